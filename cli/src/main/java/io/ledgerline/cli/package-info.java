@@ -1,0 +1,5 @@
+/** Commands and the typed API client. */
+@NullMarked
+package io.ledgerline.cli;
+
+import org.jspecify.annotations.NullMarked;

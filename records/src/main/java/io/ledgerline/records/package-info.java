@@ -1,0 +1,5 @@
+/** The queryable copy of entries. */
+@NullMarked
+package io.ledgerline.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The offline verifier. */
+@NullMarked
+package io.ledgerline.verifier;
+
+import org.jspecify.annotations.NullMarked;
