@@ -1,0 +1,63 @@
+package io.ledgerline.governance.budget;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of an attempt to reserve. */
+public sealed interface Outcome {
+
+  /**
+   * Every budget that counts the call holds its worst case.
+   *
+   * @param reservation to settle or release exactly once
+   * @param states the budgets that count the call, this reservation included, widest first
+   * @param delay how long the call must wait before it goes on because a budget throttles, zero if
+   *     none does, never above {@link Throttle#MAX_DELAY}
+   */
+  record Reserved(Reservation reservation, List<BudgetState> states, Duration delay)
+      implements Outcome {
+    /** Whether a new conversation must use the cheaper model. */
+    public boolean downgrade() {
+      return states.stream().anyMatch(state -> state.does(ThresholdAction.DOWNGRADE));
+    }
+  }
+
+  /**
+   * At least one budget can't hold the worst case. Nothing is held anywhere.
+   *
+   * @param tightest the budget with the least left
+   * @param neededNanoUsd the worst case that was asked for
+   * @param leftNanoUsd what would have been held: the affordable amount for a clamp
+   * @param states all budgets that count the call, widest first
+   */
+  record Short(BudgetState tightest, long neededNanoUsd, long leftNanoUsd, List<BudgetState> states)
+      implements Outcome {
+    /** The id of the tightest budget. */
+    public String budget() {
+      return tightest.budget();
+    }
+
+    /** When the tightest budget begins again, null for a lifetime. */
+    public @Nullable Instant resetsAt() {
+      return tightest.resetsAt();
+    }
+
+    /**
+     * One sentence for the caller: what the call may cost, what is left, of which budget, until
+     * when. Amounts of the organization, which count other tenants, are left out.
+     */
+    public String sentence() {
+      return ShortSentence.of(this);
+    }
+  }
+
+  /**
+   * The budgets can't be read or held now; the call must be refused.
+   *
+   * @param reason one sentence without secrets
+   * @param retryAfter when to try again
+   */
+  record Unavailable(String reason, Duration retryAfter) implements Outcome {}
+}

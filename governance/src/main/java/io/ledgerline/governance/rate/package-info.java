@@ -1,0 +1,5 @@
+/** Rates: requests and input tokens per minute, and calls at once, per tenant to user. */
+@NullMarked
+package io.ledgerline.governance.rate;
+
+import org.jspecify.annotations.NullMarked;
