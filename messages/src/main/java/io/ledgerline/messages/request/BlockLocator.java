@@ -1,0 +1,304 @@
+package io.ledgerline.messages.request;
+
+import io.ledgerline.messages.json.JsonScanner;
+import io.ledgerline.messages.json.MalformedJsonException;
+import io.ledgerline.messages.json.Names;
+import io.ledgerline.messages.json.Span;
+
+/**
+ * Reads {@code system} and {@code messages}: roles, the shape of content, media, cache markers.
+ *
+ * <p>A key may stand before the {@code type} that gives it meaning, so a block's findings are
+ * weighed when it ends. Keys listed here are refused when repeated even where this class only skips
+ * them: others read them later, and a repeated key would let two readers see two texts.
+ */
+final class BlockLocator {
+  private static final Names MESSAGE_KEYS = Names.of("role", "content");
+  private static final Names ROLES = Names.of("user", "assistant");
+  static final Names BLOCK_KEYS =
+      Names.of(
+          "type",
+          "text",
+          "source",
+          "content",
+          "cache_control",
+          "file_id",
+          "input",
+          "title",
+          "context",
+          "name",
+          "id",
+          "tool_use_id",
+          "thinking",
+          "signature",
+          "data",
+          "url",
+          "is_error",
+          "encrypted_content");
+  static final Names SOURCE_KEYS =
+      Names.of("type", "data", "content", "file_id", "url", "media_type");
+  private static final Names BLOCK_TYPES = Names.of("text", "image", "document");
+  private static final Names SOURCE_TYPES = Names.of("base64", "url", "file", "text", "content");
+  private static final Names CACHE_KEYS = Names.of("type", "ttl");
+  private static final int BASE64 = 0;
+  private static final int URL = 1;
+  private static final int FILE = 2;
+  private static final int ABSENT = -1;
+
+  private final TypedReader reader;
+  private final JsonScanner scanner;
+  private final RequestFacts facts;
+  private int sourceType = ABSENT; // of the source read last
+  private long sourceBytes;
+
+  BlockLocator(TypedReader reader, RequestFacts facts) {
+    this.reader = reader;
+    this.scanner = reader.scanner;
+    this.facts = facts;
+  }
+
+  void system() throws MalformedJsonException, RefusedBodyException {
+    byte first = scanner.peek();
+    int start = scanner.position();
+    if (first == '"') {
+      scanner.string();
+      facts.systemForm = SystemForm.STRING;
+      facts.systemBlocks = 1;
+    } else if (first == '[') {
+      facts.systemBlocks = blocks("system", true);
+      facts.systemForm = facts.systemBlocks == 0 ? SystemForm.EMPTY_ARRAY : SystemForm.ARRAY;
+    } else if (first == 'n') {
+      scanner.skipValue();
+    } else {
+      throw reader.wrong("system", "Input should be a valid string or list");
+    }
+    facts.systemSpan = reader.since(start);
+  }
+
+  void messages() throws MalformedJsonException, RefusedBodyException {
+    scanner.peek();
+    int start = scanner.position();
+    boolean more = reader.array("messages");
+    reader.down("messages");
+    reader.downToElements();
+    for (; more; more = scanner.nextElement()) {
+      reader.element(facts.messages);
+      message();
+      facts.messages++;
+    }
+    reader.up();
+    reader.up();
+    facts.messagesSpan = reader.since(start);
+    if (facts.messages == 0) {
+      throw reader.wrong("messages", "at least one message is required");
+    }
+  }
+
+  private void message() throws MalformedJsonException, RefusedBodyException {
+    long seen = 0;
+    int role = ABSENT;
+    int contentStart = 0;
+    int contentEnd = 0;
+    for (boolean more = reader.object(""); more; more = scanner.nextMember()) {
+      int key = scanner.indexIn(MESSAGE_KEYS);
+      if (key < 0) {
+        scanner.skipValue();
+        continue;
+      }
+      seen = reader.once(seen, key, MESSAGE_KEYS);
+      if (key == 0) {
+        reader.stringToken("role");
+        role = scanner.indexIn(ROLES);
+      } else {
+        scanner.peek();
+        contentStart = scanner.position();
+        content();
+        contentEnd = scanner.position();
+      }
+    }
+    if (seen != 3) {
+      throw reader.wrong(MESSAGE_KEYS.name((int) seen & 1), "Field required");
+    }
+    if (role == 0 && facts.firstUserContent == null) {
+      facts.firstUserContent = new Span(contentStart, contentEnd);
+    }
+    facts.assistantTurn |= role == 1;
+  }
+
+  private void content() throws MalformedJsonException, RefusedBodyException {
+    byte first = scanner.peek();
+    if (first == '"') {
+      scanner.string();
+    } else if (first == '[') {
+      blocks("content", false);
+    } else {
+      throw reader.wrong("content", "Input should be a valid list or string");
+    }
+  }
+
+  /** Reads an array of blocks; returns how many. */
+  private int blocks(String key, boolean system)
+      throws MalformedJsonException, RefusedBodyException {
+    int count = 0;
+    reader.down(key);
+    reader.downToElements();
+    for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
+      reader.element(count++);
+      block();
+      if (system) {
+        facts.systemLastBlockEnd = scanner.position();
+      }
+    }
+    reader.up();
+    reader.up();
+    return count;
+  }
+
+  /** Content of a block or source: further blocks where it is an array of objects, else skipped. */
+  private void nested() throws MalformedJsonException, RefusedBodyException {
+    if (scanner.peek() != '[') {
+      scanner.skipValue();
+      return;
+    }
+    reader.down("content");
+    reader.downToElements();
+    int count = 0;
+    for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
+      reader.element(count++);
+      if (scanner.peek() == '{') {
+        block();
+      } else {
+        scanner.skipValue();
+      }
+    }
+    reader.up();
+    reader.up();
+  }
+
+  private void block() throws MalformedJsonException, RefusedBodyException {
+    long seen = 0;
+    int type = ABSENT;
+    int source = ABSENT;
+    long bytes = 0;
+    boolean textIsText = true;
+    for (boolean more = reader.object(""); more; more = scanner.nextMember()) {
+      int key = scanner.indexIn(BLOCK_KEYS);
+      if (key < 0) {
+        scanner.skipValue();
+        continue;
+      }
+      seen = reader.once(seen, key, BLOCK_KEYS);
+      switch (key) {
+        case 0 -> {
+          reader.stringToken("type");
+          type = scanner.indexIn(BLOCK_TYPES);
+        }
+        case 1 -> {
+          textIsText = scanner.peek() == '"';
+          scanner.skipValue();
+        }
+        case 2 -> {
+          source();
+          source = sourceType;
+          bytes = sourceBytes;
+        }
+        case 3 -> nested();
+        case 4 -> cacheControl();
+        case 5 -> file();
+        default -> scanner.skipValue();
+      }
+    }
+    if ((seen & 1) == 0) {
+      throw reader.wrong("type", "Field required");
+    }
+    if (type == 0 && !(textIsText && (seen & 2) != 0)) {
+      throw reader.wrong(
+          "text", (seen & 2) == 0 ? "Field required" : "Input should be a valid string");
+    }
+    count(type, source, bytes);
+  }
+
+  private void count(int type, int source, long bytes) {
+    if (type == 1) {
+      facts.images++;
+      facts.imageBytes += source == BASE64 ? bytes : 0;
+    } else if (type == 2) {
+      facts.documents++;
+      facts.pdfs += source == BASE64 ? 1 : 0;
+      facts.pdfBytes += source == BASE64 ? bytes : 0;
+    }
+  }
+
+  private void source() throws MalformedJsonException, RefusedBodyException {
+    sourceType = ABSENT;
+    sourceBytes = 0;
+    if (scanner.peek() != '{') {
+      scanner.skipValue();
+      return;
+    }
+    reader.down("source");
+    long seen = 0;
+    int type = ABSENT;
+    long bytes = 0;
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      int key = scanner.indexIn(SOURCE_KEYS);
+      if (key >= 0) {
+        seen = reader.once(seen, key, SOURCE_KEYS);
+      }
+      switch (key) {
+        case 0 -> {
+          reader.stringToken("type");
+          type = scanner.indexIn(SOURCE_TYPES);
+        }
+        case 1 -> {
+          scanner.peek();
+          int start = scanner.position();
+          scanner.skipValue();
+          bytes = Math.max(0, scanner.position() - start - 2);
+        }
+        case 2 -> nested();
+        case 3 -> file();
+        default -> scanner.skipValue();
+      }
+    }
+    reader.up();
+    facts.urls += type == URL ? 1 : 0;
+    facts.files += type == FILE && (seen & 8) == 0 ? 1 : 0;
+    sourceType = type;
+    sourceBytes = bytes;
+  }
+
+  private void file() throws MalformedJsonException, RefusedBodyException {
+    String id = reader.stringOrNull("file_id");
+    if (id != null) {
+      facts.files++;
+      facts.upstreamIds.add(new UpstreamId(UpstreamId.Kind.FILE, id));
+    }
+  }
+
+  /** A cache marker wherever one may stand; a life that is not five minutes counts as an hour. */
+  void cacheControl() throws MalformedJsonException, RefusedBodyException {
+    if (reader.nextIsNull()) {
+      scanner.skipValue();
+      return;
+    }
+    boolean more = reader.object("cache_control");
+    reader.down("cache_control");
+    CacheUse use = CacheUse.FIVE_MINUTES;
+    long seen = 0;
+    for (; more; more = scanner.nextMember()) {
+      int key = scanner.indexIn(CACHE_KEYS);
+      if (key >= 0) {
+        seen = reader.once(seen, key, CACHE_KEYS);
+      }
+      if (key != 1) {
+        scanner.skipValue();
+        continue;
+      }
+      String ttl = reader.stringOrNull("ttl");
+      use = ttl == null || ttl.equals("5m") ? CacheUse.FIVE_MINUTES : CacheUse.ONE_HOUR;
+    }
+    reader.up();
+    facts.cache(use);
+  }
+}
