@@ -1,0 +1,51 @@
+package io.ledgerline.governance.policy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The system blocks that a workspace adds to every call: the prompt, then product data. The same id
+ * always means the same bytes.
+ *
+ * @param id {@code p_} and 32 hexadecimal digits of a hash over the blocks
+ * @param blocks decoded text of each block, in order; never an empty text
+ */
+public record PromptVersion(String id, List<String> blocks) {
+
+  public PromptVersion {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** The version that consists of these blocks. */
+  public static PromptVersion of(List<String> blocks) {
+    return new PromptVersion("p_" + hash(blocks), blocks);
+  }
+
+  /** The version of a workspace that adds nothing. */
+  public static PromptVersion none() {
+    return of(List.of());
+  }
+
+  /** Whether there is nothing to add. */
+  public boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
+  private static String hash(List<String> blocks) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (String block : blocks) {
+        byte[] text = block.getBytes(StandardCharsets.UTF_8);
+        sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+        sha.update(text);
+      }
+      return HexFormat.of().formatHex(sha.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.ledgerline.governance.policy;
+
+import io.ledgerline.governance.limit.OnReserveShort;
+import io.ledgerline.governance.model.ModelRules;
+
+/**
+ * What holds for calls in one workspace.
+ *
+ * @param tenant the tenant it belongs to
+ * @param name unique in the tenant
+ * @param displayName for people
+ * @param models which models are allowed to whom
+ * @param prompt the system blocks to add; a conversation keeps those it began with
+ * @param content what is kept of the texts
+ * @param onReserveShort what happens where a budget says nothing else
+ * @param businessContextRequired whether a call without business context is refused
+ * @param useCaseRequired whether a call without a use case is refused
+ * @param upstream where calls go
+ */
+public record WorkspaceView(
+    String tenant,
+    String name,
+    String displayName,
+    ModelRules models,
+    PromptVersion prompt,
+    ContentSetting content,
+    OnReserveShort onReserveShort,
+    boolean businessContextRequired,
+    boolean useCaseRequired,
+    UpstreamRef upstream) {}
