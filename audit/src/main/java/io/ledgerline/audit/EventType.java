@@ -1,0 +1,77 @@
+package io.ledgerline.audit;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What happened, as an entry says it.
+ *
+ * <p>Names are only ever added. A reader meets names newer than itself as {@link #UNKNOWN}; the
+ * name itself is still there in {@link EntryView#typeName()}.
+ */
+public enum EventType {
+  /** A governed call passed every gate; durable before its first byte goes upstream. */
+  CALL_ADMITTED("call.admitted"),
+  /** The answer was received whole; durable before its end is released. */
+  CALL_COMPLETED("call.completed"),
+  /** A gate said no; nothing went upstream. */
+  CALL_REFUSED("call.refused"),
+  /** Upstream or a stage failed after admission. */
+  CALL_FAILED("call.failed"),
+  /** The caller went away before the end. */
+  CALL_ABORTED("call.aborted"),
+  /** An admitted call found without an end at start: delivery unknown. */
+  CALL_INTERRUPTED("call.interrupted"),
+  /** What only the application knows about a call, added later. */
+  CALL_OUTCOME("call.outcome"),
+  /** A settled cost was corrected later. */
+  COST_ADJUSTED("cost.adjusted"),
+  NODE_STARTED("node.started"),
+  NODE_STOPPED("node.stopped"),
+  /** An origin (one stream on one node) came into being; in {@code _system}. */
+  STREAM_OPENED("stream.opened"),
+  STREAM_CLOSED("stream.closed"),
+  KEY_ISSUED("key.issued"),
+  KEY_REVOKED("key.revoked"),
+  /** A governed setting (tenant, workspace, policy, prompt, budget, …) was changed. */
+  SETTINGS_CHANGED("settings.changed"),
+  /** An administrative action was refused. */
+  ADMIN_REFUSED("admin.refused"),
+  EXPORT_CREATED("export.created"),
+  REPORT_CREATED("report.created"),
+  CONTENT_VIEWED("content.viewed"),
+  SIGN_IN("sign_in"),
+  SIGN_IN_REFUSED("sign_in.refused"),
+  /** A control was switched off or weakened. */
+  CONTROL_LOOSENED("control.loosened"),
+  CONTROL_RESTORED("control.restored"),
+  BUDGET_THRESHOLD("budget.threshold"),
+  /** Entries that a sink may not have received. */
+  DELIVERY_GAP("delivery.gap"),
+  /** A reader's stand-in for a name that is newer than it; never written. */
+  UNKNOWN("unknown");
+
+  private static final Map<String, EventType> BY_NAME = new HashMap<>();
+
+  static {
+    for (EventType type : values()) {
+      BY_NAME.put(type.wireName, type);
+    }
+  }
+
+  private final String wireName;
+
+  EventType(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The value of {@code event_type} in an entry. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The type of that name, {@link #UNKNOWN} for one that this version does not know. */
+  public static EventType of(String wireName) {
+    return BY_NAME.getOrDefault(wireName, UNKNOWN);
+  }
+}

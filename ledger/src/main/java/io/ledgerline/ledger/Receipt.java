@@ -1,0 +1,25 @@
+package io.ledgerline.ledger;
+
+import io.ledgerline.ledger.tree.Hash;
+
+/** Where an acknowledged entry stands, and its leaf hash (RFC 6962 §2.1). */
+public record Receipt(String stream, long index, Hash leafHash) {
+  /** The value of the header {@code ledgerline-receipt}: {@code stream:index:leaf hash in hex}. */
+  public String headerValue() {
+    return stream + ':' + index + ':' + leafHash.hex();
+  }
+
+  /**
+   * Reads {@link #headerValue()}.
+   *
+   * @throws IllegalArgumentException if it is not one
+   */
+  public static Receipt parse(String headerValue) {
+    String[] parts = headerValue.split(":", -1);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException("receipt: (expected: stream:index:leaf hash)");
+    }
+    return new Receipt(
+        StreamName.require(parts[0]), Long.parseUnsignedLong(parts[1]), Hash.ofHex(parts[2]));
+  }
+}
