@@ -1,0 +1,114 @@
+package io.ledgerline.server.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration of {@code ledgerline serve}, in the order of {@code ledgerline.yaml}.
+ *
+ * <p>Everything has a default but {@code upstream.credential}. Unknown keys are refused.
+ *
+ * @param data folder of the ledger and, by default, of the embedded database; made where missing
+ * @param state folder of the last-signed sizes and roots; must not lie inside {@code data} and must
+ *     not be restored from a backup; by default {@code $XDG_STATE_HOME/ledgerline/<name of data>}
+ * @param node name of this process in the ledger's origins; stable over restarts
+ * @param origin first part of every ledger origin: a name you own, without a scheme
+ */
+public record ServerConfig(
+    Listen listen,
+    @Nullable Tls tls,
+    Path data,
+    @Nullable Path state,
+    String node,
+    String origin,
+    DatabaseConfig database,
+    Upstream upstream,
+    Policy policy,
+    Limits limits,
+    Tracing tracing,
+    Log log) {
+
+  /**
+   * Where the one port is.
+   *
+   * @param host address to bind, default {@code 127.0.0.1}; a public address needs {@code tls}
+   * @param port TCP port, default 8484; 0 takes a free one
+   * @param plaintext {@code true} allows a public address without {@code tls}, for a proxy in front
+   */
+  public record Listen(String host, int port, boolean plaintext) {}
+
+  /**
+   * TLS of the port.
+   *
+   * @param certificate PEM chain; read again when the file changes
+   * @param key PEM private key (PKCS#8); read again when the file changes
+   * @param clientCa PEM of the authorities whose client certificates are demanded; absent: no mTLS
+   */
+  public record Tls(
+      Path certificate, Path key, @JsonProperty("client_ca") @Nullable Path clientCa) {}
+
+  /**
+   * PostgreSQL: embedded unless {@code url} is given.
+   *
+   * @param url JDBC URL of an external server, {@code jdbc:postgresql://…}
+   * @param user owner of the schemas (the migrator), able to create the three roles
+   * @param password of {@code user}, as {@code env:NAME} or {@code file:/path}
+   */
+  public record DatabaseConfig(
+      @Nullable String url, @Nullable String user, @Nullable String password) {}
+
+  /**
+   * Where governed calls go.
+   *
+   * @param url base URL, default {@code https://api.anthropic.com}
+   * @param credential {@code env:NAME} or {@code file:/path}; required
+   * @param header {@code x-api-key} (default) or {@code authorization} (sent as Bearer)
+   * @param caFile PEM of further authorities for the upstream's certificate
+   * @param simulated marks every entry as simulated traffic; set by the demo
+   */
+  public record Upstream(
+      URI url,
+      @Nullable String credential,
+      String header,
+      @JsonProperty("ca_file") @Nullable Path caFile,
+      boolean simulated) {}
+
+  /**
+   * How stale a decision may be.
+   *
+   * @param maxStale how long calls go on from the last known policy without the database, default 15
+   *     minutes; then calls are refused with 503
+   * @param unknownModel {@code refuse} (default) or {@code dearest}: what a model without a price gets
+   */
+  public record Policy(
+      @JsonProperty("max_stale") Duration maxStale,
+      @JsonProperty("unknown_model") String unknownModel) {}
+
+  /**
+   * Bounds on what comes from outside.
+   *
+   * @param bodyBytes largest request body after decoding, default 32 MiB (the upstream's own limit)
+   * @param connections open client connections, default 12,000
+   * @param drain how long the upstream is read on after a client went away, default 120 s
+   */
+  public record Limits(
+      @JsonProperty("body_bytes") int bodyBytes, int connections, Duration drain) {}
+
+  /**
+   * OpenTelemetry traces, off unless {@code endpoint} is given.
+   *
+   * @param endpoint OTLP/HTTP address, for example {@code http://127.0.0.1:4318/v1/traces}
+   */
+  public record Tracing(@Nullable URI endpoint) {}
+
+  /**
+   * The process's own log on standard error; never holds content or secrets.
+   *
+   * @param format {@code text} (default) or {@code json}
+   * @param level {@code error}, {@code warn}, {@code info} (default) or {@code debug}
+   */
+  public record Log(String format, String level) {}
+}
