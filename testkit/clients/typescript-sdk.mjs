@@ -1,0 +1,66 @@
+// Drives the official TypeScript SDK against the base URL in argv; prints one JSON object of what came back.
+import Anthropic from '@anthropic-ai/sdk';
+
+const [, , baseURL, apiKey, model] = process.argv;
+const client = new Anthropic({ baseURL, apiKey, maxRetries: 0 });
+const ask = (text) => [{ role: 'user', content: text }];
+const seen = {};
+
+const message = await client.messages.create({
+  model, max_tokens: 200, messages: ask('What is your refund policy?'),
+});
+seen.create = {
+  text: message.content.filter((b) => b.type === 'text').map((b) => b.text).join(''),
+  stop: message.stop_reason, usage: message.usage, requestId: message._request_id,
+};
+
+const stream = client.messages.stream({
+  model, max_tokens: 200, messages: ask('Say hello in one sentence — with an émoji 🧵.'),
+});
+let deltas = 0;
+stream.on('text', () => { deltas += 1; });
+const streamed = await stream.finalMessage();
+seen.stream = { deltas, stop: streamed.stop_reason, usage: streamed.usage, text: streamed.content.at(-1)?.text };
+
+seen.count = await client.messages.countTokens({ model, messages: ask('How many tokens are these?') });
+
+seen.models = [];
+for await (const item of client.models.list({ limit: 2 })) seen.models.push(item.id);
+
+const tools = [{
+  name: 'order_status', description: 'Looks up the status of an order',
+  input_schema: { type: 'object', properties: { order_id: { type: 'string' } }, required: ['order_id'] },
+}];
+const first = await client.messages.create({
+  model, max_tokens: 400, tools, tool_choice: { type: 'tool', name: 'order_status' },
+  messages: ask('Call the tool order_status for order 12345.'),
+});
+const use = first.content.find((b) => b.type === 'tool_use');
+const second = await client.messages.create({
+  model, max_tokens: 400, tools,
+  messages: [
+    ...ask('Call the tool order_status for order 12345.'),
+    { role: 'assistant', content: first.content },
+    { role: 'user', content: [{ type: 'tool_result', tool_use_id: use.id, content: 'shipped-on-monday' }] },
+  ],
+});
+seen.tools = { name: use.name, input: use.input, stop: first.stop_reason,
+  final: second.content.filter((b) => b.type === 'text').map((b) => b.text).join('') };
+
+const refused = async (call) => {
+  try { await call(); return { refused: false }; } catch (e) {
+    return { refused: true, status: e.status, type: e.type ?? e.error?.error?.type, message: e.message, name: e.constructor.name };
+  }
+};
+seen.badKey = await refused(() => new Anthropic({ baseURL, apiKey: 'll_wrong', maxRetries: 2 })
+  .messages.create({ model, max_tokens: 10, messages: ask('hi') }));
+seen.unknownModel = await refused(() => client.messages.create({ model: 'claude-nonesuch-9', max_tokens: 10, messages: ask('hi') }));
+seen.noMaxTokens = await refused(() => client.messages.create({ model, messages: ask('hi') }));
+seen.batches = await refused(() => client.messages.batches.list());
+
+const aborted = client.messages.stream({ model, max_tokens: 4000, messages: ask('Write a very long story, please.') });
+const abortedResult = refused(() => aborted.finalMessage());
+aborted.on('text', () => aborted.abort());
+seen.aborted = await abortedResult;
+
+console.log(JSON.stringify(seen));
