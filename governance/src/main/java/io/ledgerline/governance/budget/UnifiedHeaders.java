@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers by which Claude Code tells a developer how a budget stands, as in the wire contract of
- * Anthropic's own gateway ({@code GET /protocol}). Names are lower case, in the order to send them.
+ * The headers by which Claude Code tells a developer how a budget stands, as in the wire contract
+ * of Anthropic's own gateway ({@code GET /protocol}). Names are lower case, in the order to send
+ * them.
  *
  * <p>Utilisation is rounded down to hundredths. Of a budget of the organization only the reached
  * threshold is shown, because its amounts count other tenants.
@@ -22,8 +23,8 @@ public final class UnifiedHeaders {
   private UnifiedHeaders() {}
 
   /**
-   * Headers of an answer that goes through: how the fullest budget stands, and a warning once one of
-   * its thresholds is reached. Empty where no budget counts the call.
+   * Headers of an answer that goes through: how the fullest budget stands, and a warning once one
+   * of its thresholds is reached. Empty where no budget counts the call.
    */
   public static List<Map.Entry<String, String>> allowed(List<BudgetState> states) {
     BudgetState fullest = fullest(states);
@@ -99,8 +100,7 @@ public final class UnifiedHeaders {
       return "1";
     }
     BigDecimal spent = BigDecimal.valueOf(state.spentNanoUsd());
-    BigDecimal share =
-        spent.divide(BigDecimal.valueOf(state.limitNanoUsd()), 2, RoundingMode.DOWN);
+    BigDecimal share = spent.divide(BigDecimal.valueOf(state.limitNanoUsd()), 2, RoundingMode.DOWN);
     return plain(share.min(BigDecimal.ONE));
   }
 

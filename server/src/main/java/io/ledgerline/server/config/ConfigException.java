@@ -3,8 +3,8 @@ package io.ledgerline.server.config;
 /**
  * A setting that the process can't start with.
  *
- * <p>The message is one sentence for the operator: the key, the value that was found and how to mend
- * it. Values of secret settings never appear.
+ * <p>The message is one sentence for the operator: the key, the value that was found and how to
+ * mend it. Values of secret settings never appear.
  */
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -52,7 +52,9 @@ public final class ConfigReader {
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw new ConfigException(
-          "line " + (at == null ? 1 : at.getLineNr()), "is not YAML", "check indentation and colons");
+          "line " + (at == null ? 1 : at.getLineNr()),
+          "is not YAML",
+          "check indentation and colons");
     } catch (UncheckedIOException e) {
       throw new ConfigException("configuration", "is not YAML", "check indentation and colons");
     }
@@ -80,9 +82,7 @@ public final class ConfigReader {
             name("node", "n1"),
             text("origin", "ledgerline.internal"),
             new ServerConfig.DatabaseConfig(
-                optional("database.url"),
-                optional("database.user"),
-                secret("database.password")),
+                optional("database.url"), optional("database.user"), secret("database.password")),
             upstream(),
             new ServerConfig.Policy(
                 duration("policy.max_stale", Duration.ofMinutes(15)),
@@ -252,7 +252,9 @@ public final class ConfigReader {
       // falls through to the same sentence as an address of another kind
     }
     throw new ConfigException(
-        key, "is no http or https address without user info", "write for example https://host/path");
+        key,
+        "is no http or https address without user info",
+        "write for example https://host/path");
   }
 
   private void refuseUnknown(String prefix, JsonNode node) {

@@ -79,9 +79,10 @@ public record ServerConfig(
   /**
    * How stale a decision may be.
    *
-   * @param maxStale how long calls go on from the last known policy without the database, default 15
-   *     minutes; then calls are refused with 503
-   * @param unknownModel {@code refuse} (default) or {@code dearest}: what a model without a price gets
+   * @param maxStale how long calls go on from the last known policy without the database, default
+   *     15 minutes; then calls are refused with 503
+   * @param unknownModel {@code refuse} (default) or {@code dearest}: what a model without a price
+   *     gets
    */
   public record Policy(
       @JsonProperty("max_stale") Duration maxStale,

@@ -30,7 +30,9 @@ class SourceTreeTest {
   @Test
   void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
     var folders = new TreeSet<Path>();
-    tree.javaFiles().stream().filter(SourceTreeTest::isMain).forEach(f -> folders.add(f.getParent()));
+    tree.javaFiles().stream()
+        .filter(SourceTreeTest::isMain)
+        .forEach(f -> folders.add(f.getParent()));
     var unmarked = new ArrayList<Path>();
     for (Path folder : folders) {
       var info = folder.resolve("package-info.java");

@@ -1,0 +1,103 @@
+package io.ledgerline.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+  @Test
+  void anEmptyFileGivesTheDocumentedDefaults() {
+    var config = ConfigReader.parse("");
+    assertThat(config.listen()).isEqualTo(new ServerConfig.Listen("127.0.0.1", 8484, false));
+    assertThat(config.tls()).isNull();
+    assertThat(config.data()).isEqualTo(Path.of("ledgerline-data").toAbsolutePath());
+    assertThat(config.state()).isNull();
+    assertThat(config.node()).isEqualTo("n1");
+    assertThat(config.origin()).isEqualTo("ledgerline.internal");
+    assertThat(config.database().url()).isNull();
+    assertThat(config.upstream().url()).hasToString("https://api.anthropic.com");
+    assertThat(config.upstream().header()).isEqualTo("x-api-key");
+    assertThat(config.upstream().simulated()).isFalse();
+    assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(config.policy().unknownModel()).isEqualTo("refuse");
+    assertThat(config.limits())
+        .isEqualTo(new ServerConfig.Limits(32 << 20, 12_000, Duration.ofSeconds(120)));
+    assertThat(config.tracing().endpoint()).isNull();
+    assertThat(config.log()).isEqualTo(new ServerConfig.Log("text", "info"));
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    var config =
+        ConfigReader.parse(
+            """
+            listen: {host: 0.0.0.0, port: 443}
+            tls: {certificate: /a/cert.pem, key: /a/key.pem, client_ca: /a/ca.pem}
+            data: /var/lib/ledgerline
+            state: /var/lib/ledgerline-state
+            node: n2
+            origin: ledger.example.com
+            database: {url: "jdbc:postgresql://db/ledgerline", user: owner, password: "env:DB"}
+            upstream: {url: "https://claude.example", credential: "file:/a/key", header: authorization,
+                       ca_file: /a/up.pem}
+            policy: {max_stale: 5m, unknown_model: dearest}
+            limits: {body_bytes: 1048576, connections: 10, drain: 30s}
+            tracing: {endpoint: "http://127.0.0.1:4318/v1/traces"}
+            log: {format: json, level: warn}
+            """);
+    assertThat(config.listen().port()).isEqualTo(443);
+    assertThat(config.tls().clientCa()).isEqualTo(Path.of("/a/ca.pem"));
+    assertThat(config.state()).isEqualTo(Path.of("/var/lib/ledgerline-state"));
+    assertThat(config.database().password()).isEqualTo("env:DB");
+    assertThat(config.upstream().header()).isEqualTo("authorization");
+    assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.limits().drain()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.log().format()).isEqualTo("json");
+  }
+
+  @ParameterizedTest(name = "{0} is refused and names {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          listen: {port: 99999}                           | listen.port
+          listen: {port: many}                            | listen.port
+          listen: {host: 0.0.0.0}                         | listen.host
+          listen: 8484                                    | listen
+          upstream: {url: "ftp://x"}                      | upstream.url
+          upstream: {url: "https://user:pass@x"}          | upstream.url
+          upstream: {credential: sk-ant-secret}           | upstream.credential
+          upstream: {header: cookie}                      | upstream.header
+          tls: {certificate: /a.pem}                      | tls.key
+          policy: {max_stale: soon}                       | policy.max_stale
+          policy: {max_stale: -5m}                        | policy.max_stale
+          policy: {unknown_model: free}                   | policy.unknown_model
+          database: {url: "jdbc:mysql://x/y"}             | database.url
+          node: "N 1"                                     | node
+          """)
+  void aBadValueIsRefusedByItsKey(String yaml, String key) {
+    assertThatThrownBy(() -> ConfigReader.parse(yaml))
+        .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.key()).isEqualTo(key))
+        .hasMessageNotContaining("sk-ant-secret")
+        .hasMessageNotContaining("user:pass");
+  }
+
+  @Test
+  void theStateFolderMustNotLieInsideTheDataFolder() {
+    assertThatThrownBy(() -> ConfigReader.parse("data: /d\nstate: /d/state"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("outside /d");
+  }
+
+  @Test
+  void brokenYamlIsRefusedWithItsLine() {
+    assertThatThrownBy(() -> ConfigReader.parse("listen:\n  host: [1\n"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("is not YAML");
+  }
+}
