@@ -1,5 +1,8 @@
 package io.ledgerline.governance.budget;
 
+import io.ledgerline.governance.limit.BudgetLevel;
+import io.ledgerline.governance.limit.Threshold;
+import io.ledgerline.governance.limit.Window;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One counter of a budget at one moment.
  *
- * @param budget the budget's {@link BudgetSpec#id()}
+ * @param budget the budget's id, {@code tenant/name} or {@code /name}
  * @param level what the counter belongs to
  * @param organizationOwned whether it counts several tenants: its amounts are then not for callers
  * @param window the kind of window
@@ -23,7 +26,7 @@ public record BudgetState(
     String budget,
     BudgetLevel level,
     boolean organizationOwned,
-    BudgetWindow window,
+    Window window,
     Instant startsAt,
     @Nullable Instant resetsAt,
     long limitNanoUsd,
@@ -38,7 +41,7 @@ public record BudgetState(
   }
 
   /** Whether a threshold with this action is reached. */
-  public boolean does(ThresholdAction action) {
+  public boolean does(Threshold.Action action) {
     for (int i = 0; i < reached.size(); i++) {
       if (reached.get(i).action() == action) {
         return true;

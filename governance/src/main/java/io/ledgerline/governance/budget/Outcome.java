@@ -1,5 +1,6 @@
 package io.ledgerline.governance.budget;
 
+import io.ledgerline.governance.limit.Threshold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,20 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of an attempt to reserve. */
 public sealed interface Outcome {
+  /** The longest that a throttled call is made to wait; one that would wait longer is refused. */
+  Duration MAX_DELAY = Duration.ofSeconds(5);
 
   /**
    * Every budget that counts the call holds its worst case.
    *
    * @param reservation to settle or release exactly once
    * @param states the budgets that count the call, this reservation included, widest first
-   * @param delay how long the call must wait before it goes on because a budget throttles, zero if
-   *     none does, never above {@link Throttle#MAX_DELAY}
+   * @param delay how long the call must wait before it goes on because a budget throttles: until
+   *     its turn at the threshold's requests per minute; zero if none does, never above {@link
+   *     #MAX_DELAY}
    */
   record Reserved(Reservation reservation, List<BudgetState> states, Duration delay)
       implements Outcome {
     /** Whether a new conversation must use the cheaper model. */
     public boolean downgrade() {
-      return states.stream().anyMatch(state -> state.does(ThresholdAction.DOWNGRADE));
+      return states.stream().anyMatch(state -> state.does(Threshold.Action.DOWNGRADE));
     }
   }
 
@@ -52,6 +56,17 @@ public sealed interface Outcome {
       return ShortSentence.of(this);
     }
   }
+
+  /**
+   * A budget throttles and this call's turn is further away than {@link #MAX_DELAY}. Nothing is
+   * held anywhere. The caller may try again: a rate limit, not a shortage.
+   *
+   * @param state the budget that throttles
+   * @param requestsPerMinute the rate it allows
+   * @param retryAfter when a call would have its turn without waiting, at least one second
+   */
+  record Throttled(BudgetState state, int requestsPerMinute, Duration retryAfter)
+      implements Outcome {}
 
   /**
    * The budgets can't be read or held now; the call must be refused.

@@ -1,5 +1,6 @@
 package io.ledgerline.governance.budget;
 
+import io.ledgerline.audit.EntryObject;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,9 +16,8 @@ public interface Reservation {
   long amountNanoUsd();
 
   /**
-   * What the entry's {@code budgets} field holds: the counters that this call is booked in, as in
-   * {@code threadco/month@2026-11}, {@code threadco/per-user#u_7f3k@2026-11-21}. Replay needs
-   * nothing else.
+   * What the field {@code budgets} of the entry {@code call.admitted} holds: the counters that the
+   * call is booked in, as {@link Counter} describes. Replay needs nothing else.
    */
-  List<String> entryBudgets();
+  List<EntryObject> entryBudgets();
 }

@@ -1,5 +1,6 @@
 package io.ledgerline.governance.budget;
 
+import io.ledgerline.governance.limit.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -134,8 +135,13 @@ public final class UnifiedHeaders {
     }
 
     /** A lifetime has no word in the contract. */
-    Headers period(BudgetWindow window) {
-      return window == BudgetWindow.LIFETIME ? this : unified("overage-period", window.adverb());
+    Headers period(Window window) {
+      return switch (window) {
+        case DAY -> unified("overage-period", "daily");
+        case WEEK -> unified("overage-period", "weekly");
+        case MONTH -> unified("overage-period", "monthly");
+        case LIFETIME -> this;
+      };
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.ledgerline.governance.rate;
 
+import io.ledgerline.governance.limit.RateLimitSpec;
+
 /**
  * One counter of one rule: two token buckets that hold a minute's worth and a count of calls at
  * once. Amounts are kept times 60e9 so that a nanosecond's refill is a whole number: at most 1e8
@@ -9,21 +11,24 @@ package io.ledgerline.governance.rate;
 final class Bucket {
   static final long MINUTE_NANOS = 60_000_000_000L;
 
-  /** A single call counts as at most this many input tokens: three times the largest body. */
+  /** A higher rate counts as this one. */
+  static final long MAX_PER_MINUTE = 100_000_000L;
+
+  /** A single call counts as at most this many tokens: three times the largest body. */
   static final long MAX_TOKENS = 50_000_000L;
 
-  private RateRule rule;
+  private RateLimitSpec rule;
   private long refilledAt;
   private long requests;
   private long tokens;
   private int calls;
   private boolean removed;
 
-  Bucket(RateRule rule, long now) {
+  Bucket(RateLimitSpec rule, long now) {
     this.rule = rule;
     this.refilledAt = now;
-    this.requests = rule.requestsPerMinute() * MINUTE_NANOS;
-    this.tokens = rule.inputTokensPerMinute() * MINUTE_NANOS;
+    this.requests = requestRate(rule) * MINUTE_NANOS;
+    this.tokens = tokenRate(rule) * MINUTE_NANOS;
   }
 
   /** What one attempt found. */
@@ -35,7 +40,7 @@ final class Bucket {
     NO_PLACE
   }
 
-  synchronized Take take(RateRule current, long inputTokens, long now) {
+  synchronized Take take(RateLimitSpec current, long tokenBound, long now) {
     if (removed) {
       return Take.REMOVED;
     }
@@ -43,23 +48,23 @@ final class Bucket {
     if (rule.concurrency() > 0 && calls >= rule.concurrency()) {
       return Take.NO_PLACE;
     }
-    if (rule.requestsPerMinute() > 0 && requests < MINUTE_NANOS) {
+    if (requestRate(rule) > 0 && requests < MINUTE_NANOS) {
       return Take.NO_REQUESTS;
     }
-    if (rule.inputTokensPerMinute() > 0 && tokens < tokensNeeded(inputTokens)) {
+    if (tokenRate(rule) > 0 && tokens < tokensNeeded(tokenBound)) {
       return Take.NO_TOKENS;
     }
     calls++;
     requests -= MINUTE_NANOS;
-    tokens -= scaled(inputTokens);
+    tokens -= scaled(tokenBound);
     return Take.TAKEN;
   }
 
   /** Takes back an attempt that another rule held. */
-  synchronized void undo(long inputTokens) {
+  synchronized void undo(long tokenBound) {
     calls--;
     requests += MINUTE_NANOS;
-    tokens += scaled(inputTokens);
+    tokens += scaled(tokenBound);
     cap();
   }
 
@@ -72,10 +77,10 @@ final class Bucket {
   }
 
   /** Nanoseconds until an attempt that was held would pass, if nothing else came. */
-  synchronized long waitNanos(Take held, long inputTokens) {
+  synchronized long waitNanos(Take held, long tokenBound) {
     return switch (held) {
-      case NO_REQUESTS -> ceilDiv(MINUTE_NANOS - requests, rule.requestsPerMinute());
-      case NO_TOKENS -> ceilDiv(tokensNeeded(inputTokens) - tokens, rule.inputTokensPerMinute());
+      case NO_REQUESTS -> ceilDiv(MINUTE_NANOS - requests, requestRate(rule));
+      case NO_TOKENS -> ceilDiv(tokensNeeded(tokenBound) - tokens, tokenRate(rule));
       case NO_PLACE, REMOVED, TAKEN -> 0;
     };
   }
@@ -85,8 +90,8 @@ final class Bucket {
     refill(rule, now);
     removed =
         calls == 0
-            && requests >= rule.requestsPerMinute() * MINUTE_NANOS
-            && tokens >= rule.inputTokensPerMinute() * MINUTE_NANOS;
+            && requests >= requestRate(rule) * MINUTE_NANOS
+            && tokens >= tokenRate(rule) * MINUTE_NANOS;
     return removed;
   }
 
@@ -100,21 +105,21 @@ final class Bucket {
 
   /** Nanoseconds until the requests are full again. */
   synchronized long requestsFullIn() {
-    long missing = rule.requestsPerMinute() * MINUTE_NANOS - requests;
-    return missing <= 0 ? 0 : ceilDiv(missing, rule.requestsPerMinute());
+    long missing = requestRate(rule) * MINUTE_NANOS - requests;
+    return missing <= 0 ? 0 : ceilDiv(missing, requestRate(rule));
   }
 
-  /** Nanoseconds until the input tokens are full again. */
+  /** Nanoseconds until the tokens are full again. */
   synchronized long tokensFullIn() {
-    long missing = rule.inputTokensPerMinute() * MINUTE_NANOS - tokens;
-    return missing <= 0 ? 0 : ceilDiv(missing, rule.inputTokensPerMinute());
+    long missing = tokenRate(rule) * MINUTE_NANOS - tokens;
+    return missing <= 0 ? 0 : ceilDiv(missing, tokenRate(rule));
   }
 
-  private void refill(RateRule current, long now) {
+  private void refill(RateLimitSpec current, long now) {
     long elapsed = Math.max(0, now - refilledAt);
     // The old rule's rates held until now; a debt may take more than a minute to pay.
-    requests = refilled(requests, rule.requestsPerMinute(), elapsed);
-    tokens = refilled(tokens, rule.inputTokensPerMinute(), elapsed);
+    requests = refilled(requests, requestRate(rule), elapsed);
+    tokens = refilled(tokens, tokenRate(rule), elapsed);
     refilledAt = Math.max(now, refilledAt);
     if (!current.equals(rule)) {
       adopt(current);
@@ -122,12 +127,12 @@ final class Bucket {
     cap();
   }
 
-  private void adopt(RateRule next) {
-    if (rule.requestsPerMinute() == 0) {
-      requests = next.requestsPerMinute() * MINUTE_NANOS;
+  private void adopt(RateLimitSpec next) {
+    if (requestRate(rule) == 0) {
+      requests = requestRate(next) * MINUTE_NANOS;
     }
-    if (rule.inputTokensPerMinute() == 0) {
-      tokens = next.inputTokensPerMinute() * MINUTE_NANOS;
+    if (tokenRate(rule) == 0) {
+      tokens = tokenRate(next) * MINUTE_NANOS;
     }
     rule = next;
   }
@@ -141,23 +146,31 @@ final class Bucket {
   }
 
   private void cap() {
-    requests = Math.min(requests, rule.requestsPerMinute() * MINUTE_NANOS);
-    tokens = Math.min(tokens, rule.inputTokensPerMinute() * MINUTE_NANOS);
-    if (rule.requestsPerMinute() == 0) {
+    requests = Math.min(requests, requestRate(rule) * MINUTE_NANOS);
+    tokens = Math.min(tokens, tokenRate(rule) * MINUTE_NANOS);
+    if (requestRate(rule) == 0) {
       requests = 0;
     }
-    if (rule.inputTokensPerMinute() == 0) {
+    if (tokenRate(rule) == 0) {
       tokens = 0;
     }
   }
 
   /** A call larger than a minute's worth passes when the bucket is full, and leaves a debt. */
-  private long tokensNeeded(long inputTokens) {
-    return Math.min(scaled(inputTokens), rule.inputTokensPerMinute() * MINUTE_NANOS);
+  private long tokensNeeded(long tokenBound) {
+    return Math.min(scaled(tokenBound), tokenRate(rule) * MINUTE_NANOS);
   }
 
-  private static long scaled(long inputTokens) {
-    return Math.clamp(inputTokens, 0, MAX_TOKENS) * MINUTE_NANOS;
+  private static long scaled(long tokenBound) {
+    return Math.clamp(tokenBound, 0, MAX_TOKENS) * MINUTE_NANOS;
+  }
+
+  private static long requestRate(RateLimitSpec rule) {
+    return Math.min(rule.requestsPerMinute(), MAX_PER_MINUTE);
+  }
+
+  private static long tokenRate(RateLimitSpec rule) {
+    return Math.min(rule.tokensPerMinute(), MAX_PER_MINUTE);
   }
 
   private static long ceilDiv(long amount, long perNano) {

@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Permit implements RateDecision, AutoCloseable {
   private final Bucket[] buckets;
-  private final long inputTokens;
+  private final long tokenBound;
   private final RateHeaders headers;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  Permit(Bucket[] buckets, long inputTokens, RateHeaders headers) {
+  Permit(Bucket[] buckets, long tokenBound, RateHeaders headers) {
     this.buckets = buckets;
-    this.inputTokens = inputTokens;
+    this.tokenBound = tokenBound;
     this.headers = headers;
   }
 
@@ -23,21 +23,21 @@ public final class Permit implements RateDecision, AutoCloseable {
     return headers;
   }
 
-  /** Ends the call, with as many input tokens as were estimated at admission. */
+  /** Ends the call, with as many tokens as were estimated at admission. */
   @Override
   public void close() {
-    close(inputTokens);
+    close(tokenBound);
   }
 
   /**
    * Ends the call and corrects the estimate.
    *
-   * @param realInputTokens input tokens that the call really had, not negative
+   * @param realTokens tokens that the call really had, not negative
    */
-  public void close(long realInputTokens) {
+  public void close(long realTokens) {
     if (open.compareAndSet(true, false)) {
       for (Bucket bucket : buckets) {
-        bucket.end(inputTokens - Math.max(0, realInputTokens));
+        bucket.end(tokenBound - Math.max(0, realTokens));
       }
     }
   }

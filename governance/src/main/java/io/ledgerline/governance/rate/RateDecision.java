@@ -10,8 +10,8 @@ public sealed interface RateDecision permits Permit, RateDecision.Limited {
    *
    * @param retryAfter when this call would pass if no other came: at least one second, whole
    *     seconds, as in the header {@code retry-after}
-   * @param rule the {@link RateRule#name()} that held it
-   * @param what which of its limits: {@code requests}, {@code input_tokens} or {@code concurrency}
+   * @param rule the limit's name that held it
+   * @param what which of its limits: {@code requests}, {@code tokens} or {@code concurrency}
    * @param headers the caller's {@code anthropic-ratelimit-*}
    */
   record Limited(Duration retryAfter, String rule, String what, RateHeaders headers)

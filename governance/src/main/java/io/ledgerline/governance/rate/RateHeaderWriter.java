@@ -1,5 +1,6 @@
 package io.ledgerline.governance.rate;
 
+import io.ledgerline.governance.limit.RateLimitSpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -11,16 +12,16 @@ import java.util.Map;
 final class RateHeaderWriter {
   private RateHeaderWriter() {}
 
-  static RateHeaders write(List<RateRule> rules, Bucket[] buckets, InstantSource clock) {
+  static RateHeaders write(List<RateLimitSpec> rules, Bucket[] buckets, InstantSource clock) {
     int requests = -1;
     int tokens = -1;
     for (int i = 0; i < buckets.length; i++) {
-      RateRule rule = rules.get(i);
+      RateLimitSpec rule = rules.get(i);
       if (rule.requestsPerMinute() > 0
           && (requests < 0 || buckets[i].requestsLeft() < buckets[requests].requestsLeft())) {
         requests = i;
       }
-      if (rule.inputTokensPerMinute() > 0
+      if (rule.tokensPerMinute() > 0
           && (tokens < 0 || buckets[i].tokensLeft() < buckets[tokens].tokensLeft())) {
         tokens = i;
       }
@@ -43,8 +44,8 @@ final class RateHeaderWriter {
       Bucket bucket = buckets[tokens];
       add(
           headers,
-          "input-tokens",
-          rules.get(tokens).inputTokensPerMinute(),
+          "tokens",
+          rules.get(tokens).tokensPerMinute(),
           bucket.tokensLeft(),
           now.plusNanos(bucket.tokensFullIn()));
     }

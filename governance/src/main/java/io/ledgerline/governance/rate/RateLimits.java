@@ -1,5 +1,6 @@
 package io.ledgerline.governance.rate;
 
+import io.ledgerline.governance.limit.RateLimitSpec;
 import io.ledgerline.governance.rate.Bucket.Take;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,8 +18,8 @@ import java.util.function.LongSupplier;
 public final class RateLimits {
   private static final long SECOND_NANOS = 1_000_000_000L;
   private static final int SWEEP_STEP = 64;
-  private static final Comparator<RateRule> NARROWEST_FIRST =
-      Comparator.comparing(RateRule::level).reversed();
+  private static final Comparator<RateLimitSpec> NARROWEST_FIRST =
+      Comparator.comparing(RateLimitSpec::level).reversed();
 
   private final ConcurrentHashMap<CounterKey, Bucket> buckets = new ConcurrentHashMap<>();
   private final LongSupplier nanoClock;
@@ -27,7 +28,7 @@ public final class RateLimits {
   private Iterator<Bucket> sweep = buckets.values().iterator();
 
   /** Which counter: the rule, and whom it counts. */
-  private record CounterKey(RateLevel level, String rule, String tenant, String counted) {}
+  private record CounterKey(String rule, String counted) {}
 
   /**
    * A limiter with no calls counted yet.
@@ -49,22 +50,26 @@ public final class RateLimits {
   /**
    * Asks all rules for leave.
    *
-   * @param inputTokens estimate for this call, not negative; corrected by {@link
+   * @param tokenBound estimate for this call, not negative; corrected by {@link
    *     Permit#close(long)}. A call larger than a minute's worth passes when the counter is full
    */
-  public RateDecision acquire(RateCaller caller, List<RateRule> rules, long inputTokens) {
-    List<RateRule> ordered = rules.stream().sorted(NARROWEST_FIRST).toList();
+  public RateDecision acquire(RateCaller caller, List<RateLimitSpec> rules, long tokenBound) {
+    List<RateLimitSpec> ordered =
+        rules.stream()
+            .filter(rule -> rule.covers(caller.tenant(), caller.workspace()))
+            .sorted(NARROWEST_FIRST)
+            .toList();
     Bucket[] taken = new Bucket[ordered.size()];
     for (int i = 0; i < taken.length; i++) {
-      RateRule rule = ordered.get(i);
-      Attempt attempt = attempt(caller, rule, inputTokens);
+      RateLimitSpec rule = ordered.get(i);
+      Attempt attempt = attempt(caller, rule, tokenBound);
       if (attempt.take() != Take.TAKEN) {
-        undo(taken, i, inputTokens);
-        return limited(rule, attempt, inputTokens);
+        undo(taken, i, tokenBound);
+        return limited(rule, attempt, tokenBound);
       }
       taken[i] = attempt.bucket();
     }
-    return new Permit(taken, inputTokens, RateHeaderWriter.write(ordered, taken, wallClock));
+    return new Permit(taken, tokenBound, RateHeaderWriter.write(ordered, taken, wallClock));
   }
 
   /** How many counters are in memory, for metrics. */
@@ -74,7 +79,7 @@ public final class RateLimits {
 
   private record Attempt(Bucket bucket, Take take) {}
 
-  private Attempt attempt(RateCaller caller, RateRule rule, long inputTokens) {
+  private Attempt attempt(RateCaller caller, RateLimitSpec rule, long tokenBound) {
     long now = nanoClock.getAsLong();
     CounterKey key = key(caller, rule);
     while (true) {
@@ -85,7 +90,7 @@ public final class RateLimits {
         }
         bucket = buckets.computeIfAbsent(key, ignored -> new Bucket(rule, now));
       }
-      Take take = bucket.take(rule, inputTokens, now);
+      Take take = bucket.take(rule, tokenBound, now);
       if (take != Take.REMOVED) {
         return new Attempt(bucket, take);
       }
@@ -108,8 +113,8 @@ public final class RateLimits {
     return buckets.size() < maxCounters;
   }
 
-  private RateDecision.Limited limited(RateRule rule, Attempt attempt, long inputTokens) {
-    long nanos = attempt.bucket().waitNanos(attempt.take(), inputTokens);
+  private RateDecision.Limited limited(RateLimitSpec rule, Attempt attempt, long tokenBound) {
+    long nanos = attempt.bucket().waitNanos(attempt.take(), tokenBound);
     Duration retryAfter = Duration.ofSeconds(Math.max(1, Math.ceilDiv(nanos, SECOND_NANOS)));
     RateHeaders headers =
         RateHeaderWriter.write(List.of(rule), new Bucket[] {attempt.bucket()}, wallClock);
@@ -119,25 +124,26 @@ public final class RateLimits {
   private static String what(Take take) {
     return switch (take) {
       case NO_REQUESTS -> "requests";
-      case NO_TOKENS -> "input_tokens";
+      case NO_TOKENS -> "tokens";
       case NO_PLACE, REMOVED, TAKEN -> "concurrency";
     };
   }
 
-  private static void undo(Bucket[] taken, int count, long inputTokens) {
+  private static void undo(Bucket[] taken, int count, long tokenBound) {
     for (int i = 0; i < count; i++) {
-      taken[i].undo(inputTokens);
+      taken[i].undo(tokenBound);
     }
   }
 
-  private static CounterKey key(RateCaller caller, RateRule rule) {
+  private static CounterKey key(RateCaller caller, RateLimitSpec rule) {
     String counted =
         switch (rule.level()) {
-          case TENANT -> "";
-          case WORKSPACE -> caller.workspace();
+          case ORGANIZATION -> "";
+          case TENANT -> caller.tenant();
+          case WORKSPACE -> caller.tenant() + "/" + caller.workspace();
           case KEY -> caller.keyId();
           case USER -> caller.user();
         };
-    return new CounterKey(rule.level(), rule.name(), caller.tenant(), counted);
+    return new CounterKey(rule.id(), counted);
   }
 }

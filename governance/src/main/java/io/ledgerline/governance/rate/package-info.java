@@ -1,4 +1,4 @@
-/** Rates: requests and input tokens per minute, and calls at once, per tenant to user. */
+/** Rates: requests and tokens per minute, and calls at once, per tenant to user. */
 @NullMarked
 package io.ledgerline.governance.rate;
 
