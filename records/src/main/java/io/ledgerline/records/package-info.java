@@ -1,4 +1,4 @@
-/** The queryable copy of entries. */
+/** The queryable copy of the ledger in PostgreSQL: its schema and who may read which rows. */
 @NullMarked
 package io.ledgerline.records;
 

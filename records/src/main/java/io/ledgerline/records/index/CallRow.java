@@ -1,0 +1,245 @@
+package io.ledgerline.records.index;
+
+import io.ledgerline.records.Usd;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One governed call, joined from its entries: what was admitted or refused, how it ended, what its
+ * application and later corrections added. Folding is in ledger order; the later entry wins.
+ */
+final class CallRow {
+  static final String EVENT_TYPE = "claude_api_call";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<String> CALL_EVENTS =
+      Set.of(
+          "call.admitted",
+          "call.completed",
+          "call.refused",
+          "call.failed",
+          "call.aborted",
+          "call.interrupted",
+          "call.outcome",
+          "cost.adjusted");
+
+  /** Says where an entry is, not what the call was. */
+  private static final Set<String> OF_THE_ENTRY =
+      Set.of("_v", "id", "ts", "event_type", "stream", "admitted", "source");
+
+  private static final Set<String> OF_AN_OUTCOME =
+      Set.of("confidence_score", "human_review_required", "approved_by", "downstream_action");
+
+  final CallKey key;
+  private Instant ts;
+  private UUID id;
+  private final ObjectNode document;
+
+  private CallRow(CallKey key, Instant ts, UUID id, ObjectNode document) {
+    this.key = key;
+    this.ts = ts;
+    this.id = id;
+    this.document = document;
+  }
+
+  /** Whether an entry is part of a call. */
+  static boolean isPart(IndexedEntry entry) {
+    return entry.requestId() != null && CALL_EVENTS.contains(entry.eventType());
+  }
+
+  /** The row as it is in the database. */
+  static CallRow stored(CallKey key, Instant ts, UUID id, String document) {
+    return new CallRow(key, ts, id, (ObjectNode) JSON.readTree(document));
+  }
+
+  /** A row that no entry has been folded into. */
+  static CallRow begin(CallKey key, IndexedEntry first) {
+    var document = JSON.createObjectNode();
+    document.put("event_type", EVENT_TYPE);
+    document.put("status", "open");
+    return new CallRow(key, first.ts(), first.id(), document);
+  }
+
+  Instant ts() {
+    return ts;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String status() {
+    return document.path("status").stringValue("open");
+  }
+
+  @Nullable String text(String field) {
+    return document.path(field).stringValue(null);
+  }
+
+  String json() {
+    return document.toString();
+  }
+
+  void fold(IndexedEntry entry) {
+    switch (entry.eventType()) {
+      case "call.admitted" -> begun(entry, "open");
+      case "call.refused" -> refused(entry);
+      case "call.outcome" -> outcome(entry);
+      case "cost.adjusted" -> adjusted(entry);
+      default -> ended(entry);
+    }
+  }
+
+  private void begun(IndexedEntry entry, String status) {
+    var known = document.path("ended_ts").isMissingNode() ? status : status();
+    ts = entry.ts();
+    id = entry.id();
+    overlay(entry.json());
+    document.put("status", known);
+  }
+
+  private void refused(IndexedEntry entry) {
+    if (document.path("request_id").isMissingNode()) {
+      begun(entry, "refused");
+    }
+    ended(entry);
+  }
+
+  private void ended(IndexedEntry entry) {
+    overlay(entry.json());
+    document.put("status", entry.eventType().substring("call.".length()));
+    document.put("ended_ts", entry.ts().toString());
+  }
+
+  private void outcome(IndexedEntry entry) {
+    for (var field : OF_AN_OUTCOME) {
+      copy(entry.json(), field);
+    }
+    document.put("outcome_ts", entry.ts().toString());
+  }
+
+  private void adjusted(IndexedEntry entry) {
+    for (var name : entry.json().propertyNames()) {
+      if (name.startsWith("tokens_") || name.startsWith("cost_") || name.equals("price_table")) {
+        copy(entry.json(), name);
+      }
+    }
+  }
+
+  private void overlay(ObjectNode entry) {
+    for (var property : entry.properties()) {
+      if (!OF_THE_ENTRY.contains(property.getKey()) && !property.getValue().isNull()) {
+        document.set(property.getKey(), property.getValue());
+      }
+    }
+  }
+
+  private void copy(ObjectNode from, String field) {
+    JsonNode value = from.get(field);
+    if (value != null && !value.isNull()) {
+      document.set(field, value);
+    }
+  }
+
+  /** Where this call counts in the roll-ups. */
+  UsageKey usageKey() {
+    return new UsageKey(
+        ts.truncatedTo(ChronoUnit.HOURS),
+        key.tenant(),
+        orEmpty("workspace"),
+        orEmpty("use_case"),
+        orEmpty("feature"),
+        orEmpty("model"),
+        orEmpty("user_id"));
+  }
+
+  /** What this call counts there. */
+  Usage usage() {
+    return switch (status()) {
+      case "refused" -> new Usage(0, 1, 0, 0, 0, 0, 0, 0, 0);
+      case "failed", "aborted", "interrupted" -> spent(1);
+      default -> spent(0);
+    };
+  }
+
+  private Usage spent(int failed) {
+    return new Usage(
+        1,
+        0,
+        failed,
+        number("tokens_input"),
+        number("tokens_output"),
+        number("tokens_cache_read"),
+        number("tokens_cache_write_5m"),
+        number("tokens_cache_write_1h"),
+        costNano());
+  }
+
+  private long costNano() {
+    var cost = text("cost_usd");
+    return cost == null ? 0 : Usd.toNano(cost);
+  }
+
+  private long number(String field) {
+    return document.path(field).longValue(0);
+  }
+
+  private String orEmpty(String field) {
+    var value = text(field);
+    return value == null ? "" : value;
+  }
+
+  /** A call's identity: request ids are unique inside a tenant. */
+  record CallKey(String tenant, String requestId) {}
+
+  /** An hour and the dimensions that cost is reported by; empty where absent. */
+  record UsageKey(
+      Instant hour,
+      String tenant,
+      String workspace,
+      String useCase,
+      String feature,
+      String model,
+      String userId) {}
+
+  /** Counts, tokens and nano-dollars; negative in a difference. */
+  record Usage(
+      long calls,
+      long refused,
+      long failed,
+      long tokensInput,
+      long tokensOutput,
+      long tokensCacheRead,
+      long tokensCacheWrite5m,
+      long tokensCacheWrite1h,
+      long costNano) {
+    static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    Usage plus(Usage more) {
+      return combine(more, 1);
+    }
+
+    Usage minus(Usage less) {
+      return combine(less, -1);
+    }
+
+    private Usage combine(Usage other, int sign) {
+      return new Usage(
+          calls + sign * other.calls,
+          refused + sign * other.refused,
+          failed + sign * other.failed,
+          tokensInput + sign * other.tokensInput,
+          tokensOutput + sign * other.tokensOutput,
+          tokensCacheRead + sign * other.tokensCacheRead,
+          tokensCacheWrite5m + sign * other.tokensCacheWrite5m,
+          tokensCacheWrite1h + sign * other.tokensCacheWrite1h,
+          costNano + sign * other.costNano);
+    }
+  }
+}

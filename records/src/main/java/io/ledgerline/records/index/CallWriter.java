@@ -1,0 +1,150 @@
+package io.ledgerline.records.index;
+
+import io.ledgerline.records.index.CallRow.CallKey;
+import io.ledgerline.records.index.CallRow.Usage;
+import io.ledgerline.records.index.CallRow.UsageKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Folds entries into their calls, and the change of each call into the hourly roll-ups. */
+final class CallWriter {
+  private static final String SELECT =
+      """
+      SELECT c.tenant, c.request_id, c.ts, c.id, c.document
+      FROM unnest(?::text[], ?::text[]) AS wanted (tenant, request_id)
+      JOIN records.call c ON c.tenant = wanted.tenant AND c.request_id = wanted.request_id
+      """;
+
+  private static final String UPSERT =
+      """
+      INSERT INTO records.call (tenant, request_id, ts, id, status, document,
+        workspace, use_case, feature, user_id, model, session_id, business_context)
+      SELECT tenant, request_id, 'epoch'::timestamptz + ts * interval '1 microsecond', id, status,
+        document::json, workspace, use_case, feature, user_id, model, session_id, business_context
+      FROM unnest(?::text[], ?::text[], ?::int8[], ?::uuid[], ?::text[], ?::text[],
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        AS row (tenant, request_id, ts, id, status, document,
+        workspace, use_case, feature, user_id, model, session_id, business_context)
+      ON CONFLICT (tenant, request_id) DO UPDATE SET
+        ts = excluded.ts, id = excluded.id, status = excluded.status,
+        document = excluded.document, workspace = excluded.workspace,
+        use_case = excluded.use_case, feature = excluded.feature, user_id = excluded.user_id,
+        model = excluded.model, session_id = excluded.session_id,
+        business_context = excluded.business_context
+      """;
+
+  private static final String ADD_USAGE =
+      """
+      INSERT INTO records.usage_hour AS u (hour, tenant, workspace, use_case, feature, model,
+        user_id, calls, refused, failed, tokens_input, tokens_output, tokens_cache_read,
+        tokens_cache_write_5m, tokens_cache_write_1h, cost_nano)
+      SELECT 'epoch'::timestamptz + hour * interval '1 microsecond', tenant, workspace, use_case,
+        feature, model, user_id, calls, refused, failed, tokens_input, tokens_output,
+        tokens_cache_read, tokens_cache_write_5m, tokens_cache_write_1h, cost_nano
+      FROM unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[],
+        ?::int8[])
+        AS row (hour, tenant, workspace, use_case, feature, model, user_id, calls, refused, failed,
+        tokens_input, tokens_output, tokens_cache_read, tokens_cache_write_5m,
+        tokens_cache_write_1h, cost_nano)
+      ON CONFLICT (tenant, hour, workspace, use_case, feature, model, user_id) DO UPDATE SET
+        calls = u.calls + excluded.calls,
+        refused = u.refused + excluded.refused,
+        failed = u.failed + excluded.failed,
+        tokens_input = u.tokens_input + excluded.tokens_input,
+        tokens_output = u.tokens_output + excluded.tokens_output,
+        tokens_cache_read = u.tokens_cache_read + excluded.tokens_cache_read,
+        tokens_cache_write_5m = u.tokens_cache_write_5m + excluded.tokens_cache_write_5m,
+        tokens_cache_write_1h = u.tokens_cache_write_1h + excluded.tokens_cache_write_1h,
+        cost_nano = u.cost_nano + excluded.cost_nano
+      """;
+
+  private CallWriter() {}
+
+  /** Writes what the entries change in calls and roll-ups. */
+  static void write(Connection connection, List<IndexedEntry> entries) throws SQLException {
+    var parts = entries.stream().filter(CallRow::isPart).toList();
+    if (parts.isEmpty()) {
+      return;
+    }
+    var calls = stored(connection, parts);
+    var usage = new HashMap<UsageKey, Usage>();
+    calls.values().forEach(call -> count(usage, call, -1));
+    for (var entry : parts) {
+      calls.computeIfAbsent(key(entry), key -> CallRow.begin(key, entry)).fold(entry);
+    }
+    calls.values().forEach(call -> count(usage, call, 1));
+    upsert(connection, new ArrayList<>(calls.values()));
+    add(connection, usage);
+  }
+
+  private static CallKey key(IndexedEntry entry) {
+    return new CallKey(entry.tenant(), Objects.requireNonNull(entry.requestId()));
+  }
+
+  private static void count(Map<UsageKey, Usage> usage, CallRow call, int sign) {
+    var before = usage.getOrDefault(call.usageKey(), Usage.NONE);
+    usage.put(
+        call.usageKey(), sign > 0 ? before.plus(call.usage()) : before.minus(call.usage()));
+  }
+
+  private static Map<CallKey, CallRow> stored(Connection connection, List<IndexedEntry> parts)
+      throws SQLException {
+    var keys = new LinkedHashSet<CallKey>();
+    parts.forEach(entry -> keys.add(key(entry)));
+    var found = new HashMap<CallKey, CallRow>();
+    try (var columns = new Columns<>(connection, SELECT, List.copyOf(keys))) {
+      columns.texts(CallKey::tenant).texts(CallKey::requestId);
+      try (var rows = columns.statement().executeQuery()) {
+        while (rows.next()) {
+          var key = new CallKey(rows.getString(1), rows.getString(2));
+          var ts = rows.getObject(3, OffsetDateTime.class).toInstant();
+          var id = rows.getObject(4, UUID.class);
+          found.put(key, CallRow.stored(key, ts, id, rows.getString(5)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void upsert(Connection connection, List<CallRow> calls) throws SQLException {
+    try (var columns = new Columns<>(connection, UPSERT, calls)) {
+      columns.texts(call -> call.key.tenant()).texts(call -> call.key.requestId());
+      columns.times(CallRow::ts).uuids(CallRow::id).texts(CallRow::status).texts(CallRow::json);
+      columns.texts(call -> call.text("workspace")).texts(call -> call.text("use_case"));
+      columns.texts(call -> call.text("feature")).texts(call -> call.text("user_id"));
+      columns.texts(call -> call.text("model")).texts(call -> call.text("session_id"));
+      columns.texts(call -> call.text("business_context")).write();
+    }
+  }
+
+  private static void add(Connection connection, Map<UsageKey, Usage> usage) throws SQLException {
+    var changed =
+        usage.entrySet().stream().filter(row -> !row.getValue().equals(Usage.NONE)).toList();
+    if (changed.isEmpty()) {
+      return;
+    }
+    try (var columns = new Columns<>(connection, ADD_USAGE, changed)) {
+      columns.times(row -> row.getKey().hour()).texts(row -> row.getKey().tenant());
+      columns.texts(row -> row.getKey().workspace()).texts(row -> row.getKey().useCase());
+      columns.texts(row -> row.getKey().feature()).texts(row -> row.getKey().model());
+      columns.texts(row -> row.getKey().userId());
+      columns.longs(row -> row.getValue().calls()).longs(row -> row.getValue().refused());
+      columns.longs(row -> row.getValue().failed());
+      columns.longs(row -> row.getValue().tokensInput());
+      columns.longs(row -> row.getValue().tokensOutput());
+      columns.longs(row -> row.getValue().tokensCacheRead());
+      columns.longs(row -> row.getValue().tokensCacheWrite5m());
+      columns.longs(row -> row.getValue().tokensCacheWrite1h());
+      columns.longs(row -> row.getValue().costNano()).write();
+    }
+  }
+}

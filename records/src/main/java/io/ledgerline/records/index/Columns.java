@@ -1,0 +1,87 @@
+package io.ledgerline.records.index;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** Binds the columns of many rows as arrays, so that one statement writes a whole batch. */
+final class Columns<R> implements AutoCloseable {
+  private final Connection connection;
+  private final PreparedStatement statement;
+  private final List<R> rows;
+  private int next = 1;
+
+  Columns(Connection connection, String sql, List<R> rows) throws SQLException {
+    this.connection = connection;
+    this.statement = connection.prepareStatement(sql);
+    this.rows = rows;
+  }
+
+  /** One number for the whole statement. */
+  Columns<R> number(long value) throws SQLException {
+    statement.setLong(next++, value);
+    return this;
+  }
+
+  Columns<R> longs(ToLongFunction<R> column) throws SQLException {
+    var values = new Long[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.applyAsLong(rows.get(i));
+    }
+    return bind("int8", values);
+  }
+
+  /** Microseconds since 1970, the precision of {@code timestamptz}. */
+  Columns<R> times(Function<R, Instant> column) throws SQLException {
+    return longs(row -> micros(column.apply(row)));
+  }
+
+  /** Texts; null stands for SQL null. */
+  Columns<R> texts(Function<R, ?> column) throws SQLException {
+    return bind("text", objects(column, new String[rows.size()]));
+  }
+
+  Columns<R> uuids(Function<R, ?> column) throws SQLException {
+    return bind("uuid", objects(column, new Object[rows.size()]));
+  }
+
+  Columns<R> bytes(Function<R, byte[]> column) throws SQLException {
+    return bind("bytea", objects(column, new byte[rows.size()][]));
+  }
+
+  void write() throws SQLException {
+    statement.executeUpdate();
+  }
+
+  PreparedStatement statement() {
+    return statement;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    statement.close();
+  }
+
+  static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+  }
+
+  private Object[] objects(Function<R, ?> column, Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.apply(rows.get(i));
+    }
+    return values;
+  }
+
+  private Columns<R> bind(String type, Object[] values) throws SQLException {
+    Array array = connection.createArrayOf(type, values);
+    statement.setArray(next++, array);
+    return this;
+  }
+}

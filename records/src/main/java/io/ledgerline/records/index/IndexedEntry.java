@@ -1,0 +1,126 @@
+package io.ledgerline.records.index;
+
+import io.ledgerline.records.Usd;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An entry with the values that queries filter by.
+ *
+ * @param stream its stream
+ * @param index its place there, from 0
+ * @param ts when it happened, UTC
+ * @param tenant its tenant; {@code _system} where the entry names none
+ * @param bytes exactly what the ledger hashed
+ * @param json the same, parsed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record IndexedEntry(
+    String stream,
+    long index,
+    Instant ts,
+    UUID id,
+    String eventType,
+    String tenant,
+    @Nullable String requestId,
+    byte[] bytes,
+    ObjectNode json) {
+  static final String SYSTEM_TENANT = "_system";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int LONGEST_TEXT = 512; // what a B-tree page of PostgreSQL always holds
+  private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  static IndexedEntry parse(String stream, long index, byte[] bytes)
+      throws UnreadableEntryException {
+    var json = object(bytes);
+    var tenant = text(json, "tenant");
+    checkMoney(text(json, "cost_usd"));
+    return new IndexedEntry(
+        stream,
+        index,
+        instant(required(json, "ts")),
+        uuid(required(json, "id")),
+        required(json, "event_type"),
+        tenant == null ? SYSTEM_TENANT : tenant,
+        text(json, "request_id"),
+        bytes,
+        json);
+  }
+
+  /** A text that goes into an indexed column; null when absent. */
+  @Nullable String column(String field) throws UnreadableEntryException {
+    return text(json, field);
+  }
+
+  private static ObjectNode object(byte[] bytes) throws UnreadableEntryException {
+    try {
+      if (JSON.readTree(bytes) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JacksonException notJson) {
+      throw new UnreadableEntryException("not JSON: " + notJson.getOriginalMessage());
+    }
+    throw new UnreadableEntryException("not a JSON object");
+  }
+
+  private static String required(ObjectNode json, String field) throws UnreadableEntryException {
+    var value = text(json, field);
+    if (value == null) {
+      throw new UnreadableEntryException("no " + field);
+    }
+    return value;
+  }
+
+  private static @Nullable String text(ObjectNode json, String field)
+      throws UnreadableEntryException {
+    JsonNode value = json.get(field);
+    if (value == null || !value.isString()) {
+      return null;
+    }
+    var text = value.stringValue();
+    if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+      throw new UnreadableEntryException(
+          field + " has " + text.length() + " characters or a NUL (expected: <= 512, no NUL)");
+    }
+    return text;
+  }
+
+  private static void checkMoney(@Nullable String usd) throws UnreadableEntryException {
+    try {
+      if (usd != null && Usd.toNano(usd) < 0) {
+        throw new UnreadableEntryException("cost_usd " + usd + " (expected: >= 0)");
+      }
+    } catch (ArithmeticException | NumberFormatException bad) {
+      throw new UnreadableEntryException("cost_usd " + usd + " (expected: a nano-dollar decimal)");
+    }
+  }
+
+  private static Instant instant(String text) throws UnreadableEntryException {
+    try {
+      var ts = OffsetDateTime.parse(text).toInstant();
+      if (ts.isBefore(EARLIEST) || !ts.isBefore(LATEST)) {
+        throw new UnreadableEntryException("ts " + text + " (expected: 2020 to 2099)");
+      }
+      return ts;
+    } catch (DateTimeException bad) {
+      throw new UnreadableEntryException("ts " + text + " (expected: RFC 3339)");
+    }
+  }
+
+  private static UUID uuid(String text) throws UnreadableEntryException {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException bad) {
+      throw new UnreadableEntryException("id " + text + " (expected: a UUID)");
+    }
+  }
+}

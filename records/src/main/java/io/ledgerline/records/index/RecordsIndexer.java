@@ -1,0 +1,278 @@
+package io.ledgerline.records.index;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies the ledger's entries into PostgreSQL, each exactly once, on a thread of its own. The
+ * ledger never waits for it: a commit only wakes it. While the database is away it keeps trying,
+ * and goes on where its cursor is. Thread-safe.
+ */
+public final class RecordsIndexer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordsIndexer.class);
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
+
+  private final EntrySource source;
+  private final IndexerConfig config;
+  private final Clock clock;
+  private final BatchTransaction transaction;
+
+  private final ReentrantLock round = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition woken = lock.newCondition();
+  private final AtomicLong indexed = new AtomicLong();
+  private final AtomicLong unreadable = new AtomicLong();
+
+  private @Nullable Map<String, Long> cursors; // guarded by round; null: to be read
+  private int limit; // guarded by round
+  private boolean signalled; // guarded by lock
+  private volatile boolean closed;
+  private volatile @Nullable String failure;
+  private volatile @Nullable Instant behindSince;
+  private volatile long behind;
+  private @Nullable Thread thread;
+  private @Nullable AutoCloseable subscription;
+
+  /**
+   * An indexer that is not running yet.
+   *
+   * @param source the ledger
+   * @param system connections of the role {@code ledgerline_system}
+   * @param clock says which month's partition to make ahead, and how long the copy is behind
+   */
+  public RecordsIndexer(
+      EntrySource source, DataSource system, IndexerConfig config, Clock clock) {
+    this.source = source;
+    this.config = config;
+    this.clock = clock;
+    this.transaction = new BatchTransaction(system, clock);
+    this.limit = config.batchEntries();
+  }
+
+  /** Starts following. Call once. */
+  public void start() {
+    if (thread != null) {
+      throw new IllegalStateException("the indexer runs already");
+    }
+    subscription = source.onCommit(stream -> wake());
+    thread = Thread.ofPlatform().daemon().name("records-indexer").start(this::follow);
+  }
+
+  /**
+   * Copies until nothing durable is left to copy.
+   *
+   * @return the number of entries copied by this call
+   * @throws SQLException when the database is away or refuses
+   */
+  public long catchUp() throws SQLException {
+    long before = indexed.get();
+    while (step()) {
+      // each step is one transaction
+    }
+    return indexed.get() - before;
+  }
+
+  /**
+   * Empties the copy; it fills again from the ledger. Queries see a growing history meanwhile.
+   *
+   * @throws SQLException when the database is away
+   */
+  public void rebuild() throws SQLException {
+    round.lock();
+    try {
+      transaction.reset();
+      cursors = null;
+    } finally {
+      round.unlock();
+    }
+    wake();
+  }
+
+  /** How far the copy is behind the ledger. */
+  public IndexerLag lag() {
+    var since = behindSince;
+    var time = since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    return new IndexerLag(
+        behind, time.isNegative() ? Duration.ZERO : time, indexed.get(), unreadable.get(), failure);
+  }
+
+  /** Stops following; what was committed stays. */
+  @Override
+  public void close() throws InterruptedException {
+    closed = true;
+    if (subscription != null) {
+      try {
+        subscription.close();
+      } catch (Exception failed) {
+        LOG.warn("the indexer could not leave the ledger's listeners: {}", failed.getMessage());
+      }
+    }
+    wake();
+    if (thread != null) {
+      thread.join();
+    }
+  }
+
+  private void follow() {
+    var pause = FIRST_BACKOFF;
+    while (!closed) {
+      try {
+        catchUp();
+        pause = FIRST_BACKOFF;
+        await(config.poll());
+      } catch (SQLException | RuntimeException failed) {
+        LOG.warn("records are behind the ledger: {}", failed.getMessage());
+        await(pause);
+        pause = min(pause.multipliedBy(2), config.backoffMax());
+      }
+    }
+  }
+
+  /** One transaction; false when there was nothing to copy. */
+  private boolean step() throws SQLException {
+    round.lock();
+    try {
+      if (closed) {
+        return false;
+      }
+      var batch = nextBatch();
+      if (batch.isEmpty()) {
+        return false;
+      }
+      write(batch);
+      failure = null;
+      return true;
+    } catch (SQLException | RuntimeException failed) {
+      cursors = null;
+      failure = failed.getMessage();
+      measure();
+      throw failed;
+    } finally {
+      round.unlock();
+    }
+  }
+
+  private Batch nextBatch() throws SQLException {
+    if (cursors == null) {
+      cursors = new HashMap<>(transaction.cursors());
+    }
+    measure();
+    var batch = new Batch();
+    for (var stream : source.streams()) {
+      take(batch, stream, cursors.getOrDefault(stream, 0L));
+    }
+    return batch;
+  }
+
+  private void take(Batch batch, String stream, long from) {
+    long next = from;
+    long size = source.size(stream);
+    while (next < size && batch.size() < limit && batch.bytes() < config.batchBytes()) {
+      var read = source.read(stream, next, Math.min(limit - batch.size(), 256));
+      if (read.isEmpty()) {
+        return;
+      }
+      for (var entry : read) {
+        batch.add(stream, entry);
+      }
+      next += read.size();
+    }
+  }
+
+  private void write(Batch batch) throws SQLException {
+    try {
+      commit(batch);
+    } catch (SQLException refused) {
+      if (!isAboutValues(refused)) {
+        throw refused;
+      }
+      if (batch.size() > 1) {
+        LOG.warn("the database refused a value in {} entries; finding it", batch.size());
+        limit = Math.max(1, batch.size() / 2);
+        return;
+      }
+      batch.refuseAll("refused by the database: " + refused.getMessage());
+      commit(batch);
+    }
+    limit = Math.min(config.batchEntries(), limit * 2);
+  }
+
+  private void commit(Batch batch) throws SQLException {
+    if (!transaction.write(batch)) {
+      cursors = null; // another indexer, or a rebuild, moved them
+      return;
+    }
+    if (cursors != null) {
+      for (var range : batch.ranges.entrySet()) {
+        cursors.put(range.getKey(), range.getValue().to());
+      }
+    }
+    indexed.addAndGet(batch.size());
+    unreadable.addAndGet(batch.unreadable.size());
+    measure();
+  }
+
+  /** SQLSTATE class 22 (data) or 54 (too large): this batch will never be accepted as it is. */
+  private static boolean isAboutValues(SQLException failed) {
+    var state = failed.getSQLState();
+    return state != null && (state.startsWith("22") || state.startsWith("54"));
+  }
+
+  private void measure() {
+    var known = cursors;
+    if (known == null) {
+      behindSince = behindSince == null ? clock.instant() : behindSince;
+      return;
+    }
+    long missing = 0;
+    for (var stream : source.streams()) {
+      missing += Math.max(0, source.size(stream) - known.getOrDefault(stream, 0L));
+    }
+    behind = missing;
+    if (missing == 0) {
+      behindSince = null;
+      return;
+    }
+    behindSince = behindSince == null ? clock.instant() : behindSince;
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      signalled = true;
+      woken.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(Duration atMost) {
+    lock.lock();
+    try {
+      long left = atMost.toNanos();
+      while (!signalled && !closed && left > 0) {
+        left = woken.awaitNanos(left);
+      }
+      signalled = false;
+    } catch (InterruptedException stop) {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}
