@@ -121,7 +121,7 @@ CREATE POLICY indexer ON records.usage_hour TO ledgerline_system USING (true) WI
 REVOKE ALL ON FUNCTION records.visible(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION records.visible(text) TO ledgerline_app, ledgerline_system;
 GRANT USAGE ON SCHEMA records TO ledgerline_app, ledgerline_system;
-GRANT SELECT ON records.entry, records.call, records.usage_hour TO ledgerline_app;
+GRANT SELECT ON records.entry, records.call, records.usage_hour, records.position TO ledgerline_app;
 GRANT SELECT, INSERT ON records.entry, records.unreadable TO ledgerline_system;
 GRANT SELECT, INSERT, UPDATE ON records.call, records.usage_hour, records.cursor TO ledgerline_system;
 GRANT DELETE ON records.usage_hour TO ledgerline_system;

@@ -94,7 +94,8 @@ final class BatchTransaction {
   }
 
   private static long lockSequence(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT seq FROM records.position FOR UPDATE");
+    try (var statement =
+            connection.prepareStatement("SELECT seq FROM records.position FOR UPDATE");
         var rows = statement.executeQuery()) {
       if (!rows.next()) {
         throw new SQLException("records.position has no row (expected: one)");

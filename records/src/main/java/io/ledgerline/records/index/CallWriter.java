@@ -92,8 +92,7 @@ final class CallWriter {
 
   private static void count(Map<UsageKey, Usage> usage, CallRow call, int sign) {
     var before = usage.getOrDefault(call.usageKey(), Usage.NONE);
-    usage.put(
-        call.usageKey(), sign > 0 ? before.plus(call.usage()) : before.minus(call.usage()));
+    usage.put(call.usageKey(), sign > 0 ? before.plus(call.usage()) : before.minus(call.usage()));
   }
 
   private static Map<CallKey, CallRow> stored(Connection connection, List<IndexedEntry> parts)

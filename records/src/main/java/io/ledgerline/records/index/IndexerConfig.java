@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param poll how often streams are looked at without a signal (default 1 s)
  * @param backoffMax longest pause after a failed transaction (default 5 s)
  */
-public record IndexerConfig(
-    int batchEntries, int batchBytes, Duration poll, Duration backoffMax) {
+public record IndexerConfig(int batchEntries, int batchBytes, Duration poll, Duration backoffMax) {
   public IndexerConfig {
     if (batchEntries < 1 || batchBytes < 1) {
       throw new IllegalArgumentException(

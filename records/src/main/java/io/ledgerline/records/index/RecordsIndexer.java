@@ -51,8 +51,7 @@ public final class RecordsIndexer implements AutoCloseable {
    * @param system connections of the role {@code ledgerline_system}
    * @param clock says which month's partition to make ahead, and how long the copy is behind
    */
-  public RecordsIndexer(
-      EntrySource source, DataSource system, IndexerConfig config, Clock clock) {
+  public RecordsIndexer(EntrySource source, DataSource system, IndexerConfig config, Clock clock) {
     this.source = source;
     this.config = config;
     this.clock = clock;
@@ -146,12 +145,12 @@ public final class RecordsIndexer implements AutoCloseable {
       if (closed) {
         return false;
       }
+      failure = null;
       var batch = nextBatch();
       if (batch.isEmpty()) {
         return false;
       }
       write(batch);
-      failure = null;
       return true;
     } catch (SQLException | RuntimeException failed) {
       cursors = null;
@@ -170,7 +169,11 @@ public final class RecordsIndexer implements AutoCloseable {
     measure();
     var batch = new Batch();
     for (var stream : source.streams()) {
-      take(batch, stream, cursors.getOrDefault(stream, 0L));
+      try {
+        take(batch, stream, cursors.getOrDefault(stream, 0L));
+      } catch (UnreadableStreamException broken) { // must not stop the others
+        failure = broken.getMessage();
+      }
     }
     return batch;
   }
@@ -237,7 +240,7 @@ public final class RecordsIndexer implements AutoCloseable {
     }
     long missing = 0;
     for (var stream : source.streams()) {
-      missing += Math.max(0, source.size(stream) - known.getOrDefault(stream, 0L));
+      missing += missing(stream, known.getOrDefault(stream, 0L));
     }
     behind = missing;
     if (missing == 0) {
@@ -245,6 +248,15 @@ public final class RecordsIndexer implements AutoCloseable {
       return;
     }
     behindSince = behindSince == null ? clock.instant() : behindSince;
+  }
+
+  private long missing(String stream, long copied) {
+    try {
+      return Math.max(0, source.size(stream) - copied);
+    } catch (UnreadableStreamException broken) {
+      failure = broken.getMessage();
+      return 0;
+    }
   }
 
   private void wake() {

@@ -29,8 +29,8 @@ public record AuditFilter(
   }
 
   /**
-   * Reads a filter from parameters named as {@link FilterField#wireName()}, {@code from} and
-   * {@code until} (RFC 3339 instant, or a UTC date).
+   * Reads a filter from parameters named as {@link FilterField#wireName()}, {@code from} and {@code
+   * until} (RFC 3339 instant, or a UTC date).
    *
    * @throws InvalidQueryException when a name is unknown or a value can't match anything
    */
@@ -53,9 +53,7 @@ public record AuditFilter(
 
   /** The same filter up to an earlier instant at most. */
   public AuditFilter untilAtMost(Instant instant) {
-    return until != null && until.isBefore(instant)
-        ? this
-        : new AuditFilter(equal, from, instant);
+    return until != null && until.isBefore(instant) ? this : new AuditFilter(equal, from, instant);
   }
 
   /** The value wanted for a field, or null. */

@@ -1,6 +1,8 @@
 package io.ledgerline.records.query;
 
-/** A question that makes no sense as asked. Its message is one sentence for the person who asked. */
+/**
+ * A question that makes no sense as asked. Its message is one sentence for the person who asked.
+ */
 public final class InvalidQueryException extends Exception {
   private static final long serialVersionUID = 1L;
 
