@@ -129,6 +129,11 @@ public final class LocatedRequest {
     return facts.compaction;
   }
 
+  /** Whether {@code output_config} or {@code output_format} is present. */
+  public boolean structuredOutput() {
+    return facts.structuredOutput;
+  }
+
   /** {@code metadata.user_id}, decoded; null when absent. */
   public @Nullable String metadataUserId() {
     return facts.metadataUserId;

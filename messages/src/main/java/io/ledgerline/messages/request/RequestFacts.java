@@ -28,6 +28,7 @@ final class RequestFacts {
   final List<UpstreamId> upstreamIds = new ArrayList<>(0);
   boolean mcpServers;
   boolean compaction;
+  boolean structuredOutput;
   @Nullable String metadataUserId;
   @Nullable String inferenceGeo;
   @Nullable String speed;

@@ -106,6 +106,10 @@ final class RequestLocator {
       case 16 -> options.mcpServers();
       case 17 -> options.container();
       case 18 -> options.diagnostics();
+      case 19, 20 -> {
+        facts.structuredOutput |= !reader.nextIsNull();
+        scanner.skipValue();
+      }
       default -> scanner.skipValue();
     }
   }
