@@ -1,4 +1,4 @@
-/** A faithful stand-in for the Claude API. */
+/** A faithful stand-in for Claude's API: for the demo, tests and benchmarks. */
 @NullMarked
 package io.ledgerline.simulator;
 
