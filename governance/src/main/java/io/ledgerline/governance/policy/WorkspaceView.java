@@ -1,6 +1,5 @@
 package io.ledgerline.governance.policy;
 
-import io.ledgerline.governance.limit.OnReserveShort;
 import io.ledgerline.governance.model.ModelRules;
 
 /**
@@ -12,7 +11,6 @@ import io.ledgerline.governance.model.ModelRules;
  * @param models which models are allowed to whom
  * @param prompt the system blocks to add; a conversation keeps those it began with
  * @param content what is kept of the texts
- * @param onReserveShort what happens where a budget says nothing else
  * @param businessContextRequired whether a call without business context is refused
  * @param useCaseRequired whether a call without a use case is refused
  * @param upstream where calls go
@@ -24,7 +22,6 @@ public record WorkspaceView(
     ModelRules models,
     PromptVersion prompt,
     ContentSetting content,
-    OnReserveShort onReserveShort,
     boolean businessContextRequired,
     boolean useCaseRequired,
     UpstreamRef upstream) {}

@@ -9,7 +9,20 @@ import javax.sql.DataSource;
  */
 public interface Database extends AutoCloseable {
 
-  /** Connections of {@code ledgerline_app}, for what serves callers and administrators. */
+  /**
+   * Starts or connects to a database, runs the migrations of {@code governance} and checks that its
+   * roles are ordinary, its commits durable and its walls up.
+   *
+   * @throws DatabaseStartException in one sentence, with what to do
+   */
+  static Database open(DatabaseConfig config) throws DatabaseStartException {
+    return PooledDatabase.open(config);
+  }
+
+  /**
+   * Auto-committing connections of {@code ledgerline_app}, for what serves callers and
+   * administrators.
+   */
   DataSource app();
 
   /** Connections of {@code ledgerline_system}, for the outbox and the copy of the entries. */
@@ -42,7 +55,13 @@ public interface Database extends AutoCloseable {
   /** Whether a query is answered now. */
   boolean reachable();
 
-  /** Closes the pools and stops an embedded server. */
+  /**
+   * Closes this database when the process ends. For processes that don't close what they opened in
+   * an order of their own: hooks run in no order.
+   */
+  void stopAtExit();
+
+  /** Closes the pools and stops an embedded server; a second call does nothing. */
   @Override
   void close();
 }

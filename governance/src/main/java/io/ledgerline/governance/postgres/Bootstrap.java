@@ -1,0 +1,58 @@
+package io.ledgerline.governance.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The database and the three roles inside an embedded server, made by its owner at first start. */
+final class Bootstrap {
+  static final String DATABASE = "ledgerline";
+
+  private Bootstrap() {}
+
+  static void run(String server, ServerFolder folder) throws SQLException {
+    Credential owner = folder.credential(ServerFolder.OWNER);
+    try (Connection connection =
+        DriverManager.getConnection(server + "postgres", owner.user(), owner.password())) {
+      if (exists(connection)) {
+        return;
+      }
+      for (String role : ServerFolder.ROLES.subList(1, ServerFolder.ROLES.size())) {
+        createRole(connection, folder.credential(role));
+      }
+      execute(connection, "create database " + DATABASE + " owner ledgerline_migrator");
+      execute(connection, "revoke all on database " + DATABASE + " from public");
+      execute(
+          connection,
+          "grant connect on database " + DATABASE + " to ledgerline_app, ledgerline_system");
+    }
+  }
+
+  private static boolean exists(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+      query.setString(1, DATABASE);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  /** Role names and passwords are ours and hexadecimal; DDL takes no parameters. */
+  private static void createRole(Connection connection, Credential role) throws SQLException {
+    execute(connection, "drop role if exists " + role.user());
+    execute(
+        connection,
+        "create role %s login nosuperuser nobypassrls nocreatedb nocreaterole password '%s'"
+            .formatted(role.user(), role.password()));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package io.ledgerline.governance.postgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL, started and stopped by this process, on loopback with durable settings. When
+ * it ends by itself it is started again on the same port.
+ */
+final class EmbeddedServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
+  private static final int PORT_ATTEMPTS = 3;
+
+  /** The path of a socket must fit into 107 bytes; its name takes up to 15 of them. */
+  private static final int SOCKET_FOLDER_LIMIT = 92;
+
+  private final ServerFolder folder;
+  private final Binaries binaries;
+  private final Privileges privileges;
+  private final ReentrantLock state = new ReentrantLock();
+  private volatile boolean closed;
+  private int port;
+
+  private EmbeddedServer(ServerFolder folder, Binaries binaries, Privileges privileges) {
+    this.folder = folder;
+    this.binaries = binaries;
+    this.privileges = privileges;
+  }
+
+  /** Starts a server in this folder; an orphan of a killed process is stopped first. */
+  static EmbeddedServer start(ServerFolder folder, Binaries binaries)
+      throws DatabaseStartException, IOException, InterruptedException {
+    createData(folder.data());
+    Privileges privileges = Privileges.find(folder.data(), binaries.program("postgres"));
+    var cluster = new Cluster(folder, binaries, privileges);
+    cluster.createIfMissing();
+    var server = new EmbeddedServer(folder, binaries, privileges);
+    server.stopOrphan();
+    server.port = folder.port();
+    server.watch(server.launchOnFreePort());
+    return server;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Stops the server: running transactions are rolled back, everything committed is on disk. */
+  @Override
+  public void close() {
+    state.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      stop();
+      folder.close();
+    } catch (IOException e) {
+      log.warn("PostgreSQL did not stop cleanly: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private static void createData(Path data) throws IOException {
+    if (!Files.isDirectory(data)) {
+      Files.createDirectory(
+          data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
+  private Process launchOnFreePort()
+      throws DatabaseStartException, IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      Process process = launch();
+      if (ready(process)) {
+        return process;
+      }
+      String said = lastLines();
+      if (attempt == PORT_ATTEMPTS || !said.contains("could not bind")) {
+        throw new DatabaseStartException(
+            "The embedded PostgreSQL in %s did not start: %s".formatted(folder.path(), said));
+      }
+      port = folder.otherPort();
+    }
+  }
+
+  private Process launch() throws IOException {
+    var command = new ArrayList<String>();
+    command.add(binaries.program("postgres").toString());
+    command.addAll(List.of("-D", folder.data().toString(), "-p", Integer.toString(port)));
+    for (String setting : settings()) {
+      command.addAll(List.of("-c", setting));
+    }
+    return new ProcessBuilder(privileges.detached(command))
+        .directory(Path.of("/").toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.startLog().toFile())
+        .start();
+  }
+
+  private List<String> settings() {
+    return List.of(
+        "listen_addresses=127.0.0.1",
+        "unix_socket_directories=" + socketFolder(),
+        "unix_socket_permissions=0700",
+        "fsync=on",
+        "synchronous_commit=on",
+        "full_page_writes=on",
+        "max_connections=64",
+        "jit=off",
+        "logging_collector=on",
+        "log_directory=log",
+        "log_filename=postgresql-%a.log",
+        "log_truncate_on_rotation=on",
+        "log_rotation_age=1d",
+        "log_file_mode=0600",
+        "log_min_error_statement=panic",
+        "log_parameter_max_length_on_error=0",
+        "log_timezone=UTC",
+        "timezone=UTC");
+  }
+
+  /** The data folder, or nothing where its path is too long for a socket: TCP is all we need. */
+  private String socketFolder() {
+    String data = folder.data().toString();
+    boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= SOCKET_FOLDER_LIMIT;
+    return fits && !data.contains(",") && !data.contains("\"") ? data : "";
+  }
+
+  private boolean ready(Process process) throws IOException, InterruptedException {
+    long end = System.nanoTime() + START_LIMIT.toNanos();
+    while (System.nanoTime() < end) {
+      if (PidFile.read(folder.data()).filter(PidFile::ready).isPresent()) {
+        return true;
+      }
+      if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    stop();
+    return false;
+  }
+
+  private String lastLines() throws IOException {
+    List<String> lines = Files.readAllLines(folder.startLog(), StandardCharsets.ISO_8859_1);
+    return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  }
+
+  private void stopOrphan() throws DatabaseStartException, IOException, InterruptedException {
+    PidFile found = PidFile.read(folder.data()).orElse(null);
+    if (found == null) {
+      return;
+    }
+    if (found.isServerOf(folder.data())) {
+      log.warn("stopping the PostgreSQL (process {}) that a killed process left", found.pid());
+      stop();
+    }
+    if (found.isServerOf(folder.data())) {
+      throw new DatabaseStartException(
+          "PostgreSQL process %d still uses %s and can't be stopped: stop it by hand."
+              .formatted(found.pid(), folder.data()));
+    }
+    PidFile.delete(folder.data());
+  }
+
+  private void stop() throws IOException, InterruptedException {
+    List<String> command =
+        privileges.words(
+            List.of(
+                binaries.program("pg_ctl").toString(),
+                "stop",
+                "-D",
+                folder.data().toString(),
+                "-m",
+                "fast",
+                "-w",
+                "-t",
+                "30"));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(Path.of("/").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!process.waitFor(40, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+
+  private void watch(Process process) {
+    process.onExit().thenAcceptAsync(_ -> restart(), task -> Thread.startVirtualThread(task));
+  }
+
+  private void restart() {
+    while (!closed) {
+      state.lock();
+      try {
+        if (closed) {
+          return;
+        }
+        log.warn("PostgreSQL ended by itself; starting it again on port {}", port);
+        stopOrphan();
+        Process process = launch();
+        if (ready(process)) {
+          watch(process);
+          return;
+        }
+        log.error("PostgreSQL did not start again: {}", lastLines());
+      } catch (IOException | DatabaseStartException e) {
+        log.error("PostgreSQL could not be started again: {}", e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } finally {
+        state.unlock();
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RESTART_PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
