@@ -85,7 +85,8 @@ class ModuleArrowsTest {
   void everyModuleIsInTheTable() {
     var seen = new TreeSet<String>();
     classes.forEach(c -> seen.add(c.getPackageName().split("\\.", 4)[2]));
-    assertThat(MAY_DEPEND_ON.keySet()).containsAll(seen).hasSameSizeAs(seen);
+    seen.removeAll(List.of("testkit", "benchmarks"));
+    assertThat(MAY_DEPEND_ON.keySet()).containsExactlyInAnyOrderElementsOf(seen);
   }
 
   @ParameterizedTest(name = "{0} needs nothing but the JDK")
