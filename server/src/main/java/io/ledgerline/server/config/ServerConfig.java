@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param state folder of the last-signed sizes and roots; must not lie inside {@code data} and must
  *     not be restored from a backup; by default {@code $XDG_STATE_HOME/ledgerline/<name of data>}
  * @param node name of this process in the ledger's origins; stable over restarts
+ * @param upstreams accounts by name: {@code default} is the key {@code upstream}, the others stand
+ *     below {@code upstreams}; a tenant's settings name the one it uses
  * @param origin first part of every ledger origin: a name you own, without a scheme
  */
 public record ServerConfig(
@@ -25,7 +28,7 @@ public record ServerConfig(
     String node,
     String origin,
     DatabaseConfig database,
-    Upstream upstream,
+    Map<String, Upstream> upstreams,
     Policy policy,
     Limits limits,
     Tracing tracing,

@@ -20,9 +20,9 @@ class ConfigReaderTest {
     assertThat(config.node()).isEqualTo("n1");
     assertThat(config.origin()).isEqualTo("ledgerline.internal");
     assertThat(config.database().url()).isNull();
-    assertThat(config.upstream().url()).hasToString("https://api.anthropic.com");
-    assertThat(config.upstream().header()).isEqualTo("x-api-key");
-    assertThat(config.upstream().simulated()).isFalse();
+    assertThat(config.upstreams().get("default").url()).hasToString("https://api.anthropic.com");
+    assertThat(config.upstreams().get("default").header()).isEqualTo("x-api-key");
+    assertThat(config.upstreams().get("default").simulated()).isFalse();
     assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(15));
     assertThat(config.policy().unknownModel()).isEqualTo("refuse");
     assertThat(config.limits())
@@ -47,6 +47,7 @@ class ConfigReaderTest {
                        ca_file: /a/up.pem}
             policy: {max_stale: 5m, unknown_model: dearest}
             limits: {body_bytes: 1048576, connections: 10, drain: 30s}
+            upstreams: {legal: {url: "https://legal.example", credential: "env:LEGAL"}}
             tracing: {endpoint: "http://127.0.0.1:4318/v1/traces"}
             log: {format: json, level: warn}
             """);
@@ -54,7 +55,8 @@ class ConfigReaderTest {
     assertThat(config.tls().clientCa()).isEqualTo(Path.of("/a/ca.pem"));
     assertThat(config.state()).isEqualTo(Path.of("/var/lib/ledgerline-state"));
     assertThat(config.database().password()).isEqualTo("env:DB");
-    assertThat(config.upstream().header()).isEqualTo("authorization");
+    assertThat(config.upstreams().get("default").header()).isEqualTo("authorization");
+    assertThat(config.upstreams().get("legal").credential()).isEqualTo("env:LEGAL");
     assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.limits().drain()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.log().format()).isEqualTo("json");

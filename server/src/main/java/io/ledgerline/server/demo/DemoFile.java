@@ -1,0 +1,92 @@
+package io.ledgerline.server.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a running demo tells other programs: {@code DIR/demo.json}.
+ *
+ * <p>Written last and in one step, mode 0600: a reader who sees it sees all of it, and the demo is
+ * ready. It is removed when the demo stops.
+ *
+ * @param url base URL for callers
+ * @param consoleUrl page for people
+ * @param adminToken key with the role admin over the organization
+ * @param keys a caller's key per tenant
+ */
+record DemoFile(URI url, URI consoleUrl, String adminToken, Map<String, String> keys) {
+  static final String NAME = "demo.json";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  void write(Path folder) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("url", url.toString());
+    document.put("console_url", consoleUrl.toString());
+    document.put("admin_token", adminToken);
+    document.put("keys", keys);
+    var bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+    try {
+      var staged = folder.resolve(NAME + ".new");
+      Files.deleteIfExists(staged);
+      var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      try (var file = FileChannel.open(staged, options, ownerOnly(folder))) {
+        file.write(ByteBuffer.wrap(bytes));
+        file.force(true);
+      }
+      Files.move(staged, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void remove(Path folder) {
+    try {
+      Files.deleteIfExists(folder.resolve(NAME));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The demo that runs on that folder; empty where none does. */
+  static Optional<DemoFile> read(Path folder) {
+    try {
+      var node = JSON.readTree(Files.readString(folder.resolve(NAME)));
+      var keys = new LinkedHashMap<String, String>();
+      node.path("keys").properties().forEach(e -> keys.put(e.getKey(), e.getValue().asString()));
+      return Optional.of(
+          new DemoFile(
+              URI.create(node.path("url").asString()),
+              URI.create(node.path("console_url").asString()),
+              node.path("admin_token").asString(),
+              keys));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+  }
+}
