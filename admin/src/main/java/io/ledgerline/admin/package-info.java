@@ -1,4 +1,4 @@
-/** The admin REST API. */
+/** The admin REST API: who may do what, the routes, and their OpenAPI document. */
 @NullMarked
 package io.ledgerline.admin;
 

@@ -71,8 +71,7 @@ public final class Entries implements EntrySource {
                 .text(Field.COST_BASIS, "measured"));
   }
 
-  public synchronized Entries append(
-      Call call, EventType type, UnaryOperator<EntryBuilder> more) {
+  public synchronized Entries append(Call call, EventType type, UnaryOperator<EntryBuilder> more) {
     now = now.plusMillis(1);
     var entry =
         EntryBuilder.entry(type, ids.next(), now, call.tenant())

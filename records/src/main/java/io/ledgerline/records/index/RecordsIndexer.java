@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,8 @@ public final class RecordsIndexer implements AutoCloseable {
   private final ReentrantLock round = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
+  private final Condition progressed = lock.newCondition();
+  private final Map<String, Long> copied = new ConcurrentHashMap<>();
   private final AtomicLong indexed = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
 
@@ -83,6 +86,48 @@ public final class RecordsIndexer implements AutoCloseable {
   }
 
   /**
+   * Waits until everything that is durable now can be queried.
+   *
+   * @return false when that takes longer
+   */
+  public boolean awaitCurrent(Duration atMost) throws InterruptedException {
+    var goals = new HashMap<String, Long>();
+    for (var stream : source.streams()) {
+      goals.put(stream, source.size(stream));
+    }
+    lock.lock();
+    try {
+      signalled = true;
+      woken.signalAll();
+      long left = atMost.toNanos();
+      while (!reached(goals)) {
+        if (left <= 0 || closed) {
+          return false;
+        }
+        left = progressed.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean reached(Map<String, Long> goals) {
+    return goals.entrySet().stream()
+        .allMatch(goal -> copied.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
+  }
+
+  private void publish(Map<String, Long> newest) {
+    copied.putAll(newest);
+    lock.lock();
+    try {
+      progressed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Empties the copy; it fills again from the ledger. Queries see a growing history meanwhile.
    *
    * @throws SQLException when the database is away
@@ -91,6 +136,7 @@ public final class RecordsIndexer implements AutoCloseable {
     round.lock();
     try {
       transaction.reset();
+      copied.clear();
       cursors = null;
     } finally {
       round.unlock();
@@ -165,6 +211,7 @@ public final class RecordsIndexer implements AutoCloseable {
   private Batch nextBatch() throws SQLException {
     if (cursors == null) {
       cursors = new HashMap<>(transaction.cursors());
+      publish(cursors);
     }
     measure();
     var batch = new Batch();
@@ -220,6 +267,7 @@ public final class RecordsIndexer implements AutoCloseable {
       for (var range : batch.ranges.entrySet()) {
         cursors.put(range.getKey(), range.getValue().to());
       }
+      publish(cursors);
     }
     indexed.addAndGet(batch.size());
     unreadable.addAndGet(batch.unreadable.size());

@@ -97,6 +97,7 @@ public final class AuditQueries {
    *
    * @param afterStream stream of the last entry it has, or null to begin now
    * @param afterIndex that entry's index
+   * @return the place, or -1 where the scope has no such entry
    */
   public long place(ReadScope scope, @Nullable String afterStream, long afterIndex)
       throws SQLException {
@@ -106,11 +107,11 @@ public final class AuditQueries {
           if (afterStream == null) {
             return number(connection, new Sql().add("SELECT seq FROM records.position"));
           }
-          return number(
-              connection,
-              new Sql()
-                  .add("SELECT seq FROM records.entry WHERE stream = ?", afterStream)
-                  .add("AND idx = ? LIMIT 1", afterIndex));
+          var sql = confined(scope).add("AND stream = ? AND idx = ?", afterStream, afterIndex);
+          try (var statement = sql.add("LIMIT 1").prepare(connection);
+              var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong("seq") : -1;
+          }
         });
   }
 

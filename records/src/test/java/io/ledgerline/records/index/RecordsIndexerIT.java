@@ -41,8 +41,8 @@ class RecordsIndexerIT {
 
   private List<byte[]> copied(String stream) throws Exception {
     return new AuditQueries(database.app())
-        .entries(
-            ReadScope.organization(), AuditFilter.ALL, new PageRequest(null, 1000, true)).items()
+            .entries(ReadScope.organization(), AuditFilter.ALL, new PageRequest(null, 1000, true))
+            .items()
             .stream()
             .filter(row -> row.stream().equals(stream))
             .map(EntryRow::bytes)
@@ -191,7 +191,8 @@ class RecordsIndexerIT {
     try (var indexer = indexer()) {
       indexer.catchUp();
     }
-    assertThat(cost("month").rows()).extracting(CostReport.Row::labels)
+    assertThat(cost("month").rows())
+        .extracting(CostReport.Row::labels)
         .containsExactlyInAnyOrder(List.of("2026-10"), List.of("2026-11"));
     try (var connection = database.migrator().getConnection();
         var rows =

@@ -1,0 +1,27 @@
+package io.ledgerline.admin;
+
+import io.ledgerline.admin.port.BudgetStates;
+import io.ledgerline.admin.port.EntryLog;
+import io.ledgerline.admin.port.Freshness;
+import io.ledgerline.admin.port.KeyDesk;
+import io.ledgerline.admin.port.LedgerStates;
+import io.ledgerline.admin.port.Settings;
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.policy.Policies;
+import io.ledgerline.records.query.AuditQueries;
+import io.ledgerline.records.query.CostQueries;
+import java.time.Clock;
+
+/** What the admin API works with, given by the assembly. */
+public record AdminServices(
+    Policies policies,
+    Settings settings,
+    KeyDesk keys,
+    AuditQueries audit,
+    CostQueries cost,
+    Freshness freshness,
+    EntryLog entries,
+    BudgetStates budgets,
+    LedgerStates ledger,
+    UuidV7 ids,
+    Clock clock) {}

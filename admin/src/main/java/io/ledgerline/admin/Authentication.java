@@ -1,0 +1,57 @@
+package io.ledgerline.admin;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.right.Caller;
+import io.ledgerline.governance.policy.Policies;
+import io.vertx.core.http.HttpServerRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who asks, by the key presented as a bearer token. */
+final class Authentication {
+  private static final Pattern KEY = Pattern.compile("ll_[A-Za-z0-9_-]{20,100}");
+  private static final String BEARER = "bearer ";
+
+  private final Policies policies;
+  private final Clock clock;
+
+  Authentication(Policies policies, Clock clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  Caller caller(HttpServerRequest request) throws ProblemException {
+    var secret = secret(request.getHeader("authorization"));
+    var grant = secret == null ? null : policies.current().key(sha256(secret));
+    if (grant == null || grant.expired(clock.instant())) {
+      throw ProblemException.of(
+          401,
+          "authentication",
+          secret == null
+              ? "No key was presented; send it as authorization: Bearer ll_…"
+              : "This key is unknown, revoked or expired; ask an administrator for a new one.");
+    }
+    return new Caller(grant);
+  }
+
+  private static @Nullable String secret(@Nullable String header) {
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return null;
+    }
+    var secret = header.substring(BEARER.length()).trim();
+    return KEY.matcher(secret).matches() ? secret : null;
+  }
+
+  private static byte[] sha256(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(US_ASCII));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.ledgerline.admin.port;
+
+import java.time.Duration;
+
+/** Waits until queries see every entry that is durable now. */
+@FunctionalInterface
+public interface Freshness {
+  /** True once they do; false when it takes longer. */
+  boolean await(Duration atMost) throws InterruptedException;
+}

@@ -1,0 +1,82 @@
+package io.ledgerline.admin.port;
+
+import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.setting.Actor;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Configuration as code: what holds, since when, and what documents would change. Blocking. */
+public interface Settings {
+  /** The JSON Schema of the documents. */
+  String schema();
+
+  /** Every kind of document, for example {@code Tenant}. */
+  List<String> kinds();
+
+  /** Says what the documents would change in that scope, or what is wrong with them. */
+  Outcome plan(List<Document> documents, Scope within);
+
+  /** Applies the documents, all or none, unless something is wrong with them. */
+  Outcome execute(List<Document> documents, Scope within, Actor actor);
+
+  /**
+   * Settings of a kind that the scope reaches, by tenant and name.
+   *
+   * @param after name after which to go on, as an earlier page named it, or null
+   */
+  List<Setting> list(String kind, Scope within, @Nullable String after, int limit);
+
+  /** The versions of one setting that the scope reaches, newest first; empty for none. */
+  List<Setting> versions(String kind, String name, Scope within, int limit);
+
+  /**
+   * A file to apply.
+   *
+   * @param file its name, for messages
+   * @param text YAML, one or many documents
+   */
+  record Document(String file, String text) {}
+
+  /**
+   * What applying does, did, or why it does nothing.
+   *
+   * @param changes one per setting that differs
+   * @param mistakes what is wrong; then nothing was applied
+   */
+  record Outcome(List<Change> changes, List<Mistake> mistakes) {
+    public Outcome {
+      changes = List.copyOf(changes);
+      mistakes = List.copyOf(mistakes);
+    }
+  }
+
+  /**
+   * One setting that differs.
+   *
+   * @param operation {@code create}, {@code update} or {@code delete}
+   * @param diff lines that begin with {@code +}, {@code -} or a blank
+   */
+  record Change(String operation, String kind, String name, List<String> diff) {
+    public Change {
+      diff = List.copyOf(diff);
+    }
+  }
+
+  /**
+   * One mistake in a document.
+   *
+   * @param line from 1; 0 where there is none
+   * @param message what is wrong and how to mend it
+   */
+  record Mistake(String file, int line, String message) {}
+
+  /**
+   * One version of a setting.
+   *
+   * @param name {@code tenant/name} inside a tenant, else the name
+   * @param spec its JSON
+   */
+  record Setting(
+      String kind, String name, long version, Instant changedAt, String by, String spec) {}
+}

@@ -1,0 +1,94 @@
+package io.ledgerline.admin.resource;
+
+import io.ledgerline.admin.AdminJournal;
+import io.ledgerline.admin.AdminServices;
+import io.ledgerline.admin.http.AdminRequest;
+import io.ledgerline.admin.http.Answer;
+import io.ledgerline.admin.http.Endpoint;
+import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.right.AdminAction;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.records.ReadScope;
+import io.ledgerline.records.profile.CallLine;
+import io.ledgerline.records.profile.Profile;
+import io.ledgerline.records.query.CallDetail;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One call with its entries and receipts, and what its application adds afterwards. */
+public final class CallResource {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private final AdminServices services;
+  private final AdminJournal journal;
+
+  public CallResource(AdminServices services, AdminJournal journal) {
+    this.services = services;
+    this.journal = journal;
+  }
+
+  /** What this resource mounts. */
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.get(
+            "/calls/{request_id}",
+            AdminAction.CALL_READ,
+            "One call, joined, with its entries and their receipts.",
+            Map.of(),
+            this::show),
+        new Endpoint(
+            HttpMethod.POST,
+            "/calls/{request_id}/outcome",
+            AdminAction.CALL_OUTCOME,
+            "Adds what only the application knows; a key may do it for its own calls.",
+            Map.of(),
+            OutcomeRequest.MEMBERS,
+            Endpoint.Answers.JSON,
+            this::outcome));
+  }
+
+  private Answer show(AdminRequest request) throws Exception {
+    var detail = find(Reads.of(request, AdminAction.CALL_READ), Reads.requestId(request));
+    var body = JSON.createObjectNode();
+    body.set("call", CallLine.of(Profile.CALLS, detail.call()));
+    var entries = body.putArray("entries");
+    detail.entries().forEach(row -> entries.add(AuditResource.placed(row)));
+    return Answer.ok(body);
+  }
+
+  private Answer outcome(AdminRequest request) throws Exception {
+    var outcome = OutcomeRequest.of(request);
+    var detail = find(Reads.of(request, AdminAction.CALL_OUTCOME), Reads.requestId(request));
+    var tenant = detail.call().tenant();
+    var first = detail.entries().getFirst();
+    var key = services.policies().current().tenant(tenant);
+    if (key.isEmpty()) {
+      throw ProblemException.notFound("tenant of that call");
+    }
+    var entry =
+        journal.entry(EventType.CALL_OUTCOME, request.caller(), AdminAction.CALL_OUTCOME, tenant);
+    outcome.write(entry, detail.call(), key.get().key());
+    entry.admitted(first.stream(), first.index());
+    var receipt = journal.record(tenant, entry);
+    var body = JSON.createObjectNode();
+    body.put("request_id", detail.call().requestId()).put("receipt", receipt);
+    return new Answer.Json(200, body, Map.of("ledgerline-receipt", receipt));
+  }
+
+  /** A call that ended a moment ago may still be on its way into the copy. */
+  private CallDetail find(ReadScope scope, String requestId) throws Exception {
+    var found = services.audit().call(scope, requestId);
+    if (found == null || found.call().status().equals("open")) {
+      services.freshness().await(FRESH);
+      found = services.audit().call(scope, requestId);
+    }
+    if (found == null) {
+      throw ProblemException.notFound("call of that id");
+    }
+    return found;
+  }
+}

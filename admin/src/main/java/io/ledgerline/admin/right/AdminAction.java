@@ -1,0 +1,60 @@
+package io.ledgerline.admin.right;
+
+import static io.ledgerline.admin.right.Reach.NONE;
+import static io.ledgerline.admin.right.Reach.OWN;
+import static io.ledgerline.admin.right.Reach.SCOPE;
+import static io.ledgerline.admin.right.Reach.WORKSPACE;
+
+import io.ledgerline.governance.policy.Role;
+import java.util.Locale;
+
+/**
+ * The rights table. The columns are end user, power user, admin, auditor, approver. An action
+ * without a row does not exist; a role without a reach is refused, and that is an entry.
+ */
+public enum AdminAction {
+  WHO_AM_I(OWN, OWN, OWN, OWN, OWN),
+  SETTINGS_APPLY(NONE, NONE, SCOPE, NONE, NONE),
+  SETTINGS_READ(NONE, NONE, SCOPE, SCOPE, NONE),
+  KEYS_ISSUE(NONE, NONE, SCOPE, NONE, NONE),
+  KEYS_REVOKE(NONE, NONE, SCOPE, NONE, NONE),
+  KEYS_LIST(NONE, NONE, SCOPE, SCOPE, NONE),
+  AUDIT_QUERY(OWN, WORKSPACE, SCOPE, SCOPE, NONE),
+  AUDIT_FOLLOW(NONE, NONE, SCOPE, SCOPE, NONE),
+  AUDIT_EXPORT(NONE, NONE, SCOPE, SCOPE, NONE),
+  COST_REPORT(OWN, WORKSPACE, SCOPE, SCOPE, NONE),
+  CALL_READ(OWN, WORKSPACE, SCOPE, SCOPE, SCOPE),
+  CALL_OUTCOME(OWN, OWN, SCOPE, NONE, SCOPE),
+  BUDGETS_READ(NONE, NONE, SCOPE, SCOPE, NONE),
+  LEDGER_READ(NONE, NONE, SCOPE, SCOPE, NONE);
+
+  private final Reach endUser;
+  private final Reach powerUser;
+  private final Reach admin;
+  private final Reach auditor;
+  private final Reach approver;
+
+  AdminAction(Reach endUser, Reach powerUser, Reach admin, Reach auditor, Reach approver) {
+    this.endUser = endUser;
+    this.powerUser = powerUser;
+    this.admin = admin;
+    this.auditor = auditor;
+    this.approver = approver;
+  }
+
+  /** The name in entries and messages, for example {@code keys.issue}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+  }
+
+  /** How far a role reaches with it. */
+  public Reach reach(Role role) {
+    return switch (role) {
+      case END_USER -> endUser;
+      case POWER_USER -> powerUser;
+      case ADMIN -> admin;
+      case AUDITOR -> auditor;
+      case APPROVER -> approver;
+    };
+  }
+}
