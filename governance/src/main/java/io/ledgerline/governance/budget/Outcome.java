@@ -1,5 +1,6 @@
 package io.ledgerline.governance.budget;
 
+import io.ledgerline.governance.limit.OnReserveShort;
 import io.ledgerline.governance.limit.Threshold;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +35,15 @@ public sealed interface Outcome {
    * @param tightest the budget with the least left
    * @param neededNanoUsd the worst case that was asked for
    * @param leftNanoUsd what would have been held: the affordable amount for a clamp
+   * @param onReserveShort clamp only if every budget that is short says clamp
    * @param states all budgets that count the call, widest first
    */
-  record Short(BudgetState tightest, long neededNanoUsd, long leftNanoUsd, List<BudgetState> states)
+  record Short(
+      BudgetState tightest,
+      long neededNanoUsd,
+      long leftNanoUsd,
+      OnReserveShort onReserveShort,
+      List<BudgetState> states)
       implements Outcome {
     /** The id of the tightest budget. */
     public String budget() {

@@ -1,0 +1,18 @@
+package io.ledgerline.governance.budget;
+
+/**
+ * The lease source can't be asked now, or has fenced this node off; a node spends what it holds.
+ */
+public final class LeaseUnavailableException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Says why, without secrets. */
+  public LeaseUnavailableException(String reason) {
+    super(reason);
+  }
+
+  /** Wraps what went wrong. */
+  public LeaseUnavailableException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+}
