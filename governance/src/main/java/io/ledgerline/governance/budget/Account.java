@@ -26,7 +26,7 @@ final class Account {
   final ReentrantLock lock = new ReentrantLock();
   final ReentrantLock exchange = new ReentrantLock();
 
-  /** Settled on this node. */
+  /** Settled on this node; below zero where later corrections took back more than was spent. */
   long spent;
 
   /** Held by calls under way on this node. */
@@ -66,14 +66,19 @@ final class Account {
     this.order = order;
   }
 
+  /** Settled on this node, not below zero. */
+  long spentHere() {
+    return Math.max(0, spent);
+  }
+
   /** Spent and reserved on this node. */
   long used() {
-    return NanoSum.plus(spent, reserved);
+    return NanoSum.plus(spentHere(), reserved);
   }
 
   /** Spent on all nodes, as far as known. */
   long spentEverywhere() {
-    return NanoSum.plus(spent, spentElsewhere);
+    return NanoSum.plus(spentHere(), spentElsewhere);
   }
 
   long leftOfLimit(BudgetSpec spec) {

@@ -65,8 +65,8 @@ final class Accounts {
     Tally tally = recovered.remove(counter);
     if (tally != null) {
       account.spent = tally.spent();
-      account.granted = tally.spent();
-      account.toldSpent = tally.spent();
+      account.granted = account.spentHere();
+      account.toldSpent = account.spentHere();
       account.lastUsed = tally.lastUsed();
       account.reportedPercent = tally.reportedPercent();
     }

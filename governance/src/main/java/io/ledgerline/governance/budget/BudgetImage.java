@@ -10,11 +10,11 @@ import java.util.Map;
  * equal images and equal files.
  */
 public final class BudgetImage {
-  /** Nothing counted. */
-  public static final BudgetImage EMPTY = new BudgetImage(Map.of(), Map.of(), List.of(), Map.of());
-
   private static final Comparator<OpenCall> BY_POSITION =
       Comparator.comparing(OpenCall::stream).thenComparing(OpenCall::index);
+
+  /** Nothing counted. */
+  public static final BudgetImage EMPTY = new BudgetImage(Map.of(), Map.of(), List.of(), Map.of());
 
   private final Map<String, Long> positions;
   private final Map<Counter, Tally> tallies;

@@ -110,7 +110,7 @@ final class LeaseDesk {
     try {
       long idle = account.leftOfLease();
       boolean giveBack = idle > 0 && wanted.contains(account.counter);
-      long lately = account.spent - account.toldSpent;
+      long lately = account.spentHere() - account.toldSpent;
       if (account.removed || (!giveBack && lately == 0)) {
         return false;
       }
@@ -129,7 +129,7 @@ final class LeaseDesk {
   private static LeaseAsk ask(Account account, long needed) {
     long held = Math.max(account.granted, account.used());
     long limit = account.line.spec().limitNanoUsd();
-    return new LeaseAsk(account.counter, limit, account.spent, held, needed);
+    return new LeaseAsk(account.counter, limit, account.spentHere(), held, needed);
   }
 
   private void apply(List<Account> asked, List<LeaseAsk> asks) throws LeaseUnavailableException {

@@ -69,7 +69,7 @@ public final class LiveBudgets implements Budgets {
       throws LeaseUnavailableException {
     leases.rejoin(
         book.settledAtWorst().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().spent())));
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> Math.max(0, e.getValue().spent()))));
     LiveBudgets budgets = new LiveBudgets(settings, book, leases, events);
     budgets.configure(specs);
     return budgets;
@@ -216,7 +216,7 @@ public final class LiveBudgets implements Budgets {
       try {
         account.reserved = NanoSum.left(account.reserved, held.amountNanoUsd());
         account.holds--;
-        account.spent = NanoSum.plus(account.spent, cost);
+        account.spent = NanoSum.corrected(account.spent, cost);
         crossings.look(account);
       } finally {
         account.lock.unlock();

@@ -15,9 +15,14 @@ final class NanoSum {
     return Math.max(0, from - taken);
   }
 
-  /** An amount corrected by a difference of either sign, within zero and the largest. */
+  /**
+   * The sum of two amounts of either sign. It has no floor at zero, so that corrections give the
+   * same whatever their order, and so does each replay.
+   */
   static long corrected(long amount, long difference) {
-    return difference >= 0 ? plus(amount, difference) : Math.max(0, amount + difference);
+    long sum = amount + difference;
+    boolean overflow = ((amount ^ sum) & (difference ^ sum)) < 0;
+    return overflow ? (amount < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
   }
 
   /** The smallest amount that is at least this share of a limit. */

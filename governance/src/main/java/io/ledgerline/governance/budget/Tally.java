@@ -3,7 +3,7 @@ package io.ledgerline.governance.budget;
 /**
  * What the ledger shows of one counter.
  *
- * @param spent settled, in nano-dollars
+ * @param spent settled, in nano-dollars; below zero where corrections took back more than was spent
  * @param lastUsed moment of the last call admitted, in seconds since the epoch
  * @param reportedPercent the highest threshold that has an entry
  */
