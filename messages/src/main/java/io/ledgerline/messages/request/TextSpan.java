@@ -1,0 +1,63 @@
+package io.ledgerline.messages.request;
+
+import io.ledgerline.messages.json.JsonString;
+import io.ledgerline.messages.json.Span;
+
+/**
+ * One piece of a request that a person or a model may read.
+ *
+ * @param kind what it is
+ * @param role who it speaks for
+ * @param message index of its message; -1 outside {@code messages}
+ * @param block index of its block in the message or in {@code system}, or of its tool; -1 when
+ *     content is a plain string or the piece is elsewhere
+ * @param span the string literal, quotes included
+ * @param escaped whether the literal holds escapes
+ */
+public record TextSpan(Kind kind, Role role, int message, int block, Span span, boolean escaped) {
+
+  /** The decoded text. */
+  public String text(byte[] body) {
+    return JsonString.decode(body, span.start() + 1, span.end() - 1, escaped);
+  }
+
+  /** What a piece of a request is. */
+  public enum Kind {
+    /** Text that a person or model wrote: user, assistant or system text by its role. */
+    TEXT,
+    /** What a tool gave back. */
+    TOOL_RESULT,
+    /** Text, title or context of a document. */
+    DOCUMENT,
+    /** Text or title of a search result. */
+    SEARCH_RESULT,
+    /** A string in a tool's input. */
+    TOOL_INPUT,
+    /** A key in a tool's input. */
+    TOOL_INPUT_KEY,
+    /** Name, description or schema of a tool, keys left out. */
+    TOOL_DEFINITION,
+    /** A summary of earlier turns. */
+    COMPACTION,
+    /** Thinking, signed by the upstream: never to be changed. */
+    THINKING,
+    /** Bytes of an image or PDF in base64. */
+    BASE64,
+    /** An address that the upstream is to fetch or cites. */
+    LINK,
+    /** Anything else, unknown blocks and unknown keys included. */
+    OTHER
+  }
+
+  /** Whom a piece speaks for. */
+  public enum Role {
+    /** The operator: top-level {@code system} or a system message. */
+    SYSTEM,
+    /** The user. */
+    USER,
+    /** The model. */
+    ASSISTANT,
+    /** None of these. */
+    NONE
+  }
+}

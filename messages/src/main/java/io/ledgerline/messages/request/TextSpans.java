@@ -1,0 +1,126 @@
+package io.ledgerline.messages.request;
+
+import io.ledgerline.messages.json.JsonScanner;
+import io.ledgerline.messages.json.MalformedJsonException;
+import io.ledgerline.messages.json.Names;
+
+/**
+ * Visits every text of a request, in the order it stands in the body. What is left out is listed
+ * here, not what is let in, so a block, field or key nobody has heard of is visited as well: only
+ * type names, ids, cache markers and what the upstream itself has signed or encrypted is skipped.
+ */
+public final class TextSpans {
+  private static final Names TOP_KEYS =
+      Names.of(
+          "system",
+          "messages",
+          "tools",
+          "model",
+          "thread",
+          "inference_geo",
+          "speed",
+          "service_tier",
+          "container",
+          "diagnostics",
+          "cache_control",
+          "thinking",
+          "fallbacks",
+          "fallback_credit_token",
+          "tool_choice");
+  private static final Names MESSAGE_KEYS = Names.of("role", "content");
+  private static final Names ROLES = Names.of("system", "user", "assistant");
+  private static final Names ROLE_KEY = Names.of("role");
+  private static final Names TOOL_KEYS = Names.of("type", "cache_control", "model");
+
+  private final JsonScanner scanner;
+  private final SpanWalk walk;
+
+  private TextSpans(byte[] body, Visitor visitor) {
+    this.scanner = new JsonScanner(body);
+    this.walk = new SpanWalk(scanner, visitor);
+  }
+
+  /** Receives the pieces. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** Takes the next piece. */
+    void text(TextSpan span);
+  }
+
+  /** Visits the texts of a request. */
+  public static void visit(LocatedRequest request, Visitor visitor) {
+    try {
+      new TextSpans(request.body(), visitor).top();
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException("the body was changed after it was located", e);
+    }
+  }
+
+  private void top() throws MalformedJsonException {
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      switch (scanner.indexIn(TOP_KEYS)) {
+        case 0 -> {
+          walk.at(TextSpan.Role.SYSTEM, -1);
+          walk.content(TextSpan.Kind.TEXT);
+        }
+        case 1 -> messages();
+        case 2 -> tools();
+        case -1 -> {
+          walk.at(TextSpan.Role.NONE, -1);
+          walk.strings(TextSpan.Kind.OTHER, false);
+        }
+        default -> scanner.skipValue();
+      }
+    }
+  }
+
+  private void messages() throws MalformedJsonException {
+    int index = 0;
+    for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
+      walk.at(role(), index++);
+      message();
+    }
+  }
+
+  private void message() throws MalformedJsonException {
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      switch (scanner.indexIn(MESSAGE_KEYS)) {
+        case 0 -> scanner.skipValue();
+        case 1 -> walk.content(TextSpan.Kind.TEXT);
+        default -> {
+          walk.block(-1);
+          walk.strings(TextSpan.Kind.OTHER, false);
+        }
+      }
+    }
+  }
+
+  /** The role of the message ahead, wherever in it the key stands. */
+  private TextSpan.Role role() throws MalformedJsonException {
+    return switch (walk.ahead(ROLE_KEY, ROLES)) {
+      case 0 -> TextSpan.Role.SYSTEM;
+      case 1 -> TextSpan.Role.USER;
+      case 2 -> TextSpan.Role.ASSISTANT;
+      default -> TextSpan.Role.NONE;
+    };
+  }
+
+  private void tools() throws MalformedJsonException {
+    walk.at(TextSpan.Role.NONE, -1);
+    if (scanner.peek() != '[') {
+      scanner.skipValue();
+      return;
+    }
+    int index = 0;
+    for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
+      walk.block(index++);
+      for (boolean in = scanner.enterObject(); in; in = scanner.nextMember()) {
+        if (scanner.indexIn(TOOL_KEYS) >= 0) {
+          scanner.skipValue();
+        } else {
+          walk.strings(TextSpan.Kind.TOOL_DEFINITION, false);
+        }
+      }
+    }
+  }
+}
