@@ -1,0 +1,171 @@
+package io.ledgerline.gateway;
+
+import io.ledgerline.gateway.answer.OwnAnswer;
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.relay.Loop;
+import io.ledgerline.gateway.relay.Watch;
+import io.ledgerline.gateway.upstream.UpstreamPool;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The listener: one event loop per processor, each with connections of its own to the upstreams, so
+ * that a call stays on one loop from the client's socket to the upstream's and back.
+ *
+ * <p>Paths of {@link Mount}s go to their handlers; everything else is the gateway's, which refuses
+ * by name what it doesn't govern.
+ */
+public final class GatewayServer {
+  private final Vertx vertx;
+  private final Gateway gateway;
+  private final ListenConfig config;
+  private final List<Mount> mounts;
+  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+  private final AtomicReference<TlsFiles> tls = new AtomicReference<>();
+  private volatile int port;
+
+  /**
+   * Prepares a listener; nothing is bound before {@link #start}.
+   *
+   * @param mounts what other modules serve; the longest prefix wins
+   */
+  public GatewayServer(Vertx vertx, Gateway gateway, ListenConfig config, List<Mount> mounts) {
+    this.vertx = vertx;
+    this.gateway = gateway;
+    this.config = config;
+    this.port = config.port();
+    this.mounts =
+        mounts.stream()
+            .sorted(Comparator.comparingInt((Mount m) -> m.prefix().length()).reversed())
+            .toList();
+  }
+
+  /** Binds the port; the future gives the port in use, or fails with the reason. */
+  public Future<Integer> start() {
+    if (config.tls() != null) {
+      tls.set(TlsFiles.read(config.tls()));
+    }
+    Future<?> bound = vertx.deployVerticle(new Listener());
+    for (int i = 1; i < config.loops(); i++) {
+      bound = bound.compose(ignored -> vertx.deployVerticle(new Listener()));
+    }
+    return bound.map(
+        ignored -> {
+          watchTls();
+          return port;
+        });
+  }
+
+  /** The port in use; 0 before the start with an ephemeral port. */
+  public int port() {
+    return port;
+  }
+
+  /** Stops accepting, gives calls under way that long, then closes every connection. */
+  public Future<Void> stop(long graceMillis) {
+    return Future.join(
+            servers.stream().map(s -> s.shutdown(graceMillis, TimeUnit.MILLISECONDS)).toList())
+        .mapEmpty();
+  }
+
+  private void watchTls() {
+    ListenConfig.Tls files = config.tls();
+    if (files != null) {
+      vertx.setPeriodic(files.reload().toMillis(), ignored -> reloadTls(files));
+    }
+  }
+
+  /** Takes up changed PEM files; connections under way keep theirs. A broken file changes nothing. */
+  private void reloadTls(ListenConfig.Tls files) {
+    TlsFiles before = tls.get();
+    vertx
+        .executeBlocking(() -> TlsFiles.read(files))
+        .onSuccess(
+            now -> {
+              if (!now.equals(before) && tls.compareAndSet(before, now)) {
+                servers.forEach(server -> server.updateSSLOptions(now.options()));
+              }
+            })
+        .onFailure(gateway::tlsReloadFailed);
+  }
+
+  private HttpServerOptions options() {
+    var options =
+        new HttpServerOptions()
+            .setHost(config.host())
+            .setPort(port)
+            .setTcpNoDelay(true)
+            .setHandle100ContinueAutomatically(true)
+            .setHttp2ClearTextEnabled(false)
+            .setMaxHeaderSize(config.headerBytes())
+            .setMaxInitialLineLength(8 * 1024)
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setIdleTimeout(Math.toIntExact(config.idle().toMillis()))
+            .setAcceptBacklog(4096);
+    TlsFiles files = tls.get();
+    return files == null ? options : files.apply(options);
+  }
+
+  private void route(Handler<HttpServerRequest> governed, HttpServerRequest request) {
+    String path = request.path();
+    if (path != null) {
+      for (Mount mount : mounts) {
+        if (mount.owns(path)) {
+          mount.handler().handle(request);
+          return;
+        }
+      }
+    }
+    governed.handle(request);
+  }
+
+  private void invalid(HttpServerRequest request) {
+    boolean header = request.decoderResult().cause() instanceof TooLongHttpHeaderException;
+    OwnAnswer answer =
+        header
+            ? OwnAnswers.headersTooLarge(config.headerBytes())
+            : OwnAnswers.malformed("request.head", "The request line or a header can't be read as HTTP.");
+    String id = gateway.newRequestId();
+    HttpServerResponse response = request.response();
+    response
+        .setStatusCode(answer.status())
+        .putHeader("content-type", "application/json")
+        .putHeader("x-should-retry", "false")
+        .putHeader("ledgerline-request-id", id)
+        .putHeader("connection", "close")
+        .end(Buffer.buffer(answer.body(id)))
+        .onComplete(ignored -> request.connection().close());
+  }
+
+  /** One event loop's share. */
+  private final class Listener extends VerticleBase {
+    @Override
+    public Future<?> start() {
+      var watch = new Watch(gateway.nanoTime());
+      var pool = new UpstreamPool(vertx, gateway.config().upstream(), config.loops());
+      var loop = new Loop(context, pool, watch);
+      vertx.setPeriodic(Watch.PERIOD_MILLIS, ignored -> watch.sweep());
+      Handler<HttpServerRequest> governed = gateway.on(loop);
+      HttpServer server = vertx.createHttpServer(options());
+      servers.add(server);
+      return server
+          .requestHandler(request -> route(governed, request))
+          .invalidRequestHandler(GatewayServer.this::invalid)
+          .listen()
+          .onSuccess(bound -> port = bound.actualPort());
+    }
+  }
+}

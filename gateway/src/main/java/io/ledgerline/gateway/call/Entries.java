@@ -1,0 +1,306 @@
+package io.ledgerline.gateway.call;
+
+import io.ledgerline.audit.CallerText;
+import io.ledgerline.audit.Commitment;
+import io.ledgerline.audit.EntryBuilder;
+import io.ledgerline.audit.EntryObject;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.gateway.answer.OwnAnswer;
+import io.ledgerline.gateway.relay.AnswerFacts;
+import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.gateway.stage.Inspection;
+import io.ledgerline.messages.usage.Answer;
+import io.ledgerline.messages.usage.Usage;
+import io.vertx.core.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a call's entries. Commitments to bodies are over the SHA-256 of the bytes, so that an
+ * answer can be hashed while it streams; their salts derive from the tenant's key and the entry's
+ * id.
+ */
+final class Entries {
+  private static final String SALT = "ledgerline.salt";
+
+  private final UuidV7 ids;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final String priceTable;
+
+  Entries(UuidV7 ids, InstantSource clock, LongSupplier nanoTime, String priceTable) {
+    this.ids = ids;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.priceTable = priceTable;
+  }
+
+  /** The entry that must be durable before the call's first byte goes out. */
+  byte[] admitted(Call call) {
+    // The call's id is its first entry's: one number to look for.
+    byte[] salt = salt(call, call.id);
+    EntryBuilder entry = begin(EventType.CALL_ADMITTED, call.id, call);
+    who(entry, call, salt);
+    what(entry, call);
+    hashes(entry, call, salt);
+    inspection(entry, call.inspection);
+    entry.text(Field.STATUS, "admitted").texts(Field.POLICY_FLAGS, call.inspection.flags());
+    entry.objects(Field.CHANGES, changes(call.changes));
+    if (call.reservation != null) {
+      entry.usd(Field.COST_RESERVED_USD, call.reserved());
+      entry.objects(Field.BUDGETS, call.reservation.entryBudgets());
+      entry.text(Field.PRICE_TABLE, priceTable);
+    }
+    return entry.build();
+  }
+
+  /** The entry about a call that a gate refused; nothing went out. */
+  byte[] refused(Call call, OwnAnswer answer) {
+    UUID id = ids.next();
+    byte[] salt = salt(call, id);
+    EntryBuilder entry = begin(EventType.CALL_REFUSED, id, call);
+    who(entry, call, salt);
+    if (call.view != null) {
+      what(entry, call);
+    }
+    entry.number(Field.PROMPT_BYTES, call.raw.length);
+    inspection(entry, call.inspection);
+    entry
+        .text(Field.STATUS, "refused")
+        .text(Field.RULE, answer.rule())
+        .text(Field.REASON, answer.message())
+        .text(Field.ERROR_TYPE, answer.type())
+        .number(Field.HTTP_STATUS, answer.status())
+        .number(Field.LATENCY_MS, millis(nanoTime.getAsLong() - call.arrivedNanos))
+        .usd(Field.COST_USD, 0)
+        .text(Field.DELIVERY, "none");
+    return entry.build();
+  }
+
+  /** The entry that must be durable before the end of the answer is released. */
+  byte[] ended(Call call, Ended ended) {
+    UUID id = ids.next();
+    byte[] salt = salt(call, id);
+    AnswerFacts facts = ended.end().facts();
+    EntryBuilder entry = begin(ended.type(), id, call);
+    entry
+        .admitted(call.receipt().stream(), call.receipt().index())
+        .text(Field.STATUS, ended.outcome())
+        .text(Field.UPSTREAM, call.upstream().name())
+        .text(Field.UPSTREAM_REQUEST_ID, plain(facts.upstreamRequestId()))
+        .flag(Field.SIMULATED, call.upstream().simulated())
+        .text(Field.DELIVERY, ended.delivery())
+        .number(Field.HTTP_STATUS, ended.httpStatus());
+    if (!ended.errorType().isEmpty()) {
+      entry.text(Field.ERROR_TYPE, plain(ended.errorType()));
+    }
+    if (ended.instead() != null) {
+      entry.text(Field.RULE, ended.instead().rule()).text(Field.REASON, ended.instead().message());
+    }
+    times(entry, call, facts);
+    answer(entry, call, ended);
+    responses(entry, ended, salt);
+    if (!facts.changes().isEmpty()) {
+      entry.objects(Field.CHANGES, changes(facts.changes()));
+    }
+    return entry.build();
+  }
+
+  private EntryBuilder begin(EventType type, UUID id, Call call) {
+    Caller caller = call.caller();
+    return EntryBuilder.entry(type, id, clock.instant(), caller.stream())
+        .text(Field.REQUEST_ID, call.id.toString())
+        .text(Field.TENANT, caller.tenant().name())
+        .text(Field.WORKSPACE, caller.workspace().name())
+        .text(Field.USER_ID, caller.user())
+        .text(Field.OPERATION, call.operation.wireName())
+        .text(Field.SOURCE, "gateway");
+  }
+
+  private static void who(EntryBuilder entry, Call call, byte[] salt) {
+    Attribution said = call.attribution;
+    Caller caller = call.caller();
+    entry
+        .text(Field.USE_CASE, call.useCase == null ? null : call.useCase.name())
+        .callerText(Field.FEATURE, said.feature(), salt)
+        .callerText(Field.BUSINESS_CONTEXT, said.businessContext(), salt)
+        .callerText(Field.SESSION_ID, call.session, salt)
+        .text(Field.KEY_ID, caller.grant().keyId())
+        .text(Field.ROLE, caller.grant().role().wireName())
+        .text(Field.POLICY_VERSION, call.policy().version())
+        .object(
+            Field.ACTOR,
+            EntryObject.object()
+                .text("kind", caller.grant().principal().kind().wireName())
+                .text("ip", ip(call, salt)));
+    // Whom content is about may be a name, whatever its form, so it never stands in the clear.
+    if (said.subject() != null) {
+      byte[] subject = said.subject().getBytes(StandardCharsets.UTF_8);
+      entry.text(Field.SUBJECT, Commitment.of("ledgerline.subject", salt, subject));
+    }
+  }
+
+  private static void what(EntryBuilder entry, Call call) {
+    entry
+        .text(Field.CONVERSATION, call.view().conversation())
+        .text(Field.PROMPT_VERSION, call.view().prompt().id())
+        .text(Field.MODEL, plain(call.model))
+        .text(Field.MODEL_REQUESTED, plain(call.modelRequested))
+        .text(Field.MODEL_TIER, call.tier)
+        .text(Field.UPSTREAM, call.upstream().name())
+        .flag(Field.SIMULATED, call.upstream().simulated())
+        .flag(Field.STREAMED, call.request().stream());
+  }
+
+  private static void hashes(EntryBuilder entry, Call call, byte[] salt) {
+    byte[] clear = sha256(call.clear);
+    byte[] sent = call.sent == call.clear ? clear : sha256(call.sent);
+    entry
+        .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, clear))
+        .text(Field.PROMPT_SENT_HASH, Commitment.of("ledgerline.prompt-sent", salt, sent))
+        .number(Field.PROMPT_BYTES, call.clear.length);
+  }
+
+  private static void responses(EntryBuilder entry, Ended ended, byte[] salt) {
+    AnswerFacts facts = ended.end().facts();
+    entry.number(Field.RESPONSE_BYTES, facts.receivedBytes());
+    if (facts.headNanos() == 0) {
+      return;
+    }
+    byte[] released =
+        ended.replacement() == null ? facts.releasedSha256() : sha256(ended.replacement());
+    byte[] received = facts.receivedSha256();
+    entry.text(
+        Field.RESPONSE_RECEIVED_HASH, Commitment.of("ledgerline.response-received", salt, received));
+    if (ended.instead() == null || facts.sse()) {
+      entry.text(Field.RESPONSE_HASH, Commitment.of("ledgerline.response", salt, released));
+    }
+  }
+
+  private void times(EntryBuilder entry, Call call, AnswerFacts facts) {
+    long now = nanoTime.getAsLong();
+    entry.number(Field.LATENCY_MS, millis(now - call.arrivedNanos));
+    if (facts.firstTokenNanos() != 0) {
+      entry.number(Field.TTFT_MS, millis(facts.firstTokenNanos() - call.arrivedNanos));
+    }
+    entry.number(Field.OVERHEAD_US, Math.max(0, overheadNanos(call, facts, now) / 1000));
+  }
+
+  /** What the call spent with us rather than waiting for the upstream. */
+  static long overheadNanos(Call call, AnswerFacts facts, long now) {
+    if (facts.sentNanos() == 0) {
+      return now - call.arrivedNanos;
+    }
+    return facts.sentNanos() - call.arrivedNanos + now - facts.heldNanos();
+  }
+
+  private void answer(EntryBuilder entry, Call call, Ended ended) {
+    Answer answer = ended.answer();
+    String model = answer.model() == null ? call.model : answer.model();
+    entry
+        .text(Field.MODEL, plain(model))
+        .text(Field.STOP_REASON, plain(answer.stopReason()))
+        .text(Field.MESSAGE_ID, plain(answer.id()));
+    if (call.operation != Operation.MESSAGES) {
+      return;
+    }
+    entry
+        .usd(Field.COST_USD, ended.cost().nanoUsd())
+        .usd(Field.COST_RESERVED_USD, call.reserved())
+        .text(Field.COST_BASIS, ended.cost().basis().wireName())
+        .text(Field.PRICE_TABLE, priceTable);
+    if (answer.metered()) {
+      usage(entry, answer.bookable());
+    }
+  }
+
+  private static void usage(EntryBuilder entry, Usage usage) {
+    entry
+        .number(Field.TOKENS_INPUT, usage.input())
+        .number(Field.TOKENS_OUTPUT, usage.output())
+        .number(Field.TOKENS_CACHE_READ, usage.cacheRead())
+        .number(Field.TOKENS_CACHE_WRITE_5M, usage.cacheWrite5m())
+        .number(Field.TOKENS_CACHE_WRITE_1H, usage.cacheWrite1h())
+        .number(Field.TOKENS_THINKING, usage.thinking())
+        .text(Field.SERVICE_TIER, plain(usage.serviceTier()))
+        .text(Field.INFERENCE_GEO, plain(usage.inferenceGeo()))
+        .text(Field.SPEED, plain(usage.speed()));
+    if (usage.webSearches() > 0) {
+      entry.number(Field.WEB_SEARCHES, usage.webSearches());
+    }
+  }
+
+  private static void inspection(EntryBuilder entry, Inspection inspection) {
+    entry.object(
+        Field.INSPECTION,
+        EntryObject.object()
+            .texts("scanned", inspection.scanned())
+            .texts("skipped", inspection.skipped())
+            .texts("detectors", inspection.detectors()));
+    if (!inspection.classification().isEmpty()) {
+      entry.text(Field.CLASSIFICATION, inspection.classification());
+    }
+    if (!inspection.categories().isEmpty()) {
+      entry.texts(Field.PROMPT_DATA_CATEGORIES, inspection.categories());
+    }
+  }
+
+  private static List<EntryObject> changes(Collection<Change> changes) {
+    var objects = new ArrayList<EntryObject>(changes.size());
+    for (Change change : changes) {
+      objects.add(
+          EntryObject.object()
+              .text("kind", change.kind())
+              .text("name", change.name())
+              .text("before", change.before())
+              .text("after", change.after()));
+    }
+    return objects;
+  }
+
+  private static @Nullable String ip(Call call, byte[] salt) {
+    SocketAddress address = call.client.request().remoteAddress();
+    if (address == null || address.hostAddress() == null) {
+      return null;
+    }
+    byte[] text = address.hostAddress().getBytes(StandardCharsets.UTF_8);
+    return Commitment.of("ledgerline.ip", salt, text);
+  }
+
+  /** Texts of the upstream and of callers stand in an entry only where they can't be content. */
+  private static @Nullable String plain(@Nullable String text) {
+    return text == null || CallerText.isPlain(text) ? text : "other";
+  }
+
+  private static byte[] salt(Call call, UUID entry) {
+    byte[] id =
+        ByteBuffer.allocate(16)
+            .putLong(entry.getMostSignificantBits())
+            .putLong(entry.getLeastSignificantBits())
+            .array();
+    return call.caller().tenant().key().hmac(SALT, id);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+    }
+  }
+
+  private static long millis(long nanos) {
+    return Math.max(0, nanos / 1_000_000);
+  }
+}

@@ -1,0 +1,235 @@
+package io.ledgerline.gateway.call;
+
+import io.ledgerline.gateway.answer.OwnAnswer;
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.metrics.CallMetrics;
+import io.ledgerline.gateway.relay.AnswerEnd;
+import io.ledgerline.gateway.relay.Drains;
+import io.ledgerline.gateway.relay.Outbound;
+import io.ledgerline.gateway.relay.Relay;
+import io.ledgerline.gateway.relay.RelayLimits;
+import io.ledgerline.gateway.stage.Review;
+import io.ledgerline.gateway.stage.ReviewStage;
+import io.ledgerline.governance.budget.Budgets;
+import io.ledgerline.governance.budget.UnifiedHeaders;
+import io.ledgerline.ledger.Receipt;
+import io.ledgerline.messages.request.ThreadUse;
+import io.ledgerline.messages.usage.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The governed call. {@link #line} is the whole of it; each word there is a class with one reason to
+ * change. Runs on a virtual thread per call and waits where it must; bytes move on the event loop.
+ */
+public final class GovernedCall {
+  private static final Logger log = LoggerFactory.getLogger(GovernedCall.class);
+
+  private final Identify identify;
+  private final Admit admit;
+  private final Protect protect;
+  private final Recording record;
+  private final Entries entries;
+  private final ReviewStage reviews;
+  private final AnswerReview review;
+  private final Budgets budgets;
+  private final Threads threads;
+  private final RelayLimits limits;
+  private final Drains drains;
+  private final CallMetrics metrics;
+  private final CallObserver observer;
+  private final LongSupplier nanoTime;
+
+  GovernedCall(
+      Identify identify,
+      Admit admit,
+      Protect protect,
+      Recording record,
+      Entries entries,
+      ReviewStage reviews,
+      AnswerReview review,
+      Budgets budgets,
+      Threads threads,
+      RelayLimits limits,
+      Drains drains,
+      CallMetrics metrics,
+      CallObserver observer,
+      LongSupplier nanoTime) {
+    this.identify = identify;
+    this.admit = admit;
+    this.protect = protect;
+    this.record = record;
+    this.entries = entries;
+    this.reviews = reviews;
+    this.review = review;
+    this.budgets = budgets;
+    this.threads = threads;
+    this.limits = limits;
+    this.drains = drains;
+    this.metrics = metrics;
+    this.observer = observer;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Takes one request from its arrival to its end; returns when nothing of it is left. */
+  public void run(Arrival arrival) {
+    metrics.opened();
+    try (var call = new Call(arrival)) {
+      line(call);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      arrival.client().answer(stopping(), List.of());
+    } catch (RuntimeException e) {
+      log.error("call {} failed before it was admitted", arrival.id(), e);
+      arrival.client().answer(stageFailed(), List.of());
+    } finally {
+      metrics.closed();
+    }
+  }
+
+  private void line(Call call) throws InterruptedException {
+    if (stopped(call, identify.decide(call))
+        || stopped(call, admit.decide(call))
+        || stopped(call, protect.decide(call))
+        || stopped(call, record.admitted(call))) {
+      return;
+    }
+    Review reviewer = reviews.open(call.view());
+    Relay relay = new Relay(call.client, outbound(call, reviewer), limits, drains);
+    seen(call, "open", 0);
+    AnswerEnd end = relay.exchange();
+    Ended ended = review.decide(call, end, reviewer);
+    byte[] entry = entries.ended(call, ended);
+    boolean durable = record.ended(call, entry);
+    if (!durable) {
+      relay.withhold(Recording.unavailable());
+      durable = record.endedLater(call, entry);
+    }
+    settle(call, durable ? ended.cost() : Costing.worst(call), ended);
+    release(relay, ended);
+    done(call, ended);
+  }
+
+  private void release(Relay relay, Ended ended) {
+    if (ended.instead() != null) {
+      relay.withhold(ended.instead());
+      return;
+    }
+    relay.release(ended.replacement());
+  }
+
+  /** Records and answers a refusal. */
+  private boolean stopped(Call call, Decision decision) throws InterruptedException {
+    if (!(decision instanceof Decision.Stop(OwnAnswer answer))) {
+      return false;
+    }
+    if (call.reservation != null) {
+      budgets.release(call.reservation);
+    }
+    if (call.caller == null) {
+      metrics.stranger(answer.rule());
+      call.client.answer(answer, List.of());
+      return true;
+    }
+    if (answer.rule().equals("budget.exhausted")) {
+      metrics.budgetRefused(call.caller().tenant().name());
+    }
+    Receipt receipt = record.refused(call, answer);
+    OwnAnswer said = receipt == null ? Recording.unavailable() : answer;
+    call.client.answer(said, receiptHeader(receipt));
+    seen(call, "refused", said.status());
+    metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "refused");
+    return true;
+  }
+
+  private void settle(Call call, Cost cost, Ended ended) {
+    if (call.reservation != null) {
+      budgets.settle(call.reservation, cost.nanoUsd());
+    }
+    if (call.permit != null && ended.answer().metered()) {
+      Usage usage = ended.answer().bookable();
+      call.permit.close(usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h() + usage.output());
+    }
+    String message = ended.answer().id();
+    if (message != null && call.request().thread() != ThreadUse.NONE) {
+      threads.remember(
+          message,
+          new Threads.Turn(
+              call.caller().tenant().name(), call.view().conversation(), call.upstream().name()));
+    }
+  }
+
+  private Outbound outbound(Call call, Review reviewer) {
+    var headers = new ArrayList<Map.Entry<String, String>>(12);
+    headers.add(Map.entry("ledgerline-request-id", call.id.toString()));
+    headers.addAll(receiptHeader(call.receipt()));
+    if (call.permit != null) {
+      headers.addAll(call.permit.headers().values());
+    }
+    headers.addAll(UnifiedHeaders.allowed(call.budgets));
+    return new Outbound(
+        call.upstream(),
+        call.client.request().uri(),
+        call.sentAsItCame ? call.raw : call.sent,
+        call.sentAsItCame,
+        headers,
+        reviewer);
+  }
+
+  private void done(Call call, Ended ended) {
+    String tenant = call.caller().tenant().name();
+    metrics.ended(tenant, call.operation.wireName(), ended.outcome());
+    var facts = ended.end().facts();
+    metrics.overhead(Entries.overheadNanos(call, facts, nanoTime.getAsLong()));
+    if (facts.firstTokenNanos() != 0) {
+      metrics.firstToken(facts.firstTokenNanos() - call.arrivedNanos);
+    }
+    seen(call, ended.outcome(), ended.httpStatus());
+  }
+
+  private void seen(Call call, String outcome, int status) {
+    if (observer == CallObserver.NONE) {
+      return;
+    }
+    var seen =
+        new CallObserver.Seen(
+            call.id.toString(),
+            call.caller().tenant().name(),
+            call.operation.wireName(),
+            call.model,
+            outcome,
+            status,
+            call.arrivedNanos,
+            nanoTime.getAsLong(),
+            call.client.request().getHeader("traceparent"));
+    try {
+      if (outcome.equals("open")) {
+        observer.admitted(seen);
+      } else {
+        observer.ended(seen);
+      }
+    } catch (RuntimeException e) {
+      log.warn("the observer of calls failed", e);
+    }
+  }
+
+  private static List<Map.Entry<String, String>> receiptHeader(@Nullable Receipt receipt) {
+    return receipt == null
+        ? List.of()
+        : List.of(Map.entry("ledgerline-receipt", receipt.headerValue()));
+  }
+
+  private static OwnAnswer stopping() {
+    return OwnAnswers.unavailable("gateway.stopping", "This node is stopping; try again.");
+  }
+
+  private static OwnAnswer stageFailed() {
+    return OwnAnswers.unavailable(
+        "stage.failed", "A stage of this gateway failed, so the call was refused; try again.");
+  }
+}

@@ -1,0 +1,102 @@
+package io.ledgerline.gateway.call;
+
+import io.ledgerline.gateway.answer.OwnAnswer;
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.metrics.CallMetrics;
+import io.ledgerline.ledger.LedgerUnavailableException;
+import io.ledgerline.ledger.Receipt;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a call's entries; nothing goes on before what it says is durable. */
+final class Recording {
+  private static final Logger log = LoggerFactory.getLogger(Recording.class);
+
+  /** Room for an end entry: the largest is about 2,500 bytes, changes of a review included. */
+  private static final int END_BYTES = 4096;
+
+  private final EntryLog ledger;
+  private final Entries entries;
+  private final CallMetrics metrics;
+  private final LongSupplier nanoTime;
+  private final Duration retryEvery;
+  private final Duration retryFor;
+
+  Recording(
+      EntryLog ledger,
+      Entries entries,
+      CallMetrics metrics,
+      LongSupplier nanoTime,
+      Duration retryEvery,
+      Duration retryFor) {
+    this.ledger = ledger;
+    this.entries = entries;
+    this.metrics = metrics;
+    this.nanoTime = nanoTime;
+    this.retryEvery = retryEvery;
+    this.retryFor = retryFor;
+  }
+
+  /** Writes {@code call.admitted}, with room for its end reserved first. */
+  Decision admitted(Call call) throws InterruptedException {
+    try {
+      call.slot = ledger.reserve(END_BYTES);
+      long before = nanoTime.getAsLong();
+      call.receipt = ledger.append(call.caller().stream(), entries.admitted(call));
+      call.admittedNanos = nanoTime.getAsLong();
+      metrics.ledgerWait(call.admittedNanos - before);
+      return Decision.GO;
+    } catch (LedgerUnavailableException e) {
+      log.warn("call {} is refused: the ledger can't write: {}", call.id, e.getMessage());
+      return Decision.stop(unavailable());
+    }
+  }
+
+  /** Writes {@code call.refused}; null when the ledger can't. */
+  @Nullable Receipt refused(Call call, OwnAnswer answer) throws InterruptedException {
+    try {
+      return ledger.append(call.caller().stream(), entries.refused(call, answer));
+    } catch (LedgerUnavailableException e) {
+      log.warn("the refusal of call {} is not recorded: {}", call.id, e.getMessage());
+      return null;
+    }
+  }
+
+  /** Writes the entry that ends the call, into the room reserved for it. */
+  boolean ended(Call call, byte[] entry) throws InterruptedException {
+    EntryLog.Slot slot = call.slot;
+    if (slot == null) {
+      throw new IllegalStateException("slot: none (expected: reserved at admission)");
+    }
+    try {
+      long before = nanoTime.getAsLong();
+      slot.append(call.caller().stream(), entry);
+      metrics.ledgerWait(nanoTime.getAsLong() - before);
+      return true;
+    } catch (LedgerUnavailableException e) {
+      log.warn("the end of call {} is not recorded yet: {}", call.id, e.getMessage());
+      return false;
+    }
+  }
+
+  /** Tries again until the ledger takes the entry or the time is up. */
+  boolean endedLater(Call call, byte[] entry) throws InterruptedException {
+    long deadline = nanoTime.getAsLong() + retryFor.toNanos();
+    while (nanoTime.getAsLong() - deadline < 0) {
+      Thread.sleep(retryEvery);
+      if (ended(call, entry)) {
+        return true;
+      }
+    }
+    log.error("call {} stays without an end: the next start will say that it was interrupted", call.id);
+    return false;
+  }
+
+  static OwnAnswer unavailable() {
+    return OwnAnswers.unavailable(
+        "ledger.unavailable", "The ledger can't record at this moment, so nothing is answered; try again.");
+  }
+}

@@ -1,0 +1,63 @@
+package io.ledgerline.gateway.http;
+
+import io.vertx.core.MultiMap;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/**
+ * The caller's credential as presented: in {@code x-api-key}, as {@code Authorization: Bearer}, or in
+ * both when they are equal. Only its SHA-256 is kept.
+ */
+public sealed interface Credential {
+  /** One credential; {@code sha256} is the digest of its UTF-8 bytes. */
+  record Presented(byte[] sha256) implements Credential {}
+
+  /** None at all. */
+  record Missing() implements Credential {}
+
+  /** Several that differ, or an {@code Authorization} scheme other than Bearer. */
+  record Ambiguous(String sentence) implements Credential {}
+
+  /** Reads both headers; repeated headers count as different credentials unless equal. */
+  static Credential of(MultiMap headers) {
+    String secret = null;
+    for (String key : headers.getAll("x-api-key")) {
+      if (secret != null && !same(secret, key)) {
+        return differs();
+      }
+      secret = key;
+    }
+    List<String> authorizations = headers.getAll("authorization");
+    for (String authorization : authorizations) {
+      if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+        return new Ambiguous(
+            "The Authorization header does not use the Bearer scheme; send the Ledgerline key as x-api-key or as Bearer.");
+      }
+      String bearer = authorization.substring(7).strip();
+      if (secret != null && !same(secret, bearer)) {
+        return differs();
+      }
+      secret = bearer;
+    }
+    return secret == null || secret.isBlank() ? new Missing() : new Presented(sha256(secret));
+  }
+
+  private static Ambiguous differs() {
+    return new Ambiguous("The request carries two different credentials; send one, or the same one in both headers.");
+  }
+
+  private static boolean same(String a, String b) {
+    return MessageDigest.isEqual(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] sha256(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+    }
+  }
+}

@@ -1,0 +1,407 @@
+package io.ledgerline.gateway.relay;
+
+import io.ledgerline.gateway.answer.OwnAnswer;
+import io.ledgerline.gateway.http.RequestHeaders;
+import io.ledgerline.gateway.http.ResponseHeaders;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange with the upstream: the request goes out, the answer comes back as it arrives, and its
+ * end stays here until the line releases or withholds it.
+ *
+ * <p>The line's thread calls {@link #exchange}, then exactly one of {@link #release} and {@link
+ * #withhold}; all else happens on the call's event loop, where both connections live. A slow client
+ * pauses the upstream and the other way round. It always ends: every wait has a deadline that {@link
+ * Watch} looks at.
+ *
+ * <p>Longer than usual because it is one state machine, and split it would be harder to check.
+ */
+public final class Relay implements Watched {
+  private enum Phase {
+    CONNECTING,
+    SENT,
+    ANSWERING,
+    HELD,
+    RELEASED
+  }
+
+  private final ClientExchange client;
+  private final Outbound outbound;
+  private final RelayLimits limits;
+  private final Drains drains;
+  private final AnswerFacts facts = new AnswerFacts();
+  private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
+
+  private Phase phase = Phase.CONNECTING;
+  private @Nullable HttpClientRequest upstreamRequest;
+  private @Nullable HttpClientResponse upstream;
+  private @Nullable AnswerBody body;
+  private boolean upstreamDone;
+  private boolean paused;
+  private boolean draining;
+  private long drainSince;
+  private long lastReceived;
+  private long lastWritten;
+  private long releasedAt;
+
+  /** Prepares an exchange; nothing happens before {@link #exchange}. */
+  public Relay(ClientExchange client, Outbound outbound, RelayLimits limits, Drains drains) {
+    this.client = client;
+    this.outbound = outbound;
+    this.limits = limits;
+    this.drains = drains;
+  }
+
+  /** Sends the request and relays the answer; returns once its end is held, or failed to come. */
+  public AnswerEnd exchange() throws InterruptedException {
+    client.loop().run(this::start);
+    try {
+      return end.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the relay failed", e.getCause());
+    }
+  }
+
+  /** Lets the end go; {@code instead} replaces a JSON answer that is still held whole. */
+  public void release(byte @Nullable [] instead) {
+    client.loop().run(() -> settle(() -> answerBody().release(instead)));
+  }
+
+  /** Keeps the end back and tells the client so in whatever form is still possible. */
+  public void withhold(OwnAnswer answer) {
+    client.loop().run(() -> settle(() -> withholdNow(answer)));
+  }
+
+  private void withholdNow(OwnAnswer answer) {
+    if (body == null) {
+      client.answerNow(answer, outbound.answerHeaders());
+      return;
+    }
+    body.withhold(answer);
+  }
+
+  private void settle(Runnable how) {
+    phase = Phase.RELEASED;
+    releasedAt = now();
+    how.run();
+    if (body == null || body.done()) {
+      closeUpstream();
+      return;
+    }
+    resumeUpstream();
+  }
+
+  private void start() {
+    client.onGone(this::clientLeft);
+    if (client.gone()) {
+      finish(Ending.CLIENT_LEFT_EARLY);
+      return;
+    }
+    lastReceived = now();
+    client.loop().watch().add(this);
+    client
+        .loop()
+        .upstreams()
+        .request(outbound.upstream(), client.request().method(), outbound.pathAndQuery())
+        .onComplete(this::connected);
+  }
+
+  private void connected(AsyncResult<HttpClientRequest> result) {
+    if (result.failed()) {
+      boolean busy = result.cause() instanceof ConnectionPoolTooBusyException;
+      finish(busy ? Ending.BUSY : Ending.UNREACHABLE);
+      return;
+    }
+    HttpClientRequest request = result.result();
+    upstreamRequest = request;
+    if (phase != Phase.CONNECTING) {
+      closeUpstream();
+      return;
+    }
+    phase = Phase.SENT;
+    MultiMap headers = request.headers();
+    RequestHeaders.forward(client.request().headers(), headers, outbound.bodyAsItCame());
+    outbound.upstream().credential().apply(headers);
+    request.exceptionHandler(this::broken);
+    request.response().onComplete(this::answered);
+    facts.sentNanos = now();
+    lastReceived = facts.sentNanos;
+    headers.set("content-length", Integer.toString(outbound.body().length));
+    request.end(Buffer.buffer(outbound.body()));
+  }
+
+  private void answered(AsyncResult<HttpClientResponse> result) {
+    if (result.failed()) {
+      broken(result.cause());
+      return;
+    }
+    HttpClientResponse response = result.result();
+    upstream = response;
+    if (phase != Phase.SENT) {
+      closeUpstream();
+      return;
+    }
+    phase = Phase.ANSWERING;
+    lastReceived = now();
+    facts.headNanos = lastReceived;
+    facts.status = response.statusCode();
+    facts.upstreamRequestId = response.getHeader("request-id");
+    AnswerBody answer = bodyFor(response);
+    body = answer;
+    response.exceptionHandler(this::broken);
+    response.handler(
+        chunk -> {
+          lastReceived = now();
+          answer.received(chunk);
+        });
+    response.endHandler(
+        ignored -> {
+          upstreamDone = true;
+          answer.upstreamEnded();
+        });
+  }
+
+  private AnswerBody bodyFor(HttpClientResponse response) {
+    String type = response.getHeader("content-type");
+    boolean events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
+    String encoding = response.getHeader("content-encoding");
+    boolean readable = encoding == null || encoding.equalsIgnoreCase("identity");
+    if (facts.status == 200 && events && readable) {
+      facts.sse = true;
+      if (!client.gone()) {
+        head(-1);
+      }
+      return new SseAnswer(this, facts, limits, outbound.review());
+    }
+    int hold = outbound.review().active() ? limits.readableBytes() : limits.wholeBytes();
+    return new WholeAnswer(this, facts, limits, hold);
+  }
+
+  /** Writes the answer's head; a negative length leaves it open. */
+  void head(long length) {
+    HttpServerResponse response = client.response();
+    HttpClientResponse from = upstreamAnswer();
+    response.setStatusCode(from.statusCode());
+    ResponseHeaders.forward(from.headers(), response.headers());
+    for (Map.Entry<String, String> header : outbound.answerHeaders()) {
+      if (facts.status < 400 || header.getKey().startsWith("ledgerline-")) {
+        response.headers().set(header.getKey(), header.getValue());
+      }
+    }
+    if (length >= 0) {
+      response.headers().set("content-length", Long.toString(length));
+    } else {
+      response.setChunked(true);
+    }
+    lastWritten = now();
+  }
+
+  /** The upstream's own length, or -1. */
+  long upstreamLength() {
+    String length = upstreamAnswer().getHeader("content-length");
+    return length == null ? -1 : Long.parseLong(length.strip());
+  }
+
+  void write(Buffer bytes) {
+    lastWritten = now();
+    HttpServerResponse response = client.response();
+    response.write(bytes);
+    if (response.writeQueueFull() && !paused) {
+      pauseUpstream();
+      response.drainHandler(ignored -> drained());
+    }
+  }
+
+  private void drained() {
+    lastWritten = now();
+    if (phase != Phase.HELD) {
+      resumeUpstream();
+    }
+  }
+
+  void pauseUpstream() {
+    if (upstream != null && !upstreamDone) {
+      paused = true;
+      upstream.pause();
+    }
+  }
+
+  void resumeUpstream() {
+    if (paused && upstream != null) {
+      paused = false;
+      lastReceived = now();
+      upstream.resume();
+    }
+  }
+
+  /** Hands the end over to the line; only the first call counts. */
+  void finish(Ending ending) {
+    if (phase == Phase.HELD || phase == Phase.RELEASED) {
+      return;
+    }
+    phase = Phase.HELD;
+    facts.heldNanos = now();
+    if (draining) {
+      draining = false;
+      drains.end();
+    }
+    end.complete(new AnswerEnd(client.gone() ? afterLeaving(ending) : ending, facts));
+  }
+
+  private static Ending afterLeaving(Ending ending) {
+    return switch (ending) {
+      case COMPLETE, ERROR_EVENT -> Ending.CLIENT_LEFT_DRAINED;
+      case UNREACHABLE, BUSY, CLIENT_LEFT_EARLY -> Ending.CLIENT_LEFT_EARLY;
+      default -> Ending.CLIENT_LEFT;
+    };
+  }
+
+  private void broken(Throwable cause) {
+    upstreamDone = true;
+    switch (phase) {
+      case CONNECTING, SENT -> finish(Ending.BROKEN_EARLY);
+      case ANSWERING -> finish(Ending.BROKEN);
+      case HELD -> {}
+      case RELEASED -> endAfterRelease();
+    }
+  }
+
+  private void clientLeft() {
+    switch (phase) {
+      case CONNECTING -> finish(Ending.CLIENT_LEFT_EARLY);
+      case SENT, ANSWERING -> drain();
+      case HELD -> {}
+      case RELEASED -> closeUpstream();
+    }
+  }
+
+  private void drain() {
+    if (body != null) {
+      body.clientLeft();
+    }
+    if (!drains.begin()) {
+      finish(Ending.CLIENT_LEFT);
+      closeUpstream();
+      return;
+    }
+    draining = true;
+    drainSince = now();
+    resumeUpstream();
+  }
+
+  @Override
+  public boolean look(long nanos) {
+    if (phase == Phase.RELEASED) {
+      if (body == null || body.done() || client.gone()) {
+        return false;
+      }
+      // The upstream has said message_stop and now forgets to close.
+      if (past(nanos, releasedAt, 5_000_000_000L)) {
+        endAfterRelease();
+        return false;
+      }
+      return true;
+    }
+    if (body != null) {
+      body.look(nanos);
+    }
+    lookAtDeadlines(nanos);
+    return true;
+  }
+
+  private void lookAtDeadlines(long nanos) {
+    if (draining && past(nanos, drainSince, limits.drain().toNanos())) {
+      giveUp(Ending.CLIENT_LEFT);
+    } else if (phase == Phase.SENT && past(nanos, lastReceived, limits.firstByte().toNanos())) {
+      giveUp(Ending.SILENT_EARLY);
+    } else if (phase == Phase.ANSWERING && paused && !client.gone()) {
+      if (client.response().writeQueueFull()
+          && past(nanos, lastWritten, limits.clientStall().toNanos())) {
+        client.cut();
+      }
+    } else if (phase == Phase.ANSWERING
+        && !paused
+        && past(nanos, lastReceived, limits.idle().toNanos())) {
+      giveUp(Ending.SILENT);
+    }
+  }
+
+  private void giveUp(Ending ending) {
+    finish(ending);
+    closeUpstream();
+  }
+
+  /** After the release nothing more is recorded, so whatever happens ends the answer as it stands. */
+  void endAfterRelease() {
+    if (body != null && !body.done()) {
+      body.release(null);
+    }
+    if (!client.gone() && !client.response().ended()) {
+      client.response().end();
+    }
+    closeUpstream();
+  }
+
+  private void closeUpstream() {
+    if (!upstreamDone && upstreamRequest != null) {
+      upstreamDone = true;
+      upstreamRequest.reset();
+    }
+  }
+
+  boolean upstreamDone() {
+    return upstreamDone;
+  }
+
+  boolean released() {
+    return phase == Phase.RELEASED;
+  }
+
+  boolean held() {
+    return phase == Phase.HELD;
+  }
+
+  ClientExchange client() {
+    return client;
+  }
+
+  String requestId() {
+    return client.requestId();
+  }
+
+  long now() {
+    return client.loop().watch().now();
+  }
+
+  long lastWritten() {
+    return lastWritten;
+  }
+
+  private AnswerBody answerBody() {
+    if (body == null) {
+      throw new IllegalStateException("release: nothing has come (expected: an answer)");
+    }
+    return body;
+  }
+
+  private HttpClientResponse upstreamAnswer() {
+    if (upstream == null) {
+      throw new IllegalStateException("head: no answer has come (expected: one)");
+    }
+    return upstream;
+  }
+
+  private static boolean past(long now, long since, long nanos) {
+    return now - since > nanos;
+  }
+}

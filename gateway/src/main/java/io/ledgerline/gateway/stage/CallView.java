@@ -1,0 +1,34 @@
+package io.ledgerline.gateway.stage;
+
+import io.ledgerline.governance.policy.KeyGrant;
+import io.ledgerline.governance.policy.PromptVersion;
+import io.ledgerline.governance.policy.TenantView;
+import io.ledgerline.governance.policy.UseCaseView;
+import io.ledgerline.governance.policy.WorkspaceView;
+import io.ledgerline.messages.request.LocatedRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stage may see of one call.
+ *
+ * @param id the call, {@code request_id} in entries
+ * @param grant the caller's key
+ * @param tenant where it calls
+ * @param workspace where inside the tenant
+ * @param useCase for what, null where none was named or needed
+ * @param conversation the conversation's id
+ * @param prompt the prompt version that this conversation keeps
+ * @param request the body as received, decoded and located
+ * @param inspection to be added to
+ */
+public record CallView(
+    UUID id,
+    KeyGrant grant,
+    TenantView tenant,
+    WorkspaceView workspace,
+    @Nullable UseCaseView useCase,
+    String conversation,
+    PromptVersion prompt,
+    LocatedRequest request,
+    Inspection inspection) {}

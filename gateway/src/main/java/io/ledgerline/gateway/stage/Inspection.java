@@ -1,0 +1,77 @@
+package io.ledgerline.gateway.stage;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What was looked at in one call and by whom, as the entry's {@code inspection} says it. Stages add to
+ * it; what nobody scanned must be said by whoever skipped it. Not thread-safe.
+ */
+public final class Inspection {
+  private final Set<String> scanned = new LinkedHashSet<>();
+  private final Set<String> skipped = new LinkedHashSet<>();
+  private final Set<String> detectors = new LinkedHashSet<>();
+  private final Set<String> flags = new LinkedHashSet<>();
+  private final Set<String> categories = new LinkedHashSet<>();
+  private String classification = "";
+
+  /** A part of the body, such as {@code messages.text}, that a detector read. */
+  public void scanned(String part) {
+    scanned.add(part);
+  }
+
+  /** A part that nobody read, with the reason after a colon: {@code images: no detector}. */
+  public void skipped(String part) {
+    skipped.add(part);
+  }
+
+  /** A detector that ran, with its version: {@code email@3}. */
+  public void detector(String nameAndVersion) {
+    detectors.add(nameAndVersion);
+  }
+
+  /** Something a person should know, as a stable name. */
+  public void flag(String flag) {
+    flags.add(flag);
+  }
+
+  /** A category of data that was found. */
+  public void category(String category) {
+    categories.add(category);
+  }
+
+  /** The class of the content; the last word counts. */
+  public void classify(String found) {
+    classification = found;
+  }
+
+  /** Parts read. */
+  public Set<String> scanned() {
+    return scanned;
+  }
+
+  /** Parts not read. */
+  public Set<String> skipped() {
+    return skipped;
+  }
+
+  /** Detectors that ran. */
+  public Set<String> detectors() {
+    return detectors;
+  }
+
+  /** Flags raised. */
+  public Set<String> flags() {
+    return flags;
+  }
+
+  /** Categories found. */
+  public Set<String> categories() {
+    return categories;
+  }
+
+  /** The class, empty if nobody classified. */
+  public String classification() {
+    return classification;
+  }
+}
