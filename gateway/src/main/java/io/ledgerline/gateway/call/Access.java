@@ -14,7 +14,8 @@ final class Access {
     this.clock = clock;
   }
 
-  Decision decide(Call call) {
+  /** Whether the caller may use the gateway at all. */
+  Decision mayCall(Call call) {
     Caller caller = call.caller();
     if (caller.tenant().suspended()) {
       return refused("tenant.suspended", "Calls of this tenant are suspended; ask its administrator.");
@@ -26,6 +27,15 @@ final class Access {
               + caller.grant().role().wireName()
               + " can't make calls; use a key of role end_user or power_user.");
     }
+    return Decision.GO;
+  }
+
+  Decision decide(Call call) {
+    Decision may = mayCall(call);
+    if (may instanceof Decision.Stop) {
+      return may;
+    }
+    Caller caller = call.caller();
     Decision useCase = useCase(call, caller);
     if (useCase instanceof Decision.Stop) {
       return useCase;

@@ -97,13 +97,12 @@ final class Money {
   }
 
   private static boolean clamps(Call call, Outcome.Short shortage) {
-    OnReserveShort what = call.caller().workspace().onReserveShort();
     for (BudgetSpec spec : call.policy().budgets(call.caller().tenant().name())) {
       if (spec.id().equals(shortage.budget())) {
-        what = spec.onReserveShort();
+        return spec.onReserveShort() == OnReserveShort.CLAMP;
       }
     }
-    return what == OnReserveShort.CLAMP;
+    return false;
   }
 
   private static void clamp(Call call, UpperBound bound, long maxTokens) {

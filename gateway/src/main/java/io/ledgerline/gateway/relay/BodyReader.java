@@ -20,8 +20,8 @@ public final class BodyReader implements Watched {
   private final ClientExchange client;
   private final int limit;
   private final BufferedBytes memory;
-  private final Consumer<byte[]> whole;
-  private final Consumer<OwnAnswer> refused;
+  private Consumer<byte[]> whole = ignored -> {};
+  private Consumer<OwnAnswer> refused = ignored -> {};
   private byte[] bytes = {};
   private int length;
   private int taken;
@@ -30,41 +30,45 @@ public final class BodyReader implements Watched {
   private boolean over;
   private boolean ended;
 
-  /**
-   * Prepares the reading; the request must be paused.
-   *
-   * @param whole gets the body; its {@link #taken} bytes of memory are then the call's to give back
-   * @param refused gets the answer instead
-   */
-  public BodyReader(
-      ClientExchange client,
-      int limit,
-      BufferedBytes memory,
-      Consumer<byte[]> whole,
-      Consumer<OwnAnswer> refused) {
+  /** Prepares the reading; the request must be paused. */
+  public BodyReader(ClientExchange client, int limit, BufferedBytes memory) {
     this.client = client;
     this.limit = limit;
     this.memory = memory;
-    this.whole = whole;
-    this.refused = refused;
   }
 
-  /** Begins; exactly one of the two consumers is told, unless the client goes away. */
-  public void read() {
+  /** Throws the body away, for an answer that doesn't depend on it. */
+  public static void discard(ClientExchange client) {
+    var reader = new BodyReader(client, 0, new BufferedBytes(0));
+    reader.over = true;
+    reader.begin();
+  }
+
+  /**
+   * Begins; exactly one of the two consumers is told, unless the client goes away.
+   *
+   * @param onWhole gets the body; its {@link #taken} bytes of memory are then the call's to give back
+   * @param onRefusal gets the answer instead
+   */
+  public void read(Consumer<byte[]> onWhole, Consumer<OwnAnswer> onRefusal) {
+    whole = onWhole;
+    refused = onRefusal;
+    client.onGone(this::abandon);
+    long announced = announced(client.request());
+    int room = (int) Math.min(Math.max(announced, FIRST), TRUSTED_LENGTH);
+    if (announced > limit) {
+      refuse(OwnAnswers.tooLarge(limit, false));
+    } else if (!room(Math.min(room, limit))) {
+      refuse(memoryFull());
+    }
+    begin();
+  }
+
+  private void begin() {
     HttpServerRequest request = client.request();
     request.handler(this::received);
     request.endHandler(ignored -> ended());
-    client.onGone(this::abandon);
     lastByte = client.loop().watch().now();
-    long announced = announced(request);
-    if (announced > limit) {
-      refuse(OwnAnswers.tooLarge(limit, false));
-      request.resume();
-      return;
-    }
-    if (!room((int) Math.min(Math.max(announced, FIRST), TRUSTED_LENGTH))) {
-      refuse(OwnAnswers.unavailable("gateway.memory", "The gateway holds too many large requests at this moment; try again."));
-    }
     client.loop().watch().add(this);
     request.resume();
   }
@@ -104,7 +108,7 @@ public final class BodyReader implements Watched {
       return;
     }
     if (!room(length + chunk.length())) {
-      refuse(OwnAnswers.unavailable("gateway.memory", "The gateway holds too many large requests at this moment; try again."));
+      refuse(memoryFull());
       return;
     }
     chunk.getBytes(0, chunk.length(), bytes, length);
@@ -129,6 +133,11 @@ public final class BodyReader implements Watched {
   private void refuse(OwnAnswer answer) {
     giveUp();
     refused.accept(answer);
+  }
+
+  private static OwnAnswer memoryFull() {
+    return OwnAnswers.unavailable(
+        "gateway.memory", "The gateway holds too many large requests at this moment; try again.");
   }
 
   private void abandon() {

@@ -1,4 +1,4 @@
-package io.ledgerline.gateway;
+package io.ledgerline.gateway.call;
 
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.messages.price.UnknownModel;

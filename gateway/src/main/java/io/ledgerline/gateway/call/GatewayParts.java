@@ -1,8 +1,6 @@
-package io.ledgerline.gateway;
+package io.ledgerline.gateway.call;
 
 import io.ledgerline.audit.UuidV7;
-import io.ledgerline.gateway.call.CallObserver;
-import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.upstream.Upstreams;

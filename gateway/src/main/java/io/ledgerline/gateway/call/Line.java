@@ -1,0 +1,82 @@
+package io.ledgerline.gateway.call;
+
+import io.ledgerline.gateway.metrics.CallMetrics;
+import io.ledgerline.gateway.relay.BufferedBytes;
+import io.ledgerline.gateway.relay.Drains;
+import io.ledgerline.gateway.relay.RelayLimits;
+
+/**
+ * The line put together.
+ *
+ * @param identify asked at the door, before a body is read
+ * @param calls the governed call
+ * @param others routes that send nothing upstream
+ * @param strangers requests without a good credential
+ * @param metrics its figures
+ * @param memory what request bodies hold
+ */
+public record Line(
+    Identify identify,
+    GovernedCall calls,
+    OtherRoutes others,
+    Strangers strangers,
+    CallMetrics metrics,
+    BufferedBytes memory) {
+  private static final int THREAD_TURNS = 100_000;
+
+  /** Puts the stages together. */
+  public static Line of(GatewayConfig config, GatewayParts parts) {
+    var drains = new Drains(config.drains());
+    var metrics = new CallMetrics(parts.meters(), drains::open);
+    var upstream = config.upstream();
+    var limits = RelayLimits.of(upstream.firstByte(), upstream.idle(), config.drain());
+    var entries =
+        new Entries(parts.ids(), parts.clock(), parts.nanoTime(), parts.prices().version());
+    var record =
+        new Recording(
+            parts.ledger(),
+            entries,
+            metrics,
+            parts.nanoTime(),
+            config.endRetry(),
+            config.endRetryFor());
+    var identify = new Identify(parts.policies(), parts.clock(), config.maxStale());
+    var access = new Access(parts.clock());
+    var threads = new Threads(THREAD_TURNS);
+    var prompts = new PromptBlocks();
+    var admit =
+        new Admit(
+            access,
+            new Reading(config.bodyBytes(), threads),
+            new ModelChoice(parts.budgets()),
+            new Money(parts.prices(), config.unknownModel(), parts.budgets()),
+            parts.rates(),
+            parts.pins(),
+            prompts,
+            parts.upstreams());
+    var calls =
+        new GovernedCall(
+            identify,
+            admit,
+            new Protect(parts.protect(), prompts),
+            record,
+            entries,
+            parts.review(),
+            new AnswerReview(new Costing(parts.prices()), limits),
+            parts.budgets(),
+            threads,
+            limits,
+            drains,
+            metrics,
+            parts.observer(),
+            parts.nanoTime());
+    var models = new ModelList(parts.prices().models());
+    return new Line(
+        identify,
+        calls,
+        new OtherRoutes(identify, access, models, record, metrics),
+        new Strangers(parts.ledger(), parts.ids(), parts.clock(), metrics),
+        metrics,
+        new BufferedBytes(config.bufferedBytes()));
+  }
+}
