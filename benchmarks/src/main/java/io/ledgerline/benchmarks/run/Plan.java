@@ -1,0 +1,45 @@
+package io.ledgerline.benchmarks.run;
+
+import java.time.Duration;
+
+/**
+ * How long and how hard a run measures.
+ *
+ * @param warmUp discarded at the start of each measurement: the generator's and the peer's
+ * @param measured measured time of each measurement
+ * @param rounds how often all is measured, peers taking turns; the median round is reported
+ * @param heat time of full load before anything is measured, for the just-in-time compilers
+ * @param openStreams streams held open together
+ */
+public record Plan(
+    Duration warmUp, Duration measured, int rounds, Duration heat, int openStreams) {
+  /** Files a process may open beyond its streams: libraries, the ledger, the database. */
+  private static final int OTHER_FILES = 600;
+
+  private static final int MOST_STREAMS = 10_000;
+
+  /** At most 90 seconds in all. */
+  public static Plan quick(int openFileLimit) {
+    return new Plan(
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        1,
+        Duration.ofSeconds(6),
+        Math.min(1_000, streams(openFileLimit)));
+  }
+
+  /** About ten minutes: what the documentation quotes. */
+  public static Plan full(int openFileLimit) {
+    return new Plan(
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(8),
+        3,
+        Duration.ofSeconds(15),
+        streams(openFileLimit));
+  }
+
+  /** A proxy needs two files for each stream. */
+  static int streams(int openFileLimit) {
+    return Math.clamp((openFileLimit - OTHER_FILES) / 2, 1, MOST_STREAMS);
+  }
+}
