@@ -79,20 +79,20 @@ final class Connection {
       throw new IOException("closed by the other side");
     }
     answer.feed(buffer.flip());
+    int more = answer.events() - eventsCounted;
     if (tally != null) {
-      count(tally);
+      count(tally, more);
     }
+    eventsCounted += more;
     busy = !answer.done();
     return answer.done();
   }
 
-  private void count(Tally tally) {
+  private void count(Tally tally, int more) {
     long now = System.nanoTime();
-    int more = answer.events() - eventsCounted;
     if (eventsCounted == 0 && more > 0 && target.events() > 0) {
       tally.firstEvent(now - sentNanos);
     }
-    eventsCounted += more;
     tally.events(more);
     if (answer.done()) {
       tally.answered(answer.status(), answer.events() == target.events(), now - dueNanos);

@@ -11,7 +11,7 @@ final class Markdown {
 
   Markdown(Outcome outcome) {
     this.outcome = outcome;
-    this.peers = outcome.openStreams().stream().map(OpenStreams::peer).toList();
+    this.peers = outcome.peers();
   }
 
   String text() {

@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record OpenStreams(String peer, int asked, long whole, long peakResidentBytes) {
   /** Each stream lasts longer than opening all of them takes. */
-  private static final int EVENTS = 9;
+  private static final int EVENTS = 6;
 
-  private static final int PACE_MILLIS = 1_500;
+  private static final int PACE_MILLIS = 1_000;
   private static final Duration MOST = Duration.ofSeconds(60);
 
   static OpenStreams measure(Peer peer, int streams) throws IOException, InterruptedException {

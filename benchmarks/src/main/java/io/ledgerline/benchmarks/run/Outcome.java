@@ -9,12 +9,14 @@ import java.util.function.ToDoubleFunction;
  * All that one run measured.
  *
  * @param machine what it ran on, in one line
+ * @param peers names in the order of the tables
  * @param startMillis Ledgerline, from the process's start to its first ready answer, on an empty
  *     folder
  */
 record Outcome(
     String machine,
     Plan plan,
+    List<String> peers,
     List<Measured> measured,
     List<OpenStreams> openStreams,
     List<RawSync> rawSyncs,
