@@ -72,8 +72,7 @@ final class Connection {
    * @return whether the call has ended
    * @throws IOException when the other side closed in the middle of a call
    */
-  boolean read(ByteBuffer buffer, @Nullable Tally tally)
-      throws IOException {
+  boolean read(ByteBuffer buffer, @Nullable Tally tally) throws IOException {
     buffer.clear();
     if (channel.read(buffer) < 0) {
       throw new IOException("closed by the other side");

@@ -30,8 +30,7 @@ final class FixedUpstream {
     var vertx =
         Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     var upstream = new FixedUpstream(vertx);
-    var options =
-        new HttpServerOptions().setHost("127.0.0.1").setPort(0).setAcceptBacklog(16_384);
+    var options = new HttpServerOptions().setHost("127.0.0.1").setPort(0).setAcceptBacklog(16_384);
     var server =
         vertx
             .createHttpServer(options)

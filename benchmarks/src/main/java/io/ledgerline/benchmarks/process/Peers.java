@@ -7,6 +7,7 @@ import java.util.List;
 /** The peers of a run, all in front of one upstream; closing stops them in turn. */
 public final class Peers implements AutoCloseable {
   private final List<Peer> all = new ArrayList<>();
+  private long startMillis;
 
   /** Starts the upstream and whatever stands before it. */
   public static Peers start(Path folder) throws Exception {
@@ -25,6 +26,11 @@ public final class Peers implements AutoCloseable {
   /** In the order of the tables: direct first. */
   public List<Peer> all() {
     return List.copyOf(all);
+  }
+
+  /** Ledgerline's first start on an empty folder, from the process to its first ready answer. */
+  public long startMillis() {
+    return startMillis;
   }
 
   @Override

@@ -18,7 +18,10 @@ final class Upstream {
             "upstream",
             folder,
             Map.of(),
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+            List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"),
             FixedUpstream.class.getName(),
             List.of(ready.toString()));

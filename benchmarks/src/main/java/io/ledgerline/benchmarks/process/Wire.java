@@ -19,7 +19,10 @@ public final class Wire {
   /** A Messages body of 2 KB. */
   public static String body(boolean stream) {
     var head =
-        "{\"model\":\"" + MODEL + "\",\"max_tokens\":64,\"stream\":" + stream
+        "{\"model\":\""
+            + MODEL
+            + "\",\"max_tokens\":64,\"stream\":"
+            + stream
             + ",\"system\":[{\"type\":\"text\",\"text\":\"You answer questions about orders.\"}]"
             + ",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"";
     var tail = "\"}]}]}";
@@ -44,8 +47,12 @@ public final class Wire {
         event(
             "message_start",
             "\"message\":{\"id\":\"msg_01benchmark\",\"type\":\"message\",\"role\":\"assistant\","
-                + "\"model\":\"" + MODEL + "\",\"content\":[],\"stop_reason\":null,"
-                + "\"stop_sequence\":null,\"usage\":" + usage(1) + "}"));
+                + "\"model\":\""
+                + MODEL
+                + "\",\"content\":[],\"stop_reason\":null,"
+                + "\"stop_sequence\":null,\"usage\":"
+                + usage(1)
+                + "}"));
     events.add(
         event(
             "content_block_start",
@@ -74,13 +81,16 @@ public final class Wire {
 
   private static String usage(int output) {
     return "{\"input_tokens\":412,\"cache_creation_input_tokens\":0,\"cache_read_input_tokens\":0,"
-        + "\"output_tokens\":" + output + ",\"service_tier\":\"standard\"}";
+        + "\"output_tokens\":"
+        + output
+        + ",\"service_tier\":\"standard\"}";
   }
 
   private static String plainAnswer() {
     var head =
         "{\"id\":\"msg_01benchmark\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\""
-            + MODEL + "\",\"content\":[{\"type\":\"text\",\"text\":\"";
+            + MODEL
+            + "\",\"content\":[{\"type\":\"text\",\"text\":\"";
     var tail =
         "\"}],\"stop_reason\":\"end_turn\",\"stop_sequence\":null,\"usage\":" + usage(48) + "}";
     return head + filler(BODY_BYTES - head.length() - tail.length()) + tail;

@@ -32,8 +32,15 @@ final class Markdown {
 
   private void calls(String title, Workload throughput, Workload latency) {
     line("");
-    row(title, "calls/s", "CPU µs/call", "database µs/call", "at 1,000/s: p50 ms", "p99 ms",
-        "added p50 ms", "added p99 ms");
+    row(
+        title,
+        "calls/s",
+        "CPU µs/call",
+        "database µs/call",
+        "at 1,000/s: p50 ms",
+        "p99 ms",
+        "added p50 ms",
+        "added p99 ms");
     rule(8);
     for (var peer : peers) {
       row(
@@ -50,8 +57,13 @@ final class Markdown {
 
   private void paced() {
     line("");
-    row("100 streams, an event every 20 ms", "events/s", "CPU µs/event", "first event p50 ms",
-        "added ms", "p99 ms");
+    row(
+        "100 streams, an event every 20 ms",
+        "events/s",
+        "CPU µs/event",
+        "first event p50 ms",
+        "added ms",
+        "p99 ms");
     rule(6);
     var workload = Workload.STREAM_PACED;
     for (var peer : peers) {

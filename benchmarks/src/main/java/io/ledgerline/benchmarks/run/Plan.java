@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param heat time of full load before anything is measured, for the just-in-time compilers
  * @param openStreams streams held open together
  */
-public record Plan(
-    Duration warmUp, Duration measured, int rounds, Duration heat, int openStreams) {
+public record Plan(Duration warmUp, Duration measured, int rounds, Duration heat, int openStreams) {
   /** Files a process may open beyond its streams: libraries, the ledger, the database. */
   private static final int OTHER_FILES = 600;
 

@@ -41,8 +41,7 @@ final class Suite {
       }
     }
     var names = peers.stream().map(Peer::name).toList();
-    return new Outcome(
-        machine, plan, names, List.copyOf(measured), streams(), syncs, startMillis);
+    return new Outcome(machine, plan, names, List.copyOf(measured), streams(), syncs, startMillis);
   }
 
   /** Heats the generator and the upstream by direct calls, then what stands before the upstream. */

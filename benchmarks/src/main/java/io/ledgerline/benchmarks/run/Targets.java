@@ -73,8 +73,7 @@ final class Targets {
   }
 
   private double latency(double percentile) {
-    return outcome.added(
-        Workload.PLAIN_LATENCY, US, m -> m.result().latencyMillis(percentile));
+    return outcome.added(Workload.PLAIN_LATENCY, US, m -> m.result().latencyMillis(percentile));
   }
 
   private double streamsMemory() {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LoadRunTest {
-  private static final byte[] EVENTS = "event: a\ndata: 1\n\nevent: b\ndata: 2\n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] EVENTS =
+      "event: a\ndata: 1\n\nevent: b\ndata: 2\n\n".getBytes(StandardCharsets.UTF_8);
   private final AtomicInteger served = new AtomicInteger();
   private HttpServer server;
 
@@ -83,5 +84,4 @@ class LoadRunTest {
     var target = Target.post("server", port, path, Map.of("x", "y"), "{}", events);
     return LoadRun.run(target, shape, warmUp, measured, () -> {});
   }
-
 }

@@ -1,0 +1,63 @@
+package io.ledgerline.benchmarks;
+
+import io.ledgerline.benchmarks.micro.LedgerLoad;
+import io.ledgerline.benchmarks.run.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** The benchmark command: {@code ./ledgerline benchmark}. */
+public final class Benchmark {
+  private static final String USAGE =
+      """
+      usage: ledgerline benchmark [--quick] [--write]
+             ledgerline benchmark ledger
+             ledgerline benchmark micro [PATTERN]
+
+        (nothing)   about ten minutes: direct, bare nginx and Ledgerline with everything on, in turns
+        --quick     at most 90 seconds, one round: shows what is plainly wrong
+        --write     puts the tables into docs/benchmarks.md
+        ledger      64 producers on the ledger alone
+        micro       JMH benchmarks of the parts; PATTERN picks some
+      """;
+
+  private Benchmark() {}
+
+  /** Runs; exits with 2 for a wrong option and 1 for a run that failed. */
+  public static void main(String[] arguments) throws Exception {
+    var words = Arrays.asList(arguments);
+    if (!words.isEmpty() && words.getFirst().equals("micro")) {
+      org.openjdk.jmh.Main.main(micro(words.subList(1, words.size())));
+      return;
+    }
+    if (words.equals(List.of("ledger"))) {
+      ledger();
+      return;
+    }
+    if (!List.of("--quick", "--write").containsAll(words)) {
+      System.err.print(USAGE);
+      System.exit(2);
+    }
+    new Session(home(), words.contains("--quick"), words.contains("--write")).run();
+    System.exit(0);
+  }
+
+  private static String[] micro(List<String> patterns) {
+    var flags = "-jvmArgsAppend=--sun-misc-unsafe-memory-access=allow";
+    var pattern = patterns.isEmpty() ? "io.ledgerline.benchmarks.micro" : patterns.getFirst();
+    return new String[] {pattern, "-f", "1", flags};
+  }
+
+  private static void ledger() throws Exception {
+    var work = Files.createDirectories(home().resolve(".ledgerline"));
+    var folder = Files.createTempDirectory(work, "ledger-load");
+    System.out.print(LedgerLoad.run(folder, Duration.ofSeconds(3), Duration.ofSeconds(10)));
+  }
+
+  /** The checkout, given by the launcher; else the current folder. */
+  private static Path home() {
+    return Path.of(System.getProperty("ledgerline.home", "")).toAbsolutePath();
+  }
+}
