@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +37,7 @@ public final class LedgerLoad {
 
   /** Runs in an empty folder and returns a Markdown table. */
   public static String run(Path folder, Duration warmUp, Duration measured)
-      throws LedgerException, InterruptedException {
+      throws LedgerException, InterruptedException, ExecutionException {
     var config =
         LedgerConfig.of(
             folder.resolve("ledger"), folder.resolve("state"), "benchmark.example", "node-1");
@@ -44,12 +47,13 @@ public final class LedgerLoad {
   }
 
   private Measured measure(LedgerConfig config, Duration warmUp, Duration time, double perSecond)
-      throws LedgerException, InterruptedException {
+      throws LedgerException, InterruptedException, ExecutionException {
     try (var ledger = Ledger.open(config, InstantSource.system(), entries::opened);
         var producers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Future<?>>();
       for (int i = 0; i < PRODUCERS; i++) {
         int number = i;
-        producers.submit(() -> produce(ledger, number, perSecond / PRODUCERS));
+        all.add(producers.submit(() -> produce(ledger, number, perSecond / PRODUCERS)));
       }
       TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
       counting = true;
@@ -58,6 +62,9 @@ public final class LedgerLoad {
       counting = false;
       double seconds = (System.nanoTime() - from) / 1e9;
       running = false;
+      for (var producer : all) {
+        producer.get();
+      }
       return new Measured(
           acknowledged.get() / seconds,
           latency.getValueAtPercentile(50) / 1e6,

@@ -26,11 +26,12 @@ record OpenStreams(String peer, int asked, long whole, long peakResidentBytes) {
   static OpenStreams measure(Peer peer, int streams) throws IOException, InterruptedException {
     var peak = new AtomicLong();
     try (var watch = Executors.newSingleThreadScheduledExecutor()) {
-      watch.scheduleAtFixedRate(
-          () -> peak.accumulateAndGet(peer.cost().residentBytes(), Math::max),
-          0,
-          250,
-          TimeUnit.MILLISECONDS);
+      var sampling =
+          watch.scheduleAtFixedRate(
+              () -> peak.accumulateAndGet(peer.cost().residentBytes(), Math::max),
+              0,
+              250,
+              TimeUnit.MILLISECONDS);
       var result =
           LoadRun.run(
               Workload.target(peer, EVENTS, PACE_MILLIS),
@@ -38,7 +39,7 @@ record OpenStreams(String peer, int asked, long whole, long peakResidentBytes) {
               Duration.ZERO,
               MOST,
               () -> {});
-      watch.shutdownNow();
+      sampling.cancel(false);
       return new OpenStreams(peer.name(), streams, result.calls(), peak.get());
     }
   }
