@@ -34,6 +34,9 @@ public final class JsonPath {
   private static boolean member(JsonScanner scanner, StringBuilder path, int offset)
       throws MalformedJsonException {
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      if (offset < scanner.stringStart() - 1) {
+        return false;
+      }
       String key = scanner.stringValue();
       boolean onKey = offset < scanner.position();
       if (onKey || holds(scanner, offset)) {

@@ -1,6 +1,5 @@
 package io.ledgerline.messages.sse;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -147,12 +146,19 @@ public final class SseEvent {
       dataEnd = to;
       return;
     }
-    var joined = new ByteArrayOutputStream(dataEnd - dataStart + 1 + to - from);
-    joined.write(data, dataStart, dataEnd - dataStart);
-    joined.write('\n');
-    joined.write(buffer, from, to - from);
-    data = joined.toByteArray();
+    if (data == buffer) {
+      joinInto(new byte[length()]);
+    }
+    data[dataEnd++] = '\n';
+    System.arraycopy(buffer, from, data, dataEnd, to - from);
+    dataEnd += to - from;
+  }
+
+  /** All lines joined are no longer than the event they came in, so one array holds them. */
+  private void joinInto(byte[] joined) {
+    System.arraycopy(data, dataStart, joined, 0, dataEnd - dataStart);
+    data = joined;
+    dataEnd -= dataStart;
     dataStart = 0;
-    dataEnd = data.length;
   }
 }
