@@ -303,7 +303,8 @@ final class CanonicalReader {
       at = start;
       throw malformed("a number that is not in shortest form");
     }
-    boolean integer = Math.rint(number) == number && Math.abs(number) <= CanonicalWriter.MAX_INTEGER;
+    boolean integer =
+        Math.rint(number) == number && Math.abs(number) <= CanonicalWriter.MAX_INTEGER;
     if (integer) {
       return (long) number;
     }

@@ -11,7 +11,8 @@ import java.util.UUID;
 /** Writes JSON values in the form of RFC 8785 into one growing buffer. */
 final class CanonicalWriter {
   static final long MAX_INTEGER = (1L << 53) - 1;
-  private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] HEX =
+      "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   private static final long NANOS_PER_USD = 1_000_000_000L;
 
   private byte[] buffer;

@@ -44,7 +44,9 @@ public final class EntryObject {
     return put(name, new CanonicalWriter.Usd(nanoUsd));
   }
 
-  /** At most 64 stand in the entry; beyond, {@code shortened} counts them and commits to the rest. */
+  /**
+   * At most 64 stand in the entry; beyond, {@code shortened} counts them and commits to the rest.
+   */
   public EntryObject texts(String name, Collection<String> items) {
     return list(name, List.copyOf(items));
   }

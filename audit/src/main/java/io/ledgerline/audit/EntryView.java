@@ -31,7 +31,12 @@ public final class EntryView {
     EntryView view = new EntryView(fields);
     if (view.number(Field.VERSION).orElse(-1) != EntryBuilder.SCHEMA_VERSION) {
       throw new MalformedEntryException(
-          0, "schema version " + fields.get("_v") + " (expected: " + EntryBuilder.SCHEMA_VERSION + ")");
+          0,
+          "schema version "
+              + fields.get("_v")
+              + " (expected: "
+              + EntryBuilder.SCHEMA_VERSION
+              + ")");
     }
     try {
       view.id();
@@ -124,7 +129,8 @@ public final class EntryView {
   /** Which {@code call.admitted} entry this one ends or adds to, null where it does not say. */
   public @Nullable Position admitted() {
     Map<String, Object> object = object(Field.ADMITTED);
-    return object.get("stream") instanceof String stream && object.get("index") instanceof Long index
+    return object.get("stream") instanceof String stream
+            && object.get("index") instanceof Long index
         ? new Position(stream, index)
         : null;
   }

@@ -128,7 +128,9 @@ public enum Field {
   DETECTORS("detectors", Kind.TEXTS),
   /** Anything else a type documents, without personal data. */
   DETAILS("details", Kind.OBJECT),
-  /** Who made the entry: {@code gateway}, {@code admin}, {@code application}, a collector's name. */
+  /**
+   * Who made the entry: {@code gateway}, {@code admin}, {@code application}, a collector's name.
+   */
   SOURCE("source", Kind.TEXT),
   /** Names of caller texts that stand here as commitments; their text is not in the leaf. */
   COMMITTED("committed", Kind.TEXTS),

@@ -1,114 +1,363 @@
 package io.ledgerline.ledger;
 
+import io.ledgerline.ledger.disk.Disk;
+import io.ledgerline.ledger.disk.RealDisk;
+import io.ledgerline.ledger.journal.JournalRecord;
+import io.ledgerline.ledger.tree.MerkleHasher;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Many append-only streams of entries in one folder, each a Merkle tree with signed checkpoints.
  *
- * <p>An entry is bytes to it. Thread-safe; appends are meant for virtual threads.
+ * <p>An entry is bytes to it. Thread-safe; the appends that wait are meant for virtual threads.
  */
 public final class Ledger implements AutoCloseable {
   /** Longest entry, in bytes (C2SP tlog-tiles). */
   public static final int MAX_ENTRY_BYTES = 65_535;
 
-  private Ledger() {}
+  private static final long MAX_READ_BYTES = 8L << 20;
 
-  /** Opens the ledger in that folder, making it if there is none; replays and repairs first. */
-  public static Ledger open(LedgerConfig config, InstantSource clock, StreamOpening opening)
-      throws LedgerException {
-    throw new LedgerException("not landed yet");
+  private final LedgerConfig config;
+  private final InstantSource clock;
+  private final StreamOpening opening;
+  private final FolderLock folderLock;
+  private final Core core;
+  private final Engine engine;
+
+  private Ledger(
+      LedgerConfig config,
+      InstantSource clock,
+      StreamOpening opening,
+      FolderLock folderLock,
+      Core core,
+      Engine engine) {
+    this.config = config;
+    this.clock = clock;
+    this.opening = opening;
+    this.folderLock = folderLock;
+    this.core = core;
+    this.engine = engine;
   }
 
-  /** Appends an entry and returns once it is durable. */
+  /**
+   * Opens the ledger in that folder, making it if there is none. Replays the journal, compares
+   * every stream with what was signed last, and starts its threads.
+   *
+   * @throws LedgerException if another process has it open, or its files can't be read or written
+   */
+  public static Ledger open(LedgerConfig config, InstantSource clock, StreamOpening opening)
+      throws LedgerException {
+    FolderLock lock = FolderLock.take(config.dataDir());
+    try {
+      return open(config, clock, opening, lock, new RealDisk(), true);
+    } catch (LedgerException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a ledger on that disk; without threads of its own, appends and rounds run in the caller.
+   */
+  static Ledger open(
+      LedgerConfig config,
+      InstantSource clock,
+      StreamOpening opening,
+      FolderLock lock,
+      Disk disk,
+      boolean threads)
+      throws LedgerException {
+    Core core = Core.open(config, disk, clock, new SecureRandom());
+    Engine engine = new Engine(config, core, threads);
+    Ledger ledger = new Ledger(config, clock, opening, lock, core, engine);
+    engine.start();
+    try {
+      ledger.openSystemStream();
+      return ledger;
+    } catch (LedgerException e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  private void openSystemStream() throws LedgerException {
+    StreamLog system = core.streams.open(StreamName.SYSTEM);
+    if (system.durable() > 0 || system.refusal() != null) {
+      return;
+    }
+    byte[] entry = opening.entryFor(StreamName.SYSTEM, system.origin(), system.vkey());
+    try {
+      append(StreamName.SYSTEM, entry);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerException("interrupted while opening", e);
+    }
+  }
+
+  /**
+   * Appends an entry and returns once it is durable.
+   *
+   * @throws LedgerUnavailableException if it is not acknowledged; {@link StreamRefusedException} if
+   *     that is for this stream only
+   * @throws InterruptedException if interrupted while waiting; the entry may be in then
+   */
   public Receipt append(String stream, byte[] entry)
       throws LedgerUnavailableException, InterruptedException {
-    throw new LedgerUnavailableException("not landed yet", false);
+    return await(submit(stream, entry, null, null, 0));
   }
 
   /** As {@link #append(String, byte[])}, in room reserved before: succeeds on a full disk. */
   public Receipt append(String stream, byte[] entry, Room room)
       throws LedgerUnavailableException, InterruptedException {
-    throw new LedgerUnavailableException("not landed yet", false);
+    return await(submit(stream, entry, room, null, 0));
   }
 
-  /** Appends without waiting; completes exceptionally with {@link LedgerUnavailableException}. */
+  /**
+   * Appends without waiting for the disk (it may wait for a place in the queue); completes
+   * exceptionally with {@link LedgerUnavailableException}.
+   */
   public CompletableFuture<Receipt> appendAsync(String stream, byte[] entry, @Nullable Room room) {
-    return CompletableFuture.failedFuture(new LedgerUnavailableException("not landed yet", false));
+    try {
+      return submit(stream, entry, room, null, 0);
+    } catch (LedgerUnavailableException e) {
+      return CompletableFuture.failedFuture(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CompletableFuture.failedFuture(
+          new LedgerUnavailableException("interrupted before it was queued", false, e));
+    }
   }
 
-  /** Reserves room for a later append of at most that many bytes. */
+  /** Reserves room for one later append of at most that many bytes. */
   public Room reserve(int bytes) throws LedgerUnavailableException {
-    throw new LedgerUnavailableException("not landed yet", false);
+    int cost = JournalRecord.cost(requireLength(bytes));
+    try {
+      engine.claim(cost);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerUnavailableException("interrupted while reserving", false, e);
+    }
+    return new Room(core.capacity, cost);
   }
 
   /**
    * Appends an entry that a feed delivers under a sequence number (from 1, increasing). A number
-   * not above {@link #fedUpTo} is already there: nothing is appended and the result is empty.
+   * not above {@link #fedUpTo} is there already: nothing is appended and the result is empty.
    */
   public Optional<Receipt> appendFed(String stream, byte[] entry, String feed, long sequence)
       throws LedgerUnavailableException, InterruptedException {
-    throw new LedgerUnavailableException("not landed yet", false);
+    if (!feed.matches("[a-z0-9._-]{1,64}") || sequence < 1) {
+      throw new IllegalArgumentException(
+          "feed: " + feed + ' ' + sequence + " (expected: [a-z0-9._-]{1,64} and >= 1)");
+    }
+    if (fedUpTo(stream, feed) >= sequence) {
+      return Optional.empty();
+    }
+    Receipt receipt = await(submit(stream, entry, null, feed, sequence));
+    return receipt == Pending.ALREADY_THERE ? Optional.empty() : Optional.of(receipt);
   }
 
   /** The greatest sequence number of that feed in the stream, 0 if none. */
-  public long fedUpTo(String stream, String feed) throws LedgerException {
-    return 0;
+  public long fedUpTo(String stream, String feed) {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    return log == null ? 0 : log.fedUpTo(feed);
+  }
+
+  private CompletableFuture<Receipt> submit(
+      String name, byte[] entry, @Nullable Room room, @Nullable String feed, long sequence)
+      throws LedgerUnavailableException, InterruptedException {
+    requireLength(entry.length);
+    StreamLog stream = core.streams.open(name);
+    String refusal = stream.refusal();
+    if (refusal != null) {
+      throw new StreamRefusedException(name, refusal);
+    }
+    byte[] first = openingOf(stream);
+    int cost = JournalRecord.cost(entry.length);
+    int extra = (room == null ? cost : 0) + (first == null ? 0 : JournalRecord.cost(first.length));
+    if (extra > 0) {
+      engine.claim(extra);
+    }
+    if (room != null && !room.take(cost)) {
+      core.capacity.release(extra);
+      throw new IllegalArgumentException("entry is longer than what is left of its room");
+    }
+    int whole = room == null ? extra : extra + cost;
+    CompletableFuture<Receipt> outcome = new CompletableFuture<>();
+    engine.submit(
+        new Pending(
+            stream,
+            entry,
+            MerkleHasher.leafHash(entry),
+            feed,
+            sequence,
+            whole,
+            room,
+            first,
+            outcome));
+    return outcome;
+  }
+
+  private byte @Nullable [] openingOf(StreamLog stream) throws LedgerUnavailableException {
+    if (stream.durable() > 0 || stream.name().equals(StreamName.SYSTEM)) {
+      return null;
+    }
+    StreamLog system = core.streams.open(StreamName.SYSTEM);
+    String refusal = system.refusal();
+    if (refusal != null) {
+      throw new StreamRefusedException(
+          stream.name(), "it is new, and _system is refused: " + refusal);
+    }
+    byte[] entry = opening.entryFor(stream.name(), stream.origin(), stream.vkey());
+    requireLength(entry.length);
+    return entry;
+  }
+
+  private static int requireLength(int bytes) {
+    if (bytes < 0 || bytes > MAX_ENTRY_BYTES) {
+      throw new IllegalArgumentException(
+          "entry: " + bytes + " bytes (expected: 0 to " + MAX_ENTRY_BYTES + ")");
+    }
+    return bytes;
+  }
+
+  private static Receipt await(CompletableFuture<Receipt> outcome)
+      throws LedgerUnavailableException, InterruptedException {
+    try {
+      return outcome.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StreamRefusedException refused) {
+        throw refused;
+      }
+      boolean unknown =
+          !(e.getCause() instanceof LedgerUnavailableException cause) || cause.outcomeUnknown();
+      throw new LedgerUnavailableException(String.valueOf(e.getCause().getMessage()), unknown, e);
+    }
   }
 
   /** All streams that have an entry, sorted. */
   public List<String> streams() {
-    return List.of();
+    return core.streams.all().stream()
+        .filter(stream -> stream.durable() > 0)
+        .map(StreamLog::name)
+        .sorted()
+        .toList();
   }
 
   /** How many entries of the stream are durable; 0 for one that does not exist. */
-  public long size(String stream) throws LedgerException {
-    return 0;
+  public long size(String stream) {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    return log == null ? 0 : log.durable();
   }
 
-  /** Durable entries from that index on, at most so many (and at most 8 MiB, but at least one). */
+  /**
+   * Durable entries from that index on, at most so many and at most 8 MiB, but at least one if
+   * there is one.
+   */
   public List<StoredEntry> read(String stream, long fromIndex, int maxEntries)
       throws LedgerException {
-    return List.of();
+    if (fromIndex < 0 || maxEntries < 1) {
+      throw new IllegalArgumentException(
+          "read: " + fromIndex + ", " + maxEntries + " (expected: >= 0, >= 1)");
+    }
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    if (log == null || fromIndex >= log.durable()) {
+      return List.of();
+    }
+    try {
+      return log.read(fromIndex, maxEntries, MAX_READ_BYTES);
+    } catch (IOException e) {
+      throw new LedgerException(
+          "stream " + stream + " can't be read from " + fromIndex + ": " + e, e);
+    }
   }
 
   /**
    * Calls the listener, on a thread of its own, with the name of each stream that grew; several
-   * commits may become one call.
+   * commits may become one call. A slow listener delays other listeners, never a commit.
    */
   public AutoCloseable onCommit(Consumer<String> listener) {
-    return () -> {};
+    return core.listeners.add(listener);
   }
 
+  /** How the ledger is now. */
   public LedgerHealth health() {
-    throw new UnsupportedOperationException("not landed yet");
+    Map<String, String> refused = new TreeMap<>();
+    long unsealed = 0;
+    long oldest = Long.MAX_VALUE;
+    for (StreamLog stream : core.streams.all()) {
+      String refusal = stream.refusal();
+      if (refusal != null) {
+        refused.put(stream.name(), refusal);
+      }
+      unsealed += stream.unwritten();
+      long since = stream.oldestUnsignedMillis();
+      oldest = since == 0 ? oldest : Math.min(oldest, since);
+    }
+    Duration lag =
+        oldest == Long.MAX_VALUE
+            ? Duration.ZERO
+            : Duration.ofMillis(Math.max(0, clock.millis() - oldest));
+    return new LedgerHealth(
+        core.commit.broken() == null,
+        engine.failure(),
+        refused,
+        unsealed,
+        lag,
+        core.journal.filesInUse(),
+        core.capacity.free(),
+        core.commit.appends(),
+        core.commit.batches(),
+        core.commit.syncNanos(),
+        core.rounds.checkpoints());
   }
 
   /** This node's name. */
   public String node() {
-    return "";
+    return config.node();
   }
 
   /** The installation's random id. */
   public String installation() {
-    return "";
+    return core.installation;
   }
 
   /** The stream's origin: {@code base/installation/stream/node}. */
   public String origin(String stream) {
-    return "";
+    return core.streams.origin(stream);
   }
 
   /** The stream's verifier key (C2SP signed-note). */
   public String vkey(String stream) {
-    return "";
+    return core.streams.vkey(stream);
   }
 
-  /** Signs what is unsigned, seals what is unsealed, and stops. */
+  /** The engine, for tests that run rounds themselves. */
+  Engine engine() {
+    return engine;
+  }
+
+  /** Commits what waits, signs what is unsigned, seals what is unsealed, and stops. */
   @Override
-  public void close() {}
+  public void close() throws LedgerException {
+    try {
+      engine.stop();
+      core.close();
+    } catch (IOException e) {
+      throw new LedgerException("the ledger did not close cleanly: " + e, e);
+    } finally {
+      folderLock.close();
+    }
+  }
 }

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param originBase first part of every origin: a schema-less URL, such as {@code ledger.example}
  * @param node this node's name, last part of every origin: {@code [a-z0-9][a-z0-9-]{0,62}}
  * @param journalFileBytes size of one pre-allocated journal file, 1 MiB to 1 GiB
- * @param maxJournalFiles how many journal files may exist at once; bounds disk space and the
- *     memory for entries that are not in bundles yet; at least 3
+ * @param maxJournalFiles how many journal files may exist at once; bounds disk space and the memory
+ *     for entries that are not in bundles yet; at least 3
  * @param queueCapacity how many appends may wait for the writer
  * @param appendDeadline how long an append waits for a place in that queue before it is refused
  * @param checkpointEvery the shortest time between two rounds of signing

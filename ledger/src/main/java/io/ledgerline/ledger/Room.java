@@ -1,36 +1,62 @@
 package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.journal.Capacity;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Space in pre-allocated journal files, reserved so that a later append succeeds on a full disk.
- * Used up by the appends that are given it, released by {@link #close()}; both from any thread.
+ * Used up by the append that is given it, kept if that append fails, released by {@link #close()};
+ * all from any thread.
  */
 public final class Room implements AutoCloseable {
   private final Capacity capacity;
-  private final AtomicInteger left;
+  private final ReentrantLock lock = new ReentrantLock();
+  private int left;
+  private boolean closed;
 
   Room(Capacity capacity, int bytes) {
     this.capacity = capacity;
-    this.left = new AtomicInteger(bytes);
+    this.left = bytes;
   }
 
   /** Takes that much out of the room, which then belongs to an append; false if it is not there. */
   boolean take(int bytes) {
-    int before = left.get();
-    while (before >= bytes) {
-      if (left.compareAndSet(before, before - bytes)) {
-        return true;
+    lock.lock();
+    try {
+      if (left < bytes) {
+        return false;
       }
-      before = left.get();
+      left -= bytes;
+      return true;
+    } finally {
+      lock.unlock();
     }
-    return false;
+  }
+
+  /** Takes back what an append did not use. */
+  void putBack(int bytes) {
+    lock.lock();
+    try {
+      if (closed) {
+        capacity.release(bytes);
+      } else {
+        left += bytes;
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Gives back what was not used. Idempotent. */
   @Override
   public void close() {
-    capacity.release(left.getAndSet(0));
+    lock.lock();
+    try {
+      capacity.release(left);
+      left = 0;
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.ledgerline.ledger;
 
-/** The names that streams may have: a tenant's, {@code [a-z0-9][a-z0-9-]{0,62}}, or {@code _system}. */
+/**
+ * The names that streams may have: a tenant's, {@code [a-z0-9][a-z0-9-]{0,62}}, or {@code _system}.
+ */
 public final class StreamName {
   /** The organization's own stream. */
   public static final String SYSTEM = "_system";

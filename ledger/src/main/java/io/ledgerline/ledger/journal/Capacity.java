@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Pre-allocated journal space and who has a claim on it.
  *
- * <p>Every append claims an upper bound of what it will take before it is queued; a reservation is a
- * claim for later. Claims never exceed the space, so an append that holds a claim always fits.
+ * <p>Every append claims an upper bound of what it will take before it is queued; a reservation is
+ * a claim for later. Claims never exceed the space, so an append that holds a claim always fits.
  * Claims come from any thread; only the journal's owner changes the space.
  */
 public final class Capacity {

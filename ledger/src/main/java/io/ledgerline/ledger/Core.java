@@ -1,0 +1,115 @@
+package io.ledgerline.ledger;
+
+import io.ledgerline.ledger.checkpoint.Ed25519Key;
+import io.ledgerline.ledger.checkpoint.LastSigned;
+import io.ledgerline.ledger.disk.Disk;
+import io.ledgerline.ledger.journal.Capacity;
+import io.ledgerline.ledger.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** A ledger's parts, opened and recovered, without threads. */
+final class Core implements AutoCloseable {
+  private static final int FIRST_FILE_BYTES = 4 << 20;
+
+  final String installation;
+  final StreamTable streams;
+  final Capacity capacity = new Capacity();
+  final Journal journal;
+  final GroupCommit commit;
+  final Rounds rounds;
+  final CommitListeners listeners = new CommitListeners();
+  private final LastSigned lastSigned;
+
+  private Core(
+      LedgerConfig config,
+      Disk disk,
+      InstantSource clock,
+      String installation,
+      StreamTable streams,
+      LastSigned lastSigned,
+      long newestJournalFile) {
+    this.installation = installation;
+    this.streams = streams;
+    this.lastSigned = lastSigned;
+    this.journal =
+        new Journal(
+            disk,
+            journalFolder(config),
+            config.journalFileBytes(),
+            config.maxJournalFiles(),
+            newestJournalFile + 1,
+            capacity);
+    StreamLog system = streams.open(StreamName.SYSTEM);
+    this.commit = new GroupCommit(journal, capacity, clock, system, this::committed);
+    this.rounds = new Rounds(journal, commit, lastSigned, clock, streams::all);
+  }
+
+  private void committed(StreamLog stream) {
+    rounds.changed(stream);
+    listeners.grew(stream.name());
+  }
+
+  static Core open(LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random)
+      throws LedgerException {
+    try {
+      return openFiles(config, disk, clock, random);
+    } catch (IOException e) {
+      throw new LedgerException("the ledger in " + config.dataDir() + " can't be opened: " + e, e);
+    }
+  }
+
+  private static Core openFiles(
+      LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random)
+      throws IOException, LedgerException {
+    disk.makeFolders(journalFolder(config));
+    disk.makeFolders(streamsFolder(config));
+    String id = Installation.idIn(disk, config.dataDir(), random);
+    Ed25519Key key = key(config, disk);
+    LastSigned lastSigned = LastSigned.open(disk, config.stateDir());
+    StreamTable streams =
+        new StreamTable(
+            disk, streamsFolder(config), config.originBase() + '/' + id, config.node(), key);
+    streams.load();
+    long newest = new Recovery(disk, journalFolder(config), streams, lastSigned).run();
+    Core core = new Core(config, disk, clock, id, streams, lastSigned, newest);
+    core.journal.allocateFirst(FIRST_FILE_BYTES);
+    streams.all().forEach(core.rounds::changed);
+    return core;
+  }
+
+  private static Ed25519Key key(LedgerConfig config, Disk disk)
+      throws IOException, LedgerException {
+    if (Ed25519Key.isIn(disk, config.keyDir())) {
+      return Ed25519Key.read(disk, config.keyDir());
+    }
+    if (!disk.list(streamsFolder(config)).isEmpty()) {
+      throw new LedgerException(
+          "no signing key in " + config.keyDir() + " although there are streams: restore the key");
+    }
+    return Ed25519Key.make(disk, config.keyDir());
+  }
+
+  private static Path journalFolder(LedgerConfig config) {
+    return config.dataDir().resolve("journal");
+  }
+
+  private static Path streamsFolder(LedgerConfig config) {
+    return config.dataDir().resolve("streams");
+  }
+
+  /** Signs and seals everything; what can't be stays in the journal for the next start. */
+  void finish() {
+    commit.rotate();
+    rounds.sign();
+    rounds.seal();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lastSigned.close();
+    journal.close();
+  }
+}

@@ -1,0 +1,283 @@
+package io.ledgerline.ledger;
+
+import io.ledgerline.ledger.journal.Capacity;
+import io.ledgerline.ledger.journal.Journal;
+import io.ledgerline.ledger.journal.JournalRecord;
+import io.ledgerline.ledger.journal.NoJournalSpaceException;
+import io.ledgerline.ledger.tree.Hash;
+import io.ledgerline.ledger.tree.MerkleHasher;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns waiting entries into frames: one write and one sync for as many as there are. Gives indexes
+ * only here, so that a stream's order is the journal's order.
+ */
+final class GroupCommit {
+  private final Journal journal;
+  private final Capacity capacity;
+  private final InstantSource clock;
+  private final StreamLog system;
+  private final Consumer<StreamLog> committed;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final AtomicLong appends = new AtomicLong();
+  private final AtomicLong batches = new AtomicLong();
+  private final AtomicLong syncNanos = new AtomicLong();
+  private final AtomicLong unwrittenBytes = new AtomicLong();
+  private volatile @Nullable String broken;
+  private volatile @Nullable String lastFailure;
+
+  GroupCommit(
+      Journal journal,
+      Capacity capacity,
+      InstantSource clock,
+      StreamLog system,
+      Consumer<StreamLog> committed) {
+    this.journal = journal;
+    this.capacity = capacity;
+    this.clock = clock;
+    this.system = system;
+    this.committed = committed;
+  }
+
+  /** What goes into one frame. */
+  private static final class Batch {
+    private final List<Pending> members = new ArrayList<>();
+
+    /** Per member the place of its record, -1 if it got none. */
+    private final List<Integer> places = new ArrayList<>();
+
+    private final List<JournalRecord> records = new ArrayList<>();
+    private final List<StreamLog> owners = new ArrayList<>();
+    private final List<Hash> hashes = new ArrayList<>();
+    private final Map<String, Long> fed = new HashMap<>();
+    private long claims;
+  }
+
+  /** Commits all of them, in order; every outcome is completed when this returns. */
+  void commit(List<Pending> waiting) {
+    lock.lock();
+    try {
+      int done = 0;
+      while (done < waiting.size()) {
+        Batch batch = new Batch();
+        done = fill(batch, waiting, done);
+        write(batch);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int fill(Batch batch, List<Pending> waiting, int from) {
+    long room = journal.frameRoom();
+    int at = from;
+    for (; at < waiting.size(); at++) {
+      Pending next = waiting.get(at);
+      boolean first = batch.members.isEmpty();
+      boolean full =
+          batch.claims + next.claim() > room || batch.records.size() + 2 > Journal.MAX_RECORDS;
+      if (full && !first) {
+        break;
+      }
+      batch.claims += next.claim();
+      batch.members.add(next);
+      add(batch, next);
+    }
+    return at;
+  }
+
+  private void add(Batch batch, Pending next) {
+    StreamLog stream = next.stream();
+    if (stream.refusal() != null || isFedAlready(batch, next)) {
+      batch.places.add(-1);
+      return;
+    }
+    byte[] opening = next.opening();
+    if (stream.next == 0 && opening != null) {
+      record(batch, system, opening, MerkleHasher.leafHash(opening), null, 0);
+    }
+    batch.places.add(batch.records.size());
+    record(batch, stream, next.entry(), next.leafHash(), next.feed(), next.sequence());
+  }
+
+  private static void record(
+      Batch batch,
+      StreamLog stream,
+      byte[] entry,
+      Hash leafHash,
+      @Nullable String feed,
+      long sequence) {
+    batch.records.add(new JournalRecord(stream.name(), stream.next, feed, sequence, entry));
+    batch.owners.add(stream);
+    batch.hashes.add(leafHash);
+    stream.next++;
+  }
+
+  private static boolean isFedAlready(Batch batch, Pending next) {
+    String feed = next.feed();
+    if (feed == null) {
+      return false;
+    }
+    String key = next.stream().name() + ' ' + feed;
+    long upTo = batch.fed.computeIfAbsent(key, k -> next.stream().fedUpTo(feed));
+    if (next.sequence() <= upTo) {
+      return true;
+    }
+    batch.fed.put(key, next.sequence());
+    return false;
+  }
+
+  private void write(Batch batch) {
+    String cause = broken;
+    if (cause != null) {
+      fail(batch, new LedgerUnavailableException("the ledger can't write: " + cause, false));
+      return;
+    }
+    try {
+      if (!batch.records.isEmpty()) {
+        syncNanos.addAndGet(journal.commit(batch.records));
+        batches.incrementAndGet();
+      }
+    } catch (NoJournalSpaceException e) {
+      lastFailure = e.getMessage();
+      fail(batch, new LedgerUnavailableException(e.getMessage(), false, e));
+      return;
+    } catch (IOException e) {
+      breakOff(e);
+      String sentence = "writing the journal failed, so it is not known if the entry is in: " + e;
+      fail(batch, new LedgerUnavailableException(sentence, true, e));
+      return;
+    }
+    succeed(batch);
+  }
+
+  private void breakOff(IOException e) {
+    broken = e.toString();
+    lastFailure = e.toString();
+  }
+
+  private void fail(Batch batch, LedgerUnavailableException why) {
+    batch.owners.forEach(stream -> stream.next = stream.durable());
+    batch.members.forEach(each -> each.giveBack(capacity));
+    batch.members.forEach(each -> each.outcome().completeExceptionally(why));
+  }
+
+  private void succeed(Batch batch) {
+    long now = clock.millis();
+    Set<StreamLog> grown = new LinkedHashSet<>();
+    long bytes = 0;
+    Receipt[] receipts = new Receipt[batch.records.size()];
+    for (int i = 0; i < receipts.length; i++) {
+      JournalRecord each = batch.records.get(i);
+      Hash hash = batch.hashes.get(i);
+      StreamLog owner = batch.owners.get(i);
+      owner.committed(each.entry(), hash.toBytes(), each.feed(), each.sequence(), now);
+      receipts[i] = new Receipt(each.stream(), each.index(), hash);
+      grown.add(owner);
+      bytes += each.entry().length;
+    }
+    unwrittenBytes.addAndGet(bytes);
+    appends.addAndGet(receipts.length);
+    capacity.release(batch.claims);
+    answer(batch, receipts);
+    grown.forEach(committed);
+  }
+
+  private static void answer(Batch batch, Receipt[] receipts) {
+    for (int i = 0; i < batch.members.size(); i++) {
+      Pending each = batch.members.get(i);
+      String refusal = each.stream().refusal();
+      int place = batch.places.get(i);
+      if (place >= 0) {
+        each.outcome().complete(receipts[place]);
+      } else if (refusal != null) {
+        each.outcome()
+            .completeExceptionally(new StreamRefusedException(each.stream().name(), refusal));
+      } else {
+        each.outcome().complete(Pending.ALREADY_THERE);
+      }
+    }
+  }
+
+  /** Says, if it was not said yet, that the newest frame is acknowledged; called when idle. */
+  void mark() {
+    lock.lock();
+    try {
+      if (broken == null && journal.isUnmarked()) {
+        journal.mark();
+      }
+    } catch (IOException e) {
+      breakOff(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** After a failure: tries a write in a new file, and goes on if that succeeds. */
+  void tryAgain() {
+    lock.lock();
+    try {
+      if (broken != null) {
+        journal.probe();
+        broken = null;
+      }
+    } catch (IOException e) {
+      breakOff(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the current journal file. */
+  void rotate() {
+    lock.lock();
+    try {
+      journal.rotate();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Why nothing can be written now, null if it can. */
+  @Nullable String broken() {
+    return broken;
+  }
+
+  /** The newest failure, null if there was none. */
+  @Nullable String lastFailure() {
+    return lastFailure;
+  }
+
+  /** Bytes of entries that are durable in the journal but not written to bundles. */
+  long unwrittenBytes() {
+    return unwrittenBytes.get();
+  }
+
+  void written(long bytes) {
+    unwrittenBytes.addAndGet(-bytes);
+  }
+
+  long appends() {
+    return appends.get();
+  }
+
+  long batches() {
+    return batches.get();
+  }
+
+  long syncNanos() {
+    return syncNanos.get();
+  }
+}

@@ -1,0 +1,334 @@
+package io.ledgerline.ledger;
+
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.NoteSigner;
+import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.stream.StreamFolder;
+import io.ledgerline.ledger.stream.StreamState;
+import io.ledgerline.ledger.stream.TileWriter;
+import io.ledgerline.ledger.tile.EntryBundle;
+import io.ledgerline.ledger.tile.TilePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream in memory: the entries that only the journal holds so far, the tree, the feeds.
+ *
+ * <p>Two locks: {@code tailLock} is held for moments, {@code filesLock} while files are written;
+ * the committing thread takes only the first, so that it never waits for a disk but the journal's.
+ */
+final class StreamLog {
+  private final String name;
+  private final String origin;
+  private final NoteSigner signer;
+  private final StreamFolder folder;
+  private final TileWriter tiles;
+
+  private final ReentrantLock tailLock = new ReentrantLock();
+  private final Map<String, Long> feeds;
+  private List<byte[]> tail = new ArrayList<>();
+  private List<byte[]> tailHashes = new ArrayList<>();
+  private long tailFrom;
+  private long oldestUnsigned;
+
+  private final ReentrantLock filesLock = new ReentrantLock();
+  private long publishedSize;
+  private boolean announced;
+
+  private volatile long durable;
+  private volatile @Nullable String refusal;
+
+  /** The index of the next entry; belongs to the committing thread. */
+  long next;
+
+  StreamLog(String name, NoteSigner signer, StreamFolder folder, StreamState state) {
+    this.name = name;
+    this.origin = signer.name();
+    this.signer = signer;
+    this.folder = folder;
+    this.tiles = new TileWriter(folder, state);
+    this.feeds = new HashMap<>(state.feeds());
+    this.tailFrom = state.size();
+    this.durable = state.size();
+    this.next = state.size();
+  }
+
+  String name() {
+    return name;
+  }
+
+  String origin() {
+    return origin;
+  }
+
+  StreamFolder folder() {
+    return folder;
+  }
+
+  String vkey() {
+    return signer.verifierKey().vkey();
+  }
+
+  long durable() {
+    return durable;
+  }
+
+  /** Why nothing may be appended, null if it may. */
+  @Nullable String refusal() {
+    return refusal;
+  }
+
+  void refuse(String why) {
+    if (refusal == null) {
+      refusal = why;
+    }
+  }
+
+  /** Refuses the stream now and at every later start. */
+  void refuseForGood(String why) throws IOException {
+    refuse(why);
+    folder.writeRefusal(why);
+  }
+
+  /** Takes over an entry that the journal held at start. */
+  void recovered(byte[] entry, byte[] leafHash, @Nullable String feed, long sequence) {
+    committed(entry, leafHash, feed, sequence, 1);
+    next = durable;
+  }
+
+  /** Takes over an entry that the journal made durable; only the committing thread calls this. */
+  void committed(byte[] entry, byte[] leafHash, @Nullable String feed, long sequence, long millis) {
+    tailLock.lock();
+    try {
+      oldestUnsigned = oldestUnsigned == 0 ? millis : oldestUnsigned;
+      tail.add(entry);
+      tailHashes.add(leafHash);
+      if (feed != null) {
+        feeds.merge(feed, sequence, Math::max);
+      }
+      durable = tailFrom + tail.size();
+    } finally {
+      tailLock.unlock();
+    }
+  }
+
+  long fedUpTo(String feed) {
+    tailLock.lock();
+    try {
+      return feeds.getOrDefault(feed, 0L);
+    } finally {
+      tailLock.unlock();
+    }
+  }
+
+  /** When the oldest entry without a covering checkpoint was committed, 0 if all are covered. */
+  long oldestUnsignedMillis() {
+    tailLock.lock();
+    try {
+      return oldestUnsigned;
+    } finally {
+      tailLock.unlock();
+    }
+  }
+
+  /** How many entries only the journal holds. */
+  long unwritten() {
+    tailLock.lock();
+    try {
+      return tail.size();
+    } finally {
+      tailLock.unlock();
+    }
+  }
+
+  /** Writes the tail into bundles and tiles, and returns how many bytes of entries that were. */
+  long writeTail() throws IOException {
+    filesLock.lock();
+    try {
+      Tail part = tail();
+      if (part.entries().isEmpty()) {
+        return 0;
+      }
+      tiles.append(part.entries(), part.hashes());
+      dropTail(part.entries().size());
+      return part.entries().stream().mapToLong(entry -> entry.length).sum();
+    } finally {
+      filesLock.unlock();
+    }
+  }
+
+  private record Tail(List<byte[]> entries, List<byte[]> hashes) {}
+
+  private Tail tail() {
+    tailLock.lock();
+    try {
+      return new Tail(List.copyOf(tail), List.copyOf(tailHashes));
+    } finally {
+      tailLock.unlock();
+    }
+  }
+
+  private void dropTail(int count) {
+    tailLock.lock();
+    try {
+      tail = new ArrayList<>(tail.subList(count, tail.size()));
+      tailHashes = new ArrayList<>(tailHashes.subList(count, tailHashes.size()));
+      tailFrom += count;
+    } finally {
+      tailLock.unlock();
+    }
+  }
+
+  /** What a checkpoint over everything written would say. */
+  Checkpoint checkpoint() {
+    filesLock.lock();
+    try {
+      return new Checkpoint(origin, tiles.size(), tiles.tree().root());
+    } finally {
+      filesLock.unlock();
+    }
+  }
+
+  long publishedSize() {
+    filesLock.lock();
+    try {
+      return publishedSize;
+    } finally {
+      filesLock.unlock();
+    }
+  }
+
+  /** Says which size was published before this start. */
+  void published(long size) {
+    filesLock.lock();
+    try {
+      publishedSize = size;
+    } finally {
+      filesLock.unlock();
+    }
+  }
+
+  /** Signs and publishes a checkpoint that is recorded as signed; then removes what it replaces. */
+  void publish(Checkpoint checkpoint, long startedMillis) throws IOException {
+    SignedNote note = SignedNote.sign(checkpoint.text(), List.of(signer));
+    filesLock.lock();
+    try {
+      if (!announced) {
+        folder.publishVkey(vkey());
+        announced = true;
+      }
+      folder.publish(note);
+      publishedSize = checkpoint.size();
+      tiles.tidy(publishedSize);
+    } finally {
+      filesLock.unlock();
+    }
+    covered(checkpoint.size(), startedMillis);
+  }
+
+  private void covered(long size, long startedMillis) {
+    tailLock.lock();
+    try {
+      oldestUnsigned = durable == size ? 0 : startedMillis;
+    } finally {
+      tailLock.unlock();
+    }
+  }
+
+  /** Makes everything written durable in the stream's own files, if it is not. */
+  void seal() throws IOException {
+    filesLock.lock();
+    try {
+      if (tiles.sealedSize() < tiles.size()) {
+        tiles.seal(origin, feedsSnapshot());
+        tiles.tidy(publishedSize);
+      }
+    } finally {
+      filesLock.unlock();
+    }
+  }
+
+  private Map<String, Long> feedsSnapshot() {
+    tailLock.lock();
+    try {
+      return Map.copyOf(feeds);
+    } finally {
+      tailLock.unlock();
+    }
+  }
+
+  /** Durable entries from there on, within the bounds, at least one if there is one. */
+  List<StoredEntry> read(long from, int maxEntries, long maxBytes) throws IOException {
+    List<StoredEntry> found = new ArrayList<>();
+    long bytes = 0;
+    long at = from;
+    while (found.size() < maxEntries && bytes < maxBytes) {
+      List<StoredEntry> more = some(at, maxEntries - found.size());
+      if (more.isEmpty()) {
+        break;
+      }
+      for (StoredEntry entry : more) {
+        if (!found.isEmpty() && bytes + entry.bytes().length > maxBytes) {
+          return found;
+        }
+        found.add(entry);
+        bytes += entry.bytes().length;
+      }
+      at += more.size();
+    }
+    return found;
+  }
+
+  /** Entries from the tail, or of one bundle. */
+  private List<StoredEntry> some(long from, int most) throws IOException {
+    List<StoredEntry> entries = new ArrayList<>();
+    tailLock.lock();
+    try {
+      if (from >= tailFrom) {
+        int at = (int) (from - tailFrom);
+        for (int i = at; i < tail.size() && entries.size() < most; i++) {
+          entries.add(new StoredEntry(tailFrom + i, tail.get(i)));
+        }
+        return entries;
+      }
+    } finally {
+      tailLock.unlock();
+    }
+    return fromBundle(from, most);
+  }
+
+  private List<StoredEntry> fromBundle(long from, int most) throws IOException {
+    long number = from / TilePath.WIDTH;
+    EntryBundle bundle = new EntryBundle(bundleBytes(number));
+    List<StoredEntry> entries = new ArrayList<>();
+    for (long index = number * TilePath.WIDTH; bundle.next() && entries.size() < most; index++) {
+      if (index >= from) {
+        entries.add(new StoredEntry(index, bundle.entry()));
+      }
+    }
+    if (entries.isEmpty()) {
+      throw new IOException("bundle " + number + " of stream " + name + " ends before " + from);
+    }
+    return entries;
+  }
+
+  private byte[] bundleBytes(long number) throws IOException {
+    filesLock.lock(); // partial files come and go
+    try {
+      long inBundle = Math.min(TilePath.WIDTH, tiles.size() - number * TilePath.WIDTH);
+      String file = TilePath.bundle(number, (int) inBundle);
+      byte[] bytes = folder.read(file);
+      if (bytes == null) {
+        throw new IOException(folder.path().resolve(file) + " is missing");
+      }
+      return bytes;
+    } finally {
+      filesLock.unlock();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.ledgerline.ledger.stream;
+
+import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.disk.Disk;
+import io.ledgerline.ledger.disk.WholeFile;
+import io.ledgerline.ledger.tile.TilePath;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one stream. Remembers what it wrote and did not sync yet. Owned by one thread. */
+public final class StreamFolder {
+  private static final String STATE = "state";
+  private static final String CHECKPOINT = "checkpoint";
+  private static final String VKEY = "vkey";
+  private static final String REFUSED = "refused";
+
+  private final Disk disk;
+  private final Path folder;
+  private final Set<Path> unsyncedFiles = new LinkedHashSet<>();
+  private final Set<Path> unsyncedFolders = new LinkedHashSet<>();
+  private final Set<Path> knownFolders = new LinkedHashSet<>();
+
+  /** The stream whose files are in that folder. */
+  public StreamFolder(Disk disk, Path folder) {
+    this.disk = disk;
+    this.folder = folder;
+  }
+
+  public Path path() {
+    return folder;
+  }
+
+  /** The bytes of a file below the folder, null if there is no such file. */
+  public byte @Nullable [] read(String name) throws IOException {
+    Path path = folder.resolve(name);
+    return disk.exists(path) ? WholeFile.read(disk, path) : null;
+  }
+
+  /** The state file, null if there is none. */
+  public byte @Nullable [] readState() throws IOException {
+    return read(STATE);
+  }
+
+  /** The published checkpoint, null if there is none. */
+  public byte @Nullable [] readCheckpoint() throws IOException {
+    return read(CHECKPOINT);
+  }
+
+  /** Why the stream was refused at an earlier start, null if it was not. */
+  public byte @Nullable [] readRefusal() throws IOException {
+    return read(REFUSED);
+  }
+
+  /** Keeps the reason why the stream is refused, until someone removes it. */
+  public void writeRefusal(String sentence) throws IOException {
+    makeFolder(folder);
+    byte[] line = (sentence + '\n').getBytes(StandardCharsets.UTF_8);
+    WholeFile.replaceDurably(disk, folder.resolve(REFUSED), line);
+  }
+
+  /** Writes a tile or a bundle; durable after {@link #seal}. */
+  void write(String name, ByteBuffer bytes) throws IOException {
+    Path path = folder.resolve(name);
+    makeFolder(path.resolveSibling("").normalize());
+    unsyncedFiles.add(path);
+    WholeFile.write(disk, path, bytes);
+  }
+
+  private void makeFolder(Path wanted) throws IOException {
+    if (knownFolders.contains(wanted)) {
+      unsyncedFolders.add(wanted);
+      return;
+    }
+    disk.makeFolders(wanted);
+    Path root = folder.getParent();
+    for (Path each = wanted; each != null && !each.equals(root); each = each.getParent()) {
+      unsyncedFolders.add(each);
+    }
+    if (root != null) {
+      unsyncedFolders.add(root);
+    }
+    if (knownFolders.size() > 64) {
+      knownFolders.clear(); // partial folders come and go; this only saves system calls
+    }
+    knownFolders.add(wanted);
+  }
+
+  /** Makes everything written so far durable, and then says so in the state file. */
+  public void seal(StreamState state) throws IOException {
+    makeFolder(folder);
+    for (Path path : unsyncedFiles) {
+      WholeFile.sync(disk, path);
+    }
+    for (Path path : unsyncedFolders) {
+      disk.syncFolder(path);
+    }
+    unsyncedFiles.clear();
+    unsyncedFolders.clear();
+    WholeFile.replaceDurably(disk, folder.resolve(STATE), state.format());
+  }
+
+  /** Publishes a signed checkpoint; a reader sees the old or the new one. */
+  public void publish(SignedNote note) throws IOException {
+    byte[] bytes = note.format().getBytes(StandardCharsets.UTF_8);
+    WholeFile.replace(disk, folder.resolve(CHECKPOINT), bytes);
+  }
+
+  /** Writes the verifier key beside the stream, unless it is there. */
+  public void publishVkey(String vkey) throws IOException {
+    if (!disk.exists(folder.resolve(VKEY))) {
+      makeFolder(folder);
+      byte[] line = (vkey + '\n').getBytes(StandardCharsets.UTF_8);
+      WholeFile.replaceDurably(disk, folder.resolve(VKEY), line);
+    }
+  }
+
+  /**
+   * Removes partial tiles and bundles of one number but those of the given widths.
+   *
+   * @param full the name of the full tile or bundle
+   */
+  void keepPartials(String full, Collection<Integer> widths) throws IOException {
+    Path partials = folder.resolve(full + ".p");
+    boolean kept = false;
+    for (String name : disk.list(partials)) {
+      if (isWidth(name) && widths.contains(Integer.parseInt(name))) {
+        kept = true;
+        continue;
+      }
+      Path path = partials.resolve(name);
+      disk.delete(path);
+      unsyncedFiles.remove(path);
+    }
+    if (!kept) {
+      disk.delete(partials);
+      unsyncedFolders.remove(partials);
+      knownFolders.remove(partials);
+    }
+  }
+
+  private static boolean isWidth(String name) {
+    return !name.isEmpty()
+        && name.length() <= 3
+        && name.chars().allMatch(Character::isDigit)
+        && Integer.parseInt(name) <= TilePath.WIDTH;
+  }
+}

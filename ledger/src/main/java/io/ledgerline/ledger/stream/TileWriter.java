@@ -1,0 +1,156 @@
+package io.ledgerline.ledger.stream;
+
+import io.ledgerline.ledger.tile.EntryBundle;
+import io.ledgerline.ledger.tile.TilePath;
+import io.ledgerline.ledger.tree.Frontier;
+import io.ledgerline.ledger.tree.Hash;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes a stream's entries into bundles and tiles. A partial file is never changed: each new width
+ * is a new file that begins with the bytes of the one before. Owned by one thread.
+ */
+public final class TileWriter {
+  private final StreamFolder folder;
+  private Frontier tree;
+  private final Set<String> partials = new LinkedHashSet<>();
+  private long sealedSize;
+
+  /** Goes on where the state says the stream is durable. */
+  public TileWriter(StreamFolder folder, StreamState state) {
+    this.folder = folder;
+    this.tree = state.tree();
+    this.sealedSize = state.size();
+    notePartials(state.size());
+  }
+
+  /** The tree over all entries written. */
+  public Frontier tree() {
+    return tree;
+  }
+
+  /** How many entries were written. */
+  public long size() {
+    return tree.size();
+  }
+
+  /** Writes entries with their leaf hashes behind those written before. Not yet durable. */
+  public void append(List<byte[]> entries, List<byte[]> leafHashes) throws IOException {
+    long from = tree.size();
+    writeBundles(from, entries);
+    Map<Integer, List<byte[]>> levels = new TreeMap<>();
+    Frontier grown = new Frontier(from, tree.perfectRoots());
+    for (byte[] hash : leafHashes) {
+      grown.append(
+          hash, (level, tile) -> levels.computeIfAbsent(level, l -> new ArrayList<>()).add(tile));
+    }
+    for (Map.Entry<Integer, List<byte[]>> level : levels.entrySet()) {
+      writeTiles(level.getKey(), TilePath.hashes(level.getKey(), from), level.getValue());
+    }
+    // Only now: after a failed write the same entries come again, from the same place.
+    tree = grown;
+    notePartials(tree.size());
+  }
+
+  private void writeBundles(long from, List<byte[]> entries) throws IOException {
+    int done = 0;
+    while (done < entries.size()) {
+      long at = from + done;
+      int before = (int) (at % TilePath.WIDTH);
+      int count = Math.min(TilePath.WIDTH - before, entries.size() - done);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.write(beginning(TilePath.bundle(at / TilePath.WIDTH, Math.max(before, 1)), before));
+      for (byte[] entry : entries.subList(done, done + count)) {
+        EntryBundle.write(bytes, entry);
+      }
+      String name = TilePath.bundle(at / TilePath.WIDTH, before + count);
+      folder.write(name, ByteBuffer.wrap(bytes.toByteArray()));
+      done += count;
+    }
+  }
+
+  private void writeTiles(int level, long from, List<byte[]> hashes) throws IOException {
+    int done = 0;
+    while (done < hashes.size()) {
+      long at = from + done;
+      int before = (int) (at % TilePath.WIDTH);
+      int count = Math.min(TilePath.WIDTH - before, hashes.size() - done);
+      ByteBuffer bytes = ByteBuffer.allocate((before + count) * Hash.BYTES);
+      bytes.put(beginning(TilePath.tile(level, at / TilePath.WIDTH, Math.max(before, 1)), before));
+      hashes.subList(done, done + count).forEach(bytes::put);
+      folder.write(TilePath.tile(level, at / TilePath.WIDTH, before + count), bytes.flip());
+      done += count;
+    }
+  }
+
+  private byte[] beginning(String partial, int width) throws IOException {
+    if (width == 0) {
+      return new byte[0];
+    }
+    byte[] bytes = folder.read(partial);
+    if (bytes == null) {
+      throw new NoSuchFileException(folder.path().resolve(partial).toString());
+    }
+    return bytes;
+  }
+
+  private void notePartials(long size) {
+    for (int level = 0; TilePath.hashes(level, size) > 0; level++) {
+      int width = TilePath.partialWidth(level, size);
+      if (width > 0) {
+        partials.add(TilePath.tile(level, TilePath.hashes(level, size) / TilePath.WIDTH, 256));
+      }
+    }
+    if (size % TilePath.WIDTH > 0) {
+      partials.add(TilePath.bundle(size / TilePath.WIDTH, 256));
+    }
+  }
+
+  /** Makes everything written durable, with the feeds that go with it. */
+  public void seal(String origin, Map<String, Long> feeds) throws IOException {
+    folder.seal(new StreamState(origin, tree.size(), tree.perfectRoots(), feeds));
+    sealedSize = tree.size();
+  }
+
+  /** How many entries are durable in bundles. */
+  public long sealedSize() {
+    return sealedSize;
+  }
+
+  /** Removes partial files that neither the published nor the sealed size needs. */
+  public void tidy(long publishedSize) throws IOException {
+    for (String full : List.copyOf(partials)) {
+      Set<Integer> widths = new LinkedHashSet<>();
+      for (long size : new long[] {publishedSize, sealedSize, tree.size()}) {
+        addWidth(widths, full, size);
+      }
+      folder.keepPartials(full, widths);
+      if (widths.isEmpty()) {
+        partials.remove(full);
+      }
+    }
+  }
+
+  private static void addWidth(Set<Integer> widths, String full, long size) {
+    if (size % TilePath.WIDTH > 0
+        && full.equals(TilePath.bundle(size / TilePath.WIDTH, TilePath.WIDTH))) {
+      widths.add((int) (size % TilePath.WIDTH));
+    }
+    for (int level = 0; TilePath.hashes(level, size) > 0; level++) {
+      int width = TilePath.partialWidth(level, size);
+      long number = TilePath.hashes(level, size) / TilePath.WIDTH;
+      if (width > 0 && full.equals(TilePath.tile(level, number, TilePath.WIDTH))) {
+        widths.add(width);
+      }
+    }
+  }
+}
