@@ -256,7 +256,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** How many entries of the stream are durable; 0 for one that does not exist. */
-  public long size(String stream) {
+  public long size(String stream) throws LedgerException {
     StreamLog log = core.streams.find(StreamName.require(stream));
     return log == null ? 0 : log.durable();
   }
