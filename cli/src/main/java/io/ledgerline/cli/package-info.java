@@ -1,4 +1,4 @@
-/** Commands and the typed API client. */
+/** The commands for people, put together for the launcher's main class. */
 @NullMarked
 package io.ledgerline.cli;
 

@@ -1,0 +1,99 @@
+package io.ledgerline.cli;
+
+import io.ledgerline.cli.api.ApiException;
+import io.ledgerline.cli.command.ApplyCommand;
+import io.ledgerline.cli.command.AuditCommand;
+import io.ledgerline.cli.command.CallsCommand;
+import io.ledgerline.cli.command.GetCommand;
+import io.ledgerline.cli.command.KeysCommand;
+import io.ledgerline.cli.command.ReportCommand;
+import io.ledgerline.cli.command.UsageException;
+import io.ledgerline.cli.output.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the commands together, and turns every error into one sentence and an exit code. */
+public final class Cli {
+  private Cli() {}
+
+  /** The commands that talk to a server or verify, to be added to the main command. */
+  public static List<Object> commands(Terminal terminal) {
+    return List.of(
+        new ApplyCommand(terminal),
+        new GetCommand(terminal),
+        new KeysCommand(terminal),
+        new AuditCommand(terminal),
+        new ReportCommand(terminal),
+        new CallsCommand(terminal));
+  }
+
+  /**
+   * The whole command line: the main command, its own subcommands, and {@link #commands}.
+   *
+   * @param main an object with picocli's {@code @Command}
+   */
+  public static CommandLine commandLine(Object main, Terminal terminal) {
+    var line = new CommandLine(main);
+    commands(terminal).forEach(line::addSubcommand);
+    help(line);
+    line.setOut(new PrintWriter(terminal.out(), true));
+    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setUsageHelpWidth(Math.max(55, terminal.width()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((wrong, arguments) -> usage(wrong, terminal));
+    line.setExecutionExceptionHandler((failed, command, result) -> failed(failed, terminal));
+    return line;
+  }
+
+  private static void help(CommandLine line) {
+    var spec = line.getCommandSpec();
+    if (spec.findOption("--help") == null) {
+      spec.addOption(
+          OptionSpec.builder("-h", "--help")
+              .usageHelp(true)
+              .description("Show this help.")
+              .build());
+    }
+    line.getSubcommands().values().forEach(Cli::help);
+  }
+
+  private static int usage(ParameterException wrong, Terminal terminal) {
+    var command = wrong.getCommandLine();
+    terminal.err().println(sentence(wrong));
+    if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+      terminal.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception failed, Terminal terminal) {
+    terminal.err().println(terminal.red("error") + ": " + sentence(failed));
+    return switch (failed) {
+      case ApiException refused -> ExitCode.of(refused);
+      case UsageException wrong -> ExitCode.USAGE;
+      default -> ExitCode.FAILED;
+    };
+  }
+
+  private static String sentence(Exception failed) {
+    var message = failed.getMessage();
+    var known =
+        message == null
+            ? failed.getClass().getSimpleName()
+            : message.lines().findFirst().orElse("");
+    return switch (failed) {
+      case NoSuchFileException missing -> "there is no file " + missing.getFile();
+      case IOException io -> "reading or writing failed: " + known;
+      default -> known;
+    };
+  }
+}

@@ -1,0 +1,227 @@
+package io.ledgerline.cli.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The admin API of one server. Blocking; each method is one request unless it says otherwise. */
+public final class AdminApi {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Http http;
+
+  public AdminApi(Server server) {
+    this.http = new Http(server);
+  }
+
+  /**
+   * Applies documents, or says what they would change.
+   *
+   * @param documents text by file name
+   */
+  public Answers.Applied apply(Map<String, String> documents, boolean dryRun) throws ApiException {
+    var body = JSON.createObjectNode().put("dry_run", dryRun);
+    var list = body.putArray("documents");
+    documents.forEach((file, text) -> list.addObject().put("file", file).put("text", text));
+    var json = http.json("POST", "/apply", Map.of(), body);
+    var changes = new ArrayList<Answers.Change>();
+    for (var change : json.path("changes")) {
+      changes.add(
+          new Answers.Change(
+              text(change, "operation"),
+              text(change, "kind"),
+              text(change, "name"),
+              texts(change.path("diff"))));
+    }
+    return new Answers.Applied(json.path("applied").booleanValue(false), changes, json);
+  }
+
+  /** A published JSON Schema: {@code apply}, or the name of an export profile. */
+  public JsonNode schema(String name) throws ApiException {
+    return http.json("GET", "/schemas/" + segment(name), Map.of(), null);
+  }
+
+  /** The kinds of settings. */
+  public List<String> kinds() throws ApiException {
+    return texts(http.json("GET", "/settings", Map.of(), null).path("kinds"));
+  }
+
+  /** Settings of a kind, all pages; with a name, that one's versions, newest first. */
+  public List<Answers.Setting> settings(String kind, @Nullable String name) throws ApiException {
+    var query = new HashMap<String, String>();
+    if (name != null) {
+      query.put("name", name);
+    }
+    var found = new ArrayList<Answers.Setting>();
+    for (var item : all("/settings/" + segment(kind), query)) {
+      found.add(
+          new Answers.Setting(
+              text(item, "kind"),
+              text(item, "name"),
+              item.path("version").longValue(0),
+              text(item, "changed_at"),
+              text(item, "by"),
+              item.path("spec")));
+    }
+    return found;
+  }
+
+  /** Issues a key from the members that the API documents. */
+  public Answers.Key issueKey(ObjectNode wish) throws ApiException {
+    return key(http.json("POST", "/keys", Map.of(), wish));
+  }
+
+  /** Revokes a key, everywhere or on that node only. */
+  public void revokeKey(String keyId, boolean local) throws ApiException {
+    var query = local ? Map.of("local", "true") : Map.<String, String>of();
+    http.json("DELETE", "/keys/" + segment(keyId), query, null);
+  }
+
+  /** All keys in scope, all pages. */
+  public List<Answers.Key> keys() throws ApiException {
+    return all("/keys", new HashMap<>()).stream().map(AdminApi::key).toList();
+  }
+
+  /** One page of joined calls. */
+  public Answers.Rows calls(Map<String, String> query) throws ApiException {
+    return rows(http.json("GET", "/audit/calls", query, null));
+  }
+
+  /** One page of entries, each with its place and receipt. */
+  public Answers.Rows entries(Map<String, String> query) throws ApiException {
+    return rows(http.json("GET", "/audit/entries", query, null));
+  }
+
+  /** Everything that matches as JSON lines; to be read to its end and closed. */
+  public InputStream export(Map<String, String> query) throws ApiException {
+    return http.stream("/audit/export", query, null);
+  }
+
+  /**
+   * Follows entries until the feed ends.
+   *
+   * @param after the place {@code stream/index} of the last entry seen, or null to begin now
+   * @return the place of the last entry received
+   */
+  public @Nullable String follow(
+      Map<String, String> query, @Nullable String after, Listener listener) throws ApiException {
+    var last = after;
+    try (var in = http.stream("/audit/tail", query, after);
+        var reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.startsWith("id: ")) {
+          last = line.substring("id: ".length());
+        } else if (line.startsWith("data: ")) {
+          listener.entry(line.substring("data: ".length()));
+        }
+      }
+    } catch (IOException brokenOff) {
+      return last; // the caller comes again
+    }
+    return last;
+  }
+
+  /** The cost report. */
+  public Answers.Cost cost(Map<String, String> query) throws ApiException {
+    var json = http.json("GET", "/reports/cost", query, null);
+    var by = texts(json.path("by"));
+    var rows = new ArrayList<Answers.CostRow>();
+    for (var row : json.path("rows")) {
+      rows.add(costRow(row, by.stream().map(name -> text(row, name)).toList()));
+    }
+    var total = costRow(json.path("total"), List.of());
+    return new Answers.Cost(by, rows, total, json.path("truncated").booleanValue(false), json);
+  }
+
+  /** One call with its entries. */
+  public JsonNode call(String requestId) throws ApiException {
+    return http.json("GET", "/calls/" + segment(requestId), Map.of(), null);
+  }
+
+  /** Adds an outcome to a call, from the members that the API documents. */
+  public JsonNode outcome(String requestId, ObjectNode outcome) throws ApiException {
+    return http.json("POST", "/calls/" + segment(requestId) + "/outcome", Map.of(), outcome);
+  }
+
+  private List<JsonNode> all(String path, Map<String, String> query) throws ApiException {
+    var items = new ArrayList<JsonNode>();
+    String next = null;
+    do {
+      if (next != null) {
+        query.put("after", next);
+      }
+      var page = rows(http.json("GET", path, query, null));
+      items.addAll(page.items());
+      next = page.next();
+    } while (next != null);
+    return items;
+  }
+
+  private static Answers.Rows rows(JsonNode page) {
+    var items = new ArrayList<JsonNode>();
+    page.path("items").forEach(items::add);
+    return new Answers.Rows(items, page.path("next").stringValue(null));
+  }
+
+  private static Answers.Key key(JsonNode json) {
+    return new Answers.Key(
+        text(json, "key_id"),
+        text(json, "name"),
+        text(json, "owner"),
+        text(json, "role"),
+        text(json, "scope"),
+        json.path("tenant").stringValue(null),
+        json.path("workspace").stringValue(null),
+        text(json, "issued_at"),
+        json.path("expires_at").stringValue(null),
+        json.path("revoked_at").stringValue(null),
+        json.path("secret").stringValue(null),
+        json);
+  }
+
+  private static Answers.CostRow costRow(JsonNode row, List<String> labels) {
+    return new Answers.CostRow(
+        labels,
+        row.path("calls").longValue(0),
+        row.path("refused").longValue(0),
+        row.path("failed").longValue(0),
+        row.path("tokens_in").longValue(0),
+        row.path("tokens_out").longValue(0),
+        row.path("tokens_cache_read").longValue(0),
+        row.path("tokens_cache_write").longValue(0),
+        new BigDecimal(row.path("cost_usd_exact").stringValue("0")));
+  }
+
+  private static String text(JsonNode json, String name) {
+    return json.path(name).stringValue("");
+  }
+
+  private static List<String> texts(JsonNode list) {
+    var texts = new ArrayList<String>();
+    list.forEach(item -> texts.add(item.stringValue("")));
+    return texts;
+  }
+
+  private static String segment(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+
+  /** Receives the entries of a feed. */
+  public interface Listener {
+    /** Takes one entry, canonical JSON. */
+    void entry(String json);
+  }
+}

@@ -1,0 +1,109 @@
+package io.ledgerline.cli.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Requests to the admin API; every answer that is not good becomes an {@link ApiException}. */
+final class Http {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final Server server;
+
+  Http(Server server) {
+    this.server = server;
+  }
+
+  JsonNode json(String method, String path, Map<String, String> query, @Nullable JsonNode body)
+      throws ApiException {
+    var response = send(request(method, path, query, body).timeout(ANSWER).build());
+    try (var in = response.body()) {
+      return JSON.readTree(in.readAllBytes());
+    } catch (IOException | JacksonException broken) {
+      throw new ApiException(0, server.url() + " broke off its answer: try again", null);
+    }
+  }
+
+  /** The body of a streamed answer; to be closed. */
+  InputStream stream(String path, Map<String, String> query, @Nullable String lastEventId)
+      throws ApiException {
+    var request = request("GET", path, query, null);
+    if (lastEventId != null) {
+      request.header("last-event-id", lastEventId);
+    }
+    return send(request.build()).body();
+  }
+
+  private HttpRequest.Builder request(
+      String method, String path, Map<String, String> query, @Nullable JsonNode body) {
+    var uri = URI.create(server.url() + "/api/v1" + path + queryString(query));
+    var request = HttpRequest.newBuilder(uri).header("authorization", "Bearer " + server.token());
+    if (body == null) {
+      return request.method(method, BodyPublishers.noBody());
+    }
+    return request
+        .header("content-type", "application/json")
+        .method(method, BodyPublishers.ofString(body.toString()));
+  }
+
+  private HttpResponse<InputStream> send(HttpRequest request) throws ApiException {
+    try {
+      var response = client.send(request, BodyHandlers.ofInputStream());
+      if (response.statusCode() / 100 == 2) {
+        return response;
+      }
+      throw refused(response);
+    } catch (IOException unreachable) {
+      throw new ApiException(
+          0, "no server answers at " + server.url() + ": start it, or give another --url", null);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(0, "interrupted", null);
+    }
+  }
+
+  private ApiException refused(HttpResponse<InputStream> response) throws IOException {
+    try (var in = response.body()) {
+      var problem = JSON.readTree(in.readNBytes(1 << 20));
+      var detail = problem.path("detail").stringValue(null);
+      if (detail != null) {
+        return new ApiException(response.statusCode(), detail, problem);
+      }
+    } catch (JacksonException notJson) {
+      // no problem document: something else answers there
+    }
+    return new ApiException(
+        response.statusCode(),
+        server.url() + " answered " + response.statusCode() + ": is it a Ledgerline server?",
+        null);
+  }
+
+  private static String queryString(Map<String, String> query) {
+    if (query.isEmpty()) {
+      return "";
+    }
+    return new TreeMap<>(query)
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+}

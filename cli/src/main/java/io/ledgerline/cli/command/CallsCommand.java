@@ -1,0 +1,96 @@
+package io.ledgerline.cli.command;
+
+import io.ledgerline.cli.output.Column;
+import io.ledgerline.cli.output.Format;
+import io.ledgerline.cli.output.Table;
+import io.ledgerline.cli.output.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ledgerline calls}: one call, and what became of it. */
+@Command(name = "calls", description = "Show one call, or add its outcome.")
+public final class CallsCommand {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Terminal terminal;
+
+  public CallsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Command(name = "show", description = "Show a call, its entries and their receipts.")
+  int show(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Parameters(paramLabel = "REQUEST_ID", description = "ledgerline-request-id of the call.")
+          String id)
+      throws Exception {
+    var call = server.api(terminal).call(id);
+    terminal.print(fields(call.path("call")), call, format.format);
+    if (format.format == Format.TABLE) {
+      terminal.out().println();
+      terminal.out().print(receipts(call.path("entries")).text(terminal.width()));
+    }
+    return 0;
+  }
+
+  @Command(name = "outcome", description = "Add what only the application knows to a call.")
+  int outcome(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "REQUEST_ID", description = "ledgerline-request-id of the call.")
+          String id,
+      @Option(names = "--confidence", description = "0 to 1.") @Nullable Double confidence,
+      @Option(
+              names = "--human-review",
+              negatable = true,
+              description = "Whether a person has to look at it.")
+          @Nullable Boolean review,
+      @Option(names = "--approved-by", description = "Pseudonym u_… of who approved.")
+          @Nullable String approvedBy,
+      @Option(names = "--action", description = "What was done with the answer.")
+          @Nullable String action)
+      throws Exception {
+    var outcome = JSON.createObjectNode();
+    if (confidence != null) {
+      outcome.put("confidence_score", confidence);
+    }
+    if (review != null) {
+      outcome.put("human_review_required", review);
+    }
+    if (approvedBy != null) {
+      outcome.put("approved_by", approvedBy);
+    }
+    if (action != null) {
+      outcome.put("downstream_action", action);
+    }
+    var answer = server.api(terminal).outcome(id, outcome);
+    terminal.out().println("Recorded: " + answer.path("receipt").stringValue(""));
+    return 0;
+  }
+
+  private static Table fields(JsonNode call) {
+    var table = new Table(Column.id("field"), Column.text("value"));
+    for (var property : call.properties()) {
+      var value = property.getValue();
+      if (!value.isNull()) {
+        table.row(property.getKey(), value.isString() ? value.stringValue() : value.toString());
+      }
+    }
+    return table;
+  }
+
+  private static Table receipts(JsonNode entries) {
+    var table = new Table(Column.id("entry"), Column.text("receipt"));
+    for (var row : entries) {
+      table.row(
+          row.path("entry").path("event_type").stringValue(""),
+          row.path("receipt").stringValue(""));
+    }
+    return table;
+  }
+}
