@@ -4,17 +4,19 @@ import io.ledgerline.simulator.exchange.Recorder;
 import io.ledgerline.simulator.http.Endpoint;
 import io.ledgerline.simulator.http.EndpointConfig;
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running simulator of Claude's API. It says so in every answer: {@code server:
@@ -31,8 +33,8 @@ public final class SimulatorServer implements AutoCloseable {
   private final boolean ownsVertx;
   private final Recorder recorder;
   private final Endpoint endpoint;
-  private final List<String> deployments = new ArrayList<>();
   private final AtomicInteger port = new AtomicInteger();
+  private @Nullable String deployment;
 
   private SimulatorServer(Vertx vertx, boolean ownsVertx, SimulatorConfig config) {
     this.vertx = vertx;
@@ -40,7 +42,7 @@ public final class SimulatorServer implements AutoCloseable {
     this.config = config;
     this.recorder = new Recorder(config.recordedExchanges(), config.recordedBytes());
     this.endpoint = new Endpoint(vertx, endpointConfig(config), recorder);
-    port.set(config.port());
+    port.set(portFor(config));
   }
 
   private static EndpointConfig endpointConfig(SimulatorConfig config) {
@@ -76,9 +78,9 @@ public final class SimulatorServer implements AutoCloseable {
   }
 
   private SimulatorServer listen() {
-    for (int i = 0; i < config.eventLoops(); i++) {
-      deployments.add(await(vertx.deployVerticle(new Listener()), "listen on port " + port.get()));
-    }
+    DeploymentOptions loops = new DeploymentOptions().setInstances(config.eventLoops());
+    Future<String> listening = vertx.deployVerticle(Listener::new, loops);
+    deployment = await(listening, "listen on " + config.host() + ":" + config.port());
     return this;
   }
 
@@ -93,7 +95,19 @@ public final class SimulatorServer implements AutoCloseable {
     }
   }
 
-  /** One listening server; all share the port of the first. */
+  /** Vert.x shares a port between event loops only when it is told which. */
+  private static int portFor(SimulatorConfig config) {
+    if (config.port() != 0 || config.eventLoops() == 1) {
+      return config.port();
+    }
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException("simulator: no free port", e);
+    }
+  }
+
+  /** One listening server of those that share the port. */
   private final class Listener extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
@@ -139,7 +153,7 @@ public final class SimulatorServer implements AutoCloseable {
   /** Stops listening and closes its connections. */
   @Override
   public void close() {
-    for (String deployment : deployments) {
+    if (deployment != null) {
       await(vertx.undeploy(deployment), "stop");
     }
     if (ownsVertx) {

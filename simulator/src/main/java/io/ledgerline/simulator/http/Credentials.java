@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who calls: either credential header, against the known keys or any key. Thread-safe. */
 final class Credentials {
+  private static final String BEARER = "Bearer ";
   private static final int MAX_REMEMBERED = 10_000;
   private final Map<String, String> accountByKey;
   private final Map<String, String> workspaces = new ConcurrentHashMap<>();
@@ -48,8 +49,11 @@ final class Credentials {
   }
 
   private static @Nullable String bearer(@Nullable String authorization) {
-    boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-    return bearer ? authorization.substring(7).strip() : null;
+    if (authorization == null
+        || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return null;
+    }
+    return authorization.substring(BEARER.length()).strip();
   }
 
   /** Each key has a workspace of its own. */

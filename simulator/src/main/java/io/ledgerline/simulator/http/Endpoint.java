@@ -61,7 +61,7 @@ public final class Endpoint implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    String path = request.path();
+    String path = path(request);
     if (fixed != null && path.equals("/v1/messages")) {
       fixed.answer(request);
       return;
@@ -82,6 +82,12 @@ public final class Endpoint implements Handler<HttpServerRequest> {
     }
     request.pause();
     after(directives.number("delay-ms", 0), () -> early(call, path));
+  }
+
+  /** The path, or the whole request target where it has none. */
+  private static String path(HttpServerRequest request) {
+    String path = request.path();
+    return path == null ? request.uri() : path;
   }
 
   private Directives directives(HttpServerRequest request, String path) {

@@ -9,6 +9,7 @@ import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,17 +43,18 @@ final class Models {
     List<Model> all = staged(query);
     int from = 0;
     int to = all.size();
-    if (query.contains("after_id")) {
-      from = index(all, query.get("after_id"), "after_id") + 1;
+    String after = query.get("after_id");
+    String before = after == null ? query.get("before_id") : null;
+    if (after != null) {
+      from = index(all, after, "after_id") + 1;
       to = Math.min(to, from + limit);
-    } else if (query.contains("before_id")) {
-      to = index(all, query.get("before_id"), "before_id");
+    } else if (before != null) {
+      to = index(all, before, "before_id");
       from = Math.max(0, to - limit);
     } else {
       to = Math.min(to, limit);
     }
-    boolean before = query.contains("before_id") && !query.contains("after_id");
-    boolean more = before ? from > 0 : to < all.size();
+    boolean more = before != null ? from > 0 : to < all.size();
     call.json(200, page(all.subList(from, to), more));
   }
 
@@ -76,7 +78,7 @@ final class Models {
         .toList();
   }
 
-  private static int limit(String text) {
+  private static int limit(@Nullable String text) {
     if (text == null) {
       return USUAL;
     }

@@ -3,13 +3,15 @@ package io.ledgerline.simulator.prompt;
 /**
  * A plausible number of tokens for a text, the same on every run; it is no real tokenizer.
  *
- * <p>Words cost a token per about five letters, digits one per three, other characters one each;
- * newer models count 30 % more. A text never counts more tokens than it has characters, so the
- * bound "tokens are at most UTF-8 bytes" holds as with the real one.
+ * <p>Words cost a token per about five letters, digits and punctuation one per three, other
+ * characters one each; newer models count 30 % more. A text never counts more tokens than it has
+ * characters, so the bound "tokens are at most UTF-8 bytes" holds as with the real one.
  */
 public final class TokenCount {
   private static final int LETTERS_PER_TOKEN = 5;
   private static final int DIGITS_PER_TOKEN = 3;
+
+  private static final int MARKS_PER_TOKEN = 3;
 
   private TokenCount() {}
 
@@ -35,6 +37,11 @@ public final class TokenCount {
           end++;
         }
         tokens += (end - at + DIGITS_PER_TOKEN - 1) / DIGITS_PER_TOKEN;
+      } else if (mark(c)) {
+        while (end < length && mark(text.charAt(end))) {
+          end++;
+        }
+        tokens += (end - at + MARKS_PER_TOKEN - 1) / MARKS_PER_TOKEN;
       } else if (c != ' ') {
         tokens++;
       }
@@ -46,6 +53,11 @@ public final class TokenCount {
 
   private static boolean letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2E80);
+  }
+
+  /** Punctuation and line ends, which come in runs in JSON and code. */
+  private static boolean mark(char c) {
+    return c < 0x80 && c != ' ' && !letter(c) && !digit(c);
   }
 
   private static boolean digit(char c) {

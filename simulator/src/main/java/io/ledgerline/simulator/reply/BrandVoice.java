@@ -1,15 +1,18 @@
 package io.ledgerline.simulator.reply;
 
+import io.ledgerline.simulator.json.Json;
 import io.ledgerline.simulator.request.MessagesRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers from what the system prompt says, in its brand's name and tone. */
 final class BrandVoice {
+  private static final String LETTER = "(?:[\\p{L}\\p{N}&'’-]|\\.(?=[\\p{L}\\p{N}]))";
   private static final String NAME =
-      "([\\p{Lu}][\\p{L}\\p{N}&'’.-]*(?: (?:&|[\\p{Lu}\\d])[\\p{L}\\p{N}&'’.-]*){0,3})";
+      "(\\p{Lu}" + LETTER + "*(?: (?:&|[\\p{Lu}\\d])" + LETTER + "*){0,3})";
   private static final List<Pattern> BRAND =
       List.of(
           Pattern.compile(
@@ -31,7 +34,26 @@ final class BrandVoice {
   BrandVoice(MessagesRequest request, String question) {
     this.request = request;
     this.question = question;
-    this.system = request.systemText();
+    this.system = spokenTo(request);
+  }
+
+  /**
+   * The system prompt without a coding agent's own instructions: its first three blocks, when the
+   * first is its attribution.
+   */
+  private static String spokenTo(MessagesRequest request) {
+    List<ObjectNode> system = request.system();
+    boolean agent =
+        !system.isEmpty()
+            && Json.text(system.getFirst(), "text").startsWith("x-anthropic-billing-header:");
+    if (!agent) {
+      return request.systemText();
+    }
+    StringBuilder text = new StringBuilder();
+    for (ObjectNode block : system.subList(Math.min(3, system.size()), system.size())) {
+      text.append(Json.text(block, "text")).append("\n\n");
+    }
+    return text.toString();
   }
 
   String answer() {

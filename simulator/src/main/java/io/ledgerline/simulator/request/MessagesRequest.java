@@ -121,8 +121,7 @@ public record MessagesRequest(
 
   /** The partial assistant turn that the answer continues, or the empty string. */
   public String prefill() {
-    PlacedBlock last = blocks.isEmpty() ? null : blocks.getLast();
-    boolean prefilled = last != null && last.role().equals("assistant");
-    return prefilled ? Json.text(last.block(), "text") : "";
+    boolean prefilled = !blocks.isEmpty() && blocks.getLast().role().equals("assistant");
+    return prefilled ? Json.text(blocks.getLast().block(), "text") : "";
   }
 }
