@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,7 +122,8 @@ public final class LiveBudgets implements Budgets {
           try {
             desk.fetch(lacking, worstCaseNanoUsd);
           } catch (LeaseUnavailableException e) {
-            return new Outcome.Unavailable("budgets can't be shared now: " + e.getMessage(), LATER);
+            return new Outcome.Unavailable(
+                "the budgets are shared with other nodes, and no more is granted now", LATER);
           }
         }
       }
@@ -289,6 +291,20 @@ public final class LiveBudgets implements Budgets {
     if (!gone.isEmpty()) {
       leases.forget(gone);
     }
+  }
+
+  /** What this node alone spent and holds, per counter in memory. */
+  Map<Counter, Long> worstHere() {
+    Map<Counter, Long> worst = new HashMap<>();
+    for (Account account : accounts.all()) {
+      account.lock.lock();
+      try {
+        worst.put(account.counter, account.used());
+      } finally {
+        account.lock.unlock();
+      }
+    }
+    return worst;
   }
 
   /** Counters in memory, for metrics. */
