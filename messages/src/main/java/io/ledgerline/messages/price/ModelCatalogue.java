@@ -20,6 +20,8 @@ public final class ModelCatalogue {
 
   private final Map<String, ModelInfo> byId;
   private final List<ModelInfo> models;
+  private final long widestWindow;
+  private final long mostOutput;
 
   private ModelCatalogue(List<ModelInfo> models) {
     this.models = List.copyOf(models);
@@ -28,6 +30,8 @@ public final class ModelCatalogue {
       put(ids, model.id(), model);
       model.otherIds().forEach(id -> put(ids, id, model));
     }
+    this.widestWindow = models.stream().mapToLong(ModelInfo::largestWindow).max().orElse(0);
+    this.mostOutput = models.stream().mapToLong(ModelInfo::maxOutput).max().orElse(0);
     this.byId = Collections.unmodifiableMap(ids);
   }
 
@@ -62,7 +66,12 @@ public final class ModelCatalogue {
 
   /** The widest context window of any model, in tokens. */
   public long widestWindow() {
-    return models.stream().mapToLong(ModelInfo::largestWindow).max().orElse(0);
+    return widestWindow;
+  }
+
+  /** The most output tokens of any model. */
+  public long mostOutput() {
+    return mostOutput;
   }
 
   @Nullable ModelInfo get(String id) {

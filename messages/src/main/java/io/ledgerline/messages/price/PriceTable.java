@@ -127,15 +127,42 @@ public final class PriceTable {
 
   /** Rates of a model for a prompt of this size; null when there are none. */
   @Nullable Rates rates(String model, boolean fast, Instant at, long promptTokens) {
+    PriceRow best = best(rows(model), fast, at, promptTokens);
+    return best == null ? null : best.rates();
+  }
+
+  /**
+   * In each category the dearest rate that a prompt of up to this size can be charged, in standard
+   * mode and, where asked for, in fast mode; null when a mode has no price.
+   */
+  @Nullable Rates dearestRates(String model, boolean fast, Instant at, long mostPromptTokens) {
+    List<PriceRow> ofModel = rows(model);
+    Rates dearest = null;
+    boolean fastPriced = false;
+    for (PriceRow row : ofModel) {
+      if ((fast || !row.fast())
+          && row.equals(best(ofModel, row.fast(), at, row.overPromptTokens() + 1))) {
+        boolean reachable =
+            row.overPromptTokens() == 0 || row.overPromptTokens() < mostPromptTokens;
+        dearest =
+            !reachable ? dearest : dearest == null ? row.rates() : dearest.dearer(row.rates());
+        fastPriced |= row.fast();
+      }
+    }
+    return fast && !fastPriced ? null : dearest;
+  }
+
+  private static @Nullable PriceRow best(
+      List<PriceRow> rows, boolean fast, Instant at, long promptTokens) {
     PriceRow best = null;
-    for (PriceRow row : rows(model)) {
+    for (PriceRow row : rows) {
       boolean inBand = row.overPromptTokens() == 0 || row.overPromptTokens() < promptTokens;
       boolean holds = inBand && row.fast() == fast && !row.from().isAfter(at);
       if (holds && (best == null || later(row, best))) {
         best = row;
       }
     }
-    return best == null ? null : best.rates();
+    return best;
   }
 
   /** The factor on tokens, in {@link #PARTS}, where inference runs in this place. */

@@ -8,7 +8,7 @@ import io.ledgerline.messages.json.Span;
  *
  * @param kind what it is
  * @param role who it speaks for
- * @param message index of its message; -1 outside {@code messages}
+ * @param message index of its message; -1 when it is in none
  * @param block index of its block in the message or in {@code system}, or of its tool; -1 when
  *     content is a plain string or the piece is elsewhere
  * @param span the string literal, quotes included

@@ -21,6 +21,7 @@ public final class SseEvent {
   private byte[] data;
   private int dataStart = ABSENT;
   private int dataEnd = ABSENT;
+  private boolean joined;
   private SseKind kind = SseKind.NONE;
 
   SseEvent(byte[] buffer, int start, int end, int from) {
@@ -146,7 +147,8 @@ public final class SseEvent {
       dataEnd = to;
       return;
     }
-    if (data == buffer) {
+    if (!joined) {
+      joined = true;
       joinInto(new byte[length()]);
     }
     data[dataEnd++] = '\n';
@@ -155,9 +157,9 @@ public final class SseEvent {
   }
 
   /** All lines joined are no longer than the event they came in, so one array holds them. */
-  private void joinInto(byte[] joined) {
-    System.arraycopy(data, dataStart, joined, 0, dataEnd - dataStart);
-    data = joined;
+  private void joinInto(byte[] whole) {
+    System.arraycopy(data, dataStart, whole, 0, dataEnd - dataStart);
+    data = whole;
     dataEnd -= dataStart;
     dataStart = 0;
   }

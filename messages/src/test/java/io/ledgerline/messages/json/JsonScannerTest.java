@@ -118,7 +118,7 @@ class JsonScannerTest {
   @Test
   void acceptsEveryCharacterOfUnicodeRawAndEscaped() throws MalformedJsonException {
     for (int c = ' '; c <= Character.MAX_CODE_POINT; c += c < 0x3000 ? 1 : 61) {
-      if (c >= 0xD800 && c <= 0xDFFF || c == '"' || c == '\\') {
+      if ((c >= 0xD800 && c <= 0xDFFF) || c == '"' || c == '\\') {
         continue;
       }
       String text = Character.toString(c);

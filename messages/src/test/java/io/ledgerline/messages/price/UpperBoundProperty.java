@@ -172,7 +172,7 @@ class UpperBoundProperty {
     long written = !one.cache ? 0 : worst ? prompt : random.nextLong(prompt + 1);
     long read = one.cache ? random.nextLong(prompt - written + 1) : 0;
     long output = worst ? maxTokens : random.nextLong(maxTokens + 1);
-    boolean hour = one.hour || one.elsewhere && one.cache && random.nextBoolean();
+    boolean hour = one.hour || (one.elsewhere && one.cache && random.nextBoolean());
     return new Usage.Iteration(
         "message",
         model,

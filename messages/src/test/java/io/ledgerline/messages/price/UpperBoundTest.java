@@ -15,7 +15,7 @@ class UpperBoundTest {
   @Test
   void countsBodyFrameAddedBytesAndOutput() {
     String body = body("claude-sonnet-5-5", 100, ",\"inference_geo\":\"global\"");
-    long input = UpperBound.FRAME_TOKENS + body.length() + 500;
+    long input = WorstCase.FRAME_TOKENS + body.length() + 500;
     assertThat(known(body, 500).cost().value()).isEqualTo(input * 2_000 + 100 * 10_000);
   }
 

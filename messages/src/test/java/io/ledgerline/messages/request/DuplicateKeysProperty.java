@@ -3,6 +3,7 @@ package io.ledgerline.messages.request;
 import static io.ledgerline.messages.Bytes.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.messages.Bytes;
 import io.ledgerline.messages.RandomJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ class DuplicateKeysProperty {
       Located located = LocatedRequest.locate(body, Endpoint.MESSAGES);
       if (located instanceof Located.Ok ok) {
         accepted++;
-        String as = "seed %x round %d: %s".formatted(SEED, round, new String(body));
+        String as = "seed %x round %d: %s".formatted(SEED, round, Bytes.text(body));
         assertThat(decision(first)).as(as).isEqualTo(decision(last));
         assertThat(ours(ok.request())).as(as).isEqualTo(decision(first));
       } else if (!decision(first).equals(decision(last))) {
