@@ -78,6 +78,37 @@ class ReplyTest {
     assertThat(threadco).contains("good one");
   }
 
+  /** A gateway appends the brand's blocks behind a coding agent's own. */
+  @Test
+  void listensToTheBrandBehindACodingAgentsPrompt() {
+    ArrayNode system = Json.array();
+    for (String text :
+        new String[] {
+          "x-anthropic-billing-header: cc_version=2.1.329.3af; cc_entrypoint=sdk-cli;",
+          "You are a Claude agent, built on Anthropic's Claude Agent SDK.",
+          "Refunds are something to be careful about. Delivery of code takes long.",
+          THREADCO
+        }) {
+      system.add(Json.typed("text").put("text", text));
+    }
+    assertThat(client.ask("What about refunds?", "\"system\":" + system).said())
+        .contains("45 days")
+        .doesNotContain("careful");
+  }
+
+  @Test
+  void givesASessionItsTitle() {
+    String title =
+        client
+            .ask(
+                "Fix the login page of the shop please",
+                "\"tools\":[]",
+                "\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":{\"type\":\"object\","
+                    + "\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"]}}}")
+            .said();
+    assertThat(title).isEqualTo("{\"title\":\"Fix the login page of the\"}");
+  }
+
   @Test
   void findsPricesAndDelivery() {
     assertThat(client.ask("What does the linen shirt cost?", system(THREADCO)).said())

@@ -2,6 +2,8 @@ package io.ledgerline.simulator.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,7 @@ public final class Exchange {
 
   /** Notes the body received. */
   public synchronized void received(byte[] bytes) {
-    body = bytes.length <= maxBytes ? bytes : java.util.Arrays.copyOf(bytes, maxBytes);
+    body = bytes.length <= maxBytes ? bytes : Arrays.copyOf(bytes, maxBytes);
   }
 
   /** Notes the status. */
@@ -133,8 +135,9 @@ public final class Exchange {
     }
   }
 
-  synchronized boolean awaitEnd(long millis) throws InterruptedException {
-    long until = System.nanoTime() + millis * 1_000_000;
+  /** Waits until it ended; false when it has not after {@code timeout}. */
+  public synchronized boolean awaitEnd(Duration timeout) throws InterruptedException {
+    long until = System.nanoTime() + timeout.toNanos();
     while (state == State.OPEN) {
       long left = (until - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
@@ -143,10 +146,5 @@ public final class Exchange {
       wait(left);
     }
     return true;
-  }
-
-  /** Waits until it ended; false when it has not after {@code timeout}. */
-  public boolean awaitEnd(java.time.Duration timeout) throws InterruptedException {
-    return awaitEnd(timeout.toMillis());
   }
 }

@@ -16,9 +16,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Routes requests, records them, and applies the faults that come before an answer. */
 public final class Endpoint implements Handler<HttpServerRequest> {
+  private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
   private static final int MAX_QUEUED = 1_000;
 
   private final Vertx vertx;
@@ -160,7 +163,7 @@ public final class Endpoint implements Handler<HttpServerRequest> {
     } catch (RuntimeException e) {
       call.fail(
           ApiError.ofStatus(500).withMessage("The simulator failed: " + e.getClass().getName()));
-      org.slf4j.LoggerFactory.getLogger(Endpoint.class).error("request failed", e);
+      LOG.error("request failed", e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.ledgerline.simulator.request.MessagesRequest;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,7 +73,7 @@ final class Author {
     return text.toString();
   }
 
-  private @org.jspecify.annotations.Nullable Plan look() {
+  private @Nullable Plan look() {
     for (ObjectNode tool : request.tools()) {
       String type = Json.text(tool, "type");
       boolean only = request.tools().size() == 1;

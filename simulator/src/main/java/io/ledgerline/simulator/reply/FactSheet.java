@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class FactSheet {
   private static final int LONGEST = 400;
   private static final int STEM = 6;
+  private static final String ENDS = ".!?…";
+  private static final Pattern HEADING = Pattern.compile("[^.!?]{3,60}:");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}\\d])");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern RULE =
       Pattern.compile(
           "(?i)^(you (?:are|work|represent|speak|must|should|can)|never|always|do not|don't|tone|voice"
@@ -42,7 +46,7 @@ final class FactSheet {
   FactSheet(String system) {
     Set<String> heading = Set.of();
     for (String line : system.split("\n")) {
-      boolean head = line.startsWith("#") || line.strip().matches("[^.!?]{3,60}:");
+      boolean head = line.startsWith("#") || HEADING.matcher(line.strip()).matches();
       if (line.isBlank() || line.startsWith("x-anthropic-billing-header")) {
         continue;
       }
@@ -50,7 +54,7 @@ final class FactSheet {
         heading = stems(line);
         continue;
       }
-      for (String sentence : line.split("(?<=[.!?])\\s+(?=[\\p{Lu}\\d])")) {
+      for (String sentence : SENTENCE_END.split(line)) {
         add(MARK.matcher(sentence.strip()).replaceAll("").strip(), heading);
       }
     }
@@ -62,7 +66,8 @@ final class FactSheet {
     }
     Set<String> stems = new HashSet<>(heading);
     stems.addAll(stems(sentence));
-    String ended = sentence.matches(".*[.!?…]$") ? sentence : sentence + ".";
+    String ended =
+        ENDS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0 ? sentence : sentence + ".";
     facts.add(new Fact(facts.size(), ended, stems));
   }
 
@@ -105,7 +110,7 @@ final class FactSheet {
 
   private static Set<String> stems(String text) {
     Set<String> stems = new LinkedHashSet<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+    for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT))) {
       if (word.length() > 2 && !STOP.contains(word)) {
         String stem = word.length() > STEM ? word.substring(0, STEM) : word;
         stems.add(
@@ -118,7 +123,7 @@ final class FactSheet {
   /** The longer words of a question, at most five. */
   static List<String> topics(String question) {
     Set<String> words = new LinkedHashSet<>();
-    for (String word : question.split("[^\\p{L}\\p{N}]+")) {
+    for (String word : NO_WORD.split(question)) {
       if (word.length() > 4 && !STOP.contains(word.toLowerCase(Locale.ROOT))) {
         words.add(word);
       }

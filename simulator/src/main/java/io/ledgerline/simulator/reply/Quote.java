@@ -1,12 +1,16 @@
 package io.ledgerline.simulator.reply;
 
+import java.util.regex.Pattern;
+
 /** Shortening of texts for quoting. */
 final class Quote {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private Quote() {}
 
   /** One line of at most {@code max} characters, cut at a word. */
   static String shortened(String text, int max) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = SPACE.matcher(text.strip()).replaceAll(" ");
     if (line.length() <= max) {
       return line;
     }

@@ -118,10 +118,4 @@ public record MessagesRequest(
     }
     return "";
   }
-
-  /** The partial assistant turn that the answer continues, or the empty string. */
-  public String prefill() {
-    boolean prefilled = !blocks.isEmpty() && blocks.getLast().role().equals("assistant");
-    return prefilled ? Json.text(blocks.getLast().block(), "text") : "";
-  }
 }
