@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door of the governed call: routes a request, asks for its credential before a byte of its body
- * is read, reads the body, and hands it to the line on a virtual thread.
+ * The door of the governed call: routes a request, asks for its credential before a byte of its
+ * body is read, reads the body, and hands it to the line on a virtual thread.
  *
  * <p>Serves {@code POST /v1/messages}, {@code POST /v1/messages/count_tokens}, {@code GET
  * /v1/models}, {@code GET /v1/models/{id}} and {@code HEAD|GET /api/hello}; every other route is
@@ -134,7 +134,8 @@ public final class Gateway {
     var reader = new BodyReader(client, config.bodyBytes(), line.memory());
     reader.read(
         body -> decide(arrival(id, operation, client, credential, arrivedAt, body, reader.taken())),
-        answer -> refused(arrival(id, operation, client, credential, arrivedAt, new byte[0], 0), answer));
+        answer ->
+            refused(arrival(id, operation, client, credential, arrivedAt, new byte[0], 0), answer));
   }
 
   private Arrival arrival(
@@ -153,13 +154,15 @@ public final class Gateway {
   private void decide(Arrival arrival) {
     boolean governed =
         arrival.operation() == Operation.MESSAGES || arrival.operation() == Operation.COUNT_TOKENS;
-    run(arrival, () -> {
-      if (governed) {
-        line.calls().run(arrival);
-      } else {
-        line.others().run(arrival);
-      }
-    });
+    run(
+        arrival,
+        () -> {
+          if (governed) {
+            line.calls().run(arrival);
+          } else {
+            line.others().run(arrival);
+          }
+        });
   }
 
   /** A body that was refused while it was read is an entry too: its caller is known. */
@@ -172,8 +175,11 @@ public final class Gateway {
       parts.decisions().execute(decision);
     } catch (RejectedExecutionException e) {
       line.memory().giveBack(arrival.memoryHeld());
-      arrival.client().answerNow(
-          OwnAnswers.unavailable("gateway.stopping", "This node is stopping; try again."), List.of());
+      arrival
+          .client()
+          .answerNow(
+              OwnAnswers.unavailable("gateway.stopping", "This node is stopping; try again."),
+              List.of());
     }
   }
 

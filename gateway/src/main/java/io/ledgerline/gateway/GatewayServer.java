@@ -88,7 +88,9 @@ public final class GatewayServer {
     }
   }
 
-  /** Takes up changed PEM files; connections under way keep theirs. A broken file changes nothing. */
+  /**
+   * Takes up changed PEM files; connections under way keep theirs. A broken file changes nothing.
+   */
   private void reloadTls(ListenConfig.Tls files) {
     TlsFiles before = tls.get();
     vertx
@@ -137,7 +139,8 @@ public final class GatewayServer {
     OwnAnswer answer =
         header
             ? OwnAnswers.headersTooLarge(config.headerBytes())
-            : OwnAnswers.malformed("request.head", "The request line or a header can't be read as HTTP.");
+            : OwnAnswers.malformed(
+                "request.head", "The request line or a header can't be read as HTTP.");
     String id = gateway.newRequestId();
     HttpServerResponse response = request.response();
     response

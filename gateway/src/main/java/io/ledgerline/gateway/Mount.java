@@ -12,6 +12,8 @@ import io.vertx.core.http.HttpServerRequest;
 public record Mount(String prefix, Handler<HttpServerRequest> handler) {
   boolean owns(String path) {
     return path.startsWith(prefix)
-        && (prefix.endsWith("/") || path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+        && (prefix.endsWith("/")
+            || path.length() == prefix.length()
+            || path.charAt(prefix.length()) == '/');
   }
 }

@@ -39,8 +39,7 @@ public record OwnAnswer(
 
   /** The same answer with more response headers. */
   public OwnAnswer with(List<Map.Entry<String, String>> more) {
-    return new OwnAnswer(
-        status, type, rule, message, retry, retryAfterSeconds, errorCode, more);
+    return new OwnAnswer(status, type, rule, message, retry, retryAfterSeconds, errorCode, more);
   }
 
   /** The body in UTF-8; {@code requestId} is the id that the entry about this call carries. */

@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * The table of our own answers: which case gets which status, type and advice on retrying.
  *
- * <p>Statuses follow what real clients show best: 451 and 429 with {@code x-should-retry: false} reach
- * Claude Code's user at once and with their text, while 403 and 404 do not. Sentences name the
- * offending and the expected value and never hold a secret, a prompt or another tenant's data.
+ * <p>Statuses follow what real clients show best: 451 and 429 with {@code x-should-retry: false}
+ * reach Claude Code's user at once and with their text, while 403 and 404 do not. Sentences name
+ * the offending and the expected value and never hold a secret, a prompt or another tenant's data.
  */
 public final class OwnAnswers {
   private static final String INVALID = "invalid_request_error";
@@ -28,7 +28,8 @@ public final class OwnAnswers {
 
   /** A body above the limit, counted while it is read. */
   public static OwnAnswer tooLarge(long limitBytes, boolean afterDecoding) {
-    String what = afterDecoding ? "request body is too large after decoding" : "request body is too large";
+    String what =
+        afterDecoding ? "request body is too large after decoding" : "request body is too large";
     return new OwnAnswer(
         413,
         "request_too_large",
@@ -57,7 +58,10 @@ public final class OwnAnswers {
         501,
         "not_supported",
         "route.unknown",
-        method + " " + path + " is not supported by this gateway; what it can't govern it does not pass on.",
+        method
+            + " "
+            + path
+            + " is not supported by this gateway; what it can't govern it does not pass on.",
         Retry.NO,
         0);
   }
@@ -124,7 +128,9 @@ public final class OwnAnswers {
         504,
         "timeout_error",
         "upstream.silent",
-        "The upstream sent nothing for " + seconds + " s, so the call was given up; stream long answers.",
+        "The upstream sent nothing for "
+            + seconds
+            + " s, so the call was given up; stream long answers.",
         Retry.NO,
         0);
   }

@@ -1,6 +1,8 @@
 package io.ledgerline.gateway.answer;
 
-/** What {@code x-should-retry} tells a client; SDKs and Claude Code obey it before their own rules. */
+/**
+ * What {@code x-should-retry} tells a client; SDKs and Claude Code obey it before their own rules.
+ */
 public enum Retry {
   /** The same request will be refused again. */
   NO,

@@ -18,7 +18,8 @@ final class Access {
   Decision mayCall(Call call) {
     Caller caller = call.caller();
     if (caller.tenant().suspended()) {
-      return refused("tenant.suspended", "Calls of this tenant are suspended; ask its administrator.");
+      return refused(
+          "tenant.suspended", "Calls of this tenant are suspended; ask its administrator.");
     }
     if (!caller.grant().role().mayCall()) {
       return refused(
@@ -40,7 +41,8 @@ final class Access {
     if (useCase instanceof Decision.Stop) {
       return useCase;
     }
-    if (caller.workspace().businessContextRequired() && call.attribution.businessContext() == null) {
+    if (caller.workspace().businessContextRequired()
+        && call.attribution.businessContext() == null) {
       return refused(
           "business_context.required",
           "This workspace requires a business context; send the header ledgerline-business-context.");
@@ -62,7 +64,9 @@ final class Access {
     if (useCase == null || !useCase.workspace().equals(caller.workspace().name())) {
       return refused(
           "use_case.unknown",
-          "Use case " + Quoted.of(name) + " does not exist in this workspace; register it or name another.");
+          "Use case "
+              + Quoted.of(name)
+              + " does not exist in this workspace; register it or name another.");
     }
     if (!grant.useCases().isEmpty() && !grant.useCases().contains(name)) {
       return refused(
@@ -72,7 +76,11 @@ final class Access {
     if (useCase.reviewOverdue(clock.instant())) {
       return refused(
           "use_case.review_overdue",
-          "Use case " + Quoted.of(name) + " was to be reviewed by " + useCase.reviewBy() + "; ask its owner to review it.");
+          "Use case "
+              + Quoted.of(name)
+              + " was to be reviewed by "
+              + useCase.reviewBy()
+              + "; ask its owner to review it.");
     }
     call.useCase = useCase;
     return feature(useCase, call.attribution.feature());
@@ -84,7 +92,9 @@ final class Access {
     }
     return refused(
         "feature.unknown",
-        (feature == null ? "No feature was named" : "Feature " + Quoted.of(feature) + " is not part of the use case")
+        (feature == null
+                ? "No feature was named"
+                : "Feature " + Quoted.of(feature) + " is not part of the use case")
             + "; send one of the use case's features in the header ledgerline-feature.");
   }
 

@@ -43,7 +43,10 @@ final class AnswerReview {
     }
     Answer answer = facts.usage().answer();
     Cost cost = costing.of(call, end, answer);
-    if (review.active() && end.ending() == Ending.COMPLETE && !facts.sse() && facts.status() == 200) {
+    if (review.active()
+        && end.ending() == Ending.COMPLETE
+        && !facts.sse()
+        && facts.status() == 200) {
       return reviewed(call, end, answer, cost, review, whole);
     }
     return plain(end, answer, cost, null, null);
@@ -83,7 +86,8 @@ final class AnswerReview {
     } catch (TimeoutException e) {
       return new Verdict.Refuse<>(
           OwnAnswers.policy(
-              "hold.expired", "Nobody approved the held answer in time; have it approved and send the request again."));
+              "hold.expired",
+              "Nobody approved the held answer in time; have it approved and send the request again."));
     } catch (ExecutionException e) {
       throw new IllegalStateException("the decision about a held answer failed", e.getCause());
     }
@@ -142,20 +146,24 @@ final class AnswerReview {
   /** What the client gets when there is no end of the upstream's to release. */
   private @Nullable OwnAnswer instead(AnswerEnd end) {
     return switch (end.ending()) {
-      case COMPLETE, ERROR_EVENT, UNFINISHED, CLIENT_LEFT_DRAINED, CLIENT_LEFT, CLIENT_LEFT_EARLY -> null;
+      case COMPLETE, ERROR_EVENT, UNFINISHED, CLIENT_LEFT_DRAINED, CLIENT_LEFT, CLIENT_LEFT_EARLY ->
+          null;
       case REVIEW_REFUSED -> end.facts().refusal();
       case UNREACHABLE ->
           OwnAnswers.upstreamBroken(
-              "upstream.unreachable", "The upstream could not be reached; nothing was sent, try again.");
+              "upstream.unreachable",
+              "The upstream could not be reached; nothing was sent, try again.");
       case BUSY ->
           OwnAnswers.unavailable(
               "upstream.busy", "All connections to the upstream are in use; try again.");
       case BROKEN_EARLY ->
           OwnAnswers.upstreamBroken(
-              "upstream.broken", "The upstream closed the connection before it answered; try again.");
+              "upstream.broken",
+              "The upstream closed the connection before it answered; try again.");
       case BROKEN ->
           OwnAnswers.upstreamBroken(
-              "upstream.broken", "The upstream broke off inside its answer; what came may be incomplete, try again.");
+              "upstream.broken",
+              "The upstream broke off inside its answer; what came may be incomplete, try again.");
       case SILENT_EARLY -> OwnAnswers.upstreamSilent(limits.firstByte().toSeconds());
       case SILENT -> OwnAnswers.upstreamSilent(limits.idle().toSeconds());
     };

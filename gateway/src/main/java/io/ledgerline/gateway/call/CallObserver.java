@@ -3,8 +3,8 @@ package io.ledgerline.gateway.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told when a call is admitted and when it has ended, on the call's virtual thread. For traces: must
- * return soon; what it throws is logged and changes nothing.
+ * Told when a call is admitted and when it has ended, on the call's virtual thread. For traces:
+ * must return soon; what it throws is logged and changes nothing.
  */
 public interface CallObserver {
   /** The call's first entry is durable and it goes out now. */
@@ -20,7 +20,8 @@ public interface CallObserver {
    * @param tenant where it belongs; empty when the caller isn't known
    * @param operation what was asked
    * @param model the model sent upstream; empty before that is decided
-   * @param outcome {@code open}, {@code completed}, {@code refused}, {@code failed}, {@code aborted}
+   * @param outcome {@code open}, {@code completed}, {@code refused}, {@code failed}, {@code
+   *     aborted}
    * @param httpStatus the status the client got or will get; 0 while open
    * @param arrivedNanos when it came, by the monotonic clock
    * @param nowNanos now, likewise

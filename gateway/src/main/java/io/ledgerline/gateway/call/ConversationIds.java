@@ -19,14 +19,22 @@ final class ConversationIds {
   private ConversationIds() {}
 
   static String of(
-      TenantKey key, String principal, @Nullable String session, @Nullable String agent, LocatedRequest request) {
+      TenantKey key,
+      String principal,
+      @Nullable String session,
+      @Nullable String agent,
+      LocatedRequest request) {
     byte[] mac =
         session != null
-            ? key.hmac(DOMAIN, utf8("session"), utf8(principal), utf8(session), utf8(agent == null ? "" : agent))
+            ? key.hmac(
+                DOMAIN,
+                utf8("session"),
+                utf8(principal),
+                utf8(session),
+                utf8(agent == null ? "" : agent))
             : key.hmac(DOMAIN, utf8("text"), utf8(principal), utf8(request.firstUserText()));
     return text(mac);
   }
-
 
   private static String text(byte[] mac) {
     byte[] head = Arrays.copyOf(mac, BYTES);

@@ -1,7 +1,6 @@
 package io.ledgerline.gateway.call;
 
 import io.ledgerline.gateway.relay.AnswerEnd;
-import io.ledgerline.gateway.relay.Ending;
 import io.ledgerline.messages.price.Price;
 import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
@@ -26,7 +25,9 @@ final class Costing {
     return switch (end.ending()) {
       case COMPLETE -> errorStatus ? Cost.NOTHING : whole(call, answer);
       case CLIENT_LEFT_DRAINED ->
-          errorStatus ? Cost.NOTHING : answer.metered() ? priced(call, answer) : drained(call, end, answer);
+          errorStatus
+              ? Cost.NOTHING
+              : answer.metered() ? priced(call, answer) : drained(call, end, answer);
       case ERROR_EVENT, UNFINISHED, BROKEN, SILENT -> cut(call, end, answer);
       // The head of a stream comes before its first token, so without one nothing was said.
       case BROKEN_EARLY -> call.request().stream() ? Cost.NOTHING : worst(call);

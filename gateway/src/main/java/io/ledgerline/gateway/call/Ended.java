@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorType Anthropic's error type or our reason; empty without one
  * @param cost what it costs
  * @param delivery {@code complete}, {@code partial} or {@code none}
- * @param instead the answer of ours that the client gets in place of the held end; null to release it
+ * @param instead the answer of ours that the client gets in place of the held end; null to release
+ *     it
  * @param replacement bytes in place of a JSON answer; null to release what came
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -27,9 +27,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a call's entries. Commitments to bodies are over the SHA-256 of the bytes, so that an
- * answer can be hashed while it streams; their salts derive from the tenant's key and the entry's
- * id.
+ * The bytes of a call's entries. Commitments to bodies are over the SHA-256 of the bytes, so that
+ * an answer can be hashed while it streams; their salts derive from the tenant's key and the
+ * entry's id.
  */
 final class Entries {
   private static final String SALT = "ledgerline.salt";
@@ -182,7 +182,8 @@ final class Entries {
         ended.replacement() == null ? facts.releasedSha256() : sha256(ended.replacement());
     byte[] received = facts.receivedSha256();
     entry.text(
-        Field.RESPONSE_RECEIVED_HASH, Commitment.of("ledgerline.response-received", salt, received));
+        Field.RESPONSE_RECEIVED_HASH,
+        Commitment.of("ledgerline.response-received", salt, received));
     if (ended.instead() == null || facts.sse()) {
       entry.text(Field.RESPONSE_HASH, Commitment.of("ledgerline.response", salt, released));
     }

@@ -7,20 +7,20 @@ import java.time.Duration;
 /**
  * Bounds of the governed call. Every queue and buffer on its way has one.
  *
- * @param bodyBytes {@code limits.body_bytes}: the largest request body, as sent and decoded; 32 MiB by
- *     default, like the API
- * @param bufferedBytes {@code limits.buffered_bytes}: request bodies in memory over all calls; beyond
- *     it calls are answered 503; 512 MiB by default
- * @param openCalls {@code limits.open_calls}: calls under way on this node; beyond it 503; 12,000 by
- *     default
+ * @param bodyBytes {@code limits.body_bytes}: the largest request body, as sent and decoded; 32 MiB
+ *     by default, like the API
+ * @param bufferedBytes {@code limits.buffered_bytes}: request bodies in memory over all calls;
+ *     beyond it calls are answered 503; 512 MiB by default
+ * @param openCalls {@code limits.open_calls}: calls under way on this node; beyond it 503; 12,000
+ *     by default
  * @param maxStale {@code policy.max_stale}: how old the policy snapshot may be before calls are
  *     refused; 15 min by default
  * @param endRetry how often the end entry of a call is tried again after the ledger refused it; 1 s
  * @param endRetryFor for how long; then the call is left to be found without an end at the next
  *     start; 10 min
  * @param drain {@code limits.drain}: how long an answer is read on after its caller left; 120 s
- * @param drains how many such answers at a time; beyond it the call is settled at its reservation at
- *     once; 1,024 by default
+ * @param drains how many such answers at a time; beyond it the call is settled at its reservation
+ *     at once; 1,024 by default
  * @param unknownModel {@code policy.unknown_model}: what happens to a model without a price
  * @param upstream bounds towards the upstreams
  */

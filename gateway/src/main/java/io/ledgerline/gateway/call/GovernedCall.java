@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The governed call. {@link #line} is the whole of it; each word there is a class with one reason to
- * change. Runs on a virtual thread per call and waits where it must; bytes move on the event loop.
+ * The governed call. {@link #line} is the whole of it; each word there is a class with one reason
+ * to change. Runs on a virtual thread per call and waits where it must; bytes move on the event
+ * loop.
  */
 public final class GovernedCall {
   private static final Logger log = LoggerFactory.getLogger(GovernedCall.class);
@@ -153,7 +154,8 @@ public final class GovernedCall {
     }
     if (call.permit != null && ended.answer().metered()) {
       Usage usage = ended.answer().bookable();
-      call.permit.close(usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h() + usage.output());
+      call.permit.close(
+          usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h() + usage.output());
     }
     String message = ended.answer().id();
     if (message != null && call.request().thread() != ThreadUse.NONE) {

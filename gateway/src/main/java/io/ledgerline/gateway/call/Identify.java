@@ -69,7 +69,8 @@ public final class Identify {
     if (grant == null) {
       return Decision.stop(
           OwnAnswers.credential(
-              "credential.revoked", "The credential was revoked; ask an administrator for a new key."));
+              "credential.revoked",
+              "The credential was revoked; ask an administrator for a new key."));
     }
     TenantView tenant = grant.tenant() == null ? null : policy.tenant(grant.tenant()).orElse(null);
     WorkspaceView workspace = workspace(tenant, grant);

@@ -11,7 +11,9 @@ import io.ledgerline.messages.request.Fallback;
 import io.ledgerline.messages.request.RequestEdits;
 import java.time.Instant;
 
-/** Which model: allowed by tier, renamed where an alias stands for it, cheaper where a budget asks. */
+/**
+ * Which model: allowed by tier, renamed where an alias stands for it, cheaper where a budget asks.
+ */
 final class ModelChoice {
   private final Budgets budgets;
 

@@ -63,10 +63,7 @@ final class ModelList {
   }
 
   private static List<String> usable(Caller caller) {
-    return caller
-        .workspace()
-        .models()
-        .usableBy(caller.grant().role(), caller.grant().grants());
+    return caller.workspace().models().usableBy(caller.grant().role(), caller.grant().grants());
   }
 
   private byte[] json(List<String> ids, boolean more) {

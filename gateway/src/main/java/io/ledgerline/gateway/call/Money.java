@@ -17,7 +17,9 @@ import io.ledgerline.messages.request.RequestEdits;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** Can it be paid for in the worst case: bound, reserve, and lower {@code max_tokens} where told to. */
+/**
+ * Can it be paid for in the worst case: bound, reserve, and lower {@code max_tokens} where told to.
+ */
 final class Money {
   private static final int CLAMP_TRIES = 3;
 
@@ -33,8 +35,7 @@ final class Money {
 
   /** Works out the worst case of the call, with that many bytes of our own added to it. */
   Decision bound(Call call, long addedBytes, Instant now) {
-    return switch (UpperBound.of(
-        call.request(), call.model, prices, now, addedBytes, unknown)) {
+    return switch (UpperBound.of(call.request(), call.model, prices, now, addedBytes, unknown)) {
       case Bound.Known(UpperBound bound) -> {
         call.bound = bound;
         yield Decision.GO;
@@ -43,7 +44,9 @@ final class Money {
           Decision.stop(
               OwnAnswers.policy(
                   "model.unpriced",
-                  "Model " + Quoted.of(model) + " has no price here, so no budget could hold it; use a priced model."));
+                  "Model "
+                      + Quoted.of(model)
+                      + " has no price here, so no budget could hold it; use a priced model."));
     };
   }
 

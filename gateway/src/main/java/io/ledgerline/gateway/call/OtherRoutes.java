@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The routes that send nothing upstream: the caller's list of models, which tells nothing that policy
- * doesn't and is therefore counted but no entry, and the routes that are refused by name, which is
- * one.
+ * The routes that send nothing upstream: the caller's list of models, which tells nothing that
+ * policy doesn't and is therefore counted but no entry, and the routes that are refused by name,
+ * which is one.
  */
 public final class OtherRoutes {
   private static final String MODELS = "/v1/models";
@@ -108,7 +108,6 @@ public final class OtherRoutes {
       call.client.answer(Recording.unavailable(), List.of());
       return;
     }
-    call.client.answer(
-        answer, List.of(Map.entry("ledgerline-receipt", receipt.headerValue())));
+    call.client.answer(answer, List.of(Map.entry("ledgerline-receipt", receipt.headerValue())));
   }
 }

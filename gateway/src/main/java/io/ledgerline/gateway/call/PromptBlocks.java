@@ -5,8 +5,8 @@ import io.ledgerline.messages.request.SystemBlocks;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Prompt versions encoded as system blocks, once each: the same id is always the same bytes. Holds a
- * bounded number and begins anew when full. Thread-safe.
+ * Prompt versions encoded as system blocks, once each: the same id is always the same bytes. Holds
+ * a bounded number and begins anew when full. Thread-safe.
  */
 final class PromptBlocks {
   private static final int MOST = 4096;

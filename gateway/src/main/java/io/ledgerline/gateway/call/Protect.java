@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is in it, and what leaves: the stages of inspection in order, then the tenant's own blocks, then
- * all edits in one splice. With no stage installed the entry says that nothing was scanned.
+ * What is in it, and what leaves: the stages of inspection in order, then the tenant's own blocks,
+ * then all edits in one splice. With no stage installed the entry says that nothing was scanned.
  */
 final class Protect {
   private static final Logger log = LoggerFactory.getLogger(Protect.class);

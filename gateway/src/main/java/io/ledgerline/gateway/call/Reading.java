@@ -56,8 +56,7 @@ final class Reading {
     }
     for (UpstreamId id : request.upstreamIds()) {
       if (id.kind() != UpstreamId.Kind.MESSAGE && !threads.owns(tenant, id.value())) {
-        return Decision.stop(
-            OwnAnswers.unknownObject(kind(id.kind()), Quoted.of(id.value())));
+        return Decision.stop(OwnAnswers.unknownObject(kind(id.kind()), Quoted.of(id.value())));
       }
     }
     return Decision.GO;

@@ -91,12 +91,14 @@ final class Recording {
         return true;
       }
     }
-    log.error("call {} stays without an end: the next start will say that it was interrupted", call.id);
+    log.error(
+        "call {} stays without an end: the next start will say that it was interrupted", call.id);
     return false;
   }
 
   static OwnAnswer unavailable() {
     return OwnAnswers.unavailable(
-        "ledger.unavailable", "The ledger can't record at this moment, so nothing is answered; try again.");
+        "ledger.unavailable",
+        "The ledger can't record at this moment, so nothing is answered; try again.");
   }
 }

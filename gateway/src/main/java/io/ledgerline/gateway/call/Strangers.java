@@ -53,7 +53,8 @@ public final class Strangers {
     try {
       ledger.append(STREAM, entry(counts));
     } catch (LedgerUnavailableException e) {
-      counts.forEach((rule, count) -> byRule.computeIfAbsent(rule, r -> new LongAdder()).add(count));
+      counts.forEach(
+          (rule, count) -> byRule.computeIfAbsent(rule, r -> new LongAdder()).add(count));
       log.warn("requests without a credential are reported later: {}", e.getMessage());
     }
   }
@@ -63,7 +64,9 @@ public final class Strangers {
     counts.forEach(details::number);
     return EntryBuilder.entry(EventType.SIGN_IN_REFUSED, ids.next(), clock.instant(), STREAM)
         .text(Field.OPERATION, "gateway")
-        .text(Field.REASON, "Requests without a good credential, counted by rule since the last report.")
+        .text(
+            Field.REASON,
+            "Requests without a good credential, counted by rule since the last report.")
         .number(Field.COUNT, counts.values().stream().mapToLong(Long::longValue).sum())
         .object(Field.DETAILS, details)
         .text(Field.SOURCE, "gateway")

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The request body in the clear. Gzip is decoded up to a limit, piece by piece, so that a small bomb
- * costs no more memory than a large honest body; anything else that can't be inspected is refused.
+ * The request body in the clear. Gzip is decoded up to a limit, piece by piece, so that a small
+ * bomb costs no more memory than a large honest body; anything else that can't be inspected is
+ * refused.
  */
 public final class ContentEncoding {
   private static final int PIECE = 64 * 1024;
@@ -60,7 +61,8 @@ public final class ContentEncoding {
       }
     } catch (IOException e) {
       return refused(
-          "request_body_encoding_invalid", "The request body is not valid gzip; send it again whole.");
+          "request_body_encoding_invalid",
+          "The request body is not valid gzip; send it again whole.");
     }
     return new Decoded.Clear(clear.toByteArray(), true);
   }

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * The caller's credential as presented: in {@code x-api-key}, as {@code Authorization: Bearer}, or in
- * both when they are equal. Only its SHA-256 is kept.
+ * The caller's credential as presented: in {@code x-api-key}, as {@code Authorization: Bearer}, or
+ * in both when they are equal. Only its SHA-256 is kept.
  */
 public sealed interface Credential {
   /** One credential; {@code sha256} is the digest of its UTF-8 bytes. */
@@ -45,7 +45,8 @@ public sealed interface Credential {
   }
 
   private static Ambiguous differs() {
-    return new Ambiguous("The request carries two different credentials; send one, or the same one in both headers.");
+    return new Ambiguous(
+        "The request carries two different credentials; send one, or the same one in both headers.");
   }
 
   private static boolean same(String a, String b) {

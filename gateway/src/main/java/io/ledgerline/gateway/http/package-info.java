@@ -1,4 +1,6 @@
-/** What the gateway does to HTTP heads and request bodies: which headers pass, how bodies are read. */
+/**
+ * What the gateway does to HTTP heads and request bodies: which headers pass, how bodies are read.
+ */
 @NullMarked
 package io.ledgerline.gateway.http;
 

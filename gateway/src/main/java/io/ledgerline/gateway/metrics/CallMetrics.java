@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/** Counters and timers of governed calls. Tenants are those of the policy, so labels are bounded. */
+/**
+ * Counters and timers of governed calls. Tenants are those of the policy, so labels are bounded.
+ */
 public final class CallMetrics {
   private final MeterRegistry registry;
   private final ConcurrentHashMap<Label, Counter> calls = new ConcurrentHashMap<>();
@@ -25,7 +27,9 @@ public final class CallMetrics {
   /** Registers the meters; {@code drains} tells how many answers are read for callers that left. */
   public CallMetrics(MeterRegistry registry, IntSupplier drains) {
     this.registry = registry;
-    overhead = timer("ledgerline.call.overhead", "Time a call spent with us, not waiting for the upstream");
+    overhead =
+        timer(
+            "ledgerline.call.overhead", "Time a call spent with us, not waiting for the upstream");
     firstToken = timer("ledgerline.call.ttft", "Arrival to first token");
     ledgerWait = timer("ledgerline.ledger.wait", "Time an entry took to become durable");
     Gauge.builder("ledgerline.calls.open", open, AtomicInteger::get)

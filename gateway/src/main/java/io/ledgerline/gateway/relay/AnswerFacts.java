@@ -108,7 +108,9 @@ public final class AnswerFacts {
     return received.digest();
   }
 
-  /** SHA-256 of the body as the client gets it. To be asked once, before {@link #receivedSha256}. */
+  /**
+   * SHA-256 of the body as the client gets it. To be asked once, before {@link #receivedSha256}.
+   */
   public byte[] releasedSha256() {
     return released == null ? copy(received).digest() : released.digest();
   }

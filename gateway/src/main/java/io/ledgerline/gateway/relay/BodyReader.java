@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Reads one request body on the loop, counting while it comes, whatever length was announced. After a
- * refusal the rest is thrown away for a while, so that the client can read its answer. Loop-confined.
+ * Reads one request body on the loop, counting while it comes, whatever length was announced. After
+ * a refusal the rest is thrown away for a while, so that the client can read its answer.
+ * Loop-confined.
  */
 public final class BodyReader implements Watched {
   private static final int FIRST = 8 * 1024;
@@ -47,7 +48,8 @@ public final class BodyReader implements Watched {
   /**
    * Begins; exactly one of the two consumers is told, unless the client goes away.
    *
-   * @param onWhole gets the body; its {@link #taken} bytes of memory are then the call's to give back
+   * @param onWhole gets the body; its {@link #taken} bytes of memory are then the call's to give
+   *     back
    * @param onRefusal gets the answer instead
    */
   public void read(Consumer<byte[]> onWhole, Consumer<OwnAnswer> onRefusal) {

@@ -16,13 +16,13 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange with the upstream: the request goes out, the answer comes back as it arrives, and its
- * end stays here until the line releases or withholds it.
+ * One exchange with the upstream: the request goes out, the answer comes back as it arrives, and
+ * its end stays here until the line releases or withholds it.
  *
  * <p>The line's thread calls {@link #exchange}, then exactly one of {@link #release} and {@link
  * #withhold}; all else happens on the call's event loop, where both connections live. A slow client
- * pauses the upstream and the other way round. It always ends: every wait has a deadline that {@link
- * Watch} looks at.
+ * pauses the upstream and the other way round. It always ends: every wait has a deadline that
+ * {@link Watch} looks at.
  *
  * <p>Longer than usual because it is one state machine, and split it would be harder to check.
  */
@@ -341,7 +341,9 @@ public final class Relay implements Watched {
     closeUpstream();
   }
 
-  /** After the release nothing more is recorded, so whatever happens ends the answer as it stands. */
+  /**
+   * After the release nothing more is recorded, so whatever happens ends the answer as it stands.
+   */
   void endAfterRelease() {
     if (body != null && !body.done()) {
       body.release(null);

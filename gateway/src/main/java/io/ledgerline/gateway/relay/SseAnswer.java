@@ -16,9 +16,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event stream on its way through: every whole event goes on at once, in the bytes it came in; the
- * event that ends the answer ({@code message_stop} or {@code error}) and all after it are held until
- * the line lets them go. Own pings keep a silent stream alive, always between two events.
+ * An event stream on its way through: every whole event goes on at once, in the bytes it came in;
+ * the event that ends the answer ({@code message_stop} or {@code error}) and all after it are held
+ * until the line lets them go. Own pings keep a silent stream alive, always between two events.
  */
 final class SseAnswer implements AnswerBody {
   private static final Buffer PING = Buffer.buffer(SseWriter.ping());
@@ -282,7 +282,10 @@ final class SseAnswer implements AnswerBody {
   public void look(long nanos) {
     if (onHold != null && nanos - holdDeadline > 0) {
       onHold = null;
-      refuse(OwnAnswers.policy("hold.expired", "Nobody approved the held answer in time; ask for approval and send the request again."));
+      refuse(
+          OwnAnswers.policy(
+              "hold.expired",
+              "Nobody approved the held answer in time; ask for approval and send the request again."));
       return;
     }
     if (!done

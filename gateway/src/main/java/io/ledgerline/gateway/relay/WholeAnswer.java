@@ -127,7 +127,8 @@ final class WholeAnswer implements AnswerBody {
 
   @Override
   public void look(long nanos) {
-    // Nothing may be written before the head, so an answer of this kind has no deadlines of its own.
+    // Nothing may be written before the head, so an answer of this kind has no deadlines of its
+    // own.
   }
 
   @Override

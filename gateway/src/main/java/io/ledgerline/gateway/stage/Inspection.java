@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What was looked at in one call and by whom, as the entry's {@code inspection} says it. Stages add to
- * it; what nobody scanned must be said by whoever skipped it. Not thread-safe.
+ * What was looked at in one call and by whom, as the entry's {@code inspection} says it. Stages add
+ * to it; what nobody scanned must be said by whoever skipped it. Not thread-safe.
  */
 public final class Inspection {
   private final Set<String> scanned = new LinkedHashSet<>();

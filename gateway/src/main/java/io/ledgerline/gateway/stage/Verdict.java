@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * What one stage decided about one thing.
  *
- * @param <T> what a rewrite consists of: edits of a request body, or bytes in place of an event or a
- *     JSON answer
+ * @param <T> what a rewrite consists of: edits of a request body, or bytes in place of an event or
+ *     a JSON answer
  */
 public sealed interface Verdict<T> {
   /** It goes on exactly as it is. */

@@ -50,6 +50,7 @@ public record Upstream(
     if (prefix == null || prefix.isEmpty() || prefix.equals("/")) {
       return pathAndQuery;
     }
-    return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + pathAndQuery;
+    return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix)
+        + pathAndQuery;
   }
 }

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The connections of one event loop to all upstreams: HTTP/1.1, kept alive, bounded in number and in
- * queue. Confined to its loop, so no call ever crosses threads on its way out or back.
+ * The connections of one event loop to all upstreams: HTTP/1.1, kept alive, bounded in number and
+ * in queue. Confined to its loop, so no call ever crosses threads on its way out or back.
  */
 public final class UpstreamPool {
   private static final int MAX_HEADER_BYTES = 64 * 1024;

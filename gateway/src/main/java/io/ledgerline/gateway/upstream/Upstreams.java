@@ -23,7 +23,8 @@ public final class Upstreams {
       }
     }
     if (!named.containsKey(UpstreamRef.DEFAULT.name())) {
-      throw new IllegalArgumentException("upstreams: " + named.keySet() + " (expected: one named default)");
+      throw new IllegalArgumentException(
+          "upstreams: " + named.keySet() + " (expected: one named default)");
     }
     byName = Map.copyOf(named);
   }

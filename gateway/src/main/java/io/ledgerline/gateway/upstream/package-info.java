@@ -1,4 +1,6 @@
-/** Where calls go: upstreams, their credentials and limits, and one connection pool per event loop. */
+/**
+ * Where calls go: upstreams, their credentials and limits, and one connection pool per event loop.
+ */
 @NullMarked
 package io.ledgerline.gateway.upstream;
 
