@@ -6,6 +6,7 @@ import io.ledgerline.gateway.relay.Loop;
 import io.ledgerline.gateway.relay.Watch;
 import io.ledgerline.gateway.upstream.UpstreamPool;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -15,6 +16,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +34,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * by name what it doesn't govern.
  */
 public final class GatewayServer {
+  private static final int PORT_TRIES = 8;
+
   private final Vertx vertx;
   private final Gateway gateway;
   private final ListenConfig config;
@@ -58,15 +65,32 @@ public final class GatewayServer {
     if (config.tls() != null) {
       tls.set(TlsFiles.read(config.tls()));
     }
-    Future<?> bound = vertx.deployVerticle(new Listener());
-    for (int i = 1; i < config.loops(); i++) {
-      bound = bound.compose(ignored -> vertx.deployVerticle(new Listener()));
+    return bind(config.port() == 0 ? PORT_TRIES : 1)
+        .map(
+            ignored -> {
+              watchTls();
+              return port;
+            });
+  }
+
+  /**
+   * All loops share one port, which Vert.x can only do for a port that is known before: a free one
+   * is looked for first, and another if somebody took it meanwhile.
+   */
+  private Future<String> bind(int tries) {
+    port = config.port() == 0 ? freePort() : config.port();
+    var instances = new DeploymentOptions().setInstances(config.loops());
+    Future<String> bound = vertx.deployVerticle(() -> new Listener(), instances);
+    return tries <= 1 ? bound : bound.recover(taken -> bind(tries - 1));
+  }
+
+  private int freePort() {
+    try (var probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(config.host(), 0));
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on " + config.host(), e);
     }
-    return bound.map(
-        ignored -> {
-          watchTls();
-          return port;
-        });
   }
 
   /** The port in use; 0 before the start with an ephemeral port. */
@@ -167,8 +191,7 @@ public final class GatewayServer {
       return server
           .requestHandler(request -> route(governed, request))
           .invalidRequestHandler(GatewayServer.this::invalid)
-          .listen()
-          .onSuccess(bound -> port = bound.actualPort());
+          .listen();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.ledgerline.gateway.call;
 
 import io.ledgerline.gateway.relay.BufferedBytes;
 import io.ledgerline.gateway.relay.ClientExchange;
+import io.ledgerline.gateway.relay.Relay;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.gateway.stage.Inspection;
@@ -66,6 +67,8 @@ final class Call implements AutoCloseable {
   boolean sentAsItCame = true;
   @Nullable Receipt receipt;
   long admittedNanos;
+  @Nullable Relay relay;
+  boolean ended;
 
   Call(Arrival arrival) {
     this.id = arrival.id();

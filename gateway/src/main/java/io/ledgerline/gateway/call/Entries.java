@@ -117,6 +117,24 @@ final class Entries {
     return entry.build();
   }
 
+  /** The end of an admitted call that broke inside the gateway; nothing is known of its cost. */
+  byte[] broken(Call call, OwnAnswer answer) {
+    EntryBuilder entry = begin(EventType.CALL_FAILED, ids.next(), call);
+    return entry
+        .admitted(call.receipt().stream(), call.receipt().index())
+        .text(Field.STATUS, "failed")
+        .text(Field.RULE, answer.rule())
+        .text(Field.REASON, answer.message())
+        .text(Field.ERROR_TYPE, answer.type())
+        .text(Field.DELIVERY, "unknown")
+        .number(Field.LATENCY_MS, millis(nanoTime.getAsLong() - call.arrivedNanos))
+        .usd(Field.COST_USD, call.reserved())
+        .usd(Field.COST_RESERVED_USD, call.reserved())
+        .text(Field.COST_BASIS, Cost.Basis.WORST_CASE.wireName())
+        .text(Field.PRICE_TABLE, priceTable)
+        .build();
+  }
+
   private EntryBuilder begin(EventType type, UUID id, Call call) {
     Caller caller = call.caller();
     return EntryBuilder.entry(type, id, clock.instant(), caller.stream())

@@ -81,15 +81,47 @@ public final class GovernedCall {
   public void run(Arrival arrival) {
     metrics.opened();
     try (var call = new Call(arrival)) {
-      line(call);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      arrival.client().answer(stopping(), List.of());
-    } catch (RuntimeException e) {
-      log.error("call {} failed before it was admitted", arrival.id(), e);
-      arrival.client().answer(stageFailed(), List.of());
+      try {
+        line(call);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        broken(call, stopping());
+      } catch (RuntimeException e) {
+        log.error("call {} failed inside the gateway", call.id, e);
+        broken(call, stageFailed());
+      }
     } finally {
       metrics.closed();
+    }
+  }
+
+  /** A fault of ours: whatever the call holds is settled, and its caller gets no clean end. */
+  private void broken(Call call, OwnAnswer answer) {
+    if (call.relay == null) {
+      call.client.answer(answer, List.of());
+    } else {
+      call.relay.withhold(answer);
+    }
+    if (call.receipt != null) {
+      endBroken(call, answer);
+    }
+    if (call.reservation != null) {
+      // Settling twice changes nothing, so it doesn't matter how far the line came.
+      if (call.receipt == null) {
+        budgets.release(call.reservation);
+      } else {
+        budgets.settle(call.reservation, call.reserved());
+      }
+    }
+  }
+
+  private void endBroken(Call call, OwnAnswer answer) {
+    try {
+      if (!call.ended) {
+        record.ended(call, entries.broken(call, answer));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -102,16 +134,19 @@ public final class GovernedCall {
     }
     Review reviewer = reviews.open(call.view());
     Relay relay = new Relay(call.client, outbound(call, reviewer), limits, drains);
+    call.relay = relay;
     seen(call, "open", 0);
     AnswerEnd end = relay.exchange();
     Ended ended = review.decide(call, end, reviewer);
     byte[] entry = entries.ended(call, ended);
-    boolean durable = record.ended(call, entry);
-    if (!durable) {
+    call.ended = record.ended(call, entry);
+    if (!call.ended) {
       relay.withhold(Recording.unavailable());
-      durable = record.endedLater(call, entry);
+      call.ended = record.endedLater(call, entry);
+      settle(call, call.ended ? ended.cost() : Costing.worst(call), ended);
+      return;
     }
-    settle(call, durable ? ended.cost() : Costing.worst(call), ended);
+    settle(call, ended.cost(), ended);
     release(relay, ended);
     done(call, ended);
   }

@@ -33,9 +33,11 @@ public final class CallMetrics {
     firstToken = timer("ledgerline.call.ttft", "Arrival to first token");
     ledgerWait = timer("ledgerline.ledger.wait", "Time an entry took to become durable");
     Gauge.builder("ledgerline.calls.open", open, AtomicInteger::get)
+        .strongReference(true)
         .description("Calls under way")
         .register(registry);
     Gauge.builder("ledgerline.calls.draining", drains, IntSupplier::getAsInt)
+        .strongReference(true)
         .description("Answers read to their end for callers that left")
         .register(registry);
   }

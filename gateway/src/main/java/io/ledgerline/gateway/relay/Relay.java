@@ -74,12 +74,18 @@ public final class Relay implements Watched {
 
   /** Lets the end go; {@code instead} replaces a JSON answer that is still held whole. */
   public void release(byte @Nullable [] instead) {
-    client.loop().run(() -> settle(() -> answerBody().release(instead)));
+    client.loop().run(() -> settle(() -> releaseNow(instead)));
   }
 
   /** Keeps the end back and tells the client so in whatever form is still possible. */
   public void withhold(OwnAnswer answer) {
     client.loop().run(() -> settle(() -> withholdNow(answer)));
+  }
+
+  private void releaseNow(byte @Nullable [] instead) {
+    if (body != null) {
+      body.release(instead);
+    }
   }
 
   private void withholdNow(OwnAnswer answer) {
@@ -91,6 +97,7 @@ public final class Relay implements Watched {
   }
 
   private void settle(Runnable how) {
+    endDrain();
     phase = Phase.RELEASED;
     releasedAt = now();
     how.run();
@@ -251,11 +258,15 @@ public final class Relay implements Watched {
     }
     phase = Phase.HELD;
     facts.heldNanos = now();
+    endDrain();
+    end.complete(new AnswerEnd(client.gone() ? afterLeaving(ending) : ending, facts));
+  }
+
+  private void endDrain() {
     if (draining) {
       draining = false;
       drains.end();
     }
-    end.complete(new AnswerEnd(client.gone() ? afterLeaving(ending) : ending, facts));
   }
 
   private static Ending afterLeaving(Ending ending) {
@@ -387,13 +398,6 @@ public final class Relay implements Watched {
 
   long lastWritten() {
     return lastWritten;
-  }
-
-  private AnswerBody answerBody() {
-    if (body == null) {
-      throw new IllegalStateException("release: nothing has come (expected: an answer)");
-    }
-    return body;
   }
 
   private HttpClientResponse upstreamAnswer() {

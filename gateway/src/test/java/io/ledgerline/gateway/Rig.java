@@ -1,0 +1,401 @@
+package io.ledgerline.gateway;
+
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.gateway.call.CallObserver;
+import io.ledgerline.gateway.call.GatewayConfig;
+import io.ledgerline.gateway.call.GatewayParts;
+import io.ledgerline.gateway.stage.ProtectStage;
+import io.ledgerline.gateway.stage.ReviewStage;
+import io.ledgerline.gateway.upstream.Upstream;
+import io.ledgerline.gateway.upstream.UpstreamCredential;
+import io.ledgerline.gateway.upstream.UpstreamLimits;
+import io.ledgerline.gateway.upstream.Upstreams;
+import io.ledgerline.governance.budget.BudgetBook;
+import io.ledgerline.governance.budget.BudgetEvents;
+import io.ledgerline.governance.budget.BudgetImage;
+import io.ledgerline.governance.budget.BudgetScope;
+import io.ledgerline.governance.budget.BudgetSettings;
+import io.ledgerline.governance.budget.BudgetState;
+import io.ledgerline.governance.budget.Counter;
+import io.ledgerline.governance.budget.LiveBudgets;
+import io.ledgerline.governance.budget.LocalLeases;
+import io.ledgerline.governance.conversation.ConversationPins;
+import io.ledgerline.governance.limit.BudgetLevel;
+import io.ledgerline.governance.limit.BudgetSpec;
+import io.ledgerline.governance.limit.OnReserveShort;
+import io.ledgerline.governance.limit.RateLimitSpec;
+import io.ledgerline.governance.limit.Threshold;
+import io.ledgerline.governance.limit.Window;
+import io.ledgerline.governance.model.ModelRules;
+import io.ledgerline.governance.model.ModelTier;
+import io.ledgerline.governance.policy.ContentSetting;
+import io.ledgerline.governance.policy.KeyGrant;
+import io.ledgerline.governance.policy.Policies;
+import io.ledgerline.governance.policy.PolicySnapshot;
+import io.ledgerline.governance.policy.Principal;
+import io.ledgerline.governance.policy.PromptVersion;
+import io.ledgerline.governance.policy.Role;
+import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.policy.TenantKey;
+import io.ledgerline.governance.policy.TenantView;
+import io.ledgerline.governance.policy.UpstreamRef;
+import io.ledgerline.governance.policy.UseCaseView;
+import io.ledgerline.governance.policy.WorkspaceView;
+import io.ledgerline.governance.rate.RateLimits;
+import io.ledgerline.messages.price.PriceTable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A gateway with everything real but the ledger, the policy's source and the upstream. */
+final class Rig implements AutoCloseable {
+  static final String KEY = "ll_test_key";
+  static final String AUTH = "x-api-key: " + KEY;
+  static final String MODEL = "claude-sonnet-5-5";
+  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  final MemoryLog log = new MemoryLog();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final AtomicLong skippedNanos = new AtomicLong();
+  final LiveBudgets budgets;
+  final Gateway gateway;
+  final int port;
+  volatile PolicySnapshot policy;
+  volatile Duration policyAge = Duration.ZERO;
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final ExecutorService decisions = Executors.newVirtualThreadPerTaskExecutor();
+  private final GatewayServer server;
+
+  private Rig(Builder made) throws Exception {
+    policy = made.policy();
+    budgets =
+        LiveBudgets.open(
+            BudgetSettings.DEFAULT,
+            BudgetBook.from(BudgetImage.EMPTY, 1000),
+            made.budgets,
+            new LocalLeases(() -> NOW).node("a"),
+            new Silent());
+    InstantSource clock = () -> NOW;
+    var parts =
+        new GatewayParts(
+            new Policies() {
+              @Override
+              public PolicySnapshot current() {
+                return policy;
+              }
+
+              @Override
+              public Duration age() {
+                return policyAge;
+              }
+            },
+            new MapPins(),
+            budgets,
+            new RateLimits(System::nanoTime, clock, 1000),
+            log,
+            PriceTable.builtIn(),
+            new Upstreams(
+                List.of(
+                    new Upstream(
+                        "default",
+                        made.upstream,
+                        new UpstreamCredential(UpstreamCredential.Header.X_API_KEY, "sk-upstream"),
+                        null,
+                        true))),
+            new UuidV7(clock, new Random(7)),
+            clock,
+            () -> System.nanoTime() + skippedNanos.get(),
+            meters,
+            decisions,
+            made.protect,
+            made.review,
+            CallObserver.NONE);
+    gateway = new Gateway(made.config, parts);
+    server = new GatewayServer(vertx, gateway, made.listen, List.of());
+    port = server.start().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  /** Lets the monotonic clock jump; the next sweep of the loop sees it. */
+  void skip(Duration time) {
+    skippedNanos.addAndGet(time.toNanos());
+  }
+
+  RawClient client() throws Exception {
+    return new RawClient(port);
+  }
+
+  /** Everything that a finished call must have given back. */
+  void assertNothingIsHeld() {
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (!held().isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("still held: " + held());
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private String held() {
+    var held = new StringBuilder();
+    if (gateway.openCalls() != 0) {
+      held.append(gateway.openCalls()).append(" calls ");
+    }
+    if (gateway.bufferedBytes() != 0) {
+      held.append(gateway.bufferedBytes()).append(" body bytes ");
+    }
+    if (log.openRooms() != 0) {
+      held.append(log.openRooms()).append(" rooms ");
+    }
+    if (meters.get("ledgerline.calls.draining").gauge().value() != 0) {
+      held.append("drains ");
+    }
+    for (BudgetState state : standing()) {
+      if (state.reservedNanoUsd() != 0) {
+        held.append(state.reservedNanoUsd()).append(" reserved in ").append(state.budget());
+      }
+    }
+    return held.toString();
+  }
+
+  List<BudgetState> standing() {
+    return budgets.standing(new BudgetScope("threadco", "support", null, "u_ann", null), NOW);
+  }
+
+  long spent() {
+    return standing().getFirst().spentNanoUsd();
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop(0).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    decisions.close();
+  }
+
+  static Builder to(URI upstream) {
+    return new Builder(upstream);
+  }
+
+  /** What a test changes of the usual rig. */
+  static final class Builder {
+    private final URI upstream;
+    private List<BudgetSpec> budgets = List.of(Rig.budget("1000", OnReserveShort.REFUSE));
+    private List<RateLimitSpec> rates = List.of();
+    private PromptVersion prompt = PromptVersion.none();
+    private Role role = Role.END_USER;
+    private boolean suspended;
+    private boolean useCaseRequired;
+    private boolean contextRequired;
+    private final Map<String, UseCaseView> useCases = new HashMap<>();
+    private List<ProtectStage> protect = List.of();
+    private ReviewStage review = ReviewStage.NONE;
+    private GatewayConfig config = Rig.config(UpstreamLimits.defaults());
+    private ListenConfig listen = ListenConfig.plain("127.0.0.1", 0);
+    private Instant keyEnds = null;
+
+    private Builder(URI upstream) {
+      this.upstream = upstream;
+    }
+
+    Builder budget(BudgetSpec... specs) {
+      budgets = List.of(specs);
+      return this;
+    }
+
+    Builder rate(RateLimitSpec... specs) {
+      rates = List.of(specs);
+      return this;
+    }
+
+    Builder prompt(String... blocks) {
+      prompt = PromptVersion.of(List.of(blocks));
+      return this;
+    }
+
+    Builder role(Role newRole) {
+      role = newRole;
+      return this;
+    }
+
+    Builder suspended() {
+      suspended = true;
+      return this;
+    }
+
+    Builder useCaseRequired() {
+      useCaseRequired = true;
+      return this;
+    }
+
+    Builder contextRequired() {
+      contextRequired = true;
+      return this;
+    }
+
+    Builder keyEnds(Instant at) {
+      keyEnds = at;
+      return this;
+    }
+
+    Builder protect(ProtectStage... stages) {
+      protect = List.of(stages);
+      return this;
+    }
+
+    Builder review(ReviewStage stage) {
+      review = stage;
+      return this;
+    }
+
+    Builder config(GatewayConfig newConfig) {
+      config = newConfig;
+      return this;
+    }
+
+    Builder listen(ListenConfig newListen) {
+      listen = newListen;
+      return this;
+    }
+
+    Rig start() throws Exception {
+      return new Rig(this);
+    }
+
+    PolicySnapshot policy() {
+      ModelRules models =
+          new ModelRules(
+              MODEL,
+              List.of(
+                  new ModelTier("standard", List.of(MODEL), Set.of(), null, false),
+                  new ModelTier("background", List.of("claude-haiku-5-5"), Set.of(), null, true),
+                  new ModelTier(
+                      "premium", List.of("claude-opus-5-5"), Set.of(Role.POWER_USER), null, false)),
+              Map.of("fast", "claude-haiku-5-5"),
+              Map.of(MODEL, "claude-haiku-5-5"));
+      var workspace =
+          new WorkspaceView(
+              "threadco",
+              "support",
+              "Support",
+              models,
+              prompt,
+              ContentSetting.NOT_KEPT,
+              contextRequired,
+              useCaseRequired,
+              UpstreamRef.DEFAULT);
+      var tenant =
+          new TenantView(
+              "threadco",
+              "ThreadCo",
+              new TenantKey(new byte[TenantKey.LENGTH]),
+              suspended,
+              Map.of("support", workspace),
+              useCases);
+      var grant =
+          new KeyGrant(
+              "k_1",
+              "test",
+              new Principal("u_ann", Principal.Kind.SERVICE, "u_own"),
+              role,
+              new Scope.Workspace("threadco", "support"),
+              "threadco",
+              "support",
+              null,
+              Set.of(),
+              Set.of(),
+              keyEnds);
+      return new PolicySnapshot(
+          1, List.of(tenant), Map.of(ByteBuffer.wrap(sha256(KEY)), grant), budgets, rates);
+    }
+  }
+
+  static GatewayConfig config(UpstreamLimits upstream) {
+    var usual = GatewayConfig.defaults();
+    return new GatewayConfig(
+        usual.bodyBytes(),
+        usual.bufferedBytes(),
+        usual.openCalls(),
+        usual.maxStale(),
+        Duration.ofMillis(5),
+        usual.endRetryFor(),
+        usual.drain(),
+        usual.drains(),
+        usual.unknownModel(),
+        upstream);
+  }
+
+  static BudgetSpec budget(String dollars, OnReserveShort what, Threshold... thresholds) {
+    return new BudgetSpec(
+        "all",
+        BudgetLevel.TENANT,
+        "threadco",
+        null,
+        null,
+        null,
+        Window.DAY,
+        new java.math.BigDecimal(dollars).movePointRight(9).longValueExact(),
+        List.of(thresholds),
+        what);
+  }
+
+  private static byte[] sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static final class Silent implements BudgetEvents {
+    @Override
+    public void thresholdReached(
+        Counter counter, BudgetSpec spec, Threshold threshold, BudgetState state) {}
+
+    @Override
+    public void overspent(java.util.UUID call, long reservedNanoUsd, long costNanoUsd) {
+      throw new AssertionError("call " + call + " cost " + costNanoUsd + " of " + reservedNanoUsd);
+    }
+  }
+
+  /** Pins in a map. */
+  private static final class MapPins implements ConversationPins {
+    private final Map<String, PromptVersion> pins = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+
+    @Override
+    public synchronized Pinned pinned(
+        String tenant, String conversation, boolean firstTurn, PromptVersion current) {
+      asked.add(conversation);
+      PromptVersion kept = pins.get(conversation);
+      if (kept != null) {
+        return new Pinned.Kept(kept);
+      }
+      pins.put(conversation, current);
+      return firstTurn ? new Pinned.Begun(current) : new Pinned.Unknown(current);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
