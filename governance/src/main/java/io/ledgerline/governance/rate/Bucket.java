@@ -120,7 +120,7 @@ final class Bucket {
     // The old rule's rates held until now; a debt may take more than a minute to pay.
     requests = refilled(requests, requestRate(rule), elapsed);
     tokens = refilled(tokens, tokenRate(rule), elapsed);
-    refilledAt = Math.max(now, refilledAt);
+    refilledAt += elapsed;
     if (!current.equals(rule)) {
       adopt(current);
     }
