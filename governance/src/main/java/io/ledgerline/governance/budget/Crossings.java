@@ -29,8 +29,9 @@ final class Crossings {
 
   /** Looks at an account after its spend grew; its lock is held. */
   void look(Account account) {
-    List<Threshold> reached = Reached.of(account.line.spec(), account.spentEverywhere());
-    if (reached.isEmpty()) {
+    BudgetSpec spec = account.line.spec();
+    List<Threshold> reached = Reached.of(spec, account.spentEverywhere());
+    if (reached.isEmpty() || spec.window() != account.counter.window()) {
       return;
     }
     int percent = reached.getLast().percent();

@@ -50,7 +50,7 @@ final class LeaseDesk {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LeaseUnavailableException("interrupted", e);
+      throw new LeaseUnavailableException(e);
     }
   }
 

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction about leases. Lines of counters are locked in the order of their names before
@@ -21,6 +24,9 @@ import java.util.Set;
  */
 final class LeaseRound {
   private static final String ALIVE = "seen_at > clock_timestamp() - interval '30 seconds'";
+
+  /** Counters are cleared so long after their window's end; the statement says the same. */
+  private static final Duration CLEARED_AFTER = Duration.ofDays(60);
 
   private final Connection connection;
   private final String node;
@@ -80,8 +86,9 @@ final class LeaseRound {
     }
   }
 
-  private static Timestamp end(Counter counter) {
-    return counter.resetsAt() == null ? null : Timestamp.from(counter.resetsAt());
+  private static @Nullable Timestamp end(Counter counter) {
+    Instant end = counter.resetsAt();
+    return end == null ? null : Timestamp.from(end);
   }
 
   private void lock(Collection<Counter> counters) throws SQLException {
@@ -165,6 +172,8 @@ final class LeaseRound {
   void restart(Map<Counter, Long> spent) throws SQLException {
     Set<Counter> known = new HashSet<>(spent.keySet());
     known.addAll(mine());
+    Instant longAgo = now().minus(CLEARED_AFTER);
+    known.removeIf(counter -> endsBefore(counter, longAgo));
     enter(known);
     lock(known);
     List<LeaseAsk> asks = new ArrayList<>();
@@ -175,6 +184,19 @@ final class LeaseRound {
       grants.add(new LeaseGrant(counter, booked, 0, 0));
     }
     write(asks, grants, asks.stream().map(_ -> false).toList());
+  }
+
+  private static boolean endsBefore(Counter counter, Instant moment) {
+    Instant end = counter.resetsAt();
+    return end != null && end.isBefore(moment);
+  }
+
+  private Instant now() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("select clock_timestamp()");
+        ResultSet rows = select.executeQuery()) {
+      rows.next();
+      return rows.getTimestamp(1).toInstant();
+    }
   }
 
   private List<Counter> mine() throws SQLException {

@@ -11,8 +11,8 @@ public final class LeaseUnavailableException extends Exception {
     super(reason);
   }
 
-  /** Wraps what went wrong. */
-  public LeaseUnavailableException(String reason, Throwable cause) {
-    super(reason, cause);
+  /** Wraps what went wrong, under its own words. */
+  public LeaseUnavailableException(Exception cause) {
+    super(cause.getMessage(), cause);
   }
 }

@@ -285,8 +285,12 @@ public final class LiveBudgets implements Budgets {
    * @throws LeaseUnavailableException when the lease source can't be asked; call again later
    */
   public void upkeep(Instant now) throws LeaseUnavailableException {
-    crossings.report(leases, events);
-    desk.upkeep(accounts.all());
+    try {
+      crossings.report(leases, events);
+    } finally {
+      // Who can't report, because the ledger refuses, still owes other nodes what they want.
+      desk.upkeep(accounts.all());
+    }
     List<Counter> gone = accounts.makeRoom(now);
     if (!gone.isEmpty()) {
       leases.forget(gone);

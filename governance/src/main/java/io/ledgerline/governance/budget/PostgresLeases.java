@@ -121,7 +121,7 @@ public final class PostgresLeases implements LeaseSource {
             return work.in(connection);
           });
     } catch (DatabaseException e) {
-      throw new LeaseUnavailableException(e.getMessage(), e);
+      throw new LeaseUnavailableException(e);
     }
   }
 }

@@ -30,7 +30,7 @@ public final class SoleNode {
             return true;
           });
     } catch (DatabaseException e) {
-      throw new LeaseUnavailableException(e.getMessage(), e);
+      throw new LeaseUnavailableException(e);
     }
   }
 
