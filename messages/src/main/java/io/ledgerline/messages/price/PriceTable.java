@@ -83,18 +83,25 @@ public final class PriceTable {
     return rows.getOrDefault(models.canonicalId(model), List.of());
   }
 
+  /** {@link #cost(String, Answer, long, Instant, UnknownModel)} without a limit to the estimate. */
+  public Price cost(String requested, Answer answer, Instant at, UnknownModel unknown) {
+    return cost(requested, answer, Long.MAX_VALUE, at, unknown);
+  }
+
   /**
    * What an answer costs. A refusal before any output costs nothing; an answer cut before its final
    * count is priced at {@link Answer#bookable}.
    *
    * @param requested the model asked for, which stands in when the answer names none
+   * @param maxOutput the {@code max_tokens} that was sent, which bounds what is estimated
    */
-  public Price cost(String requested, Answer answer, Instant at, UnknownModel unknown) {
+  public Price cost(
+      String requested, Answer answer, long maxOutput, Instant at, UnknownModel unknown) {
     if (answer.refusedBeforeOutput()) {
       return new Price.Known(NanoUsd.ZERO);
     }
     String model = answer.model() == null ? requested : answer.model();
-    return cost(model, answer.bookable(), at, unknown);
+    return cost(model, answer.bookable(maxOutput), at, unknown);
   }
 
   /** What this usage of a model costs; an unknown model is {@link Price.Unpriced}. */

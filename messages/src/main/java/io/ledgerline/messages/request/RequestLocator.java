@@ -38,13 +38,14 @@ final class RequestLocator {
   private final JsonScanner scanner;
   private final TypedReader reader;
   private final RequestFacts facts = new RequestFacts();
-  private final BlockLocator blocks;
+  private final MessageLocator conversation;
   private final OptionLocator options;
 
   private RequestLocator(byte[] body) {
     this.scanner = new JsonScanner(body);
     this.reader = new TypedReader(scanner);
-    this.blocks = new BlockLocator(reader, facts);
+    var blocks = new BlockLocator(reader, facts);
+    this.conversation = new MessageLocator(reader, facts, blocks);
     this.options = new OptionLocator(reader, facts, blocks);
   }
 
@@ -89,8 +90,8 @@ final class RequestLocator {
     switch (key) {
       case MODEL -> model();
       case MAX_TOKENS -> maxTokens();
-      case MESSAGES -> blocks.messages();
-      case 3 -> blocks.system();
+      case MESSAGES -> conversation.messages();
+      case 3 -> conversation.system();
       case 4 -> facts.stream = reader.flag("stream");
       case 5 -> options.tools();
       case 6 -> options.metadata();

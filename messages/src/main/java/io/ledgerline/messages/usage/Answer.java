@@ -45,11 +45,14 @@ public record Answer(
 
   /**
    * The usage to book: what the upstream said, and where the answer was cut before it said its
-   * output, one token for every two bytes seen if that is more. Text seldom has as few as two bytes
-   * per token, so this errs towards more; hidden thinking can't be seen and is not in it.
+   * output, one token for every two bytes seen if that is more, up to {@code maxOutput}. Text
+   * seldom has as few as two bytes per token, so this errs towards more; hidden thinking can't be
+   * seen and is not in it.
+   *
+   * @param maxOutput the most the request allowed, so that no estimate is above its reservation
    */
-  public Usage bookable() {
-    long estimate = (contentBytes + 1) / 2;
+  public Usage bookable(long maxOutput) {
+    long estimate = Math.min(maxOutput, (contentBytes + 1) / 2);
     return outputMetered || estimate <= usage.output() ? usage : usage.withOutput(estimate);
   }
 }

@@ -83,11 +83,12 @@ class UsageReaderTest {
     assertThat(cut.end()).isEqualTo(Answer.End.OPEN);
     assertThat(cut.outputMetered()).isFalse();
     assertThat(cut.usage().output()).isEqualTo(1);
-    assertThat(cut.bookable().output()).isEqualTo(11);
-    assertThat(cut.bookable().input()).isEqualTo(25);
+    assertThat(cut.bookable(1_000).output()).isEqualTo(11);
+    assertThat(cut.bookable(1_000).input()).isEqualTo(25);
+    assertThat(cut.bookable(7).output()).isEqualTo(7);
     Answer nothing = read("", 1);
     assertThat(nothing.metered()).isFalse();
-    assertThat(nothing.bookable()).isEqualTo(Usage.NONE);
+    assertThat(nothing.bookable(1_000)).isEqualTo(Usage.NONE);
   }
 
   @Test
