@@ -43,6 +43,11 @@ public record Answer(
     return "refusal".equals(stopReason) && usage.output() == 0 && contentBytes == 0;
   }
 
+  /** {@link #bookable(long)} without a limit to the estimate. */
+  public Usage bookable() {
+    return bookable(Long.MAX_VALUE);
+  }
+
   /**
    * The usage to book: what the upstream said, and where the answer was cut before it said its
    * output, one token for every two bytes seen if that is more, up to {@code maxOutput}. Text
