@@ -58,9 +58,27 @@ seen.unknownModel = await refused(() => client.messages.create({ model: 'claude-
 seen.noMaxTokens = await refused(() => client.messages.create({ model, messages: ask('hi') }));
 seen.batches = await refused(() => client.messages.batches.list());
 
-const aborted = client.messages.stream({ model, max_tokens: 4000, messages: ask('Write a very long story, please.') });
+const aborted = client.messages.stream(
+  { model, max_tokens: 4000, messages: ask('Write a very long story, please.') },
+  { headers: { 'x-simulator': 'words=300;tps=150' } },
+);
 const abortedResult = refused(() => aborted.finalMessage());
 aborted.on('text', () => aborted.abort());
 seen.aborted = await abortedResult;
+
+// A tool runner keeps its conversation on the server: later requests carry only what is new.
+const bodies = [];
+const watched = new Anthropic({
+  baseURL, apiKey, maxRetries: 0,
+  fetch: (url, init) => { bodies.push(JSON.parse(init.body)); return fetch(url, init); },
+});
+let toolCalls = 0;
+const runner = watched.beta.messages.toolRunner({
+  model, max_tokens: 400, messages: ask('Call the tool order_status for order 777.'),
+  tools: [{ ...tools[0], run: async () => { toolCalls += 1; return 'shipped-on-tuesday'; }, parse: (input) => input }],
+});
+const last = await runner;
+seen.runner = { calls: toolCalls, threads: bodies.filter((b) => b.thread).length, kinds: bodies.map((b) => b.thread?.type ?? null),
+  final: last.content.filter((b) => b.type === 'text').map((b) => b.text).join('') };
 
 console.log(JSON.stringify(seen));
