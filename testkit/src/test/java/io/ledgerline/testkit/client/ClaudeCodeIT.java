@@ -77,18 +77,14 @@ class ClaudeCodeIT {
   void runsAToolAndTellsWhatCameBack() throws Exception {
     var tenant = demo.tenant("claude-code-tool", "100 USD");
     var ended =
-        claude(
-            tenant,
-            "-p",
-            "Run this command with the Bash tool: echo woven-$((40+2))",
-            "--allowedTools",
-            "Bash");
+        claude(tenant, "-p", "Run the command `echo woven-$((40+2))`", "--allowedTools", "Bash");
     assertThat(ended.exitCode()).as(ended.output() + ended.errors()).isZero();
     assertThat(ended.output()).contains("woven-42");
     var calls = calls(tenant, 2);
     assertThat(calls).extracting(c -> c.path("stop_reason").asString()).contains("tool_use");
-    assertThat(calls).extracting(c -> c.path("session_id").asString()).containsOnly(
-        calls.getFirst().path("session_id").asString());
+    assertThat(calls)
+        .extracting(c -> c.path("session_id").asString())
+        .containsOnly(calls.getFirst().path("session_id").asString());
   }
 
   @Test

@@ -65,7 +65,8 @@ class JavaSdkIT {
 
   @Test
   void createsAMessage() {
-    var message = client.messages().create(question("Reply with exactly: twelve blue shirts").build());
+    var message =
+        client.messages().create(question("Reply with exactly: twelve blue shirts").build());
     assertThat(text(message)).isEqualTo("twelve blue shirts");
     assertThat(message.stopReason()).contains(StopReason.END_TURN);
     assertThat(message.usage().inputTokens()).isPositive();
@@ -76,7 +77,9 @@ class JavaSdkIT {
   void accumulatesAStreamToTheSameMessage() {
     var accumulator = MessageAccumulator.create();
     try (var stream =
-        client.messages().createStreaming(question("Reply with exactly: a 🧵 in small steps").build())) {
+        client
+            .messages()
+            .createStreaming(question("Reply with exactly: a 🧵 in small steps").build())) {
       stream.stream().forEach(accumulator::accumulate);
     }
     assertThat(text(accumulator.message())).isEqualTo("a 🧵 in small steps");
@@ -123,7 +126,8 @@ class JavaSdkIT {
 
   @Test
   void takesThinkingBackOnTheNextTurnWithItsSignatureUntouched() {
-    var first = client.messages().create(thinking("Think about the number 7, then say seven.").build());
+    var first =
+        client.messages().create(thinking("Think about the number 7, then say seven.").build());
     assertThat(first.content()).anyMatch(ContentBlock::isThinking);
     var second =
         client

@@ -44,11 +44,16 @@ public final class Admin {
   public String issueKey(String tenant, String workspace) throws IOException, InterruptedException {
     var wish =
         Map.of(
-            "name", "test-" + tenant,
-            "owner", "test@example.com",
-            "scope", "workspace",
-            "tenant", tenant,
-            "workspace", workspace);
+            "name",
+            "test-" + tenant,
+            "owner",
+            "test@example.com",
+            "scope",
+            "workspace",
+            "tenant",
+            tenant,
+            "workspace",
+            workspace);
     return post("/api/v1/keys", wish).path("secret").asString();
   }
 
@@ -57,7 +62,9 @@ public final class Admin {
     return pages("/api/v1/audit/calls", filter);
   }
 
-  /** The entries that match, oldest first, each with {@code stream}, {@code index}, {@code entry}. */
+  /**
+   * The entries that match, oldest first, each with {@code stream}, {@code index}, {@code entry}.
+   */
   public List<JsonNode> entries(Map<String, String> filter)
       throws IOException, InterruptedException {
     return pages("/api/v1/audit/entries", filter);
@@ -110,7 +117,12 @@ public final class Admin {
     var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() / 100 != 2) {
       throw new AssertionError(
-          request.method() + " " + request.uri() + ": " + response.statusCode() + " "
+          request.method()
+              + " "
+              + request.uri()
+              + ": "
+              + response.statusCode()
+              + " "
               + response.body());
     }
     return JSON.readTree(response.body());

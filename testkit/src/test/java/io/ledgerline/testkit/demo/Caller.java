@@ -62,10 +62,14 @@ public final class Caller {
   public static String question(String text, int maxTokens, boolean stream) {
     return JSON.writeValueAsString(
         Map.of(
-            "model", Tenant.MODEL,
-            "max_tokens", maxTokens,
-            "stream", stream,
-            "messages", List.of(Map.of("role", "user", "content", text))));
+            "model",
+            Tenant.MODEL,
+            "max_tokens",
+            maxTokens,
+            "stream",
+            stream,
+            "messages",
+            List.of(Map.of("role", "user", "content", text))));
   }
 
   /** One question to the tenant's usual model; {@code headers} alternate names and values. */
@@ -78,6 +82,12 @@ public final class Caller {
   public Reply post(String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send(builder(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** A POST of bytes that are no text. */
+  public Reply post(String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    return send(builder(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
   /** The same without waiting. */
