@@ -151,8 +151,9 @@ final class GroupCommit {
         batches.incrementAndGet();
       }
     } catch (NoJournalSpaceException e) {
-      lastFailure = e.getMessage();
-      fail(batch, new LedgerUnavailableException(e.getMessage(), false, e));
+      String sentence = String.valueOf(e.getMessage());
+      lastFailure = sentence;
+      fail(batch, new LedgerUnavailableException(sentence, false, e));
       return;
     } catch (IOException e) {
       breakOff(e);

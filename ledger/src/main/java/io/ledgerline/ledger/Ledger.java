@@ -237,12 +237,14 @@ public final class Ledger implements AutoCloseable {
     try {
       return outcome.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof StreamRefusedException refused) {
-        throw refused;
+      Throwable cause = e.getCause();
+      if (cause instanceof StreamRefusedException refused) {
+        throw new StreamRefusedException(refused);
       }
       boolean unknown =
-          !(e.getCause() instanceof LedgerUnavailableException cause) || cause.outcomeUnknown();
-      throw new LedgerUnavailableException(String.valueOf(e.getCause().getMessage()), unknown, e);
+          !(cause instanceof LedgerUnavailableException known) || known.outcomeUnknown();
+      String sentence = cause == null ? "the append failed" : String.valueOf(cause.getMessage());
+      throw new LedgerUnavailableException(sentence, unknown, e);
     }
   }
 

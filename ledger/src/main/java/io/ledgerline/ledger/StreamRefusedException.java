@@ -11,6 +11,12 @@ public final class StreamRefusedException extends LedgerUnavailableException {
     this.stream = stream;
   }
 
+  /** The same for another thread. */
+  StreamRefusedException(StreamRefusedException cause) {
+    super(String.valueOf(cause.getMessage()), false, cause);
+    this.stream = cause.stream;
+  }
+
   /** The stream's name. */
   public String stream() {
     return stream;

@@ -1,0 +1,82 @@
+package io.ledgerline.verifier;
+
+import io.ledgerline.ledger.stream.StreamState;
+import io.ledgerline.ledger.tile.TilePath;
+import io.ledgerline.ledger.tree.Frontier;
+import io.ledgerline.ledger.tree.Hash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one stream, read for checking. Thread-safe. */
+final class StreamFiles {
+  private final Path folder;
+  private final Findings findings;
+  private final @Nullable StreamState state;
+
+  StreamFiles(Path folder, Findings findings, @Nullable StreamState state) {
+    this.folder = folder;
+    this.findings = findings;
+    this.state = state;
+  }
+
+  /** The bytes of a file, null if there is none. */
+  static byte @Nullable [] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw new UnreadableException(file, e);
+    }
+  }
+
+  byte @Nullable [] read(String name) {
+    return read(folder.resolve(name));
+  }
+
+  /** The bytes of a file that must be there; without it, a finding. */
+  byte @Nullable [] require(String name, long firstIndex) {
+    byte[] bytes = read(name);
+    if (bytes == null) {
+      findings.add(Finding.Kind.MISSING, name, -1, firstIndex, "the file is not there");
+    }
+    return bytes;
+  }
+
+  /** Whether level 1 holds that hash for the full tile of that number. */
+  boolean levelOneSays(long number, Hash hash) {
+    long full = number / TilePath.WIDTH;
+    StreamState known = state;
+    long size = known == null ? 0 : known.size();
+    boolean whole = full < TilePath.hashes(2, size);
+    int width = whole ? TilePath.WIDTH : Math.max(1, TilePath.partialWidth(1, size));
+    byte[] tile = read(TilePath.tile(1, full, width));
+    int from = (int) (number % TilePath.WIDTH) * Hash.BYTES;
+    return tile != null
+        && tile.length >= from + Hash.BYTES
+        && Hash.of(tile, from, from + Hash.BYTES).equals(hash);
+  }
+
+  /** Whether the leaves of the last, partial tile are those that the state's tree ends with. */
+  boolean agreesWithState(long number, byte[] tile) {
+    StreamState known = state;
+    if (known == null || known.size() / TilePath.WIDTH != number) {
+      return false;
+    }
+    int leaves = (int) (known.size() % TilePath.WIDTH);
+    int subtrees = Integer.bitCount(leaves);
+    if (tile.length < leaves * Hash.BYTES) {
+      return false;
+    }
+    Frontier end = new Frontier();
+    for (int i = 0; i < leaves; i++) {
+      end.append(Hash.of(tile, i * Hash.BYTES, (i + 1) * Hash.BYTES).toBytes(), (l, h) -> {});
+    }
+    List<Hash> all = known.frontier();
+    return end.perfectRoots().equals(all.subList(all.size() - subtrees, all.size()));
+  }
+}

@@ -1,0 +1,152 @@
+package io.ledgerline.verifier;
+
+import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.LastSigned;
+import io.ledgerline.ledger.disk.RealDisk;
+import io.ledgerline.ledger.journal.Replay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes a ledger's folder without trusting any of it: every leaf, tile, root and signature of
+ * every stream, and what the journal holds. Changes nothing. A ledger that is open may be checked
+ * too; what it writes meanwhile may then show as a finding that a second run does not have.
+ */
+public final class Verify {
+  private Verify() {}
+
+  /**
+   * Checks the folder of a ledger, or a data folder with a {@code ledger} in it.
+   *
+   * @throws UnreadableException if a file that is there can't be read
+   * @throws IllegalArgumentException if the folder holds no ledger, or a given key is none
+   */
+  public static VerifyReport run(Path folder, VerifyOptions options) throws InterruptedException {
+    Path root = rootOf(folder);
+    JournalContents journal = journal(root);
+    List<Finding> wrong = new ArrayList<>(journal.folder());
+    Map<String, Checkpoint> lastSigned = lastSigned(options, wrong);
+    List<StreamCheck> checks =
+        streams(root, journal).stream()
+            .map(name -> check(root, name, options, journal, lastSigned))
+            .toList();
+    List<StreamReport> reports = runAll(checks, options.threads());
+    missingStreams(reports, lastSigned, wrong);
+    long entries = reports.stream().mapToLong(StreamReport::size).sum();
+    long bytes = checks.stream().mapToLong(StreamCheck::bytes).sum();
+    return new VerifyReport(reports, wrong, entries, bytes);
+  }
+
+  private static Path rootOf(Path folder) {
+    for (Path each : List.of(folder, folder.resolve("ledger"))) {
+      if (Files.isDirectory(each.resolve("streams"))) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(folder + " holds no ledger (expected: a folder streams)");
+  }
+
+  private static JournalContents journal(Path root) {
+    JournalContents contents = new JournalContents(root);
+    Path folder = root.resolve("journal");
+    try {
+      Replay.of(new RealDisk(), folder).into(contents);
+      return contents;
+    } catch (IOException e) {
+      throw new UnreadableException(folder, e);
+    }
+  }
+
+  private static @Nullable Map<String, Checkpoint> lastSigned(
+      VerifyOptions options, List<Finding> wrong) {
+    Path folder = options.lastSigned();
+    if (folder == null) {
+      return null;
+    }
+    try {
+      return LastSigned.read(new RealDisk(), folder);
+    } catch (IOException e) {
+      throw new UnreadableException(folder, e);
+    } catch (LedgerException e) {
+      String sentence = String.valueOf(e.getMessage());
+      wrong.add(new Finding(Finding.Kind.EDITED, null, "last-signed", -1, -1, sentence));
+      return null;
+    }
+  }
+
+  private static TreeSet<String> streams(Path root, JournalContents journal) {
+    TreeSet<String> names = journal.streams();
+    Path folder = root.resolve("streams");
+    try (Stream<Path> paths = Files.list(folder)) {
+      paths.filter(Files::isDirectory).forEach(path -> names.add(path.getFileName().toString()));
+      return names;
+    } catch (IOException e) {
+      throw new UnreadableException(folder, e);
+    }
+  }
+
+  private static StreamCheck check(
+      Path root,
+      String name,
+      VerifyOptions options,
+      JournalContents journal,
+      @Nullable Map<String, Checkpoint> lastSigned) {
+    return new StreamCheck(
+        name, root.resolve("streams").resolve(name), options, journal, lastSigned);
+  }
+
+  private static List<StreamReport> runAll(List<StreamCheck> checks, int threads)
+      throws InterruptedException {
+    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+      return pool.submit(() -> checks.parallelStream().map(StreamCheck::run).toList()).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Streams that were signed and have no folder any more, as far as one stream tells whose. */
+  private static void missingStreams(
+      List<StreamReport> reports,
+      @Nullable Map<String, Checkpoint> lastSigned,
+      List<Finding> wrong) {
+    if (lastSigned == null) {
+      return;
+    }
+    TreeSet<String> present = new TreeSet<>();
+    TreeSet<String> bases = new TreeSet<>();
+    for (StreamReport each : reports) {
+      String origin = each.origin();
+      if (origin != null) {
+        present.add(origin);
+        bases.add(baseOf(origin));
+      }
+    }
+    for (Checkpoint signed : lastSigned.values()) {
+      if (!present.contains(signed.origin()) && bases.contains(baseOf(signed.origin()))) {
+        String what =
+            signed.origin() + " was signed at size " + signed.size() + ", and is not here";
+        wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, -1, what));
+      }
+    }
+  }
+
+  /** An origin without its last two parts, stream and node: the installation. */
+  private static String baseOf(String origin) {
+    int node = origin.lastIndexOf('/');
+    int stream = node < 0 ? -1 : origin.lastIndexOf('/', node - 1);
+    return stream < 0 ? origin : origin.substring(0, stream);
+  }
+}

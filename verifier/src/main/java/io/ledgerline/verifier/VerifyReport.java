@@ -1,0 +1,39 @@
+package io.ledgerline.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a verification found. The best it says is <em>consistent in itself</em>: whoever holds the
+ * signing key and this folder could have made another one that is consistent too, so only an anchor
+ * outside can say more.
+ *
+ * @param streams one report per stream, sorted by name
+ * @param folder what is wrong with the folder as a whole
+ * @param entries how many entries were read
+ * @param bytes how many bytes those entries have
+ */
+public record VerifyReport(
+    List<StreamReport> streams, List<Finding> folder, long entries, long bytes) {
+  public VerifyReport {
+    streams = List.copyOf(streams);
+    folder = List.copyOf(folder);
+  }
+
+  /** Everything that is wrong. */
+  public List<Finding> findings() {
+    List<Finding> all = new ArrayList<>(folder);
+    streams.forEach(stream -> all.addAll(stream.findings()));
+    return all;
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean isConsistent() {
+    return findings().isEmpty();
+  }
+
+  /** {@code consistent in itself} or {@code not consistent}; never more than what was seen. */
+  public String grade() {
+    return isConsistent() ? "consistent in itself" : "not consistent";
+  }
+}
