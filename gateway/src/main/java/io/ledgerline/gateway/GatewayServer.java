@@ -191,6 +191,9 @@ public final class GatewayServer {
       return server
           .requestHandler(request -> route(governed, request))
           .invalidRequestHandler(GatewayServer.this::invalid)
+          // A client that resets its connection is everyday; the calls on it are told by
+          // themselves.
+          .connectionHandler(connection -> connection.exceptionHandler(ignored -> {}))
           .listen();
     }
   }

@@ -74,7 +74,13 @@ public final class UpstreamPool {
         new PoolOptions()
             .setHttp1MaxSize(Math.max(1, limits.connections() / loops))
             .setMaxWaitQueueSize(Math.max(1, limits.queue() / loops));
-    return vertx.httpClientBuilder().with(options).with(pool).build();
+    return vertx
+        .httpClientBuilder()
+        .with(options)
+        .with(pool)
+        // Requests on a broken connection are told by themselves.
+        .withConnectHandler(connection -> connection.exceptionHandler(ignored -> {}))
+        .build();
   }
 
   /** Closes every connection; calls under way fail. */
