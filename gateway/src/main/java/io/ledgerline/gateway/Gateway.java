@@ -108,7 +108,7 @@ public final class Gateway {
     line.strangers().refused(answer.rule());
     if (operation == Operation.UNKNOWN) {
       HttpServerRequest request = client.request();
-      refuse(client, OwnAnswers.unknownRoute(request.method().name(), shortened(request.path())));
+      refuse(client, OwnAnswers.unknownRoute(request.method().name(), shortened(client.path())));
       return;
     }
     refuse(client, answer);

@@ -42,7 +42,8 @@ public final class OtherRoutes {
         list(call);
       } else {
         HttpServerRequest request = call.client.request();
-        refuse(call, OwnAnswers.unknownRoute(request.method().name(), Quoted.of(request.path())));
+        refuse(
+            call, OwnAnswers.unknownRoute(request.method().name(), Quoted.of(call.client.path())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -70,7 +71,7 @@ public final class OtherRoutes {
       return;
     }
     HttpServerRequest request = call.client.request();
-    String path = request.path();
+    String path = call.client.path();
     if (path.length() > MODELS.length()) {
       String id = path.substring(MODELS.length() + 1);
       var found = models.one(call.caller(), id);

@@ -42,6 +42,12 @@ public final class ClientExchange {
     return request;
   }
 
+  /** The request's path; a target that has none is an empty one. */
+  public String path() {
+    String path = request.path();
+    return path == null ? "" : path;
+  }
+
   /** The id that entries and {@code ledgerline-request-id} carry. */
   public String requestId() {
     return requestId;

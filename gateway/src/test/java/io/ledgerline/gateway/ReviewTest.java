@@ -1,0 +1,183 @@
+package io.ledgerline.gateway;
+
+import static io.ledgerline.gateway.Rig.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.gateway.stage.Review;
+import io.ledgerline.gateway.stage.ReviewStage;
+import io.ledgerline.gateway.stage.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * That a review can rewrite, hold back, hold and refuse what comes back, without touching the line.
+ */
+class ReviewTest {
+  private static final ScriptedUpstream.Script STREAM =
+      x -> {
+        x.events();
+        x.chunk(Wire.STREAM);
+        x.end();
+      };
+
+  private static ReviewStage review(
+      BiFunction<String, String, Verdict<byte[]>> event, Function<String, Verdict<byte[]>> answer) {
+    return call ->
+        new Review() {
+          @Override
+          public boolean active() {
+            return true;
+          }
+
+          @Override
+          public Verdict<byte[]> event(String type, byte[] raw) {
+            return event.apply(type, new String(raw, StandardCharsets.UTF_8));
+          }
+
+          @Override
+          public Verdict<byte[]> answer(byte[] body) {
+            return answer.apply(new String(body, StandardCharsets.UTF_8));
+          }
+        };
+  }
+
+  private static Verdict<byte[]> rewrite(String with) {
+    return new Verdict.Rewrite<>(
+        with.getBytes(StandardCharsets.UTF_8), List.of(new Change("restore", "text", "", "1")));
+  }
+
+  @Test
+  void rewritesOneEventAndHoldsAnotherBackUntilLater() throws Exception {
+    var stage =
+        review(
+            (type, raw) ->
+                switch (type) {
+                  case "content_block_delta" -> rewrite("");
+                  case "content_block_stop" -> rewrite(Wire.DELTA.replace("Grüße", "Hello") + raw);
+                  default -> Verdict.pass();
+                },
+            body -> Verdict.pass());
+    try (var upstream = new ScriptedUpstream(STREAM);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+
+      String expected =
+          Wire.START
+              + Wire.BLOCK
+              + Wire.NEWS
+              + Wire.DELTA.replace("Grüße", "Hello")
+              + Wire.BLOCK_STOP
+              + Wire.MESSAGE_DELTA
+              + Wire.STOP;
+      assertThat(client.read().text()).isEqualTo(expected);
+      EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
+      assertThat(completed.objects(Field.CHANGES)).hasSize(2);
+      assertThat(completed.nanoUsd(Field.COST_USD)).hasValue(Wire.COST);
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void pingsWhileSomethingIsHeldAndGoesOnWhenItIsApproved() throws Exception {
+    var decision = new CompletableFuture<Verdict<byte[]>>();
+    var stage =
+        review(
+            (type, raw) ->
+                type.equals("content_block_delta")
+                    ? new Verdict.Hold<>("a_1", Duration.ofMinutes(5), decision)
+                    : Verdict.pass(),
+            body -> Verdict.pass());
+    try (var upstream = new ScriptedUpstream(STREAM);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      client.head();
+      var got = new StringBuilder();
+      while (got.length() < (Wire.START + Wire.BLOCK).length()) {
+        got.append(new String(client.chunk(), StandardCharsets.UTF_8));
+      }
+      assertThat(got.toString()).isEqualTo(Wire.START + Wire.BLOCK);
+      rig.skip(Duration.ofSeconds(16));
+      assertThat(new String(client.chunk(), StandardCharsets.UTF_8)).startsWith("event: ping");
+      decision.complete(Verdict.pass());
+      var rest = new StringBuilder();
+      for (byte[] chunk = client.chunk(); chunk != null; chunk = client.chunk()) {
+        rest.append(new String(chunk, StandardCharsets.UTF_8));
+      }
+
+      assertThat(rest.toString())
+          .isEqualTo(Wire.STREAM.substring((Wire.START + Wire.BLOCK).length()));
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void refusesWhatNobodyApprovedInTime() throws Exception {
+    var stage =
+        review(
+            (type, raw) ->
+                type.equals("content_block_delta")
+                    ? new Verdict.Hold<>("a_1", Duration.ofMinutes(5), new CompletableFuture<>())
+                    : Verdict.pass(),
+            body -> Verdict.pass());
+    try (var upstream = new ScriptedUpstream(STREAM);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      client.head();
+      client.chunk();
+      rig.skip(Duration.ofSeconds(301));
+      String last = "";
+      for (byte[] chunk = client.chunk(); chunk != null; chunk = client.chunk()) {
+        last = new String(chunk, StandardCharsets.UTF_8);
+      }
+
+      assertThat(last).startsWith("event: error\n").contains("hold.expired");
+      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("hold.expired");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void rewritesAndRefusesJsonAnswers() throws Exception {
+    try (var upstream =
+        new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE))) {
+      var rewriting =
+          review((type, raw) -> Verdict.pass(), body -> rewrite(body.replace("Hello", "Good day")));
+      try (Rig rig = Rig.to(upstream.url()).review(rewriting).start();
+          RawClient client = rig.client()) {
+        client.post("/v1/messages", Wire.REQUEST, AUTH);
+        assertThat(client.read().text()).isEqualTo(Wire.MESSAGE.replace("Hello", "Good day"));
+        EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
+        assertThat(completed.text(Field.RESPONSE_HASH))
+            .isNotEqualTo(completed.text(Field.RESPONSE_RECEIVED_HASH));
+      }
+      var refusing =
+          review(
+              (type, raw) -> Verdict.pass(),
+              body ->
+                  new Verdict.Refuse<>(OwnAnswers.policy("output.commitment", "No such promise.")));
+      try (Rig rig = Rig.to(upstream.url()).review(refusing).start();
+          RawClient client = rig.client()) {
+        client.post("/v1/messages", Wire.REQUEST, AUTH);
+        RawClient.Answer answer = client.read();
+        assertThat(answer.status()).isEqualTo(451);
+        assertThat(answer.text()).doesNotContain("Hello");
+        EntryView refused = rig.log.await(EventType.CALL_REFUSED);
+        assertThat(refused.nanoUsd(Field.COST_USD)).hasValue(Wire.COST);
+        rig.assertNothingIsHeld();
+      }
+    }
+  }
+}
