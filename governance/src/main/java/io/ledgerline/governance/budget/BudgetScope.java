@@ -1,6 +1,6 @@
 package io.ledgerline.governance.budget;
 
-import java.util.regex.Pattern;
+import io.ledgerline.audit.CallerText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,6 @@ public record BudgetScope(
     @Nullable String useCase,
     String user,
     @Nullable String session) {
-  private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
-
   /**
    * Checks the texts.
    *
@@ -38,13 +36,13 @@ public record BudgetScope(
 
   /** Whether a text may be given as the session as it is. */
   public static boolean isPlain(String session) {
-    return TEXT.matcher(session).matches();
+    return CallerText.isPlain(session);
   }
 
   private static void check(String part, @Nullable String text) {
-    if (text != null && !TEXT.matcher(text).matches()) {
+    if (text != null && !CallerText.isPlain(text)) {
       throw new IllegalArgumentException(
-          part + ": " + text.length() + " characters (expected: " + TEXT.pattern() + ")");
+          part + ": " + text.length() + " characters (expected: [A-Za-z0-9._:/-]{1,128})");
     }
   }
 }

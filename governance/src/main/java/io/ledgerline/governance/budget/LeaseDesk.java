@@ -63,7 +63,7 @@ final class LeaseDesk {
         long missing = amount - account.leftOfLease();
         if (missing > 0 && !account.removed) {
           asked.add(account);
-          asks.add(ask(account, missing));
+          asks.add(ask(account, missing, Long.MAX_VALUE));
         }
       } finally {
         account.lock.unlock();
@@ -119,17 +119,17 @@ final class LeaseDesk {
       }
       long ahead = giveBack || lately <= 0 ? 0 : NanoSum.left(lately * AHEAD, idle);
       asked.add(account);
-      asks.add(ask(account, ahead));
+      asks.add(ask(account, 0, ahead));
       return true;
     } finally {
       account.lock.unlock();
     }
   }
 
-  private static LeaseAsk ask(Account account, long needed) {
+  private static LeaseAsk ask(Account account, long needed, long wished) {
     long held = Math.max(account.granted, account.used());
     long limit = account.line.spec().limitNanoUsd();
-    return new LeaseAsk(account.counter, limit, account.spentHere(), held, needed);
+    return new LeaseAsk(account.counter, limit, account.spentHere(), held, needed, wished);
   }
 
   private void apply(List<Account> asked, List<LeaseAsk> asks) throws LeaseUnavailableException {

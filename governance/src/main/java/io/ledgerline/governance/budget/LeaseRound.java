@@ -61,7 +61,7 @@ final class LeaseRound {
       }
       long held = ask.heldNanoUsd();
       long needed = ask.neededNanoUsd();
-      long extra = LeaseShare.extra(ask.limitNanoUsd(), other.granted, held, needed, live);
+      long extra = LeaseShare.extra(ask, other.granted, live);
       lacking.add(extra < needed);
       long granted = NanoSum.plus(held, extra);
       grants.add(new LeaseGrant(ask.counter(), granted, other.spent, other.idle));

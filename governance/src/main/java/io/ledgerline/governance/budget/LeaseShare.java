@@ -13,17 +13,16 @@ final class LeaseShare {
   /**
    * What to grant on top of what the node holds.
    *
-   * @param limit the counter's hard limit
+   * @param ask what the node holds, needs and wishes
    * @param others granted to all other nodes, dead ones included
-   * @param held what this node holds
-   * @param needed how much more it needs
    * @param liveNodes nodes that were heard of lately, this one included
    */
-  static long extra(long limit, long others, long held, long needed, int liveNodes) {
-    long free = NanoSum.left(limit, NanoSum.plus(others, held));
+  static long extra(LeaseAsk ask, long others, int liveNodes) {
+    long free = NanoSum.left(ask.limitNanoUsd(), NanoSum.plus(others, ask.heldNanoUsd()));
     if (liveNodes <= 1) {
       return free;
     }
-    return needed == 0 ? 0 : Math.min(free, Math.max(needed, free / (2L * liveNodes)));
+    long share = Math.min(ask.wishedNanoUsd(), free / (2L * liveNodes));
+    return Math.min(free, Math.max(ask.neededNanoUsd(), share));
   }
 }

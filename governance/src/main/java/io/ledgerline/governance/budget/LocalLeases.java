@@ -80,7 +80,7 @@ public final class LocalLeases {
       }
       int live = Math.toIntExact(seen.keySet().stream().filter(this::alive).count());
       long held = ask.heldNanoUsd();
-      long extra = LeaseShare.extra(ask.limitNanoUsd(), others, held, ask.neededNanoUsd(), live);
+      long extra = LeaseShare.extra(ask, others, live);
       if (extra < ask.neededNanoUsd()) {
         pot.lacking.put(name, clock.instant());
       } else {

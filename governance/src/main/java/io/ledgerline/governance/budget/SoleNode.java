@@ -34,6 +34,30 @@ public final class SoleNode {
     }
   }
 
+  /**
+   * Ends the claim of a node whose data is gone for good, so that others can join with leases. What
+   * it spent in windows that are still open is then counted nowhere: a person decides this, and the
+   * caller records it.
+   *
+   * @return whether that node had a claim
+   */
+  public static boolean retire(Database database, String node) throws LeaseUnavailableException {
+    try {
+      return database.inSystem(
+          connection -> {
+            lockNodes(connection);
+            try (PreparedStatement update =
+                connection.prepareStatement(
+                    "update governance.budget_node set sole = false where node = ? and sole")) {
+              update.setString(1, node);
+              return update.executeUpdate() == 1;
+            }
+          });
+    } catch (DatabaseException e) {
+      throw new LeaseUnavailableException(e);
+    }
+  }
+
   private static void claim(Connection connection, String node) throws SQLException {
     lockNodes(connection);
     try (PreparedStatement others =

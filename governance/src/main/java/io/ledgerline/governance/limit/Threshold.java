@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A share of a budget at which something begins, well before the hard limit.
  *
- * @param percent 1 to 100, of the limit, spent and reserved together
+ * @param percent 1 to 100, of the limit; settled spend counts, not what is merely reserved
  * @param action what begins there
  * @param requestsPerMinute the rate allowed while throttled, at least 1; 0 for other actions
  */

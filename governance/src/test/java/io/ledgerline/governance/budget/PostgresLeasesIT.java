@@ -129,6 +129,19 @@ class PostgresLeasesIT extends LeaseSourceContract {
         .isInstanceOf(LeaseUnavailableException.class);
   }
 
+  @Test
+  void aRetiredNodeLetsOthersJoinWithLeases() throws Exception {
+    SoleNode.claim(database, "a");
+
+    assertThat(SoleNode.retire(database, "a")).isTrue();
+    assertThat(SoleNode.retire(database, "a")).isFalse();
+
+    LeaseGrant grant = node("b").exchange(List.of(ask(COUNTER, 1))).getFirst();
+    assertThat(grant.grantedNanoUsd()).isPositive();
+    assertThatThrownBy(() -> SoleNode.claim(database, "b"))
+        .isInstanceOf(LeaseUnavailableException.class);
+  }
+
   private static LeaseAsk ask(Counter counter, long needed) {
     return new LeaseAsk(counter, 1_000, 0, 0, needed);
   }
