@@ -1,51 +1,48 @@
 package io.ledgerline.records;
 
+import io.ledgerline.governance.postgres.Database;
+import io.ledgerline.governance.postgres.DatabaseConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/** An empty database with the schema {@code records}, on the server that the tests share. */
+/** The embedded PostgreSQL with an empty copy; one server serves all tests of this process. */
 public final class RecordsDatabase {
-  private final String name = "records_" + UUID.randomUUID().toString().replace("-", "");
+  private static final Database SERVER = start();
 
+  /** Empties the copy. */
   public RecordsDatabase() throws SQLException {
-    execute(
-        of("postgres", "postgres"),
-        """
-        DO $$ BEGIN
-          CREATE ROLE ledgerline_migrator LOGIN;
-          CREATE ROLE ledgerline_app LOGIN;
-          CREATE ROLE ledgerline_system LOGIN;
-        EXCEPTION WHEN duplicate_object THEN NULL; END $$
-        """);
-    execute(of("postgres", "postgres"), "CREATE DATABASE " + name + " OWNER ledgerline_migrator");
-    RecordsSchema.migrate(of(name, "ledgerline_migrator"));
+    try (var connection = SERVER.system().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SELECT records.reset()");
+    }
   }
 
   public DataSource app() {
-    return of(name, "ledgerline_app");
+    return SERVER.app();
   }
 
   public DataSource system() {
-    return of(name, "ledgerline_system");
+    return SERVER.system();
   }
 
   public DataSource migrator() {
-    return of(name, "ledgerline_migrator");
+    return SERVER.migrator();
   }
 
-  private static DataSource of(String database, String user) {
-    var source = new PGSimpleDataSource();
-    source.setUrl("jdbc:postgresql://127.0.0.1:55432/" + database);
-    source.setUser(user);
-    return source;
-  }
-
-  private static void execute(DataSource source, String sql) throws SQLException {
-    try (var connection = source.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
+  private static Database start() {
+    try {
+      var folder = Files.createTempDirectory("ledgerline-records");
+      var database =
+          Database.open(
+              new DatabaseConfig.Embedded(
+                  folder, Path.of(System.getProperty("java.io.tmpdir"), "ledgerline-test-cache")));
+      database.stopAtExit();
+      RecordsSchema.migrate(database.migrator());
+      return database;
+    } catch (Exception failed) {
+      throw new IllegalStateException("the embedded PostgreSQL does not start", failed);
     }
   }
 }

@@ -263,14 +263,15 @@ public final class RecordsIndexer implements AutoCloseable {
       cursors = null; // another indexer, or a rebuild, moved them
       return;
     }
+    indexed.addAndGet(batch.size());
+    unreadable.addAndGet(batch.unreadable.size());
+    failure = null;
     if (cursors != null) {
       for (var range : batch.ranges.entrySet()) {
         cursors.put(range.getKey(), range.getValue().to());
       }
       publish(cursors);
     }
-    indexed.addAndGet(batch.size());
-    unreadable.addAndGet(batch.unreadable.size());
     measure();
   }
 
