@@ -71,7 +71,7 @@ public final class AdminRoutes implements AutoCloseable {
     var all = new ArrayList<Endpoint>();
     all.addAll(new StatusResource(services).endpoints());
     all.addAll(new SettingResource(services).endpoints());
-    all.addAll(new KeyResource(services).endpoints());
+    all.addAll(new KeyResource(services, journal).endpoints());
     all.addAll(new AuditResource(services, journal, limits).endpoints());
     all.addAll(new CallResource(services, journal).endpoints());
     all.addAll(new ReportResource(services, journal).endpoints());

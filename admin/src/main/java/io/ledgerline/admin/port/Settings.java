@@ -4,7 +4,6 @@ import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Configuration as code: what holds, since when, and what documents would change. Blocking. */
 public interface Settings {
@@ -20,15 +19,15 @@ public interface Settings {
   /** Applies the documents, all or none, unless something is wrong with them. */
   Outcome execute(List<Document> documents, Scope within, Actor actor);
 
-  /**
-   * Settings of a kind that the scope reaches, by tenant and name.
-   *
-   * @param after name after which to go on, as an earlier page named it, or null
-   */
-  List<Setting> list(String kind, Scope within, @Nullable String after, int limit);
+  /** Settings of a kind that the scope reaches. */
+  List<Setting> list(String kind, Scope within);
 
-  /** The versions of one setting that the scope reaches, newest first; empty for none. */
-  List<Setting> versions(String kind, String name, Scope within, int limit);
+  /**
+   * The versions of one setting that the scope reaches, newest first; empty for none.
+   *
+   * @param name as {@link Setting#name()} says it
+   */
+  List<Setting> versions(String kind, String name, Scope within);
 
   /**
    * A file to apply.

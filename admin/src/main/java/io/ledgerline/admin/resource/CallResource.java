@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One call with its entries and receipts, and what its application adds afterwards. */
 public final class CallResource {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final AdminServices services;
   private final AdminJournal journal;
@@ -81,11 +81,8 @@ public final class CallResource {
 
   /** A call that ended a moment ago may still be on its way into the copy. */
   private CallDetail find(ReadScope scope, String requestId) throws Exception {
+    services.freshness().await(FRESH);
     var found = services.audit().call(scope, requestId);
-    if (found == null || found.call().status().equals("open")) {
-      services.freshness().await(FRESH);
-      found = services.audit().call(scope, requestId);
-    }
     if (found == null) {
       throw ProblemException.notFound("call of that id");
     }

@@ -1,5 +1,6 @@
 package io.ledgerline.admin.resource;
 
+import io.ledgerline.admin.AdminJournal;
 import io.ledgerline.admin.AdminServices;
 import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
@@ -7,6 +8,10 @@ import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.admin.right.AdminAction;
+import io.ledgerline.admin.right.Caller;
+import io.ledgerline.audit.EntryObject;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
 import io.ledgerline.governance.key.KeyRecord;
 import io.ledgerline.governance.key.KeyRequest;
 import io.ledgerline.governance.policy.Principal;
@@ -16,6 +21,7 @@ import io.vertx.core.http.HttpMethod;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +40,11 @@ public final class KeyResource {
       "{\"type\":[\"array\",\"null\"],\"maxItems\":64,\"items\":{\"type\":\"string\"}}";
 
   private final AdminServices services;
+  private final AdminJournal journal;
 
-  public KeyResource(AdminServices services) {
+  public KeyResource(AdminServices services, AdminJournal journal) {
     this.services = services;
+    this.journal = journal;
   }
 
   /** What this resource mounts. */
@@ -85,7 +93,13 @@ public final class KeyResource {
   private Answer list(AdminRequest request) throws Exception {
     int limit = request.number("limit", 1, MOST, 100);
     var scope = request.caller().grant().scope();
-    var found = services.keys().list(scope, request.query("after"), limit + 1);
+    var after = request.query().getOrDefault("after", "");
+    var found =
+        services.keys().list(scope).stream()
+            .filter(key -> key.grant().keyId().compareTo(after) > 0)
+            .sorted(Comparator.comparing(key -> key.grant().keyId()))
+            .limit(limit + 1L)
+            .toList();
     boolean more = found.size() > limit;
     var body = JSON.createObjectNode();
     var items = body.putArray("items");
@@ -100,7 +114,8 @@ public final class KeyResource {
       throw ProblemException.notFound("such tenant or workspace");
     }
     try {
-      var issued = services.keys().issue(wish, request.caller().actor());
+      var issued =
+          services.keys().issue(request.caller().grant().scope(), wish, request.caller().actor());
       var body = json(issued.key());
       body.put("secret", issued.secret());
       return Answer.ok(body);
@@ -120,7 +135,18 @@ public final class KeyResource {
     if (!found) {
       throw ProblemException.notFound("key of that id");
     }
+    if (request.flag("local")) {
+      recordLocal(request.caller(), id);
+    }
     return Answer.ok(JSON.createObjectNode().put("key_id", id).put("revoked", true));
+  }
+
+  /** A revocation without the database has no outbox: its entry goes to the ledger at once. */
+  private void recordLocal(Caller caller, String keyId) throws Exception {
+    var entry =
+        journal.entry(EventType.KEY_REVOKED, caller, AdminAction.KEYS_REVOKE, caller.stream());
+    entry.text(Field.KEY_ID, keyId).object(Field.DETAILS, EntryObject.object().flag("local", true));
+    journal.record(caller.stream(), entry);
   }
 
   private static KeyRequest wish(AdminRequest request) throws ProblemException {

@@ -31,7 +31,7 @@ public final class StatusResource {
     return List.of(
         Endpoint.get(
             "/whoami",
-            AdminAction.WHO_AM_I,
+            AdminAction.SELF_READ,
             "The key that asks, and what it may do.",
             Map.of(),
             StatusResource::whoAmI),

@@ -13,7 +13,7 @@ import java.util.Locale;
  * without a row does not exist; a role without a reach is refused, and that is an entry.
  */
 public enum AdminAction {
-  WHO_AM_I(OWN, OWN, OWN, OWN, OWN),
+  SELF_READ(SCOPE, SCOPE, SCOPE, SCOPE, SCOPE),
   SETTINGS_APPLY(NONE, NONE, SCOPE, NONE, NONE),
   SETTINGS_READ(NONE, NONE, SCOPE, SCOPE, NONE),
   KEYS_ISSUE(NONE, NONE, SCOPE, NONE, NONE),

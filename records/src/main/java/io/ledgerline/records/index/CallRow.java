@@ -3,11 +3,13 @@ package io.ledgerline.records.index;
 import io.ledgerline.records.Usd;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,6 +37,10 @@ final class CallRow {
 
   private static final Set<String> OF_AN_OUTCOME =
       Set.of("confidence_score", "human_review_required", "approved_by", "downstream_action");
+
+  private static final Set<String> LISTED_TOGETHER =
+      Set.of("changes", "committed", "policy_flags", "prompt_data_categories");
+  private static final int MOST_ITEMS = 128;
 
   final CallKey key;
   private Instant ts;
@@ -135,9 +141,24 @@ final class CallRow {
   private void overlay(ObjectNode entry) {
     for (var property : entry.properties()) {
       if (!OF_THE_ENTRY.contains(property.getKey()) && !property.getValue().isNull()) {
-        document.set(property.getKey(), property.getValue());
+        document.set(property.getKey(), joined(property.getKey(), property.getValue()));
       }
     }
+  }
+
+  /** What several entries of a call list is listed together, each item once. */
+  private JsonNode joined(String field, JsonNode later) {
+    if (!LISTED_TOGETHER.contains(field)
+        || !(document.get(field) instanceof ArrayNode earlier)
+        || !(later instanceof ArrayNode more)) {
+      return later;
+    }
+    var items = new LinkedHashSet<JsonNode>();
+    earlier.forEach(items::add);
+    more.forEach(items::add);
+    var together = JSON.createArrayNode();
+    items.stream().limit(MOST_ITEMS).forEach(together::add);
+    return together;
   }
 
   private void copy(ObjectNode from, String field) {

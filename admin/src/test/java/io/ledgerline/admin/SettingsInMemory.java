@@ -1,0 +1,60 @@
+package io.ledgerline.admin;
+
+import io.ledgerline.admin.port.Settings;
+import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.setting.Actor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what was applied; a document that holds the word "wrong" is a mistake. */
+final class SettingsInMemory implements Settings {
+  final List<Document> applied = new ArrayList<>();
+
+  @Override
+  public String schema() {
+    return "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\"}";
+  }
+
+  @Override
+  public List<String> kinds() {
+    return List.of("Tenant", "Budget");
+  }
+
+  @Override
+  public Outcome plan(List<Document> documents, Scope within) {
+    for (var document : documents) {
+      if (document.text().contains("wrong")) {
+        var mistake = new Mistake(document.file(), 3, "'wrong' can't stand here; write right");
+        return new Outcome(List.of(), List.of(mistake));
+      }
+    }
+    return new Outcome(
+        List.of(new Change("create", "Tenant", "threadco", List.of("+ name: threadco"))),
+        List.of());
+  }
+
+  @Override
+  public Outcome execute(List<Document> documents, Scope within, Actor actor) {
+    var outcome = plan(documents, within);
+    if (outcome.mistakes().isEmpty()) {
+      applied.addAll(documents);
+    }
+    return outcome;
+  }
+
+  @Override
+  public List<Setting> list(String kind, Scope within) {
+    var all = new ArrayList<Setting>();
+    for (var name : List.of("homely", "threadco")) {
+      if (within.includes(new Scope.Tenant(name))) {
+        all.add(new Setting(kind, name, 2, AdminServer.NOW, "u_boss", "{\"displayName\":\"x\"}"));
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public List<Setting> versions(String kind, String name, Scope within) {
+    return list(kind, within).stream().filter(setting -> setting.name().equals(name)).toList();
+  }
+}
