@@ -7,14 +7,12 @@ import io.ledgerline.governance.limit.BudgetSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The budgets of one node, in memory.
@@ -101,14 +99,14 @@ public final class LiveBudgets implements Budgets {
     }
     int exchanges = 0;
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Meeting meeting = new Meeting(plan.at(scope), scope, now);
-      if (meeting.refusal != null) {
-        return new Outcome.Unavailable(meeting.refusal, LATER);
+      Meeting meeting = Meeting.of(accounts, plan.at(scope), scope, now);
+      if (meeting.refusal() != null) {
+        return new Outcome.Unavailable(meeting.refusal(), LATER);
       }
-      Hold hold = new Hold(meeting.accounts, meeting.specs, worstCaseNanoUsd, now);
+      Hold hold = new Hold(meeting.accounts(), meeting.specs(), worstCaseNanoUsd, now);
       switch (hold.attempt()) {
         case Found.Done(var states, var delay) -> {
-          Held held = new Held(call, worstCaseNanoUsd, meeting.accounts);
+          Held held = new Held(call, worstCaseNanoUsd, meeting.accounts());
           return new Outcome.Reserved(held, states, delay);
         }
         case Found.No(var outcome) -> {
@@ -135,55 +133,6 @@ public final class LiveBudgets implements Budgets {
     String names =
         lacking.stream().map(a -> a.counter.budget()).distinct().collect(Collectors.joining(", "));
     return new Outcome.Unavailable("what is left of " + names + " is held by other nodes", SOON);
-  }
-
-  /** The accounts that one call meets, with the declaration that each was chosen by. */
-  private final class Meeting {
-    final BudgetSpec[] specs;
-    final Account[] accounts;
-    final @Nullable String refusal;
-
-    Meeting(BudgetLine[] lines, BudgetScope scope, Instant now) {
-      BudgetSpec[] foundSpecs = new BudgetSpec[lines.length];
-      Account[] found = new Account[lines.length];
-      int count = 0;
-      String why = null;
-      for (BudgetLine line : lines) {
-        if (line.counts(scope)) {
-          BudgetSpec spec = line.spec();
-          Account account = LiveBudgets.this.accounts.find(line, spec, scope, now);
-          if (account == null) {
-            why = noAccount(spec, scope, now);
-            break;
-          }
-          foundSpecs[count] = spec;
-          found[count++] = account;
-        }
-      }
-      if (count > MAX_BUDGETS) {
-        why = count + " budgets count this call (expected: at most " + MAX_BUDGETS + ")";
-      }
-      this.refusal = why;
-      this.specs = count == lines.length ? foundSpecs : Arrays.copyOf(foundSpecs, count);
-      this.accounts = count == lines.length ? found : Arrays.copyOf(found, count);
-    }
-
-    void forget() {
-      for (Account account : accounts) {
-        account.line.remember(null);
-      }
-    }
-  }
-
-  private String noAccount(BudgetSpec spec, BudgetScope scope, Instant now) {
-    Counter counter = counter(spec, scope, now);
-    return accounts.isClosed(counter)
-        ? "the clock went back to a window of budget " + spec.id() + " that is closed"
-        : "too many users and sessions are counted at once";
-  }
-
-  private static Counter counter(BudgetSpec spec, BudgetScope scope, Instant now) {
-    return Counter.at(spec.id(), BudgetLine.instance(spec, scope), spec.window(), now);
   }
 
   @Override
@@ -232,7 +181,7 @@ public final class LiveBudgets implements Budgets {
     List<BudgetState> states = new ArrayList<>();
     for (BudgetLine line : plan.at(scope)) {
       if (line.counts(scope)) {
-        states.add(standing(line.spec(), counter(line.spec(), scope, now), line));
+        states.add(standing(line.spec(), Meeting.counter(line.spec(), scope, now), line));
       }
     }
     return states;
