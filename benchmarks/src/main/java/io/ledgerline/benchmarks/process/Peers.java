@@ -9,13 +9,21 @@ public final class Peers implements AutoCloseable {
   private final List<Peer> all = new ArrayList<>();
   private long startMillis;
 
-  /** Starts the upstream and whatever stands before it. */
-  public static Peers start(Path folder) throws Exception {
+  /**
+   * Starts the upstream and what stands before it.
+   *
+   * @param home the checkout
+   * @param folder for the processes' files
+   */
+  public static Peers start(Path home, Path folder) throws Exception {
     var peers = new Peers();
     try {
       var upstream = Upstream.start(folder);
       peers.all.add(upstream);
       peers.all.add(Nginx.start(folder, upstream.port()));
+      long from = System.nanoTime();
+      peers.all.add(Ledgerline.start(home, folder, upstream.port()));
+      peers.startMillis = (System.nanoTime() - from) / 1_000_000;
       return peers;
     } catch (Exception e) {
       peers.close();

@@ -42,7 +42,7 @@ public final class Session {
 
   private Outcome measure(Path folder) throws Exception {
     int limit = Machine.openFileLimit();
-    try (var peers = Peers.start(folder)) {
+    try (var peers = Peers.start(home, folder)) {
       var suite =
           new Suite(
               quick ? Plan.quick(limit) : Plan.full(limit),

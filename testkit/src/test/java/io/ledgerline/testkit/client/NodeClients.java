@@ -1,5 +1,6 @@
 package io.ledgerline.testkit.client;
 
+import io.ledgerline.testkit.demo.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,7 @@ final class NodeClients {
 
   /** The folder of the clients. */
   static Path folder() {
-    for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      var clients = at.resolve("testkit").resolve("clients");
-      if (Files.isDirectory(clients)) {
-        return clients;
-      }
-    }
-    throw new IllegalStateException("no testkit/clients above " + Path.of("").toAbsolutePath());
+    return Checkout.root().resolve("testkit").resolve("clients");
   }
 
   /** Skips the test where the file is missing; in CI nothing is skipped, so it fails there. */

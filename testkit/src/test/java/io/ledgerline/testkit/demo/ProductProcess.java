@@ -38,7 +38,7 @@ final class ProductProcess {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    command.addAll(List.of("-cp", classPath(), MAIN));
+    command.addAll(List.of("-Dledgerline.home=" + Checkout.root(), "-cp", classPath(), MAIN));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

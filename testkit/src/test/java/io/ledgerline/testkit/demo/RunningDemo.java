@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * lives in this JVM, so that a test can look at what left. It can be killed and started again.
  */
 public final class RunningDemo implements AutoCloseable {
+  /** The upstream's credential, which no client of the gateway has. */
+  public static final String UPSTREAM_KEY = "sk-test-upstream-credential";
+
   private static final Duration START = Duration.ofSeconds(90);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static @Nullable RunningDemo shared;
@@ -81,7 +84,10 @@ public final class RunningDemo implements AutoCloseable {
             "--upstream",
             upstreamUrl.toString(),
             "--no-traffic");
-    var environment = Map.of("XDG_STATE_HOME", folder.resolve("state").toString());
+    var environment =
+        Map.of(
+            "XDG_STATE_HOME", folder.resolve("state").toString(),
+            "ANTHROPIC_API_KEY", UPSTREAM_KEY);
     return ProductProcess.start(folder.resolve("ledgerline.log"), environment, arguments);
   }
 

@@ -2,6 +2,7 @@ package io.ledgerline.testkit.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.testkit.demo.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class LauncherTest {
   void makeAMachine() throws IOException {
     checkout = Files.createDirectories(root.resolve("a checkout"));
     bin = Files.createDirectories(root.resolve("bin"));
-    var script = Files.readString(launcher());
+    var script = Files.readString(Checkout.root().resolve("ledgerline"));
     for (var folder : List.of("/usr/", "/opt/", "/Library/")) {
       script = script.replace(" " + folder, " \"$FAKE_ROOT\"" + folder);
     }
@@ -47,15 +48,6 @@ class LauncherTest {
         echo "$JAVA_HOME" >> "$FAKE_ROOT/maven"
         mkdir -p server/target/app
         """);
-  }
-
-  private static Path launcher() {
-    for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve("ledgerline")) && Files.exists(at.resolve("audit"))) {
-        return at.resolve("ledgerline");
-      }
-    }
-    throw new IllegalStateException("no checkout above " + Path.of("").toAbsolutePath());
   }
 
   private static void program(Path file, String text) throws IOException {
