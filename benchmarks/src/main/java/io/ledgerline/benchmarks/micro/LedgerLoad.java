@@ -5,6 +5,8 @@ import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.LedgerUnavailableException;
+import io.ledgerline.verifier.Verify;
+import io.ledgerline.verifier.VerifyOptions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -43,7 +45,7 @@ public final class LedgerLoad {
             folder.resolve("ledger"), folder.resolve("state"), "benchmark.example", "node-1");
     var full = new LedgerLoad().measure(config, warmUp, measured, 0);
     var half = new LedgerLoad().measure(config, warmUp, measured, full.perSecond() / 2);
-    return table(full, half);
+    return table(full, half) + verified(config.dataDir());
   }
 
   private Measured measure(LedgerConfig config, Duration warmUp, Duration time, double perSecond)
@@ -97,6 +99,18 @@ public final class LedgerLoad {
       acknowledged.incrementAndGet();
       latency.recordValue(Math.max(1, System.nanoTime() - due));
     }
+  }
+
+  private static String verified(Path ledger) throws InterruptedException {
+    long from = System.nanoTime();
+    var report = Verify.run(ledger, VerifyOptions.defaults());
+    double seconds = (System.nanoTime() - from) / 1e9;
+    return String.format(
+        Locale.ROOT,
+        "Verified offline: %,d entries at %,.0f entries/s, %d finding(s).%n",
+        report.entries(),
+        report.entries() / seconds,
+        report.findings().size());
   }
 
   private static String table(Measured full, Measured half) {
