@@ -73,10 +73,7 @@ public class BudgetBenchmark {
   }
 
   private static BudgetSpec spec(
-      String name,
-      BudgetLevel level,
-      @Nullable String tenant,
-      @Nullable String workspace) {
+      String name, BudgetLevel level, @Nullable String tenant, @Nullable String workspace) {
     return new BudgetSpec(
         name,
         level,

@@ -88,12 +88,20 @@ final class Ledgerline {
             "ledgerline-process",
             folder,
             Map.of(
-                "XDG_STATE_HOME", folder.resolve("state").toString(),
-                "ANTHROPIC_API_KEY", "benchmark"),
+                "XDG_STATE_HOME",
+                folder.resolve("state").toString(),
+                "ANTHROPIC_API_KEY",
+                "benchmark"),
             flags,
             MAIN,
             List.of(
-                "demo", "--port", "0", "--no-traffic", "--data", data.toString(), "--upstream",
+                "demo",
+                "--port",
+                "0",
+                "--no-traffic",
+                "--data",
+                data.toString(),
+                "--upstream",
                 "http://127.0.0.1:" + upstreamPort));
     var ready = data.resolve("demo.json");
     child.await(() -> Files.exists(ready), START);
@@ -116,8 +124,16 @@ final class Ledgerline {
         Map.of("documents", List.of(Map.of("file", "benchmark.yaml", "text", yaml))));
     var wish =
         Map.of(
-            "name", "benchmark", "owner", "benchmark@example.com", "scope", "workspace",
-            "tenant", "benchmark", "workspace", "main");
+            "name",
+            "benchmark",
+            "owner",
+            "benchmark@example.com",
+            "scope",
+            "workspace",
+            "tenant",
+            "benchmark",
+            "workspace",
+            "main");
     return post("/api/v1/keys", wish).path("secret").asString();
   }
 

@@ -86,8 +86,10 @@ public final class RunningDemo implements AutoCloseable {
             "--no-traffic");
     var environment =
         Map.of(
-            "XDG_STATE_HOME", folder.resolve("state").toString(),
-            "ANTHROPIC_API_KEY", UPSTREAM_KEY);
+            "XDG_STATE_HOME",
+            folder.resolve("state").toString(),
+            "ANTHROPIC_API_KEY",
+            UPSTREAM_KEY);
     return ProductProcess.start(folder.resolve("ledgerline.log"), environment, arguments);
   }
 

@@ -97,7 +97,8 @@ class UpstreamFault {
         .isInstanceOf(TimeoutException.class);
     demo.kill();
     demo.startAgain();
-    assertThat(Ledgers.ended(tenant).values()).containsExactlyInAnyOrder("completed", "interrupted");
+    assertThat(Ledgers.ended(tenant).values())
+        .containsExactlyInAnyOrder("completed", "interrupted");
     Ledgers.assertVerifies(demo);
   }
 }
