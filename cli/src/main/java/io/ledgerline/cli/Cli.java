@@ -8,6 +8,7 @@ import io.ledgerline.cli.command.GetCommand;
 import io.ledgerline.cli.command.KeysCommand;
 import io.ledgerline.cli.command.ReportCommand;
 import io.ledgerline.cli.command.UsageException;
+import io.ledgerline.cli.command.VerifyFolderCommand;
 import io.ledgerline.cli.output.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +31,8 @@ public final class Cli {
         new KeysCommand(terminal),
         new AuditCommand(terminal),
         new ReportCommand(terminal),
-        new CallsCommand(terminal));
+        new CallsCommand(terminal),
+        new VerifyFolderCommand(terminal));
   }
 
   /**

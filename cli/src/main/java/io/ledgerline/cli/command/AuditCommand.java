@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -40,6 +41,8 @@ public final class AuditCommand {
       @Mixin FilterOptions filter,
       @Option(names = "--entries", description = "Single entries instead of joined calls.")
           boolean entries,
+      @Option(names = "--ids", description = "Only the request ids of calls, one per line.")
+          boolean ids,
       @Option(
               names = "--limit",
               defaultValue = "20",
@@ -50,9 +53,18 @@ public final class AuditCommand {
       throw new UsageException("--limit must be 1 to 10000; use audit export for more");
     }
     var items = collect(server.api(terminal), filter.query(), entries, limit);
+    if (ids) {
+      items.forEach(item -> terminal.out().println(requestId(item)));
+      return 0;
+    }
     Table table = entries ? AuditTables.entries(items) : AuditTables.calls(items);
     terminal.print(table, items, format.format);
     return 0;
+  }
+
+  private static String requestId(JsonNode item) {
+    return item.path("request_id")
+        .stringValue(item.path("entry").path("request_id").stringValue(""));
   }
 
   private static ArrayNode collect(

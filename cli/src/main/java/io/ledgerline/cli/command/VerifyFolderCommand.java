@@ -1,0 +1,128 @@
+package io.ledgerline.cli.command;
+
+import io.ledgerline.cli.output.Column;
+import io.ledgerline.cli.output.Format;
+import io.ledgerline.cli.output.Table;
+import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.verifier.UnreadableException;
+import io.ledgerline.verifier.Verify;
+import io.ledgerline.verifier.VerifyCommand;
+import io.ledgerline.verifier.VerifyOptions;
+import io.ledgerline.verifier.VerifyReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code ledgerline verify}: recomputes a ledger from its files; asks no server. */
+@Command(
+    name = "verify",
+    description = "Recompute a ledger's folder: every leaf, tile, root and signature.")
+public final class VerifyFolderCommand implements Callable<Integer> {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Mixin FormatOption format = new FormatOption();
+
+  @Parameters(paramLabel = "DIR", description = "A ledger's folder, or a data folder.")
+  Path folder = Path.of("");
+
+  @Option(
+      names = "--last-signed",
+      paramLabel = "DIR",
+      description = "The node's store of what it signed last: shows data that went back in time.")
+  @Nullable Path lastSigned;
+
+  @Option(
+      names = "--vkey",
+      paramLabel = "VKEY",
+      description = "A verifier key from outside the folder: shows who signed.")
+  List<String> vkeys = List.of();
+
+  private final Terminal terminal;
+
+  public VerifyFolderCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    long begin = System.nanoTime();
+    var report = verified();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    if (format.format == Format.TABLE) {
+      VerifyCommand.print(report, seconds, terminal.out());
+    } else {
+      terminal.print(table(report), json(report), format.format);
+    }
+    return report.isConsistent() ? VerifyCommand.CONSISTENT : VerifyCommand.FINDINGS;
+  }
+
+  private VerifyReport verified() throws UsageException, InterruptedException {
+    try {
+      var options = VerifyOptions.defaults().withVkeys(vkeys);
+      if (lastSigned != null) {
+        options = options.withLastSigned(terminal.folder().resolve(lastSigned));
+      }
+      return Verify.run(terminal.folder().resolve(folder), options);
+    } catch (IllegalArgumentException | UnreadableException unusable) {
+      throw new UsageException(String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private static Table table(VerifyReport report) {
+    var table =
+        new Table(
+            Column.id("stream"),
+            Column.count("entries"),
+            Column.count("signed_up_to"),
+            Column.count("unsigned"),
+            Column.count("findings"),
+            Column.id("root"));
+    for (var stream : report.streams()) {
+      var root = stream.root();
+      table.row(
+          stream.stream(),
+          stream.size(),
+          stream.signedUpTo(),
+          stream.unsignedTail(),
+          (long) stream.findings().size(),
+          root == null ? null : root.base64());
+    }
+    return table;
+  }
+
+  private static ObjectNode json(VerifyReport report) {
+    var json = JSON.createObjectNode();
+    json.put("grade", report.grade()).put("entries", report.entries()).put("bytes", report.bytes());
+    var streams = json.putArray("streams");
+    for (var stream : report.streams()) {
+      var root = stream.root();
+      streams
+          .addObject()
+          .put("stream", stream.stream())
+          .put("origin", stream.origin())
+          .put("entries", stream.size())
+          .put("signed_up_to", stream.signedUpTo())
+          .put("root", root == null ? null : root.base64());
+    }
+    var findings = json.putArray("findings");
+    for (var finding : report.findings()) {
+      findings
+          .addObject()
+          .put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
+          .put("stream", finding.stream())
+          .put("file", finding.file())
+          .put("byte", finding.offset())
+          .put("entry", finding.index())
+          .put("sentence", finding.sentence());
+    }
+    return json;
+  }
+}
