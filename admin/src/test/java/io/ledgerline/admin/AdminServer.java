@@ -274,7 +274,7 @@ final class AdminServer implements AutoCloseable {
   /** Issues whatever is asked; knows the keys of the snapshot. */
   private final class Keys implements KeyDesk {
     @Override
-    public IssuedKey issue(Scope asking, KeyRequest request, Actor actor) {
+    public IssuedKey issue(KeyRequest request, Actor actor) {
       var principal = new Principal("u_new", request.kind(), "u_owner");
       var grant =
           new KeyGrant(
@@ -294,7 +294,7 @@ final class AdminServer implements AutoCloseable {
 
     @Override
     public boolean revoke(String keyId, Scope within, Actor actor) {
-      return list(within).stream().anyMatch(key -> key.grant().keyId().equals(keyId));
+      return list(within, null, 100).stream().anyMatch(key -> key.grant().keyId().equals(keyId));
     }
 
     @Override
@@ -303,7 +303,7 @@ final class AdminServer implements AutoCloseable {
     }
 
     @Override
-    public List<KeyRecord> list(Scope within) {
+    public List<KeyRecord> list(Scope within, @Nullable String after, int limit) {
       return grants.values().stream()
           .filter(grant -> within.includes(grant.scope()))
           .map(grant -> new KeyRecord(grant, "owner", NOW, null))

@@ -5,6 +5,7 @@ import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what was applied; a document that holds the word "wrong" is a mistake. */
 final class SettingsInMemory implements Settings {
@@ -43,7 +44,7 @@ final class SettingsInMemory implements Settings {
   }
 
   @Override
-  public List<Setting> list(String kind, Scope within) {
+  public List<Setting> list(String kind, Scope within, @Nullable String after, int limit) {
     var all = new ArrayList<Setting>();
     for (var name : List.of("homely", "threadco")) {
       if (within.includes(new Scope.Tenant(name))) {
@@ -54,7 +55,9 @@ final class SettingsInMemory implements Settings {
   }
 
   @Override
-  public List<Setting> versions(String kind, String name, Scope within) {
-    return list(kind, within).stream().filter(setting -> setting.name().equals(name)).toList();
+  public List<Setting> versions(String kind, String name, Scope within, int limit) {
+    return list(kind, within, null, limit).stream()
+        .filter(setting -> setting.name().equals(name))
+        .toList();
   }
 }

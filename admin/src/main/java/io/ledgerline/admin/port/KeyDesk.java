@@ -6,16 +6,17 @@ import io.ledgerline.governance.key.KeyRequest;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Issues, revokes and lists keys. Blocking. */
 public interface KeyDesk {
   /**
-   * Issues a key. Its entry is part of the same change.
+   * Issues a key whose scope was found to lie inside that of who asks. Its entry is part of the
+   * same change.
    *
-   * @param asking the scope of who asks; the key's scope must lie inside it
    * @throws KeyRefusedException when the request makes no sense as it is
    */
-  IssuedKey issue(Scope asking, KeyRequest request, Actor actor) throws KeyRefusedException;
+  IssuedKey issue(KeyRequest request, Actor actor) throws KeyRefusedException;
 
   /** Revokes a key that the scope reaches; false where it reaches none of that id. */
   boolean revoke(String keyId, Scope within, Actor actor);
@@ -23,8 +24,12 @@ public interface KeyDesk {
   /** Revokes a key on this node only, without the database; false as above. */
   boolean revokeHere(String keyId, Scope within, Actor actor);
 
-  /** Keys that the scope reaches, revoked ones too, in any order. */
-  List<KeyRecord> list(Scope within);
+  /**
+   * Keys that the scope reaches, revoked ones too, by id.
+   *
+   * @param after id after which to go on, or null
+   */
+  List<KeyRecord> list(Scope within, @Nullable String after, int limit);
 
   /** Why no key was issued, in one sentence. */
   final class KeyRefusedException extends Exception {

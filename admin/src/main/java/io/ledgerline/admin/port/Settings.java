@@ -4,6 +4,7 @@ import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Configuration as code: what holds, since when, and what documents would change. Blocking. */
 public interface Settings {
@@ -19,15 +20,19 @@ public interface Settings {
   /** Applies the documents, all or none, unless something is wrong with them. */
   Outcome execute(List<Document> documents, Scope within, Actor actor);
 
-  /** Settings of a kind that the scope reaches. */
-  List<Setting> list(String kind, Scope within);
+  /**
+   * Settings of a kind that the scope reaches, by name.
+   *
+   * @param after {@link Setting#name()} after which to go on, or null
+   */
+  List<Setting> list(String kind, Scope within, @Nullable String after, int limit);
 
   /**
    * The versions of one setting that the scope reaches, newest first; empty for none.
    *
    * @param name as {@link Setting#name()} says it
    */
-  List<Setting> versions(String kind, String name, Scope within);
+  List<Setting> versions(String kind, String name, Scope within, int limit);
 
   /**
    * A file to apply.

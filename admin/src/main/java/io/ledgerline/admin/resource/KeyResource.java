@@ -21,7 +21,6 @@ import io.vertx.core.http.HttpMethod;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,13 +92,7 @@ public final class KeyResource {
   private Answer list(AdminRequest request) throws Exception {
     int limit = request.number("limit", 1, MOST, 100);
     var scope = request.caller().grant().scope();
-    var after = request.query().getOrDefault("after", "");
-    var found =
-        services.keys().list(scope).stream()
-            .filter(key -> key.grant().keyId().compareTo(after) > 0)
-            .sorted(Comparator.comparing(key -> key.grant().keyId()))
-            .limit(limit + 1L)
-            .toList();
+    var found = services.keys().list(scope, request.query("after"), limit + 1);
     boolean more = found.size() > limit;
     var body = JSON.createObjectNode();
     var items = body.putArray("items");
@@ -114,8 +107,7 @@ public final class KeyResource {
       throw ProblemException.notFound("such tenant or workspace");
     }
     try {
-      var issued =
-          services.keys().issue(request.caller().grant().scope(), wish, request.caller().actor());
+      var issued = services.keys().issue(wish, request.caller().actor());
       var body = json(issued.key());
       body.put("secret", issued.secret());
       return Answer.ok(body);

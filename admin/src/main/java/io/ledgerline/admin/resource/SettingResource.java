@@ -11,7 +11,6 @@ import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.records.profile.Profile;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,8 +131,8 @@ public final class SettingResource {
     var name = request.query("name");
     var found =
         name == null
-            ? page(services.settings().list(kind, scope), request, limit + 1)
-            : services.settings().versions(kind, name, scope);
+            ? services.settings().list(kind, scope, request.query("after"), limit + 1)
+            : services.settings().versions(kind, name, scope, limit + 1);
     if (name != null && found.isEmpty()) {
       throw ProblemException.notFound(kind + " of that name");
     }
@@ -143,16 +142,6 @@ public final class SettingResource {
     found.stream().limit(limit).forEach(setting -> items.add(json(setting)));
     body.put("next", more && name == null ? found.get(limit - 1).name() : null);
     return Answer.ok(body);
-  }
-
-  private static List<Settings.Setting> page(
-      List<Settings.Setting> all, AdminRequest request, int limit) {
-    var after = request.query().getOrDefault("after", "");
-    return all.stream()
-        .filter(setting -> setting.name().compareTo(after) > 0)
-        .sorted(Comparator.comparing(Settings.Setting::name))
-        .limit(limit)
-        .toList();
   }
 
   private static Answer profile(AdminRequest request) throws ProblemException {
