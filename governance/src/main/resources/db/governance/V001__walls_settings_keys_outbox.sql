@@ -17,11 +17,14 @@ create table governance.tenant (
 );
 
 -- One line: the version of all settings and keys together. Taking it orders all changes.
+-- The secret salts commitments to settings of the organization.
 create table governance.settings_version (
   only_line boolean primary key default true check (only_line),
-  version   bigint not null
+  version   bigint not null,
+  secret    bytea not null check (length(secret) = 32)
 );
-insert into governance.settings_version (version) values (0);
+insert into governance.settings_version (version, secret)
+  values (0, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
 
 create table governance.setting (
   kind       text not null,
@@ -126,7 +129,7 @@ create table governance.outbox (
 );
 
 grant select, insert on governance.tenant to ledgerline_app;
-grant select, update on governance.settings_version to ledgerline_app;
+grant select, update (version) on governance.settings_version to ledgerline_app;
 grant select, insert, update on governance.setting to ledgerline_app;
 grant select, insert on governance.setting_version to ledgerline_app;
 grant select, insert on governance.principal to ledgerline_app;

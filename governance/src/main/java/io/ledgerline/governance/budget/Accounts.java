@@ -78,6 +78,11 @@ final class Accounts {
     return accounts.get(counter);
   }
 
+  /** The counters that were recovered and not used since. */
+  Collection<Counter> recovered() {
+    return List.copyOf(recovered.keySet());
+  }
+
   /** What a counter that has no account yet was recovered with. */
   @Nullable Tally recovered(Counter counter) {
     return recovered.get(counter);

@@ -246,6 +246,26 @@ public final class LiveBudgets implements Budgets {
     }
   }
 
+  /** Every counter of an open window that was ever used, by its declaration; for people. */
+  public List<BudgetState> states(Instant now) {
+    BudgetPlan current = plan;
+    Map<String, BudgetSpec> declared = new HashMap<>();
+    current.specs.forEach(spec -> declared.put(spec.id(), spec));
+    List<Counter> counters = new ArrayList<>(accounts.recovered());
+    accounts.all().forEach(account -> counters.add(account.counter));
+    List<BudgetState> states = new ArrayList<>();
+    for (Counter counter : counters) {
+      BudgetSpec spec = declared.get(counter.budget());
+      BudgetLine line = current.line(counter.budget());
+      Instant resetsAt = counter.resetsAt();
+      boolean open = resetsAt == null || resetsAt.isAfter(now);
+      if (spec != null && line != null && open && spec.window() == counter.window()) {
+        states.add(standing(spec, counter, line));
+      }
+    }
+    return states;
+  }
+
   /** What this node alone spent and holds, per counter in memory. */
   Map<Counter, Long> worstHere() {
     Map<Counter, Long> worst = new HashMap<>();

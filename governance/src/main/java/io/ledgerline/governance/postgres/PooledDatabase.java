@@ -13,8 +13,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database with a small pool per role. */
 final class PooledDatabase implements Database {
-  private static final int APP_CONNECTIONS = 8;
-  private static final int SYSTEM_CONNECTIONS = 6;
+  private static final int APP_CONNECTIONS = 10;
+  private static final int SYSTEM_CONNECTIONS = 10;
   private static final long CONNECT_MILLIS = 3_000;
   private static final int ANSWER_SECONDS = 60;
 

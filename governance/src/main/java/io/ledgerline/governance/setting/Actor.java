@@ -1,5 +1,6 @@
 package io.ledgerline.governance.setting;
 
+import io.ledgerline.audit.EntryObject;
 import java.util.Locale;
 
 /**
@@ -22,5 +23,10 @@ public record Actor(Kind kind, String subject) {
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** As entries show it. */
+  public EntryObject entryObject() {
+    return EntryObject.object().text("kind", kind.wireName()).text("subject", subject);
   }
 }

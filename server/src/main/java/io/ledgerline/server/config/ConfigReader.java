@@ -78,8 +78,9 @@ public final class ConfigReader {
             tree.text("origin", "ledgerline.internal"),
             new ServerConfig.DatabaseConfig(
                 tree.optional("database.url"),
-                tree.optional("database.user"),
-                tree.secret("database.password")),
+                tree.secret("database.migrator_password"),
+                tree.secret("database.app_password"),
+                tree.secret("database.system_password")),
             upstreams(),
             new ServerConfig.Policy(
                 tree.duration("policy.max_stale", Duration.ofMinutes(15)),

@@ -1,6 +1,5 @@
 package io.ledgerline.server.config;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,17 +50,22 @@ public record ServerConfig(
    * @param clientCa PEM of the authorities whose client certificates are demanded; absent: no mTLS
    */
   public record Tls(
-      Path certificate, Path key, @JsonProperty("client_ca") @Nullable Path clientCa) {}
+      Path certificate, Path key, @Nullable Path clientCa) {}
 
   /**
    * PostgreSQL: embedded unless {@code url} is given.
    *
-   * @param url JDBC URL of an external server, {@code jdbc:postgresql://…}
-   * @param user owner of the schemas (the migrator), able to create the three roles
-   * @param password of {@code user}, as {@code env:NAME} or {@code file:/path}
+   * @param url JDBC URL of an external server, {@code jdbc:postgresql://…}; the roles {@code
+   *     ledgerline_migrator}, {@code ledgerline_app} and {@code ledgerline_system} must exist there
+   * @param migratorPassword of {@code ledgerline_migrator}, as {@code env:NAME} or {@code file:/path}
+   * @param appPassword likewise
+   * @param systemPassword likewise
    */
   public record DatabaseConfig(
-      @Nullable String url, @Nullable String user, @Nullable String password) {}
+      @Nullable String url,
+      @Nullable String migratorPassword,
+      @Nullable String appPassword,
+      @Nullable String systemPassword) {}
 
   /**
    * Where governed calls go.
@@ -76,7 +80,7 @@ public record ServerConfig(
       URI url,
       @Nullable String credential,
       String header,
-      @JsonProperty("ca_file") @Nullable Path caFile,
+      @Nullable Path caFile,
       boolean simulated) {}
 
   /**
@@ -88,8 +92,8 @@ public record ServerConfig(
    *     gets
    */
   public record Policy(
-      @JsonProperty("max_stale") Duration maxStale,
-      @JsonProperty("unknown_model") String unknownModel) {}
+      Duration maxStale,
+      String unknownModel) {}
 
   /**
    * Bounds on what comes from outside.
@@ -99,7 +103,7 @@ public record ServerConfig(
    * @param drain how long the upstream is read on after a client went away, default 120 s
    */
   public record Limits(
-      @JsonProperty("body_bytes") int bodyBytes, int connections, Duration drain) {}
+      int bodyBytes, int connections, Duration drain) {}
 
   /**
    * OpenTelemetry traces, off unless {@code endpoint} is given.

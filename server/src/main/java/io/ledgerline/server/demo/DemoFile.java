@@ -1,21 +1,15 @@
 package io.ledgerline.server.demo;
 
+import io.ledgerline.server.process.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,14 +35,7 @@ record DemoFile(URI url, URI consoleUrl, String adminToken, Map<String, String> 
     document.put("keys", keys);
     var bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
     try {
-      var staged = folder.resolve(NAME + ".new");
-      Files.deleteIfExists(staged);
-      var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      try (var file = FileChannel.open(staged, options, ownerOnly(folder))) {
-        file.write(ByteBuffer.wrap(bytes));
-        file.force(true);
-      }
-      Files.move(staged, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+      PrivateFile.replace(folder.resolve(NAME), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,14 +66,5 @@ record DemoFile(URI url, URI consoleUrl, String adminToken, Map<String, String> 
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path folder) {
-    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
   }
 }

@@ -42,7 +42,8 @@ class ConfigReaderTest {
             state: /var/lib/ledgerline-state
             node: n2
             origin: ledger.example.com
-            database: {url: "jdbc:postgresql://db/ledgerline", user: owner, password: "env:DB"}
+            database: {url: "jdbc:postgresql://db/ledgerline", migrator_password: "env:M",
+                       app_password: "env:A", system_password: "file:/a/system"}
             upstream: {url: "https://claude.example", credential: "file:/a/key", header: authorization,
                        ca_file: /a/up.pem}
             policy: {max_stale: 5m, unknown_model: dearest}
@@ -54,7 +55,7 @@ class ConfigReaderTest {
     assertThat(config.listen().port()).isEqualTo(443);
     assertThat(config.tls().clientCa()).isEqualTo(Path.of("/a/ca.pem"));
     assertThat(config.state()).isEqualTo(Path.of("/var/lib/ledgerline-state"));
-    assertThat(config.database().password()).isEqualTo("env:DB");
+    assertThat(config.database().appPassword()).isEqualTo("env:A");
     assertThat(config.upstreams().get("default").header()).isEqualTo("authorization");
     assertThat(config.upstreams().get("legal").credential()).isEqualTo("env:LEGAL");
     assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(5));

@@ -1,0 +1,52 @@
+package io.ledgerline.governance.apply;
+
+import io.ledgerline.governance.policy.Scope;
+import java.util.List;
+
+/**
+ * What applying documents would do. Nothing is removed because a file no longer names it.
+ *
+ * @param scope whose walls it was made within
+ * @param changes one per document, in the order in which they are written
+ * @param problems why it can't be executed; empty when it can
+ */
+public record Plan(Scope scope, List<Change> changes, List<Problem> problems) {
+
+  public Plan {
+    changes = List.copyOf(changes);
+    problems = List.copyOf(problems);
+  }
+
+  /** Whether it can be executed. */
+  public boolean isSound() {
+    return problems.isEmpty();
+  }
+
+  /** How many documents have this action. */
+  public long count(Change.Action action) {
+    return changes.stream().filter(change -> change.action() == action).count();
+  }
+
+  /** The plan for people: changes with what differs, then a line that sums it up; or problems. */
+  public String text() {
+    var text = new StringBuilder();
+    if (!isSound()) {
+      problems.forEach(problem -> text.append(problem).append('\n'));
+      return text.append("Nothing was changed: %d to mend.\n".formatted(problems.size()))
+          .toString();
+    }
+    for (Change change : changes) {
+      if (change.action() != Change.Action.KEEP) {
+        text.append(change.action().sign()).append(' ').append(change.key()).append('\n');
+        change.lines().forEach(line -> text.append("    ").append(line).append('\n'));
+      }
+    }
+    return text.append(
+            "%d to create, %d to change, %d unchanged.\n"
+                .formatted(
+                    count(Change.Action.CREATE),
+                    count(Change.Action.CHANGE),
+                    count(Change.Action.KEEP)))
+        .toString();
+  }
+}

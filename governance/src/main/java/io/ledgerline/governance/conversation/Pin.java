@@ -1,0 +1,12 @@
+package io.ledgerline.governance.conversation;
+
+import io.ledgerline.governance.policy.PromptVersion;
+import java.time.Instant;
+
+/**
+ * The version that a conversation began with.
+ *
+ * @param usedAt its last use
+ * @param notedAt its last use that was written down
+ */
+record Pin(PromptVersion version, Instant usedAt, Instant notedAt) {}

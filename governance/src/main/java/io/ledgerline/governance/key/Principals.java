@@ -1,0 +1,87 @@
+package io.ledgerline.governance.key;
+
+import io.ledgerline.governance.policy.Principal;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Random pseudonyms for people and services; who is behind one stands in the database only. */
+public final class Principals {
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final int LENGTH = 26;
+
+  private final SecureRandom random;
+
+  /** Pseudonyms from this source. */
+  public Principals(SecureRandom random) {
+    this.random = random;
+  }
+
+  /**
+   * The pseudonym of an identity inside a tenant (null for the organization), made at first use.
+   * The same identity has another one in every tenant.
+   *
+   * @param identity at most 320 characters, for example a mail address
+   */
+  public String pseudonym(
+      Connection connection, @Nullable String tenant, Principal.Kind kind, String identity)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            insert into governance.principal (pseudonym, tenant, kind, identity, created_at)
+            values (?, ?, ?, ?, now())
+            on conflict (tenant, kind, identity) do nothing
+            """)) {
+      statement.setString(1, fresh());
+      statement.setString(2, tenant);
+      statement.setString(3, kind.wireName());
+      statement.setString(4, identity);
+      statement.executeUpdate();
+    }
+    return find(connection, tenant, kind, identity).orElseThrow();
+  }
+
+  /** The pseudonym of an identity, if it has one. */
+  public Optional<String> find(
+      Connection connection, @Nullable String tenant, Principal.Kind kind, String identity)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            select pseudonym from governance.principal
+             where tenant is not distinct from ? and kind = ? and identity = ?
+            """)) {
+      statement.setString(1, tenant);
+      statement.setString(2, kind.wireName());
+      statement.setString(3, identity);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Who is behind a pseudonym, as far as this transaction may see it. */
+  public Optional<String> identity(Connection connection, String pseudonym) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select identity from governance.principal where pseudonym = ?")) {
+      statement.setString(1, pseudonym);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private String fresh() {
+    var pseudonym = new StringBuilder("u_");
+    for (int i = 0; i < LENGTH; i++) {
+      pseudonym.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return pseudonym.toString();
+  }
+}

@@ -1,0 +1,172 @@
+package io.ledgerline.governance.apply;
+
+import static io.ledgerline.governance.Installation.ALL;
+import static io.ledgerline.governance.Installation.MARA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ledgerline.governance.Installation;
+import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.setting.Kind;
+import io.ledgerline.governance.setting.Setting;
+import io.ledgerline.governance.setting.SettingKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ApplyIT {
+  private static final SettingKey VOICE = new SettingKey(Kind.PROMPT, "threadco", "voice");
+
+  @Test
+  void appliesTheSampleAndThenFindsNothingToDo() {
+    var installation = new Installation();
+
+    Applied first = installation.apply(Installation.sample());
+    Plan again = installation.apply.plan(ALL, Installation.sample());
+
+    assertThat(first.written()).isGreaterThan(25);
+    assertThat(again.count(Change.Action.KEEP)).isEqualTo(again.changes().size());
+    assertThat(again.text()).isEqualTo("0 to create, 0 to change, 33 unchanged.\n");
+  }
+
+  @Test
+  void keepsEveryVersionOfAPromptAndShowsTheDifference() {
+    var installation = Installation.shopMate();
+    String changed = prompt("You speak for ThreadCo. Be brief.");
+
+    Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", changed)));
+    installation.apply(changed);
+
+    assertThat(plan.text())
+        .contains("~ Prompt threadco/voice")
+        .contains("text: text of ")
+        .contains("0 to create, 1 to change, 0 unchanged.");
+    assertThat(installation.settings.history(ALL, VOICE))
+        .extracting(Setting::version)
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void changesNothingWhenOneDocumentOfManyIsWrong() {
+    var installation = new Installation();
+    var broken =
+        """
+        apiVersion: ledgerline/v1
+        kind: Tenant
+        metadata: {name: threadco}
+        spec: {displayName: ThreadCo}
+        ---
+        apiVersion: ledgerline/v1
+        kind: Workspace
+        metadata: {tenant: threadco, name: support}
+        spec:
+          displayName: Support
+          models: standard
+        """;
+
+    Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("shop.yaml", broken)));
+
+    assertThat(plan.text())
+        .contains(
+            "shop.yaml:11: Workspace threadco/support, spec.models: there is no ModelTiers"
+                + " 'standard' in threadco; add its document or correct the name");
+    assertThatThrownBy(() -> installation.apply.execute(plan, MARA))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(installation.settings.list(ALL, Kind.TENANT)).isEmpty();
+  }
+
+  @Test
+  void refusesAPlanThatAnotherChangeOvertook() {
+    var installation = Installation.shopMate();
+    Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", prompt("First."))));
+
+    installation.apply(prompt("Second."));
+
+    assertThatThrownBy(() -> installation.apply.execute(plan, MARA))
+        .isInstanceOf(StalePlanException.class)
+        .hasMessageContaining("Prompt threadco/voice is at version 2, the plan started from 1");
+    assertThat(installation.settings.get(ALL, VOICE).orElseThrow().spec())
+        .containsEntry("text", "Second.");
+  }
+
+  @Test
+  void refusesAChangeThatWouldBreakWhatRefersToIt() {
+    var installation = Installation.shopMate();
+    var withoutBackground =
+        """
+        apiVersion: ledgerline/v1
+        kind: ModelTiers
+        metadata: {name: standard}
+        spec:
+          default: claude-sonnet-5-5
+          tiers:
+            - {name: everyday, models: [claude-sonnet-5-5]}
+        """;
+
+    Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("m.yaml", withoutBackground)));
+
+    assertThat(plan.text())
+        .contains("would break UseCase threadco/order-help, spec.modelTiers")
+        .contains("the workspace has no tier 'background'");
+  }
+
+  @Test
+  void holdsATenantsAdministratorInsideItsWalls() {
+    var installation = Installation.shopMate();
+    var voltbay = new Scope.Tenant("voltbay");
+
+    Plan foreign =
+        installation.apply.plan(voltbay, List.of(new SourceFile("p.yaml", prompt("Mine."))));
+    Plan own =
+        installation.apply.plan(
+            voltbay,
+            List.of(new SourceFile("p.yaml", prompt("Ours.").replace("threadco", "voltbay"))));
+
+    assertThat(foreign.text()).contains("is outside what you may change");
+    assertThat(own.isSound()).as(own.text()).isTrue();
+    assertThat(installation.settings.list(voltbay, Kind.PROMPT))
+        .extracting(setting -> setting.key().tenant())
+        .containsOnly("voltbay");
+  }
+
+  @Test
+  void writesCommitmentsAndNeverTheTextOfAPromptIntoEntries() throws Exception {
+    var installation = Installation.shopMate();
+
+    List<String> entries =
+        installation.database.inSystem(
+            connection -> {
+              try (var statement = connection.createStatement();
+                  var rows =
+                      statement.executeQuery(
+                          "select convert_from(entry, 'UTF8') from governance.outbox"
+                              + " where stream = 'threadco' order by sequence")) {
+                var found = new ArrayList<String>();
+                while (rows.next()) {
+                  found.add(rows.getString(1));
+                }
+                return found;
+              }
+            });
+
+    assertThat(entries)
+        .anySatisfy(
+            entry ->
+                assertThat(entry)
+                    .contains("\"event_type\":\"settings.changed\"")
+                    .contains("\"kind\":\"Prompt\"")
+                    .contains("\"after\":\"sha256:")
+                    .contains("\"subject\":\"u_mara\""))
+        .noneSatisfy(entry -> assertThat(entry).contains("clothing that lasts"));
+  }
+
+  private static String prompt(String text) {
+    return """
+        apiVersion: ledgerline/v1
+        kind: Prompt
+        metadata: {tenant: threadco, name: voice}
+        spec: {text: %s}
+        """
+        .formatted(text);
+  }
+}

@@ -1,0 +1,103 @@
+package io.ledgerline.governance.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.governance.setting.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentProblemsTest {
+  private static final SettingsSchema SCHEMA = new SettingsSchema();
+
+  @Test
+  void namesFileLinePathValueAndMend() {
+    assertThat(
+            problems(
+                """
+                apiVersion: ledgerline/v1
+                kind: Budget
+                metadata: {tenant: threadco, name: month}
+                spec:
+                  for: tenat
+                  window: month
+                  limit: 25 EUR
+                  colour: red
+                  thresholds:
+                    - at: 180
+                      action: throttle
+                """))
+        .containsExactlyInAnyOrder(
+            "shop.yaml:5: Budget threadco/month, spec.for: \"tenat\" can't stand here; write one of"
+                + " [\"organization\",\"tenant\",\"workspace\",\"use_case\",\"user\",\"session\"]",
+            "shop.yaml:7: Budget threadco/month, spec.limit: \"25 EUR\" can't stand here (The hard"
+                + " limit: it always blocks.); write for example \"25.00 USD\"",
+            "shop.yaml:8: Budget threadco/month, spec.colour: unknown field 'colour'; known here:"
+                + " for, limit, onReserveShort, thresholds, useCase, window, workspace",
+            "shop.yaml:10: Budget threadco/month, spec.thresholds[0].at: 180 can't stand here: must"
+                + " have a maximum value of 100",
+            "shop.yaml:10: Budget threadco/month, spec.thresholds[0]: 'requestsPerMinute' is"
+                + " missing; add it");
+  }
+
+  @Test
+  void refusesAKindThatIsNotKnown() {
+    assertThat(problems("apiVersion: ledgerline/v1\nkind: Tenent\n"))
+        .singleElement()
+        .asString()
+        .startsWith("shop.yaml:2: Tenent, kind: \"Tenent\" can't stand here; write one of [");
+  }
+
+  @Test
+  void refusesAKeyThatIsThereTwice() {
+    assertThat(problems("kind: Tenant\nkind: Tenant\n"))
+        .containsExactly("shop.yaml:2: file: 'kind' is there twice: remove one");
+  }
+
+  @Test
+  void saysWhereAFileIsNotYaml() {
+    assertThat(problems("kind: [Tenant\nspec: }\n"))
+        .singleElement()
+        .asString()
+        .startsWith("shop.yaml:2: file: not YAML: ");
+  }
+
+  @Test
+  void refusesADocumentThatUnfoldsWithoutEnd() {
+    var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 5; i++) {
+      String below = "*a" + (i - 1);
+      bomb.append(
+          "a%d: &a%d [%s]\n"
+              .formatted(
+                  i,
+                  i,
+                  String.join(
+                      ", ",
+                      List.of(
+                          below, below, below, below, below, below, below, below, below, below))));
+    }
+
+    assertThat(problems(bomb.toString()))
+        .singleElement()
+        .asString()
+        .contains("too large or too deep");
+  }
+
+  @Test
+  void publishesOneDefinitionPerKind() {
+    for (Kind kind : Kind.values()) {
+      assertThat(Apply.schema()).contains("#/$defs/" + kind.wireName());
+    }
+  }
+
+  private static List<String> problems(String yaml) {
+    YamlReader.Read read = YamlReader.read(new SourceFile("shop.yaml", yaml));
+    if (!read.problems().isEmpty()) {
+      return read.problems().stream().map(Problem::toString).toList();
+    }
+    return read.documents().stream()
+        .flatMap(document -> SCHEMA.check(document).stream())
+        .map(Problem::toString)
+        .toList();
+  }
+}

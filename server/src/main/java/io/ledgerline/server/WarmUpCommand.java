@@ -1,0 +1,44 @@
+package io.ledgerline.server;
+
+import io.ledgerline.server.demo.DemoCommand;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** One short run of everything, from which the launcher makes its start-up cache. */
+@Command(name = "warm-up", hidden = true, description = "Run everything once, briefly.")
+final class WarmUpCommand implements Callable<Integer> {
+  @Override
+  public Integer call() throws Exception {
+    var folder = Files.createTempDirectory("ledgerline-warm-up");
+    try {
+      DemoCommand.runOnce(folder);
+      return 0;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path d, IOException e) throws IOException {
+            Files.delete(d);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

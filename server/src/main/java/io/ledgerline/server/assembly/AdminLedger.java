@@ -1,0 +1,55 @@
+package io.ledgerline.server.assembly;
+
+import io.ledgerline.admin.port.LedgerStates;
+import io.ledgerline.ledger.Ledger;
+import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.records.index.RecordsIndexer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/** The ledger of this node, for the admin API. */
+final class AdminLedger implements LedgerStates {
+  private final Ledger ledger;
+  private final RecordsIndexer indexer;
+
+  AdminLedger(Ledger ledger, RecordsIndexer indexer) {
+    this.ledger = ledger;
+    this.indexer = indexer;
+  }
+
+  @Override
+  public Health health() {
+    var now = ledger.health();
+    var figures = new HashMap<String, Long>();
+    figures.put("appends", now.appends());
+    figures.put("batches", now.batches());
+    figures.put("checkpoints", now.checkpoints());
+    figures.put("free_bytes", now.freeBytes());
+    figures.put("journal_files", (long) now.journalFiles());
+    figures.put("refused_streams", (long) now.refusedStreams().size());
+    figures.put("sync_nanos", now.syncNanos());
+    figures.put("unsealed_entries", now.unsealedEntries());
+    figures.put("unsigned_for_ms", now.unsignedFor().toMillis());
+    figures.put("copy_lag_entries", indexer.lag().entries());
+    return new Health(now.writable(), now.lastFailure(), figures);
+  }
+
+  @Override
+  public List<Stream> streams() {
+    var streams = new ArrayList<Stream>();
+    for (String name : ledger.streams()) {
+      streams.add(new Stream(name, size(name), ledger.origin(name)));
+    }
+    return streams;
+  }
+
+  /** A stream that is refused has no size that could be vouched for. */
+  private long size(String stream) {
+    try {
+      return ledger.size(stream);
+    } catch (LedgerException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.ledgerline.server.assembly;
+
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.gateway.ListenConfig;
+import io.ledgerline.gateway.call.CallObserver;
+import io.ledgerline.gateway.call.EntryLog;
+import io.ledgerline.gateway.call.GatewayConfig;
+import io.ledgerline.gateway.call.GatewayParts;
+import io.ledgerline.gateway.stage.ReviewStage;
+import io.ledgerline.gateway.upstream.UpstreamLimits;
+import io.ledgerline.gateway.upstream.Upstreams;
+import io.ledgerline.governance.rate.RateLimits;
+import io.ledgerline.messages.price.PriceTable;
+import io.ledgerline.messages.price.UnknownModel;
+import io.ledgerline.server.config.ServerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** What the configuration means for the gateway, and what it is made of. */
+final class GatewaySettings {
+  private static final int RATE_COUNTERS = 200_000;
+
+  private GatewaySettings() {}
+
+  static ListenConfig listen(ServerConfig config) {
+    var plain = ListenConfig.plain(config.listen().host(), config.listen().port());
+    var tls = config.tls();
+    return tls == null ? plain : plain.withTls(tls.certificate(), tls.key(), tls.clientCa());
+  }
+
+  static GatewayConfig of(ServerConfig config) {
+    var usual = GatewayConfig.defaults();
+    return new GatewayConfig(
+        config.limits().bodyBytes(),
+        Math.max(usual.bufferedBytes(), 2L * config.limits().bodyBytes()),
+        config.limits().connections(),
+        config.policy().maxStale(),
+        usual.endRetry(),
+        usual.endRetryFor(),
+        config.limits().drain(),
+        usual.drains(),
+        config.policy().unknownModel().equals("dearest")
+            ? UnknownModel.DEAREST
+            : UnknownModel.REFUSE,
+        upstreamLimits(config, usual.upstream()));
+  }
+
+  private static UpstreamLimits upstreamLimits(ServerConfig config, UpstreamLimits usual) {
+    return new UpstreamLimits(
+        config.limits().connections(),
+        usual.queue(),
+        usual.connect(),
+        usual.firstByte(),
+        usual.idle());
+  }
+
+  static GatewayParts parts(
+      Storage storage,
+      GovernancePart governance,
+      BudgetPart budgets,
+      Upstreams upstreams,
+      UuidV7 ids,
+      Clock clock,
+      MeterRegistry meters,
+      Executor decisions,
+      CallObserver observer) {
+    return new GatewayParts(
+        governance.policies(),
+        governance.pins(),
+        budgets.budgets(),
+        new RateLimits(System::nanoTime, clock, RATE_COUNTERS),
+        EntryLog.of(storage.ledger()),
+        PriceTable.builtIn(),
+        upstreams,
+        ids,
+        clock,
+        System::nanoTime,
+        meters,
+        decisions,
+        List.of(),
+        ReviewStage.NONE,
+        observer);
+  }
+}

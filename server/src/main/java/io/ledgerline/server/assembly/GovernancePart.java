@@ -1,0 +1,126 @@
+package io.ledgerline.server.assembly;
+
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.apply.Apply;
+import io.ledgerline.governance.conversation.StoredPins;
+import io.ledgerline.governance.key.KeyRefusedException;
+import io.ledgerline.governance.key.KeyRequest;
+import io.ledgerline.governance.key.Keys;
+import io.ledgerline.governance.key.LocalRevocations;
+import io.ledgerline.governance.key.Principals;
+import io.ledgerline.governance.policy.LivePolicies;
+import io.ledgerline.governance.policy.Policies;
+import io.ledgerline.governance.policy.Principal;
+import io.ledgerline.governance.policy.Role;
+import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.policy.SnapshotFile;
+import io.ledgerline.governance.postgres.Database;
+import io.ledgerline.governance.setting.Actor;
+import io.ledgerline.governance.setting.SettingWriter;
+import io.ledgerline.governance.setting.Settings;
+import io.ledgerline.server.process.PrivateFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** Governance's services over one database. */
+public final class GovernancePart implements AutoCloseable {
+  private static final int PINS_IN_MEMORY = 100_000;
+  private final Settings settings;
+  private final Apply apply;
+  private final Keys keys;
+  private final LocalRevocations revocations;
+  private final LivePolicies policies;
+  private final StoredPins pins;
+
+  private GovernancePart(
+      Database database,
+      Path data,
+      Clock clock,
+      UuidV7 ids,
+      SecureRandom random)
+      throws IOException {
+    var principals = new Principals(random);
+    this.settings = new Settings(database);
+    this.apply = new Apply(settings, new SettingWriter(clock, ids, random), principals);
+    this.keys = new Keys(settings, principals, clock, ids, random);
+    this.revocations = new LocalRevocations(data.resolve("revoked-keys"));
+    this.policies =
+        LivePolicies.start(
+            database, new SnapshotFile(data.resolve("policy-snapshot"), data.resolve("keys/policy-snapshot"), random), revocations, clock);
+    this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
+  }
+
+  static GovernancePart start(
+      Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
+      throws IOException {
+    return new GovernancePart(database, data, clock, ids, random);
+  }
+
+  /** The newest policy. */
+  public Policies policies() {
+    return policies;
+  }
+
+  /** Configuration as code. */
+  public Apply apply() {
+    return apply;
+  }
+
+  /** Service keys. */
+  public Keys keys() {
+    return keys;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  StoredPins pins() {
+    return pins;
+  }
+
+  LocalRevocations revocations() {
+    return revocations;
+  }
+
+  /**
+   * Issues the first administrator's key into a file of mode 0600; empty where any key exists.
+   *
+   * @throws KeyRefusedException when the database won't have it
+   */
+  Optional<Path> bootstrapKey(Path file) throws IOException, KeyRefusedException {
+    var everything = new Scope.Organization();
+    if (!keys.list(everything).isEmpty()) {
+      return Optional.empty();
+    }
+    var issued =
+        keys.issue(everything, administrator("bootstrap", "bootstrap"), Actor.SYSTEM);
+    PrivateFile.replace(file, (issued.secret() + "\n").getBytes(StandardCharsets.US_ASCII));
+    return Optional.of(file);
+  }
+
+  /** A wish for an administrator's key over the organization. */
+  public static KeyRequest administrator(String name, String owner) {
+    return new KeyRequest(
+        name,
+        owner,
+        Principal.Kind.USER,
+        Role.ADMIN,
+        new Scope.Organization(),
+        null,
+        Set.of(),
+        Set.of(),
+        null);
+  }
+
+  @Override
+  public void close() {
+    pins.close();
+    policies.close();
+  }
+}

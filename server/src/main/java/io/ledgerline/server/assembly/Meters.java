@@ -1,0 +1,61 @@
+package io.ledgerline.server.assembly;
+
+import io.ledgerline.governance.policy.Policies;
+import io.ledgerline.ledger.Ledger;
+import io.ledgerline.records.index.RecordsIndexer;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+
+/** Figures of the parts that don't keep meters themselves. */
+final class Meters {
+  private Meters() {}
+
+  static void bind(
+      MeterRegistry registry,
+      Ledger ledger,
+      RecordsIndexer indexer,
+      Policies policies,
+      BudgetPart budgets) {
+    Gauge.builder("ledgerline.ledger.writable", ledger, l -> l.health().writable() ? 1 : 0)
+        .description("1 while entries can be made durable")
+        .register(registry);
+    Gauge.builder("ledgerline.ledger.unsealed", ledger, l -> l.health().unsealedEntries())
+        .description("Durable entries that only the journal holds so far")
+        .register(registry);
+    Gauge.builder("ledgerline.ledger.unsigned", ledger, l -> l.health().unsignedFor().toMillis())
+        .description("How long the oldest entry without a checkpoint has waited")
+        .baseUnit("milliseconds")
+        .register(registry);
+    Gauge.builder(
+            "ledgerline.ledger.refused.streams", ledger, l -> l.health().refusedStreams().size())
+        .description("Streams that are refused because their files are not what was signed")
+        .register(registry);
+    FunctionCounter.builder("ledgerline.ledger.entries", ledger, l -> l.health().appends())
+        .description("Durable entries since the start")
+        .register(registry);
+    FunctionCounter.builder("ledgerline.ledger.commits", ledger, l -> l.health().batches())
+        .description("Commits since the start, one sync each")
+        .register(registry);
+    FunctionCounter.builder(
+            "ledgerline.ledger.sync.seconds", ledger, l -> l.health().syncNanos() / 1e9)
+        .description("Time spent in those syncs")
+        .register(registry);
+    Gauge.builder("ledgerline.copy.lag.entries", indexer, i -> i.lag().entries())
+        .description("Durable entries that queries don't see yet")
+        .register(registry);
+    Gauge.builder("ledgerline.policy.age", policies, p -> p.age().toMillis())
+        .description("Since the policy was last known to be the newest")
+        .baseUnit("milliseconds")
+        .register(registry);
+    Gauge.builder("ledgerline.budget.counters", budgets, b -> b.budgets().counters())
+        .description("Budget counters in memory")
+        .register(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+}

@@ -1,0 +1,231 @@
+package io.ledgerline.server.assembly;
+
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.gateway.Gateway;
+import io.ledgerline.gateway.GatewayServer;
+import io.ledgerline.gateway.Mount;
+import io.ledgerline.gateway.call.CallObserver;
+import io.ledgerline.governance.outbox.OutboxFeeder;
+import io.ledgerline.ledger.LedgerUnavailableException;
+import io.ledgerline.ledger.StreamName;
+import io.ledgerline.messages.price.PriceTable;
+import io.ledgerline.records.index.IndexerConfig;
+import io.ledgerline.records.index.LedgerSource;
+import io.ledgerline.records.index.RecordsIndexer;
+import io.ledgerline.server.config.ConfigException;
+import io.ledgerline.server.config.ServerConfig;
+import io.ledgerline.server.process.DataFolder;
+import io.ledgerline.server.tracing.CallTraces;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running process: every part, put together by constructor in the order in which the later
+ * needs the earlier, and closed in reverse.
+ */
+public final class Node implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Node.class);
+  private static final long STOP_GRACE_MILLIS = 5_000;
+
+  private final ServerConfig config;
+  private final Closing closing = new Closing();
+  private final Clock clock = Clock.systemUTC();
+  private final SecureRandom random = new SecureRandom();
+  private final UuidV7 ids = new UuidV7(clock, random);
+  private final NodeEntries entries;
+  private final Storage storage;
+  private final GovernancePart governance;
+  private final BudgetPart budgets;
+  private final RecordsIndexer indexer;
+  private final GatewayServer server;
+  private final DataFolder folder;
+  private final int port;
+
+  private Node(ServerConfig config, Map<String, String> environment) throws Exception {
+    this.config = config;
+    this.entries = new NodeEntries(ids, clock, config.node());
+    var upstreams = UpstreamPart.read(config.upstreams(), environment);
+    try {
+      this.folder = closing.add("data folder", DataFolder.claim(config.data()));
+      this.storage = Storage.open(config, environment, entries, clock);
+      closing.add("database", storage.database());
+      closing.add("ledger", storage.ledger());
+      var ledger = storage.ledger();
+      var secret = InstallationSecret.at(config.data().resolve("keys/installation"), random);
+      closing.add(
+          "outbox",
+          OutboxFeeder.start(
+              storage.database(),
+              (stream, entry, sequence) -> ledger.appendFed(stream, entry, "outbox", sequence)));
+      this.governance =
+          closing.add(
+              "policies",
+              GovernancePart.start(storage.database(), config.data(), clock, ids, random));
+      this.budgets =
+          closing.add(
+              "budgets",
+              BudgetPart.start(
+                  ledger,
+                  clock,
+                  ids,
+                  BudgetPart.image(config.data(), secret),
+                  governance.policies(),
+                  BudgetPart.leases(storage, config, clock)));
+      this.indexer = indexer();
+      var meters = closing.add(
+              "meters",
+              new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+              PrometheusMeterRegistry::close);
+      var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+      closing.add("event loops", () -> vertx.close().await(10, TimeUnit.SECONDS));
+      var workers =
+          closing.add("workers", Executors.newVirtualThreadPerTaskExecutor(), ExecutorService::close);
+      Meters.bind(meters, ledger, indexer, governance.policies(), budgets);
+      var gateway =
+          new Gateway(
+              GatewaySettings.of(config),
+              GatewaySettings.parts(
+                  storage, governance, budgets, upstreams, ids, clock, meters, workers, traces()));
+      this.server =
+          new GatewayServer(vertx, gateway, GatewaySettings.listen(config), mounts(vertx, meters, workers));
+      this.port = bind();
+      closing.add("listener", () -> server.stop(STOP_GRACE_MILLIS).await(10, TimeUnit.SECONDS));
+      recordStart();
+      folder.announce("process " + ProcessHandle.current().pid() + " (" + url() + ")");
+    } catch (Exception e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts everything; returns when calls are answered.
+   *
+   * @param environment where {@code env:NAME} references are looked up
+   * @throws ConfigException with one sentence for the operator, where a setting is in the way
+   */
+  public static Node start(ServerConfig config, Map<String, String> environment) throws Exception {
+    return new Node(config, environment);
+  }
+
+  /** Base URL for callers on this machine. */
+  public URI url() {
+    var host = config.listen().host();
+    var shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    var literal = shown.contains(":") ? "[" + shown + "]" : shown;
+    return URI.create((config.tls() == null ? "http://" : "https://") + literal + ":" + port);
+  }
+
+  /** Governance's services, for a process that sets itself up (the demo). */
+  public GovernancePart governance() {
+    return governance;
+  }
+
+  /** The file that the first administrator's key was put into, where there was none yet. */
+  public Optional<Path> bootstrapKey() throws Exception {
+    return governance.bootstrapKey(config.data().resolve("bootstrap-admin-key"));
+  }
+
+  /** How many calls of the last run had no end and got {@code call.interrupted}. */
+  public int interrupted() {
+    return budgets.interrupted();
+  }
+
+  private RecordsIndexer indexer() throws Exception {
+    var started =
+        new RecordsIndexer(
+            new LedgerSource(storage.ledger()),
+            storage.database().system(),
+            IndexerConfig.defaults(),
+            clock);
+    closing.add("copy of entries", started);
+    started.start();
+    return started;
+  }
+
+  private CallObserver traces() {
+    var endpoint = config.tracing().endpoint();
+    return endpoint == null
+        ? CallObserver.NONE
+        : closing.add("traces", CallTraces.to(endpoint, config.node(), clock));
+  }
+
+  private List<Mount> mounts(Vertx vertx, PrometheusMeterRegistry meters, ExecutorService workers) {
+    var mounts = new ArrayList<Mount>();
+    var admin = AdminPart.routes(vertx, storage, governance, budgets, indexer, ids, clock);
+    closing.add("admin", admin);
+    mounts.add(new Mount("/api/v1", admin.handler()));
+    mounts.add(new Mount("/api/openapi.json", admin.handler()));
+    mounts.addAll(new OperationsMount(this::troubles, meters, workers).mounts());
+    return mounts;
+  }
+
+  /** Why the node isn't ready, one sentence each. */
+  private List<String> troubles() {
+    var found = new ArrayList<String>();
+    var ledger = storage.ledger().health();
+    if (!ledger.writable()) {
+      found.add("the ledger can't write: " + ledger.lastFailure());
+    }
+    ledger.refusedStreams().values().forEach(found::add);
+    var age = governance.policies().age();
+    if (age.compareTo(config.policy().maxStale()) > 0) {
+      found.add("the policy is " + age.toSeconds() + " s old; the database was not reached since");
+    }
+    return found;
+  }
+
+  private int bind() throws Exception {
+    try {
+      return server.start().await(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      if (cause instanceof BindException || cause.getCause() instanceof BindException) {
+        throw new ConfigException(
+            "listen.port",
+            "port " + config.listen().port() + " on " + config.listen().host() + " is taken",
+            "stop what holds it, or choose another (--port N)");
+      }
+      throw e;
+    }
+  }
+
+  private void recordStart() throws InterruptedException, LedgerUnavailableException {
+    var ledger = storage.ledger();
+    ledger.append(
+        StreamName.SYSTEM,
+        entries.started(
+            ledger.installation(),
+            config.toString(),
+            PriceTable.builtIn().version(),
+            governance.policies().current().version(),
+            budgets.interrupted(),
+            config.upstreams().values().stream().allMatch(ServerConfig.Upstream::simulated)));
+    closing.add("record of the stop", () -> ledger.append(StreamName.SYSTEM, entries.stopped()));
+    if (budgets.interrupted() > 0) {
+      log.warn("{} calls of the last run had no end: recorded as interrupted", budgets.interrupted());
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

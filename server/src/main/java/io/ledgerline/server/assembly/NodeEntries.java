@@ -1,0 +1,80 @@
+package io.ledgerline.server.assembly;
+
+import io.ledgerline.audit.Commitment;
+import io.ledgerline.audit.EntryBuilder;
+import io.ledgerline.audit.EntryObject;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.ledger.StreamName;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Entries about the node itself: its starts and stops, and the origins it opens. */
+final class NodeEntries {
+  private final UuidV7 ids;
+  private final InstantSource clock;
+  private final String node;
+
+  NodeEntries(UuidV7 ids, InstantSource clock, String node) {
+    this.ids = ids;
+    this.clock = clock;
+    this.node = node;
+  }
+
+  /** A stream's origin came into being. */
+  byte[] streamOpened(String stream, String origin, String vkey) {
+    return about(EventType.STREAM_OPENED)
+        .text(Field.TENANT, stream.equals(StreamName.SYSTEM) ? null : stream)
+        .text(Field.ORIGIN, origin)
+        .text(Field.VKEY, vkey)
+        .build();
+  }
+
+  /**
+   * The process started.
+   *
+   * @param installation the ledger's random id
+   * @param configuration the effective configuration without secrets, only committed to
+   * @param priceTable version of the price table
+   * @param policy version in force
+   * @param interrupted calls of the last run without an end
+   * @param simulated whether every upstream is a simulator
+   */
+  byte[] started(
+      String installation,
+      String configuration,
+      String priceTable,
+      String policy,
+      int interrupted,
+      boolean simulated) {
+    return about(EventType.NODE_STARTED)
+        .text(Field.INSTALLATION, installation)
+        .text(Field.SOFTWARE, "ledgerline/" + Build.VERSION)
+        .text(Field.BUILD, Build.digest())
+        .text(
+            Field.CONFIGURATION,
+            Commitment.of(
+                "configuration",
+                installation.getBytes(StandardCharsets.UTF_8),
+                configuration.getBytes(StandardCharsets.UTF_8)))
+        .text(Field.PRICE_TABLE, priceTable)
+        .text(Field.POLICY_VERSION, policy)
+        .texts(Field.DETECTORS, List.of())
+        .flag(Field.SIMULATED, simulated)
+        .object(
+            Field.DETAILS, EntryObject.object().number("interrupted_calls", interrupted))
+        .build();
+  }
+
+  /** The process stops in order. */
+  byte[] stopped() {
+    return about(EventType.NODE_STOPPED).build();
+  }
+
+  private EntryBuilder about(EventType type) {
+    return EntryBuilder.entry(type, ids.next(), clock.instant(), StreamName.SYSTEM)
+        .text(Field.NODE, node);
+  }
+}
