@@ -13,9 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the gateway in earnest, from a configuration file, until it is told to stop. */
-@Command(
-    name = "serve",
-    description = "Run the gateway from a configuration file (docs/serve.md).")
+@Command(name = "serve", description = "Run the gateway from a configuration file (docs/serve.md).")
 final class ServeCommand implements Callable<Integer> {
   private static final int CONFIGURATION = 2;
 

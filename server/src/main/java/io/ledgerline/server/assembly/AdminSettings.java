@@ -90,8 +90,7 @@ final class AdminSettings implements Settings {
   }
 
   @Override
-  public List<Settings.Setting> list(
-      String kind, Scope within, @Nullable String after, int limit) {
+  public List<Settings.Setting> list(String kind, Scope within, @Nullable String after, int limit) {
     return settings.list(within, Kind.of(kind).orElseThrow()).stream()
         .map(AdminSettings::setting)
         .filter(s -> after == null || s.name().compareTo(after) > 0)

@@ -1,13 +1,11 @@
 package io.ledgerline.server.assembly;
 
-import io.ledgerline.audit.EntryBuilder;
-import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EntryView;
-import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.MalformedEntryException;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.budget.BudgetBook;
+import io.ledgerline.governance.budget.BudgetEntries;
 import io.ledgerline.governance.budget.BudgetEvents;
 import io.ledgerline.governance.budget.BudgetImage;
 import io.ledgerline.governance.budget.BudgetImageException;
@@ -37,7 +35,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -143,7 +140,8 @@ final class BudgetPart implements AutoCloseable {
       var image = file.read();
       for (var position : image.positions().entrySet()) {
         if (position.getValue() > ledger.size(position.getKey())) {
-          log.warn("the budget image is ahead of the ledger and is left aside; reading all entries");
+          log.warn(
+              "the budget image is ahead of the ledger and is left aside; reading all entries");
           return BudgetImage.EMPTY;
         }
       }
@@ -171,16 +169,10 @@ final class BudgetPart implements AutoCloseable {
   private void endInterrupted() throws InterruptedException {
     for (OpenCall call : budgets.interrupted()) {
       var entry =
-          EntryBuilder.entry(
-                  EventType.CALL_INTERRUPTED, ids.next(), clock.instant(), call.stream())
+          BudgetEntries.interrupted(ids.next(), clock.instant(), call)
               .text(Field.TENANT, call.stream())
-              .text(Field.REQUEST_ID, call.requestId())
-              .text(Field.NODE, ledger.node())
-              .admitted(call.stream(), call.index())
               .text(Field.STATUS, "interrupted")
-              .text(Field.DELIVERY, "unknown")
-              .usd(Field.COST_USD, call.reservedNanoUsd())
-              .text(Field.COST_BASIS, "worst_case");
+              .text(Field.NODE, ledger.node());
       try {
         ledger.append(call.stream(), entry.build());
       } catch (LedgerUnavailableException e) {
@@ -237,8 +229,8 @@ final class BudgetPart implements AutoCloseable {
     void take(EntryView entry, String stream, long index);
   }
 
-  private static void readOn(
-      Ledger ledger, String stream, Map<String, Long> next, Reader reader) throws LedgerException {
+  private static void readOn(Ledger ledger, String stream, Map<String, Long> next, Reader reader)
+      throws LedgerException {
     long at = next.getOrDefault(stream, 0L);
     try {
       List<StoredEntry> batch = ledger.read(stream, at, BATCH);
@@ -269,18 +261,9 @@ final class BudgetPart implements AutoCloseable {
     @Override
     public void thresholdReached(
         Counter counter, BudgetSpec spec, Threshold threshold, BudgetState state) {
-      var stream = spec.tenant() == null ? "_system" : spec.tenant();
+      var stream = BudgetEntries.stream(counter);
       var entry =
-          EntryBuilder.entry(EventType.BUDGET_THRESHOLD, ids.next(), clock.instant(), stream)
-              .text(Field.TENANT, spec.tenant())
-              .text(Field.BUDGET, spec.id())
-              .text(Field.WINDOW, spec.window().name().toLowerCase(Locale.ROOT))
-              .number(Field.THRESHOLD, threshold.percent())
-              .usd(Field.LIMIT_USD, spec.limitNanoUsd())
-              .usd(Field.SPENT_USD, state.spentNanoUsd())
-              .object(
-                  Field.DETAILS,
-                  EntryObject.object().text("action", threshold.action().wireName()));
+          BudgetEntries.threshold(ids.next(), clock.instant(), counter, spec, threshold, state);
       try {
         ledger.append(stream, entry.build());
       } catch (LedgerUnavailableException e) {
@@ -298,7 +281,9 @@ final class BudgetPart implements AutoCloseable {
     public void overspent(UUID call, long reservedNanoUsd, long costNanoUsd) {
       log.error(
           "call {} cost {} nano-dollars and {} were reserved: the upper bound is wrong",
-          call, costNanoUsd, reservedNanoUsd);
+          call,
+          costNanoUsd,
+          reservedNanoUsd);
     }
   }
 

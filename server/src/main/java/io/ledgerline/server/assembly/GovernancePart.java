@@ -37,12 +37,7 @@ public final class GovernancePart implements AutoCloseable {
   private final LivePolicies policies;
   private final StoredPins pins;
 
-  private GovernancePart(
-      Database database,
-      Path data,
-      Clock clock,
-      UuidV7 ids,
-      SecureRandom random)
+  private GovernancePart(Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
       throws IOException {
     var principals = new Principals(random);
     this.settings = new Settings(database);
@@ -51,7 +46,11 @@ public final class GovernancePart implements AutoCloseable {
     this.revocations = new LocalRevocations(data.resolve("revoked-keys"));
     this.policies =
         LivePolicies.start(
-            database, new SnapshotFile(data.resolve("policy-snapshot"), data.resolve("keys/policy-snapshot"), random), revocations, clock);
+            database,
+            new SnapshotFile(
+                data.resolve("policy-snapshot"), data.resolve("keys/policy-snapshot"), random),
+            revocations,
+            clock);
     this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
   }
 
@@ -98,8 +97,7 @@ public final class GovernancePart implements AutoCloseable {
     if (!keys.list(everything).isEmpty()) {
       return Optional.empty();
     }
-    var issued =
-        keys.issue(everything, administrator("bootstrap", "bootstrap"), Actor.SYSTEM);
+    var issued = keys.issue(everything, administrator("bootstrap", "bootstrap"), Actor.SYSTEM);
     PrivateFile.replace(file, (issued.secret() + "\n").getBytes(StandardCharsets.US_ASCII));
     return Optional.of(file);
   }

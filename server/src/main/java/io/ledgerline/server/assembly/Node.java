@@ -89,14 +89,16 @@ public final class Node implements AutoCloseable {
                   governance.policies(),
                   BudgetPart.leases(storage, config, clock)));
       this.indexer = indexer();
-      var meters = closing.add(
+      var meters =
+          closing.add(
               "meters",
               new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
               PrometheusMeterRegistry::close);
       var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
       closing.add("event loops", () -> vertx.close().await(10, TimeUnit.SECONDS));
       var workers =
-          closing.add("workers", Executors.newVirtualThreadPerTaskExecutor(), ExecutorService::close);
+          closing.add(
+              "workers", Executors.newVirtualThreadPerTaskExecutor(), ExecutorService::close);
       Meters.bind(meters, ledger, indexer, governance.policies(), budgets);
       var gateway =
           new Gateway(
@@ -104,7 +106,8 @@ public final class Node implements AutoCloseable {
               GatewaySettings.parts(
                   storage, governance, budgets, upstreams, ids, clock, meters, workers, traces()));
       this.server =
-          new GatewayServer(vertx, gateway, GatewaySettings.listen(config), mounts(vertx, meters, workers));
+          new GatewayServer(
+              vertx, gateway, GatewaySettings.listen(config), mounts(vertx, meters, workers));
       this.port = bind();
       closing.add("listener", () -> server.stop(STOP_GRACE_MILLIS).await(10, TimeUnit.SECONDS));
       recordStart();
@@ -220,7 +223,8 @@ public final class Node implements AutoCloseable {
             config.upstreams().values().stream().allMatch(ServerConfig.Upstream::simulated)));
     closing.add("record of the stop", () -> ledger.append(StreamName.SYSTEM, entries.stopped()));
     if (budgets.interrupted() > 0) {
-      log.warn("{} calls of the last run had no end: recorded as interrupted", budgets.interrupted());
+      log.warn(
+          "{} calls of the last run had no end: recorded as interrupted", budgets.interrupted());
     }
   }
 

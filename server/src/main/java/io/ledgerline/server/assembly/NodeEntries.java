@@ -63,8 +63,7 @@ final class NodeEntries {
         .text(Field.POLICY_VERSION, policy)
         .texts(Field.DETECTORS, List.of())
         .flag(Field.SIMULATED, simulated)
-        .object(
-            Field.DETAILS, EntryObject.object().number("interrupted_calls", interrupted))
+        .object(Field.DETAILS, EntryObject.object().number("interrupted_calls", interrupted))
         .build();
   }
 

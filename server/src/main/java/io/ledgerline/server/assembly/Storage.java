@@ -31,7 +31,8 @@ record Storage(Ledger ledger, Database database) {
       Map<String, String> environment,
       NodeEntries entries,
       InstantSource clock) {
-    var database = CompletableFuture.supplyAsync(() -> database(config, environment), Storage::fork);
+    var database =
+        CompletableFuture.supplyAsync(() -> database(config, environment), Storage::fork);
     Ledger ledger;
     try {
       ledger = ledger(config, entries, clock);
@@ -98,8 +99,7 @@ record Storage(Ledger ledger, Database database) {
       throw new ConfigException(
           key, "is missing while database.url is set", "write env:NAME or file:/path");
     }
-    return new Credential(
-        "ledgerline_" + role, Secret.of(key, reference).read(key, environment));
+    return new Credential("ledgerline_" + role, Secret.of(key, reference).read(key, environment));
   }
 
   private static Ledger ledger(ServerConfig config, NodeEntries entries, InstantSource clock) {

@@ -19,7 +19,8 @@ final class UpstreamPart {
    * @param environment where {@code env:NAME} references are looked up
    * @throws ConfigException where one has no credential: the process never pretends to have one
    */
-  static Upstreams read(Map<String, ServerConfig.Upstream> configured, Map<String, String> environment) {
+  static Upstreams read(
+      Map<String, ServerConfig.Upstream> configured, Map<String, String> environment) {
     var upstreams = new ArrayList<Upstream>();
     configured.forEach(
         (name, upstream) ->

@@ -49,15 +49,15 @@ public record ServerConfig(
    * @param key PEM private key (PKCS#8); read again when the file changes
    * @param clientCa PEM of the authorities whose client certificates are demanded; absent: no mTLS
    */
-  public record Tls(
-      Path certificate, Path key, @Nullable Path clientCa) {}
+  public record Tls(Path certificate, Path key, @Nullable Path clientCa) {}
 
   /**
    * PostgreSQL: embedded unless {@code url} is given.
    *
    * @param url JDBC URL of an external server, {@code jdbc:postgresql://…}; the roles {@code
    *     ledgerline_migrator}, {@code ledgerline_app} and {@code ledgerline_system} must exist there
-   * @param migratorPassword of {@code ledgerline_migrator}, as {@code env:NAME} or {@code file:/path}
+   * @param migratorPassword of {@code ledgerline_migrator}, as {@code env:NAME} or {@code
+   *     file:/path}
    * @param appPassword likewise
    * @param systemPassword likewise
    */
@@ -91,9 +91,7 @@ public record ServerConfig(
    * @param unknownModel {@code refuse} (default) or {@code dearest}: what a model without a price
    *     gets
    */
-  public record Policy(
-      Duration maxStale,
-      String unknownModel) {}
+  public record Policy(Duration maxStale, String unknownModel) {}
 
   /**
    * Bounds on what comes from outside.
@@ -102,8 +100,7 @@ public record ServerConfig(
    * @param connections open client connections, default 12,000
    * @param drain how long the upstream is read on after a client went away, default 120 s
    */
-  public record Limits(
-      int bodyBytes, int connections, Duration drain) {}
+  public record Limits(int bodyBytes, int connections, Duration drain) {}
 
   /**
    * OpenTelemetry traces, off unless {@code endpoint} is given.

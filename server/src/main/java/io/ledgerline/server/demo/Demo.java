@@ -46,8 +46,7 @@ final class Demo implements AutoCloseable {
    */
   static Demo start(int port, Path data, @Nullable URI upstream) throws Exception {
     DemoFile.remove(data);
-    var simulator =
-        upstream == null ? SimulatorServer.start(SimulatorConfig.defaults()) : null;
+    var simulator = upstream == null ? SimulatorServer.start(SimulatorConfig.defaults()) : null;
     try {
       var environment = new HashMap<>(System.getenv());
       if (simulator != null) {
@@ -110,7 +109,9 @@ final class Demo implements AutoCloseable {
     return new DemoFile(node.url(), node.url().resolve("/console/"), admin, callers);
   }
 
-  /** Waits until this node's policy shows what was just committed; that takes less than a second. */
+  /**
+   * Waits until this node's policy shows what was just committed; that takes less than a second.
+   */
   private static void await(BooleanSupplier seen) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!seen.getAsBoolean()) {
@@ -124,11 +125,7 @@ final class Demo implements AutoCloseable {
   private static List<SourceFile> samples() throws IOException {
     var folder = Places.home().resolve("examples").resolve("shopmate");
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(".yaml"))
-          .sorted()
-          .map(Demo::read)
-          .toList();
+      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().map(Demo::read).toList();
     } catch (IOException e) {
       throw new ConfigException(
           "examples/shopmate",

@@ -18,7 +18,8 @@ final class DemoScreen {
 
   void greet() {
     out.println();
-    out.println("Ledgerline is running: gateway, ledger, PostgreSQL and three brands in one process.");
+    out.println(
+        "Ledgerline is running: gateway, ledger, PostgreSQL and three brands in one process.");
     if (demo.simulated()) {
       out.println("Claude is a SIMULATOR here: answers are made up by rules, nothing costs money.");
     }
@@ -65,7 +66,9 @@ final class DemoScreen {
     out.println("     ./ledgerline audit query --tenant threadco");
     out.println("5. Claude Code through the gateway; only the address changes.");
     out.println(
-        "     ANTHROPIC_BASE_URL=" + demo.url() + " ANTHROPIC_API_KEY="
+        "     ANTHROPIC_BASE_URL="
+            + demo.url()
+            + " ANTHROPIC_API_KEY="
             + keys.getOrDefault("threadco-engineering", keys.getOrDefault("threadco", "ll_…"))
             + " claude -p 'say hello'");
     out.println();

@@ -9,7 +9,9 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The demo's own keys by name, kept for its next start; mode 0600. A real key is shown once only. */
+/**
+ * The demo's own keys by name, kept for its next start; mode 0600. A real key is shown once only.
+ */
 final class DemoSecrets {
   private static final String NAME = "demo-keys.json";
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -15,16 +15,50 @@ final class DemoTraffic {
 
   private static final List<Errand> ERRANDS =
       List.of(
-          new Errand("threadco", "order-help", "claude-sonnet-5-5", false, "What is your refund policy?"),
-          new Errand("voltbay", "order-help", "claude-sonnet-5-5", false, "What is your refund policy?"),
-          new Errand("petalpost", "order-help", "claude-sonnet-5-5", false, "What is your refund policy?"),
-          new Errand("threadco", "size-advice", "claude-sonnet-5-5", true, "Is the Harbour Linen Shirt in stock, and what does it cost?"),
-          new Errand("voltbay", "tech-support", "claude-sonnet-5-5", true, "My charger blinks red. What do I do?"),
-          new Errand("petalpost", "card-text", "claude-haiku-5-5", false, "Two lines for a card to a colleague who retires."),
-          new Errand("threadco", "tagging", "claude-haiku-5-5", false, "Classify in one word: 'my parcel never came'"),
-          new Errand("voltbay", "order-help", "claude-sonnet-5-5", false, "How long is delivery to Leeds?"),
-          new Errand("threadco", "order-help", "claude-nonesuch-9", false, "A model that nobody approved"),
-          new Errand("petalpost", "order-help", "claude-opus-5-5", false, "A model above this brand's tier"));
+          new Errand(
+              "threadco", "order-help", "claude-sonnet-5-5", false, "What is your refund policy?"),
+          new Errand(
+              "voltbay", "order-help", "claude-sonnet-5-5", false, "What is your refund policy?"),
+          new Errand(
+              "petalpost", "order-help", "claude-sonnet-5-5", false, "What is your refund policy?"),
+          new Errand(
+              "threadco",
+              "order-help",
+              "claude-sonnet-5-5",
+              true,
+              "Is the Harbour Linen Shirt in stock, and what does it cost?"),
+          new Errand(
+              "voltbay",
+              "tech-support",
+              "claude-sonnet-5-5",
+              true,
+              "My charger blinks red. What do I do?"),
+          new Errand(
+              "petalpost",
+              "card-text",
+              "claude-haiku-5-5",
+              false,
+              "Two lines for a card to a colleague who retires."),
+          new Errand(
+              "threadco",
+              "returns-desk",
+              "claude-haiku-5-5",
+              false,
+              "Classify in one word: 'my parcel never came'"),
+          new Errand(
+              "voltbay",
+              "order-help",
+              "claude-sonnet-5-5",
+              false,
+              "How long is delivery to Leeds?"),
+          new Errand(
+              "threadco", "order-help", "claude-nonesuch-9", false, "A model that nobody approved"),
+          new Errand(
+              "petalpost",
+              "order-help",
+              "claude-opus-5-5",
+              false,
+              "A model above this brand's tier"));
 
   private final DemoCaller caller;
   private final Map<String, String> keys;
@@ -59,8 +93,10 @@ final class DemoTraffic {
               ANSWER_TOKENS,
               errand.stream(),
               Map.of(
-                  "ledgerline-feature", errand.feature(),
-                  "ledgerline-business-context", "order-10" + answered));
+                  "ledgerline-feature",
+                  errand.feature(),
+                  "ledgerline-business-context",
+                  "order-10" + answered));
       if (reply.answered()) {
         answered++;
       } else {

@@ -64,7 +64,8 @@ final class DuelCommand implements Callable<Integer> {
         answered.get(), refused.get(), failed.get());
     out.printf("spent  $%s of $%s%n", spent.toPlainString(), LIMIT);
     boolean held = spent.compareTo(LIMIT) <= 0;
-    out.println(held ? "The limit held." : "The limit was passed. That is a bug; please report it.");
+    out.println(
+        held ? "The limit held." : "The limit was passed. That is a bug; please report it.");
     out.flush();
     return held && failed.get() == 0 ? 0 : 1;
   }
@@ -92,7 +93,8 @@ final class DuelCommand implements Callable<Integer> {
 
   private void count(PrintWriter out) {
     out.printf(
-        "\r  answered %,6d   refused %,6d   failed %,6d", answered.get(), refused.get(), failed.get());
+        "\r  answered %,6d   refused %,6d   failed %,6d",
+        answered.get(), refused.get(), failed.get());
     out.flush();
   }
 

@@ -3,8 +3,8 @@ package io.ledgerline.server.demo;
 import io.ledgerline.server.Places;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -83,8 +83,7 @@ final class TamperCommand implements Callable<Integer> {
   }
 
   private static int flip(Path file, long offset) throws IOException {
-    try (var channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       var one = ByteBuffer.allocate(1);
       channel.read(one, offset);
       int was = one.get(0) & 0xff;
@@ -93,7 +92,9 @@ final class TamperCommand implements Callable<Integer> {
     }
   }
 
-  /** Copies a ledger that is being written: a file that is replaced meanwhile is simply read anew. */
+  /**
+   * Copies a ledger that is being written: a file that is replaced meanwhile is simply read anew.
+   */
   private static void copy(Path from, Path to) throws IOException {
     List<Path> folders;
     try (Stream<Path> all = Files.walk(from)) {

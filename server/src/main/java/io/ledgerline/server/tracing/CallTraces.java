@@ -56,8 +56,10 @@ public final class CallTraces implements CallObserver, AutoCloseable {
                     .merge(
                         Resource.create(
                             Attributes.of(
-                                AttributeKey.stringKey("service.name"), "ledgerline",
-                                AttributeKey.stringKey("service.instance.id"), node))))
+                                AttributeKey.stringKey("service.name"),
+                                "ledgerline",
+                                AttributeKey.stringKey("service.instance.id"),
+                                node))))
             .addSpanProcessor(BatchSpanProcessor.builder(exporter).setMaxQueueSize(4096).build())
             .build();
     this.tracer = provider.get("io.ledgerline.gateway");
