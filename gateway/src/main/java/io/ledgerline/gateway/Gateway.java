@@ -51,6 +51,20 @@ public final class Gateway {
     return request -> handle(loop, request);
   }
 
+  /** As {@link #reportStrangers}, from an event loop. */
+  void reportStrangersLater() {
+    parts
+        .decisions()
+        .execute(
+            () -> {
+              try {
+                reportStrangers();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
   /** Calls under way, requests being read included from the moment their body is whole. */
   public int openCalls() {
     return line.metrics().open();
@@ -91,8 +105,19 @@ public final class Gateway {
     request.pause();
     UUID id = parts.ids().next();
     var client = new ClientExchange(loop, request, id.toString());
+    try {
+      atTheDoor(id, operation, client);
+    } catch (RuntimeException e) {
+      log.error("request {} failed at the door", id, e);
+      refuse(
+          client,
+          OwnAnswers.unavailable("stage.failed", "A stage of this gateway failed; try again."));
+    }
+  }
+
+  private void atTheDoor(UUID id, Operation operation, ClientExchange client) {
     Instant arrivedAt = parts.clock().instant();
-    switch (line.identify().atTheDoor(request.headers())) {
+    switch (line.identify().atTheDoor(client.request().headers())) {
       case Identify.AtTheDoor.Stranger(OwnAnswer answer) -> stranger(client, operation, answer);
       case Identify.AtTheDoor.Known(Caller.Presented credential) -> {
         if (line.metrics().open() >= config.openCalls()) {

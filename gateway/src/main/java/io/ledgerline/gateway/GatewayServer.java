@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listener: one event loop per processor, each with connections of its own to the upstreams, so
@@ -35,13 +36,16 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class GatewayServer {
   private static final int PORT_TRIES = 8;
+  private static final long STRANGERS_MILLIS = 60_000;
 
   private final Vertx vertx;
   private final Gateway gateway;
   private final ListenConfig config;
   private final List<Mount> mounts;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
-  private final AtomicReference<TlsFiles> tls = new AtomicReference<>();
+  private final AtomicReference<@Nullable TlsFiles> tls = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> deployment = new AtomicReference<>();
+  private final List<Long> timers = new CopyOnWriteArrayList<>();
   private volatile int port;
 
   /**
@@ -67,8 +71,11 @@ public final class GatewayServer {
     }
     return bind(config.port() == 0 ? PORT_TRIES : 1)
         .map(
-            ignored -> {
+            id -> {
+              deployment.set(id);
               watchTls();
+              timers.add(
+                  vertx.setPeriodic(STRANGERS_MILLIS, tick -> gateway.reportStrangersLater()));
               return port;
             });
   }
@@ -100,15 +107,17 @@ public final class GatewayServer {
 
   /** Stops accepting, gives calls under way that long, then closes every connection. */
   public Future<Void> stop(long graceMillis) {
+    timers.forEach(vertx::cancelTimer);
+    String id = deployment.getAndSet(null);
     return Future.join(
             servers.stream().map(s -> s.shutdown(graceMillis, TimeUnit.MILLISECONDS)).toList())
-        .mapEmpty();
+        .compose(ended -> id == null ? Future.succeededFuture() : vertx.undeploy(id));
   }
 
   private void watchTls() {
     ListenConfig.Tls files = config.tls();
     if (files != null) {
-      vertx.setPeriodic(files.reload().toMillis(), ignored -> reloadTls(files));
+      timers.add(vertx.setPeriodic(files.reload().toMillis(), ignored -> reloadTls(files)));
     }
   }
 
@@ -179,10 +188,17 @@ public final class GatewayServer {
 
   /** One event loop's share. */
   private final class Listener extends VerticleBase {
+    private @Nullable UpstreamPool pool;
+
+    @Override
+    public Future<?> stop() {
+      return pool == null ? Future.succeededFuture() : pool.close();
+    }
+
     @Override
     public Future<?> start() {
       var watch = new Watch(gateway.nanoTime());
-      var pool = new UpstreamPool(vertx, gateway.config().upstream(), config.loops());
+      pool = new UpstreamPool(vertx, gateway.config().upstream(), config.loops());
       var loop = new Loop(context, pool, watch);
       vertx.setPeriodic(Watch.PERIOD_MILLIS, ignored -> watch.sweep());
       Handler<HttpServerRequest> governed = gateway.on(loop);

@@ -218,6 +218,25 @@ class PolicyEffectTest {
   }
 
   @Test
+  void knowsTheContainersThatAnswersOfThisTenantNamed() throws Exception {
+    String asking =
+        Wire.REQUEST.replace("\"max_tokens\"", "\"container\":\"container_9\",\"max_tokens\"");
+    String naming =
+        Wire.MESSAGE.replace(
+            "\"stop_reason\"", "\"container\":{\"id\":\"container_9\"},\"stop_reason\"");
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", naming));
+        Rig rig = Rig.to(upstream.url()).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", asking, AUTH);
+      assertThat(client.read().status()).isEqualTo(404);
+      client.post("/v1/messages", Wire.REQUEST, AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+      client.post("/v1/messages", asking, AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void listsOnlyTheModelsThatTheCallerMayUse() throws Exception {
     try (var upstream = new ScriptedUpstream(ANSWER);
         Rig rig = Rig.to(upstream.url()).start();

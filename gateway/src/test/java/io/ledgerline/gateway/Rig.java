@@ -2,6 +2,7 @@ package io.ledgerline.gateway;
 
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.gateway.call.CallObserver;
+import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.stage.ProtectStage;
@@ -109,7 +110,7 @@ final class Rig implements AutoCloseable {
             new MapPins(),
             budgets,
             new RateLimits(System::nanoTime, clock, 1000),
-            log,
+            made.ledger == null ? log : made.ledger,
             PriceTable.builtIn(),
             new Upstreams(
                 List.of(
@@ -209,6 +210,7 @@ final class Rig implements AutoCloseable {
     private GatewayConfig config = Rig.config(UpstreamLimits.defaults());
     private ListenConfig listen = ListenConfig.plain("127.0.0.1", 0);
     private Instant keyEnds = null;
+    private EntryLog ledger = null;
 
     private Builder(URI upstream) {
       this.upstream = upstream;
@@ -266,6 +268,11 @@ final class Rig implements AutoCloseable {
 
     Builder config(GatewayConfig newConfig) {
       config = newConfig;
+      return this;
+    }
+
+    Builder ledger(EntryLog newLedger) {
+      ledger = newLedger;
       return this;
     }
 

@@ -1,6 +1,5 @@
 package io.ledgerline.gateway.call;
 
-import io.ledgerline.audit.CallerText;
 import io.ledgerline.audit.Commitment;
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EntryObject;
@@ -9,19 +8,13 @@ import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.relay.AnswerFacts;
-import io.ledgerline.gateway.stage.Change;
-import io.ledgerline.gateway.stage.Inspection;
 import io.ledgerline.messages.usage.Answer;
-import io.ledgerline.messages.usage.Usage;
 import io.vertx.core.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +47,9 @@ final class Entries {
     who(entry, call, salt);
     what(entry, call);
     hashes(entry, call, salt);
-    inspection(entry, call.inspection);
+    EntryParts.inspection(entry, call.inspection);
     entry.text(Field.STATUS, "admitted").texts(Field.POLICY_FLAGS, call.inspection.flags());
-    entry.objects(Field.CHANGES, changes(call.changes));
+    entry.objects(Field.CHANGES, EntryParts.changes(call.changes));
     if (call.reservation != null) {
       entry.usd(Field.COST_RESERVED_USD, call.reserved());
       entry.objects(Field.BUDGETS, call.reservation.entryBudgets());
@@ -75,7 +68,7 @@ final class Entries {
       what(entry, call);
     }
     entry.number(Field.PROMPT_BYTES, call.raw.length);
-    inspection(entry, call.inspection);
+    EntryParts.inspection(entry, call.inspection);
     entry
         .text(Field.STATUS, "refused")
         .text(Field.RULE, answer.rule())
@@ -98,12 +91,12 @@ final class Entries {
         .admitted(call.receipt().stream(), call.receipt().index())
         .text(Field.STATUS, ended.outcome())
         .text(Field.UPSTREAM, call.upstream().name())
-        .text(Field.UPSTREAM_REQUEST_ID, plain(facts.upstreamRequestId()))
+        .text(Field.UPSTREAM_REQUEST_ID, EntryParts.plain(facts.upstreamRequestId()))
         .flag(Field.SIMULATED, call.upstream().simulated())
         .text(Field.DELIVERY, ended.delivery())
         .number(Field.HTTP_STATUS, ended.httpStatus());
     if (!ended.errorType().isEmpty()) {
-      entry.text(Field.ERROR_TYPE, plain(ended.errorType()));
+      entry.text(Field.ERROR_TYPE, EntryParts.plain(ended.errorType()));
     }
     if (ended.instead() != null) {
       entry.text(Field.RULE, ended.instead().rule()).text(Field.REASON, ended.instead().message());
@@ -112,7 +105,7 @@ final class Entries {
     answer(entry, call, ended);
     responses(entry, ended, salt);
     if (!facts.changes().isEmpty()) {
-      entry.objects(Field.CHANGES, changes(facts.changes()));
+      entry.objects(Field.CHANGES, EntryParts.changes(facts.changes()));
     }
     return entry.build();
   }
@@ -173,8 +166,8 @@ final class Entries {
     entry
         .text(Field.CONVERSATION, call.view().conversation())
         .text(Field.PROMPT_VERSION, call.view().prompt().id())
-        .text(Field.MODEL, plain(call.model))
-        .text(Field.MODEL_REQUESTED, plain(call.modelRequested))
+        .text(Field.MODEL, EntryParts.plain(call.model))
+        .text(Field.MODEL_REQUESTED, EntryParts.plain(call.modelRequested))
         .text(Field.MODEL_TIER, call.tier)
         .text(Field.UPSTREAM, call.upstream().name())
         .flag(Field.SIMULATED, call.upstream().simulated())
@@ -183,7 +176,7 @@ final class Entries {
 
   private static void hashes(EntryBuilder entry, Call call, byte[] salt) {
     byte[] clear = sha256(call.clear);
-    byte[] sent = call.sent == call.clear ? clear : sha256(call.sent);
+    byte[] sent = call.sentAsItCame ? clear : sha256(call.sent);
     entry
         .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, clear))
         .text(Field.PROMPT_SENT_HASH, Commitment.of("ledgerline.prompt-sent", salt, sent))
@@ -228,9 +221,9 @@ final class Entries {
     Answer answer = ended.answer();
     String model = answer.model() == null ? call.model : answer.model();
     entry
-        .text(Field.MODEL, plain(model))
-        .text(Field.STOP_REASON, plain(answer.stopReason()))
-        .text(Field.MESSAGE_ID, plain(answer.id()));
+        .text(Field.MODEL, EntryParts.plain(model))
+        .text(Field.STOP_REASON, EntryParts.plain(answer.stopReason()))
+        .text(Field.MESSAGE_ID, EntryParts.plain(answer.id()));
     if (call.operation != Operation.MESSAGES) {
       return;
     }
@@ -240,52 +233,8 @@ final class Entries {
         .text(Field.COST_BASIS, ended.cost().basis().wireName())
         .text(Field.PRICE_TABLE, priceTable);
     if (answer.metered()) {
-      usage(entry, answer.bookable());
+      EntryParts.usage(entry, answer.bookable());
     }
-  }
-
-  private static void usage(EntryBuilder entry, Usage usage) {
-    entry
-        .number(Field.TOKENS_INPUT, usage.input())
-        .number(Field.TOKENS_OUTPUT, usage.output())
-        .number(Field.TOKENS_CACHE_READ, usage.cacheRead())
-        .number(Field.TOKENS_CACHE_WRITE_5M, usage.cacheWrite5m())
-        .number(Field.TOKENS_CACHE_WRITE_1H, usage.cacheWrite1h())
-        .number(Field.TOKENS_THINKING, usage.thinking())
-        .text(Field.SERVICE_TIER, plain(usage.serviceTier()))
-        .text(Field.INFERENCE_GEO, plain(usage.inferenceGeo()))
-        .text(Field.SPEED, plain(usage.speed()));
-    if (usage.webSearches() > 0) {
-      entry.number(Field.WEB_SEARCHES, usage.webSearches());
-    }
-  }
-
-  private static void inspection(EntryBuilder entry, Inspection inspection) {
-    entry.object(
-        Field.INSPECTION,
-        EntryObject.object()
-            .texts("scanned", inspection.scanned())
-            .texts("skipped", inspection.skipped())
-            .texts("detectors", inspection.detectors()));
-    if (!inspection.classification().isEmpty()) {
-      entry.text(Field.CLASSIFICATION, inspection.classification());
-    }
-    if (!inspection.categories().isEmpty()) {
-      entry.texts(Field.PROMPT_DATA_CATEGORIES, inspection.categories());
-    }
-  }
-
-  private static List<EntryObject> changes(Collection<Change> changes) {
-    var objects = new ArrayList<EntryObject>(changes.size());
-    for (Change change : changes) {
-      objects.add(
-          EntryObject.object()
-              .text("kind", change.kind())
-              .text("name", change.name())
-              .text("before", change.before())
-              .text("after", change.after()));
-    }
-    return objects;
   }
 
   private static @Nullable String ip(Call call, byte[] salt) {
@@ -295,11 +244,6 @@ final class Entries {
     }
     byte[] text = address.hostAddress().getBytes(StandardCharsets.UTF_8);
     return Commitment.of("ledgerline.ip", salt, text);
-  }
-
-  /** Texts of the upstream and of callers stand in an entry only where they can't be content. */
-  private static @Nullable String plain(@Nullable String text) {
-    return text == null || CallerText.isPlain(text) ? text : "other";
   }
 
   private static byte[] salt(Call call, UUID entry) {

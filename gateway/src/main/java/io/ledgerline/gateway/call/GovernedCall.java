@@ -192,12 +192,21 @@ public final class GovernedCall {
       call.permit.close(
           usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h() + usage.output());
     }
+    remember(call, ended);
+  }
+
+  /** Ids of objects that now exist at the upstream belong to this tenant from here on. */
+  private void remember(Call call, Ended ended) {
+    var turn =
+        new Threads.Turn(
+            call.caller().tenant().name(), call.view().conversation(), call.upstream().name());
     String message = ended.answer().id();
     if (message != null && call.request().thread() != ThreadUse.NONE) {
-      threads.remember(
-          message,
-          new Threads.Turn(
-              call.caller().tenant().name(), call.view().conversation(), call.upstream().name()));
+      threads.remember(message, turn);
+    }
+    String container = ended.end().facts().usage().containerId();
+    if (container != null) {
+      threads.remember(container, turn);
     }
   }
 

@@ -48,7 +48,8 @@ final class Reading {
   private Decision ownership(Call call, LocatedRequest request) {
     String tenant = call.caller().tenant().name();
     String previous = request.previousMessageId();
-    if (request.thread() == ThreadUse.CONTINUE) {
+    boolean namesOne = request.thread() == ThreadUse.OTHER && previous != null;
+    if (request.thread() == ThreadUse.CONTINUE || namesOne) {
       call.thread = previous == null ? null : threads.find(tenant, previous);
       if (call.thread == null) {
         return Decision.stop(OwnAnswers.unknownThread());

@@ -57,7 +57,8 @@ public final class BodyReader implements Watched {
     refused = onRefusal;
     client.onGone(this::abandon);
     long announced = announced(client.request());
-    int room = (int) Math.min(Math.max(announced, FIRST), TRUSTED_LENGTH);
+    // An announced length is believed up to a megabyte, so that a usual body is allocated once.
+    int room = (int) Math.min(announced > 0 ? announced : FIRST, TRUSTED_LENGTH);
     if (announced > limit) {
       refuse(OwnAnswers.tooLarge(limit, false));
     } else if (!room(Math.min(room, limit))) {

@@ -12,13 +12,14 @@ import io.ledgerline.messages.sse.SseWriter;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event stream on its way through: every whole event goes on at once, in the bytes it came in;
  * the event that ends the answer ({@code message_stop} or {@code error}) and all after it are held
  * until the line lets them go. Own pings keep a silent stream alive, always between two events.
+ *
+ * <p>A little longer than usual: holding, reviewing and releasing are one order of events.
  */
 final class SseAnswer implements AnswerBody {
   private static final Buffer PING = Buffer.buffer(SseWriter.ping());
@@ -29,7 +30,7 @@ final class SseAnswer implements AnswerBody {
   private final RelayLimits limits;
   private final Review review;
   private final SseSplitter splitter = new SseSplitter();
-  private final Run run = new Run();
+  private final EventRun run;
   private final Buffer held = Buffer.buffer(0);
   private final ArrayDeque<SseEvent> waiting = new ArrayDeque<>();
   private @Nullable SseEvent onHold;
@@ -44,6 +45,7 @@ final class SseAnswer implements AnswerBody {
     this.facts = facts;
     this.limits = limits;
     this.review = review;
+    this.run = new EventRun(relay);
   }
 
   @Override
@@ -96,7 +98,7 @@ final class SseAnswer implements AnswerBody {
       pass(event);
       return;
     }
-    decided(event, review.event(event.type(), copy(event)));
+    decided(event, review.event(event.type(), EventRun.copy(event)));
   }
 
   private void decided(SseEvent event, Verdict<byte[]> verdict) {
@@ -304,56 +306,5 @@ final class SseAnswer implements AnswerBody {
   @Override
   public boolean done() {
     return done;
-  }
-
-  private static byte[] copy(SseEvent event) {
-    return Arrays.copyOfRange(event.buffer(), event.start(), event.end());
-  }
-
-  /** Neighbouring events of one chunk, written in one piece and without copying. */
-  private final class Run {
-    private @Nullable Buffer chunk;
-    private byte @Nullable [] bytes;
-    private int start;
-    private int end;
-
-    void begin(Buffer newChunk, byte[] newBytes) {
-      chunk = newChunk;
-      bytes = newBytes;
-      start = 0;
-      end = 0;
-    }
-
-    void add(SseEvent event) {
-      if (event.buffer() != bytes) {
-        flush();
-        relay.write(Buffer.buffer(copy(event)));
-        return;
-      }
-      if (event.start() != end) {
-        flush();
-        start = event.start();
-      }
-      if (start == end) {
-        start = event.start();
-      }
-      end = event.end();
-    }
-
-    void flush() {
-      if (chunk == null || start == end) {
-        return;
-      }
-      boolean all = start == 0 && end == chunk.length();
-      Buffer piece = all ? chunk : chunk.slice(start, end);
-      start = end;
-      if (!relay.client().gone()) {
-        relay.write(piece);
-      }
-    }
-
-    void drop() {
-      start = end;
-    }
   }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UsageReader {
   private static final Names MESSAGE_KEYS =
-      Names.of("id", "model", "stop_reason", "usage", "content", "type", "error");
+      Names.of("id", "model", "stop_reason", "usage", "content", "type", "error", "container");
   private static final Names EVENT_KEYS = Names.of("message", "delta", "usage", "error");
-  private static final Names STOP_KEYS = Names.of("stop_reason");
+  private static final Names STOP_KEYS = Names.of("stop_reason", "container");
+  private static final Names CONTAINER_KEYS = Names.of("id");
   private static final Names ERROR_KEYS = Names.of("type");
 
   private final Counts counts = new Counts();
@@ -24,6 +25,7 @@ public final class UsageReader {
   private @Nullable String model;
   private @Nullable String stopReason;
   private @Nullable String errorType;
+  private @Nullable String containerId;
   private boolean outputMetered;
   private long contentBytes;
   private boolean unreadable;
@@ -67,6 +69,11 @@ public final class UsageReader {
         outputMetered,
         contentBytes,
         unreadable ? Answer.End.UNREADABLE : end);
+  }
+
+  /** The upstream's container that the answer ran in; null without one. */
+  public @Nullable String containerId() {
+    return containerId;
   }
 
   private long delta(SseEvent event) {
@@ -115,6 +122,7 @@ public final class UsageReader {
         case 3 -> counts.read(scanner);
         case 4 -> contentBytes += ContentBytes.ofBlocks(scanner);
         case 6 -> error(scanner);
+        case 7 -> container(scanner);
         default -> scanner.skipValue();
       }
     }
@@ -126,8 +134,22 @@ public final class UsageReader {
       return;
     }
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
-      if (scanner.indexIn(STOP_KEYS) == 0) {
-        stopReason = text(scanner, stopReason);
+      switch (scanner.indexIn(STOP_KEYS)) {
+        case 0 -> stopReason = text(scanner, stopReason);
+        case 1 -> container(scanner);
+        default -> scanner.skipValue();
+      }
+    }
+  }
+
+  private void container(JsonScanner scanner) throws MalformedJsonException {
+    if (scanner.peek() != '{') {
+      scanner.skipValue();
+      return;
+    }
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      if (scanner.indexIn(CONTAINER_KEYS) == 0) {
+        containerId = text(scanner, containerId);
       } else {
         scanner.skipValue();
       }
