@@ -24,6 +24,7 @@ public final class LocalRevocations {
   private volatile Set<String> revoked = Set.of();
   private FileTime read = FileTime.fromMillis(0);
   private long size = -1;
+  private int reads;
 
   /** Revocations in this file, which need not exist yet. */
   public LocalRevocations(Path file) throws IOException {
@@ -59,15 +60,15 @@ public final class LocalRevocations {
   /**
    * Reads the file again if it changed.
    *
-   * @return whether it had
+   * @return how often it has been read so far: another number means that there may be more
    * @throws IOException when it can't be read, or is larger than 4 MB
    */
-  public synchronized boolean refresh() throws IOException {
+  public synchronized int refresh() throws IOException {
     try {
       FileTime changed = Files.getLastModifiedTime(file);
       long length = Files.size(file);
       if (changed.equals(read) && length == size) {
-        return false;
+        return reads;
       }
       if (length > LARGEST) {
         throw new IOException(file + ": " + length + " bytes (expected: at most " + LARGEST + ")");
@@ -79,9 +80,9 @@ public final class LocalRevocations {
               .collect(Collectors.toUnmodifiableSet());
       read = changed;
       size = length;
-      return true;
+      return ++reads;
     } catch (NoSuchFileException e) {
-      return false;
+      return reads;
     }
   }
 }

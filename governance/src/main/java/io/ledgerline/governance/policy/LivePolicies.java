@@ -27,6 +27,8 @@ public final class LivePolicies implements Policies, AutoCloseable {
   private final Listener listener;
 
   private PolicyState state = new PolicyState();
+  private int obeyed;
+  private long savedVersion = -1;
   private Instant savedAt = Instant.EPOCH;
   private volatile PolicySnapshot current = PolicySnapshot.empty();
   private volatile Instant verifiedAt = Instant.EPOCH;
@@ -70,6 +72,13 @@ public final class LivePolicies implements Policies, AutoCloseable {
   @Override
   public void close() {
     listener.close();
+    try {
+      if (isUnsaved()) {
+        save();
+      }
+    } catch (IOException e) {
+      log.warn("policy {} is not on disk: {}", current.version(), e.getMessage());
+    }
   }
 
   private void loadSaved() throws IOException {
@@ -80,11 +89,14 @@ public final class LivePolicies implements Policies, AutoCloseable {
               current = state.snapshot(revocations::isRevoked);
               verifiedAt = saved.verifiedAt();
               savedAt = saved.verifiedAt();
+              savedVersion = saved.rows().version();
             });
   }
 
   private void follow() throws IOException {
-    boolean changed = revocations.refresh();
+    int revoked = revocations.refresh();
+    boolean changed = revoked != obeyed;
+    obeyed = revoked;
     try {
       Instant asked = clock.instant();
       changed |= readNew();
@@ -98,10 +110,19 @@ public final class LivePolicies implements Policies, AutoCloseable {
     if (changed) {
       current = state.snapshot(revocations::isRevoked);
     }
-    if (changed || Duration.between(savedAt, verifiedAt).compareTo(SAVE_AT_LEAST) >= 0) {
-      file.save(state.rows(), verifiedAt);
-      savedAt = verifiedAt;
+    if (isUnsaved() || Duration.between(savedAt, verifiedAt).compareTo(SAVE_AT_LEAST) >= 0) {
+      save();
     }
+  }
+
+  private boolean isUnsaved() {
+    return savedVersion != state.version();
+  }
+
+  private void save() throws IOException {
+    file.save(state.rows(), verifiedAt);
+    savedVersion = state.version();
+    savedAt = verifiedAt;
   }
 
   private boolean readNew() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What changed in the database after a version: everything a snapshot is made from.
  *
- * @param version the newest version, that was committed before any row here was read
+ * @param version the newest version that was committed before any row here was read
  * @param tenants new tenants with their secrets
  * @param settings settings whose newest version is newer
  * @param keys keys issued or revoked since
