@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import io.ledgerline.gateway.stage.Review;
+import io.ledgerline.gateway.stage.ReviewStage;
+import io.ledgerline.gateway.stage.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,55 @@ class RecordedBeforeAnsweredFault {
       assertThat(upstream.waiting()).isZero();
       rig.assertNothingIsHeld();
       assertThat(rig.spent()).isZero();
+    }
+  }
+
+  @Test
+  void answers503WhenEvenARefusalCantBeRecorded() throws Exception {
+    try (var upstream = new ScriptedUpstream(STREAM);
+        Rig rig = Rig.to(upstream.url()).suspended().start();
+        RawClient client = rig.client()) {
+      rig.log.failOn(type -> true);
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+
+      assertThat(client.read().status()).isEqualTo(503);
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void settlesACallThatBreaksInsideTheGatewayAndWithholdsItsEnd() throws Exception {
+    ReviewStage broken =
+        call ->
+            new Review() {
+              @Override
+              public boolean active() {
+                return true;
+              }
+
+              @Override
+              public Verdict<byte[]> event(String type, byte[] raw) {
+                if (type.equals("content_block_stop")) {
+                  throw new IllegalStateException("a fault of ours");
+                }
+                return Verdict.pass();
+              }
+
+              @Override
+              public Verdict<byte[]> answer(byte[] body) {
+                return Verdict.pass();
+              }
+            };
+    try (var upstream = new ScriptedUpstream(STREAM);
+        Rig rig = Rig.to(upstream.url()).review(broken).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      RawClient.Answer answer = client.read();
+
+      assertThat(answer.text()).contains("event: error").contains("stage.failed");
+      assertThat(answer.text()).doesNotContain("message_stop");
+      rig.assertNothingIsHeld();
+      assertThat(rig.log.types()).containsExactly("call.admitted", "call.refused(stage.failed)");
     }
   }
 

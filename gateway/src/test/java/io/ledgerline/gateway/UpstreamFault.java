@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import io.ledgerline.gateway.upstream.UpstreamLimits;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -132,6 +133,40 @@ class UpstreamFault {
           .containsExactly("call.admitted", "call.failed(upstream.unreachable)");
       rig.assertNothingIsHeld();
       assertThat(rig.spent()).isZero();
+    }
+  }
+
+  @Test
+  void refusesACallForWhichThereIsNoConnectionAndNoPlaceInTheQueue() throws Exception {
+    var forever = new CountDownLatch(1);
+    var limits =
+        new UpstreamLimits(
+            1, 1, Duration.ofSeconds(10), Duration.ofSeconds(600), Duration.ofSeconds(300));
+    var oneLoop = new ListenConfig("127.0.0.1", 0, null, 65_536, Duration.ofMinutes(1), 1);
+    try (var upstream =
+            new ScriptedUpstream(
+                x -> {
+                  forever.await();
+                  x.answer(200, "application/json", Wire.MESSAGE);
+                });
+        Rig rig = Rig.to(upstream.url()).config(Rig.config(limits)).listen(oneLoop).start();
+        RawClient first = rig.client();
+        RawClient second = rig.client();
+        RawClient third = rig.client()) {
+      first.post("/v1/messages", Wire.REQUEST, AUTH);
+      upstream.take();
+      second.post("/v1/messages", Wire.REQUEST, AUTH);
+      RecordedBeforeAnsweredFault.until(() -> rig.log.of(EventType.CALL_ADMITTED).size() == 2);
+      third.post("/v1/messages", Wire.REQUEST, AUTH);
+      RawClient.Answer answer = third.read();
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text()).contains("upstream.busy");
+      forever.countDown();
+      assertThat(first.read().status()).isEqualTo(200);
+      assertThat(second.read().status()).isEqualTo(200);
+      rig.assertNothingIsHeld();
+      assertThat(rig.spent()).isEqualTo(2 * Wire.COST);
     }
   }
 

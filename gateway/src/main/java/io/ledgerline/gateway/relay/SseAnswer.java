@@ -13,6 +13,8 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An event stream on its way through: every whole event goes on at once, in the bytes it came in;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A little longer than usual: holding, reviewing and releasing are one order of events.
  */
 final class SseAnswer implements AnswerBody {
+  private static final Logger log = LoggerFactory.getLogger(SseAnswer.class);
   private static final Buffer PING = Buffer.buffer(SseWriter.ping());
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
 
@@ -98,7 +101,21 @@ final class SseAnswer implements AnswerBody {
       pass(event);
       return;
     }
-    decided(event, review.event(event.type(), EventRun.copy(event)));
+    decided(event, asked(event));
+  }
+
+  /** A review that fails refuses: what it has not seen does not pass. */
+  private Verdict<byte[]> asked(SseEvent event) {
+    try {
+      return review.event(event.type(), EventRun.copy(event));
+    } catch (RuntimeException e) {
+      log.error("the review of call {} failed, so its answer ends here", relay.requestId(), e);
+      return new Verdict.Refuse<>(failed());
+    }
+  }
+
+  private static OwnAnswer failed() {
+    return OwnAnswers.unavailable("stage.failed", "The review of the answer failed; try again.");
   }
 
   private void decided(SseEvent event, Verdict<byte[]> verdict) {
@@ -127,7 +144,7 @@ final class SseAnswer implements AnswerBody {
     }
     onHold = null;
     if (then == null || failure != null || then instanceof Verdict.Hold<byte[]>) {
-      refuse(OwnAnswers.unavailable("stage.failed", "The review of the answer failed; try again."));
+      refuse(failed());
       return;
     }
     decided(event, then);
