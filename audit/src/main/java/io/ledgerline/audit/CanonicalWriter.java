@@ -1,6 +1,7 @@
 package io.ledgerline.audit;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -189,7 +190,7 @@ final class CanonicalWriter {
     if (number == 0) {
       return "0";
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+    BigDecimal shortest = shortest(Math.abs(number));
     String digits = shortest.unscaledValue().toString();
     int k = digits.length();
     int n = k - shortest.scale();
@@ -205,6 +206,16 @@ final class CanonicalWriter {
     }
     String exponent = (n - 1 < 0 ? "e-" : "e+") + Math.abs(n - 1);
     return sign + digits.charAt(0) + (k == 1 ? "" : '.' + digits.substring(1)) + exponent;
+  }
+
+  /** The fewest digits that read back as that number. Java itself gives at least two. */
+  private static BigDecimal shortest(double number) {
+    BigDecimal java = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    if (java.precision() != 2) {
+      return java;
+    }
+    BigDecimal one = new BigDecimal(number).round(new MathContext(1));
+    return one.doubleValue() == number ? one.stripTrailingZeros() : java;
   }
 
   /** Dollars as a string, exact, without needless zeros but with two decimals at least. */

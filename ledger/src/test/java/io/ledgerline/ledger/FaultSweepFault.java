@@ -44,8 +44,7 @@ class FaultSweepFault {
             handedIn.add("opened " + stream);
             return ("opened " + stream).getBytes(UTF_8);
           };
-      return Ledger.open(
-          CONFIG, InstantSource.system(), opening, FolderLock.none(), on, false);
+      return Ledger.open(CONFIG, InstantSource.system(), opening, FolderLock.none(), on, false);
     }
 
     void live() throws InterruptedException {
@@ -121,7 +120,8 @@ class FaultSweepFault {
       checkOnce(texts, where);
       acknowledged
           .getOrDefault(stream, Map.of())
-          .forEach((index, text) -> assertThat(texts.get((int) (long) index)).as(where).isEqualTo(text));
+          .forEach(
+              (index, text) -> assertThat(texts.get((int) (long) index)).as(where).isEqualTo(text));
       if (stream.equals("b")) {
         assertThat(texts).as(where).containsAll(fed.keySet());
       }

@@ -17,9 +17,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A disk in memory that keeps apart what programs see and what would survive a power cut, by sectors
- * of 512 bytes and by names. It fails or crashes at a chosen operation, writes short, gets full, and
- * after a failed sync forgets the unsynced sectors for good, as Linux does.
+ * A disk in memory that keeps apart what programs see and what would survive a power cut, by
+ * sectors of 512 bytes and by names. It fails or crashes at a chosen operation, writes short, gets
+ * full, and after a failed sync forgets the unsynced sectors for good, as Linux does.
  */
 final class ModelDisk implements Disk {
   private static final int SECTOR = 512;
@@ -192,7 +192,8 @@ final class ModelDisk implements Disk {
 
   @Override
   public boolean exists(Path path) {
-    return names.containsKey(path) || names.keySet().stream().anyMatch(each -> each.startsWith(path));
+    return names.containsKey(path)
+        || names.keySet().stream().anyMatch(each -> each.startsWith(path));
   }
 
   @Override
