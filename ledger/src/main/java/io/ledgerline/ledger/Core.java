@@ -68,6 +68,9 @@ final class Core implements AutoCloseable {
     disk.makeFolders(streamsFolder(config));
     String id = Installation.idIn(disk, config.dataDir(), random);
     Ed25519Key key = key(config, disk);
+    // An earlier start may have failed between making these and syncing their names.
+    disk.syncFolder(config.keyDir());
+    disk.syncFolder(config.dataDir());
     LastSigned lastSigned = LastSigned.open(disk, config.stateDir());
     StreamTable streams =
         new StreamTable(

@@ -27,6 +27,7 @@ final class Recovery implements Replay.Sink {
   private final StreamTable streams;
   private final LastSigned lastSigned;
   private final Set<StreamLog> grown = new LinkedHashSet<>();
+  private final Set<StreamLog> journaled = new LinkedHashSet<>();
   private final Set<Path> damagedFiles = new HashSet<>();
   private final Set<String> seenSinceDamage = new HashSet<>();
   private @Nullable String damage;
@@ -46,8 +47,8 @@ final class Recovery implements Replay.Sink {
     }
     replay.into(this);
     refuseUnconfirmed();
-    for (StreamLog stream : grown) {
-      stream.seal();
+    for (StreamLog stream : journaled) {
+      stream.sealAgain();
     }
     lastSigned.origins().forEach(streams::openByOrigin); // a folder may be gone
     streams.all().forEach(this::compareWithLastSigned);
@@ -70,6 +71,7 @@ final class Recovery implements Replay.Sink {
   public void entry(JournalRecord entry, Path file, long offset) throws IOException {
     StreamLog stream = streams.open(entry.stream());
     seenSinceDamage.add(entry.stream());
+    journaled.add(stream);
     if (stream.refusal() != null || entry.index() < stream.durable()) {
       return;
     }

@@ -253,6 +253,20 @@ final class StreamLog {
     }
   }
 
+  /**
+   * Seals whether or not it seems sealed: what an earlier process renamed can be seen, and yet be
+   * gone after a power cut if that process failed before it synced the folder.
+   */
+  void sealAgain() throws IOException {
+    filesLock.lock();
+    try {
+      tiles.seal(origin, feedsSnapshot());
+      tiles.tidy(publishedSize);
+    } finally {
+      filesLock.unlock();
+    }
+  }
+
   private Map<String, Long> feedsSnapshot() {
     tailLock.lock();
     try {

@@ -112,6 +112,10 @@ public record SignedNote(String text, List<Line> signatures) {
     int keyId = blob.getInt();
     byte[] signature = new byte[blob.remaining()];
     blob.get(signature);
-    return new Line(name, keyId, signature);
+    Line read = new Line(name, keyId, signature);
+    if (!read.format().equals(line + '\n')) {
+      throw new IllegalArgumentException("signature line: (expected: standard padded Base64)");
+    }
+    return read;
   }
 }

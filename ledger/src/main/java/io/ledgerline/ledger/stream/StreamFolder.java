@@ -7,9 +7,11 @@ import io.ledgerline.ledger.tile.TilePath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,15 +96,31 @@ public final class StreamFolder {
   /** Makes everything written so far durable, and then says so in the state file. */
   public void seal(StreamState state) throws IOException {
     makeFolder(folder);
-    for (Path path : unsyncedFiles) {
-      WholeFile.sync(disk, path);
+    for (Path path : List.copyOf(unsyncedFiles)) {
+      syncOrRewrite(path);
     }
     for (Path path : unsyncedFolders) {
       disk.syncFolder(path);
     }
-    unsyncedFiles.clear();
     unsyncedFolders.clear();
     WholeFile.replaceDurably(disk, folder.resolve(STATE), state.format());
+  }
+
+  /**
+   * Syncs a file. After a failure the kernel may call pages clean that it never wrote, so a second
+   * sync would prove nothing: the file is then written anew, and that is synced the next time.
+   */
+  private void syncOrRewrite(Path path) throws IOException {
+    try {
+      WholeFile.sync(disk, path);
+      unsyncedFiles.remove(path);
+    } catch (NoSuchFileException e) {
+      unsyncedFiles.remove(path);
+      throw e;
+    } catch (IOException e) {
+      WholeFile.replace(disk, path, WholeFile.read(disk, path));
+      throw e;
+    }
   }
 
   /** Publishes a signed checkpoint; a reader sees the old or the new one. */
