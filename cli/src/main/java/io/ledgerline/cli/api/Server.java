@@ -24,7 +24,8 @@ public record Server(URI url, String token) {
 
   /**
    * Finds the server: what was given, else the environment ({@code LEDGERLINE_URL}, {@code
-   * LEDGERLINE_TOKEN}), else the demo below the folder. The demo's key only ever goes to the demo.
+   * LEDGERLINE_TOKEN}), else the demo below the folder or below {@code LEDGERLINE_HOME}, where the
+   * launcher stands. The demo's key only ever goes to the demo.
    */
   public static Server find(
       @Nullable String givenUrl,
@@ -33,6 +34,10 @@ public record Server(URI url, String token) {
       Path folder)
       throws ApiException {
     var demo = demo(folder.resolve(DEMO));
+    var home = environment.get("LEDGERLINE_HOME");
+    if (demo == null && home != null) {
+      demo = demo(Path.of(home).resolve(DEMO));
+    }
     var demoUrl = demo == null ? null : demo.path("url").stringValue(null);
     var url = first(givenUrl, environment.get("LEDGERLINE_URL"), demoUrl);
     if (url == null) {
