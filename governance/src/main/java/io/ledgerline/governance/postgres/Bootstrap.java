@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The database and the three roles inside an embedded server, made by its owner at first start. */
+/**
+ * The database and the three roles inside an embedded server, made by its owner at first start; one
+ * that was cut short is done again, and who may connect is said at every start.
+ */
 final class Bootstrap {
   static final String DATABASE = "ledgerline";
 
@@ -17,13 +20,12 @@ final class Bootstrap {
     Credential owner = folder.credential(ServerFolder.OWNER);
     try (Connection connection =
         DriverManager.getConnection(server + "postgres", owner.user(), owner.password())) {
-      if (exists(connection)) {
-        return;
+      if (!exists(connection)) {
+        for (String role : ServerFolder.ROLES.subList(1, ServerFolder.ROLES.size())) {
+          createRole(connection, folder.credential(role));
+        }
+        execute(connection, "create database " + DATABASE + " owner ledgerline_migrator");
       }
-      for (String role : ServerFolder.ROLES.subList(1, ServerFolder.ROLES.size())) {
-        createRole(connection, folder.credential(role));
-      }
-      execute(connection, "create database " + DATABASE + " owner ledgerline_migrator");
       execute(connection, "revoke all on database " + DATABASE + " from public");
       execute(
           connection,

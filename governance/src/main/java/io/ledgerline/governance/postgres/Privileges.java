@@ -33,7 +33,11 @@ record Privileges(List<String> prefix, int owner) {
 
   /** Whether this process runs as root. */
   static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
+    try {
+      return uid(Path.of("/proc/self")) == ROOT;
+    } catch (IOException | UnsupportedOperationException e) {
+      return "root".equals(System.getProperty("user.name"));
+    }
   }
 
   /**

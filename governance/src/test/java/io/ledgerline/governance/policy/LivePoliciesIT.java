@@ -4,14 +4,20 @@ import static io.ledgerline.governance.Installation.ALL;
 import static io.ledgerline.governance.Installation.MARA;
 import static io.ledgerline.governance.Installation.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.governance.Installation;
+import io.ledgerline.governance.MovableClock;
 import io.ledgerline.governance.key.IssuedKey;
 import io.ledgerline.governance.key.KeySecret;
 import io.ledgerline.governance.key.LocalRevocations;
 import io.ledgerline.governance.limit.BudgetLevel;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.Window;
+import io.ledgerline.governance.postgres.Database;
+import io.ledgerline.governance.postgres.DatabaseConfig;
+import io.ledgerline.governance.postgres.DatabaseException;
+import io.ledgerline.governance.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,8 +75,8 @@ class LivePoliciesIT {
         .satisfies(
             budget -> {
               assertThat(budget.limitNanoUsd()).isEqualTo(100_000_000);
-              assertThat(budget.level()).isEqualTo(BudgetLevel.TENANT);
-              assertThat(budget.window()).isEqualTo(Window.DAY);
+              assertThat(budget.level()).isEqualTo(BudgetLevel.SESSION);
+              assertThat(budget.window()).isEqualTo(Window.LIFETIME);
             });
   }
 
@@ -141,6 +148,28 @@ class LivePoliciesIT {
   }
 
   @Test
+  void servesItsLastPolicyWithoutTheDatabaseAndTellsItsAge() throws Exception {
+    var clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
+    var config = new DatabaseConfig.Embedded(folder.resolve("postgres"), TestDatabase.cache());
+    try (Database gone = Database.open(config);
+        var last = LivePolicies.start(gone, file("gone"), revocations, clock)) {
+      assertThat(last.age()).isZero();
+
+      gone.close();
+      clock.advance(Duration.ofMinutes(16));
+
+      assertThat(last.current().version()).isEqualTo("v0");
+      assertThat(last.age()).isGreaterThan(Duration.ofMinutes(15));
+      try (var restarted = LivePolicies.start(gone, file("gone"), revocations, clock)) {
+        assertThat(restarted.current().version()).isEqualTo("v0");
+        assertThat(restarted.age()).isGreaterThan(Duration.ofMinutes(15));
+      }
+      assertThatThrownBy(() -> LivePolicies.start(gone, file("other"), revocations, clock))
+          .isInstanceOf(DatabaseException.class);
+    }
+  }
+
+  @Test
   void doesNotUseASavedPolicyThatSomebodyEdited() throws Exception {
     policies.close();
     Path path = folder.resolve("policy.snapshot");
@@ -156,8 +185,12 @@ class LivePoliciesIT {
   }
 
   private SnapshotFile file() throws IOException {
+    return file("policy");
+  }
+
+  private SnapshotFile file(String name) throws IOException {
     return new SnapshotFile(
-        folder.resolve("policy.snapshot"), folder.resolve("policy.key"), new SecureRandom());
+        folder.resolve(name + ".snapshot"), folder.resolve(name + ".key"), new SecureRandom());
   }
 
   private static String prompt(String text) {

@@ -48,10 +48,21 @@ public final class TestDatabase {
   private static Database start() {
     try {
       Database database = Database.open(new DatabaseConfig.Embedded(FOLDER, cache()));
-      database.stopAtExit();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
       return database;
     } catch (DatabaseStartException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void stop(Database database) {
+    database.close();
+    try (var paths = Files.walk(FOLDER)) {
+      for (Path path : paths.toList().reversed()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
