@@ -3,10 +3,10 @@ package io.ledgerline.gateway.call;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.governance.budget.Budgets;
 import io.ledgerline.governance.budget.Outcome;
 import io.ledgerline.governance.budget.UnifiedHeaders;
-import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.OnReserveShort;
 import io.ledgerline.messages.price.Bound;
 import io.ledgerline.messages.price.NanoUsd;
@@ -14,6 +14,7 @@ import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
 import io.ledgerline.messages.price.UpperBound;
 import io.ledgerline.messages.request.RequestEdits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -22,6 +23,11 @@ import java.util.OptionalLong;
  */
 final class Money {
   private static final int CLAMP_TRIES = 3;
+
+  /** A call waits at most two seconds for money that others hold, looking every 25 ms. */
+  private static final Duration WAIT = Duration.ofMillis(25);
+
+  private static final int MOST_WAITS = 80;
 
   private final PriceTable prices;
   private final UnknownModel unknown;
@@ -53,7 +59,9 @@ final class Money {
   /** Holds the worst case in every budget that counts the call. */
   Decision reserve(Call call, UpperBound bound, Instant now) throws InterruptedException {
     long worst = bound.cost().value();
-    for (int tries = 0; ; tries++) {
+    int tries = 0;
+    int waits = 0;
+    while (true) {
       switch (budgets.reserve(call.id, call.scope(), worst, now)) {
         case Outcome.Reserved reserved -> {
           call.reservation = reserved.reservation();
@@ -65,10 +73,14 @@ final class Money {
         }
         case Outcome.Short shortage -> {
           OptionalLong affordable =
-              clamps(call, shortage) && tries < CLAMP_TRIES
+              clamps(shortage) && tries++ < CLAMP_TRIES
                   ? bound.affordableMaxTokens(new NanoUsd(shortage.leftNanoUsd()))
                   : OptionalLong.empty();
           if (affordable.isEmpty()) {
+            if (waits++ < MOST_WAITS && onlyHeld(shortage)) {
+              Thread.sleep(WAIT);
+              continue;
+            }
             return Decision.stop(exhausted(shortage, now));
           }
           worst = bound.costWith(affordable.getAsLong()).value();
@@ -94,18 +106,22 @@ final class Money {
     }
   }
 
+  /**
+   * Whether the money is there and only held by calls under way: most of them cost less than was
+   * held, so a short wait serves the caller better than a refusal.
+   */
+  private static boolean onlyHeld(Outcome.Short shortage) {
+    BudgetState state = shortage.tightest();
+    return state.limitNanoUsd() - state.spentNanoUsd() >= shortage.neededNanoUsd();
+  }
+
   private static OwnAnswer exhausted(Outcome.Short shortage, Instant now) {
     return OwnAnswers.budget(
         "budget.exhausted", shortage.sentence(), UnifiedHeaders.rejected(shortage, now));
   }
 
-  private static boolean clamps(Call call, Outcome.Short shortage) {
-    for (BudgetSpec spec : call.policy().budgets(call.caller().tenant().name())) {
-      if (spec.id().equals(shortage.budget())) {
-        return spec.onReserveShort() == OnReserveShort.CLAMP;
-      }
-    }
-    return false;
+  private static boolean clamps(Outcome.Short shortage) {
+    return shortage.onReserveShort() == OnReserveShort.CLAMP;
   }
 
   private static void clamp(Call call, UpperBound bound, long maxTokens) {
