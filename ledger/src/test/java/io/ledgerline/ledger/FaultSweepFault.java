@@ -64,6 +64,16 @@ class FaultSweepFault {
       }
     }
 
+    /** The next start, which the fault may hit too; then nothing fails any more. */
+    void restart() {
+      try (Ledger ledger = open(disk)) {
+        assertThat(ledger.health().refusedStreams()).isEmpty();
+      } catch (LedgerException e) {
+        assertThat(e).hasMessageContaining("Input/output error");
+      }
+      disk.failAt(-1, ModelDisk.Fault.NONE);
+    }
+
     private static void housekeeping(Ledger ledger, int i) {
       Core core = ledger.engine().core();
       switch (i % 10) {
@@ -146,6 +156,9 @@ class FaultSweepFault {
   private static long operationsOfADay() throws InterruptedException {
     Day day = new Day(new ModelDisk(new Random(1)));
     day.live();
+    long operations = day.disk.operations();
+    day.restart();
+    assertThat(day.disk.operations()).isGreaterThan(operations);
     return day.disk.operations();
   }
 
@@ -154,6 +167,7 @@ class FaultSweepFault {
     Day day = new Day(new ModelDisk(new Random(seed)));
     day.disk.failAt(at, ModelDisk.Fault.ERROR);
     day.live();
+    day.restart();
     day.check(day.disk, where);
     day.check(day.disk.afterPowerCut(), where + ", then a power cut");
   }
@@ -164,6 +178,7 @@ class FaultSweepFault {
     day.disk.failAt(at, ModelDisk.Fault.CRASH);
     try {
       day.live();
+      day.restart();
     } catch (ModelDisk.Crashed e) {
       ModelDisk later = day.disk.afterPowerCut();
       day.check(later, where);
@@ -188,12 +203,42 @@ class FaultSweepFault {
     }
   }
 
+  /** A crash, and a fault in the start after it. */
+  private static void failingStart(long seed, long crashAt, long at, ModelDisk.Fault fault)
+      throws Exception {
+    String where =
+        "crash at " + crashAt + ", " + fault + " at " + at + " of the start, seed " + seed;
+    Day day = new Day(new ModelDisk(new Random(seed)));
+    day.disk.failAt(crashAt, ModelDisk.Fault.CRASH);
+    try {
+      day.live();
+    } catch (ModelDisk.Crashed e) {
+      ModelDisk found = day.disk.afterPowerCut();
+      found.failAt(at, fault);
+      try (Ledger ledger = day.open(found)) {
+        assertThat(ledger.health().refusedStreams()).as(where).isEmpty();
+      } catch (LedgerException | ModelDisk.Crashed failed) {
+        assertThat(failed).as(where).isNotInstanceOf(StreamRefusedException.class);
+      }
+      found.failAt(-1, ModelDisk.Fault.NONE);
+      day.check(found.afterPowerCut(), where);
+    }
+  }
+
+  @Test
+  void losesNothingAcknowledgedWhenTheStartFailsToo() throws Exception {
+    for (long at = 1; at <= 60; at += 2) {
+      failingStart(at, 330, at, ModelDisk.Fault.ERROR);
+      failingStart(at, 420, at, ModelDisk.Fault.CRASH);
+    }
+  }
+
   @Test
   @Tag("sweep")
   void losesNothingAcknowledgedAtAnyOperation() throws Exception {
     long operations = operationsOfADay();
     for (long seed = 0; seed < 20; seed++) {
-      for (long at = 1; at <= operations + 20; at++) {
+      for (long at = 1; at <= operations; at++) {
         error(seed, at);
         crash(seed, at);
       }
