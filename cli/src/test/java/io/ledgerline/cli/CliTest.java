@@ -192,6 +192,25 @@ class CliTest {
   }
 
   @Test
+  void showsSmallMoneyWithoutAnExponent() {
+    server.on(
+        "GET /api/v1/calls/r-1",
+        200,
+        "{\"call\":{\"cost_usd\":0.000086,\"confidence_score\":0.90},\"entries\":[]}");
+    assertThat(run("calls", "show", "r-1")).isZero();
+    assertThat(out).contains("cost_usd          0.000086").contains("confidence_score  0.90");
+    run("calls", "show", "r-1", "--format", "json");
+    assertThat(out).contains("\"cost_usd\" : 0.000086");
+  }
+
+  @Test
+  void neverCutsAMonth() {
+    server.on("GET /api/v1/reports/cost", 200, COST.replace("brand", "month"));
+    run("report", "cost", "--by", "month");
+    assertThat(out).startsWith("month     calls").contains("threadco  1,200");
+  }
+
+  @Test
   void showsWhatApplyingChanges() throws Exception {
     Files.writeString(folder.resolve("a.yaml"), "kind: Tenant\n");
     server.on(

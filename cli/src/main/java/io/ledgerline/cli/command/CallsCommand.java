@@ -78,10 +78,17 @@ public final class CallsCommand {
     for (var property : call.properties()) {
       var value = property.getValue();
       if (!value.isNull()) {
-        table.row(property.getKey(), value.isString() ? value.stringValue() : value.toString());
+        table.row(property.getKey(), shown(value));
       }
     }
     return table;
+  }
+
+  private static String shown(JsonNode value) {
+    if (value.isString()) {
+      return value.stringValue();
+    }
+    return value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
   }
 
   private static Table receipts(JsonNode entries) {

@@ -70,7 +70,7 @@ public final class ReportCommand {
 
   static Table table(Answers.Cost report) {
     var columns = new ArrayList<Column>();
-    report.by().forEach(name -> columns.add(Column.text(name)));
+    report.by().forEach(name -> columns.add(column(name)));
     Collections.addAll(
         columns,
         Column.count("calls"),
@@ -85,6 +85,11 @@ public final class ReportCommand {
     Arrays.fill(labels, "");
     labels[0] = "total";
     return table.total(cells(report.total(), labels));
+  }
+
+  private static Column column(String dimension) {
+    boolean isTime = dimension.equals("month") || dimension.equals("day");
+    return isTime ? Column.id(dimension) : Column.text(dimension);
   }
 
   private static Object[] cells(Answers.CostRow row, Object[] labels) {

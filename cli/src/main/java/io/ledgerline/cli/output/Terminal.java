@@ -3,6 +3,7 @@ package io.ledgerline.cli.output;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,10 @@ public record Terminal(
   public static final int WIDTH = 100;
 
   private static final JsonMapper PRETTY =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
 
   /** The process's own terminal. */
   public static Terminal system() {
