@@ -1,6 +1,7 @@
 package io.ledgerline.testkit.demo;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +43,14 @@ public record Tenant(RunningDemo demo, String name, String key) {
 
   static Tenant make(RunningDemo demo, String name, String budget) throws Exception {
     demo.admin().apply(DOCUMENTS.formatted(name, budget));
-    return new Tenant(demo, name, demo.admin().issueKey(name, "main"));
+    var tenant = new Tenant(demo, name, demo.admin().issueKey(name, "main"));
+    // What is applied holds within a second on an idle machine; a busy one may take longer.
+    Await.until(
+        "the new key",
+        Duration.ofSeconds(30),
+        () -> tenant.caller().bare("GET", "/v1/models").status(),
+        status -> status == 200);
+    return tenant;
   }
 
   /** A caller with the tenant's key. */

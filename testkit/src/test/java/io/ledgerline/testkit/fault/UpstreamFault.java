@@ -91,7 +91,7 @@ class UpstreamFault {
                 Caller.question("hello", 50, true),
                 "x-simulator",
                 "hang-after-events=3;words=50");
-    assertThat(demo.upstream().recorder().awaitReceived(1, Duration.ofSeconds(20))).isTrue();
+    assertThat(demo.upstream().recorder().awaitReceived(1, Duration.ofSeconds(60))).isTrue();
     assertThat(tenant.caller().ask("Reply with exactly: still here", 20, false).whole()).isTrue();
     assertThatThrownBy(() -> hanging.get(200, TimeUnit.MILLISECONDS))
         .isInstanceOf(TimeoutException.class);

@@ -2,9 +2,11 @@ package io.ledgerline.testkit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.testkit.demo.Await;
 import io.ledgerline.testkit.demo.Caller;
 import io.ledgerline.testkit.demo.RunningDemo;
 import io.ledgerline.testkit.demo.Tenant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A conversation with a prompt cache, in a tenant that adds a prompt of its own. */
 class CachedConversationIT {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String MANUAL = "The manual of the loom says many things. ".repeat(600);
   private static RunningDemo demo;
   private static Tenant tenant;
 
@@ -27,7 +28,17 @@ class CachedConversationIT {
     tenant = demo.tenant("cached-conversation", "50 USD");
   }
 
+  /** Applies a prompt and waits until new conversations begin with it: at most a second or so. */
   private static void prompt(String text) throws Exception {
+    apply(text);
+    Await.until(
+        "the new prompt",
+        Duration.ofSeconds(10),
+        () -> new Conversation("Is it there? " + UUID.randomUUID()).turn().sent("system"),
+        system -> system.toString().contains(text));
+  }
+
+  private static void apply(String text) throws Exception {
     demo.admin()
         .apply(
             """
@@ -57,7 +68,7 @@ class CachedConversationIT {
     assertThat(second.sent("system")).isEqualTo(first.sent("system"));
     assertThat(third.sent("system")).isEqualTo(first.sent("system"));
     assertThat(first.sent("system").toString()).contains("first version");
-    assertThat(first.sent("system").get(0).path("text").asString()).isEqualTo(MANUAL);
+    assertThat(first.sent("system").get(0).path("text").asString()).isEqualTo(conversation.manual);
     assertThat(messages(third)).startsWith(messages(second).toArray(JsonNode[]::new));
     assertThat(messages(second)).startsWith(messages(first).toArray(JsonNode[]::new));
     assertThat(first.usage("cache_creation_input_tokens")).isPositive();
@@ -71,8 +82,8 @@ class CachedConversationIT {
   void aNewConversationBeginsWithTheNewestPrompt() throws Exception {
     var text = "You speak for version " + UUID.randomUUID();
     prompt(text);
-    var turn = new Conversation("Another question, " + UUID.randomUUID()).turn();
-    assertThat(turn.sent("system").toString()).contains(text);
+    var system = new Conversation("Another question, " + UUID.randomUUID()).turn().sent("system");
+    assertThat(system.get(system.size() - 1).path("text").asString()).isEqualTo(text);
   }
 
   private static List<JsonNode> messages(Turn turn) {
@@ -94,6 +105,9 @@ class CachedConversationIT {
 
   /** A client that keeps its history and its cache breakpoint as SDK users do. */
   private static final class Conversation {
+    /** Long enough to be cached, and no other conversation's. */
+    private final String manual = (UUID.randomUUID() + " says many things. ").repeat(600);
+
     private final List<Object> messages = new ArrayList<>();
 
     Conversation(String question) {
@@ -104,7 +118,7 @@ class CachedConversationIT {
       var mark = UUID.randomUUID().toString();
       var system =
           List.of(
-              Map.of("type", "text", "text", MANUAL, "cache_control", Map.of("type", "ephemeral")));
+              Map.of("type", "text", "text", manual, "cache_control", Map.of("type", "ephemeral")));
       var body =
           JSON.writeValueAsString(
               Map.of(
