@@ -33,9 +33,12 @@ final class AdminKeys implements KeyDesk {
   @Override
   public IssuedKey issue(KeyRequest request, Actor actor) throws KeyRefusedException {
     try {
-      return keys.issue(request.scope(), request, actor);
+      var issued = keys.issue(request.scope(), request, actor);
+      var id = issued.key().grant().keyId();
+      TakenUp.await(() -> policies.current().keys().stream().anyMatch(k -> k.keyId().equals(id)));
+      return issued;
     } catch (io.ledgerline.governance.key.KeyRefusedException e) {
-      throw new KeyRefusedException(e.getMessage());
+      throw new KeyRefusedException(Sentence.of(e));
     }
   }
 
@@ -43,6 +46,8 @@ final class AdminKeys implements KeyDesk {
   public boolean revoke(String keyId, Scope within, Actor actor) {
     try {
       keys.revoke(within, keyId, actor);
+      TakenUp.await(
+          () -> policies.current().keys().stream().noneMatch(k -> k.keyId().equals(keyId)));
       return true;
     } catch (io.ledgerline.governance.key.KeyRefusedException e) {
       return false;

@@ -28,7 +28,7 @@ final class AdminPart {
     var services =
         new AdminServices(
             governance.policies(),
-            new AdminSettings(governance.apply(), governance.settings()),
+            new AdminSettings(governance.apply(), governance.settings(), governance.policies()),
             new AdminKeys(governance.keys(), governance.policies(), governance.revocations()),
             new AuditQueries(storage.database().app()),
             new CostQueries(storage.database().app()),

@@ -6,6 +6,7 @@ import io.ledgerline.governance.apply.Plan;
 import io.ledgerline.governance.apply.Problem;
 import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.governance.apply.StalePlanException;
+import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.governance.setting.Kind;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class AdminSettings implements Settings {
   private final Apply apply;
   private final io.ledgerline.governance.setting.Settings settings;
+  private final Policies policies;
 
-  AdminSettings(Apply apply, io.ledgerline.governance.setting.Settings settings) {
+  AdminSettings(
+      Apply apply, io.ledgerline.governance.setting.Settings settings, Policies policies) {
     this.apply = apply;
+    this.policies = policies;
     this.settings = settings;
   }
 
@@ -48,10 +52,11 @@ final class AdminSettings implements Settings {
       return outcome(plan);
     }
     try {
-      apply.execute(plan, actor);
+      long version = Long.parseLong(apply.execute(plan, actor).version().substring(1));
+      TakenUp.await(() -> policies.current().number() >= version);
       return outcome(plan);
     } catch (StalePlanException e) {
-      return new Outcome(List.of(), List.of(new Mistake("", 0, e.getMessage())));
+      return new Outcome(List.of(), List.of(new Mistake("", 0, Sentence.of(e))));
     }
   }
 

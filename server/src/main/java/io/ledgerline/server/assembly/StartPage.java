@@ -32,7 +32,7 @@ final class StartPage {
       response.setStatusCode(405).putHeader("allow", "GET, HEAD").end();
       return;
     }
-    if (!request.path().equals("/console/")) {
+    if (!"/console/".equals(request.path())) {
       response.setStatusCode(302).putHeader("location", "/console/").end();
       return;
     }

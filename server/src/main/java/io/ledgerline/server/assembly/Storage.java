@@ -74,7 +74,7 @@ record Storage(Ledger ledger, Database database) {
     } catch (DatabaseStartException e) {
       throw new ConfigException(
           config.database().url() == null ? "database (embedded)" : "database.url",
-          e.getMessage(),
+          Sentence.of(e),
           "mend that, or name another database with database.url");
     }
   }
@@ -113,7 +113,7 @@ record Storage(Ledger ledger, Database database) {
           entries::streamOpened);
     } catch (LedgerException e) {
       throw new ConfigException(
-          "data", e.getMessage(), "mend that before the start; nothing was changed");
+          "data", Sentence.of(e), "mend that before the start; nothing was changed");
     }
   }
 

@@ -5,6 +5,7 @@ import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.server.Places;
 import io.ledgerline.server.assembly.Node;
+import io.ledgerline.server.assembly.TakenUp;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.ConfigReader;
 import io.ledgerline.server.config.ServerConfig;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything embedded: simulator, gateway with its stores, and the sample brands applied. */
 final class Demo implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration POLL = Duration.ofMillis(10);
   private static final String CREDENTIAL = "ANTHROPIC_API_KEY";
   private final @Nullable SimulatorServer simulator;
   private final Node node;
@@ -94,7 +92,7 @@ final class Demo implements AutoCloseable {
     }
     var version = governance.apply().execute(plan, Actor.SYSTEM).version();
     var policies = governance.policies();
-    await(() -> policies.current().number() >= Long.parseLong(version.substring(1)));
+    taken(() -> policies.current().number() >= Long.parseLong(version.substring(1)));
     var keys = new DemoKeys(governance, DemoSecrets.read(data));
     var callers = keys.callers();
     var admin = keys.admin();
@@ -102,23 +100,16 @@ final class Demo implements AutoCloseable {
     callers.forEach((name, secret) -> secrets.put(DemoKeys.named(name), secret));
     secrets.put(DemoKeys.ADMIN, admin);
     DemoSecrets.write(data, secrets);
-    await(
+    taken(
         () ->
             secrets.values().stream()
                 .allMatch(secret -> policies.current().key(DemoKeys.sha256(secret)) != null));
     return new DemoFile(node.url(), node.url().resolve("/console/"), admin, callers);
   }
 
-  /**
-   * Waits until this node's policy shows what was just committed; that takes less than a second.
-   */
-  private static void await(BooleanSupplier seen) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!seen.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("the policy was not taken up within " + PATIENCE);
-      }
-      Thread.sleep(POLL);
+  private static void taken(BooleanSupplier there) {
+    if (!TakenUp.await(there)) {
+      throw new IllegalStateException("the sample's settings were not taken up within seconds");
     }
   }
 

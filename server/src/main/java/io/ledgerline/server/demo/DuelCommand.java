@@ -4,6 +4,7 @@ import io.ledgerline.server.Places;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,8 @@ final class DuelCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var out = spec.commandLine().getOut();
     var demo = DemoFile.read(data).orElse(null);
-    if (demo == null || !demo.keys().containsKey(TENANT)) {
+    var key = demo == null ? null : demo.keys().get(TENANT);
+    if (demo == null || key == null) {
       out.println("No demo runs on " + data + ": start it first (./ledgerline demo).");
       return 2;
     }
@@ -57,7 +59,7 @@ final class DuelCommand implements Callable<Integer> {
         "%,d calls at once, up to %d output tokens each, against a budget of $%s.%n",
         calls, ANSWER_TOKENS, LIMIT);
     out.flush();
-    fight(demo, session, out);
+    fight(demo.url(), key, session, out);
     var spent = new DuelScore(demo).spent(session);
     out.printf(
         "%n%,d answered, %,d refused by the budget, %,d failed.%n",
@@ -70,15 +72,16 @@ final class DuelCommand implements Callable<Integer> {
     return held && failed.get() == 0 ? 0 : 1;
   }
 
-  private void fight(DemoFile demo, String session, PrintWriter out) throws InterruptedException {
+  private void fight(URI url, String key, String session, PrintWriter out)
+      throws InterruptedException {
     var done = new CountDownLatch(calls);
-    try (var caller = new DemoCaller(demo.url());
+    try (var caller = new DemoCaller(url);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < calls; i++) {
         threads.execute(
             () -> {
               try {
-                strike(caller, demo.keys().get(TENANT), session);
+                strike(caller, key, session);
               } finally {
                 done.countDown();
               }

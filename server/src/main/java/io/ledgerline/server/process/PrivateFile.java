@@ -17,9 +17,11 @@ public final class PrivateFile {
 
   /** Makes or replaces the file, and its folder where there is none; durable on return. */
   public static void replace(Path file, byte[] content) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    var staged = folder.resolve(file.getFileName() + ".new");
+    var staged = file.resolveSibling(file.getFileName() + ".new").toAbsolutePath();
+    var folder = staged.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     Files.deleteIfExists(staged);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (var channel = FileChannel.open(staged, options, ownerOnly(file))) {

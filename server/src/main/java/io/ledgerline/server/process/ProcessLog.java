@@ -28,6 +28,9 @@ public final class ProcessLog {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.WARN);
+    // The pool logs every broken connection with its stack; whoever used it says so in one
+    // sentence.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
     context
         .getLogger("io.ledgerline")
         .setLevel(Level.toLevel(config.level().toUpperCase(Locale.ROOT), Level.INFO));
