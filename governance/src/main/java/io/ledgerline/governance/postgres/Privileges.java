@@ -1,5 +1,6 @@
 package io.ledgerline.governance.postgres;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,11 +34,7 @@ record Privileges(List<String> prefix, int owner) {
 
   /** Whether this process runs as root. */
   static boolean isRoot() {
-    try {
-      return uid(Path.of("/proc/self")) == ROOT;
-    } catch (IOException | UnsupportedOperationException e) {
-      return "root".equals(System.getProperty("user.name"));
-    }
+    return new UnixSystem().getUid() == ROOT;
   }
 
   /**
