@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * organization's model tiers, nothing else; the database sees to it.
  */
 public final class Settings {
-  private static final int MOST = 10_000;
+  private static final int MOST = 200_000;
 
   private final Database database;
 
@@ -26,7 +26,7 @@ public final class Settings {
     this.database = database;
   }
 
-  /** Every setting of a kind that the scope may see, by tenant and name; at most 10,000. */
+  /** Every setting of a kind that the scope may see, by tenant and name; at most 200,000. */
   public List<Setting> list(Scope scope, Kind kind) {
     return within(
         scope,
@@ -87,6 +87,9 @@ public final class Settings {
         var settings = new ArrayList<Setting>();
         while (rows.next()) {
           settings.add(setting(rows));
+        }
+        if (settings.size() == MOST) {
+          throw new SQLException("settings: " + MOST + " or more (expected: fewer)", "54000");
         }
         return List.copyOf(settings);
       }
