@@ -59,6 +59,10 @@ final class Call implements AutoCloseable {
   @Nullable CallView view;
   @Nullable Upstream upstream;
   @Nullable UpperBound bound;
+
+  /** The most output tokens that the request as sent allows; what an estimate may reach. */
+  long maxOutput = Long.MAX_VALUE;
+
   @Nullable Permit permit;
   @Nullable Reservation reservation;
   List<BudgetState> budgets = List.of();

@@ -54,12 +54,14 @@ final class Costing {
   }
 
   private Cost priced(Call call, Answer answer) {
-    Price exact = prices.cost(call.model, answer, call.arrivedAt, UnknownModel.REFUSE);
+    Price exact =
+        prices.cost(call.model, answer, call.maxOutput, call.arrivedAt, UnknownModel.REFUSE);
     if (exact instanceof Price.Known(var cost)) {
       boolean measured = answer.outputMetered();
       return new Cost(cost.value(), measured ? Cost.Basis.MEASURED : Cost.Basis.ESTIMATED);
     }
-    Price dearest = prices.cost(call.model, answer, call.arrivedAt, UnknownModel.DEAREST);
+    Price dearest =
+        prices.cost(call.model, answer, call.maxOutput, call.arrivedAt, UnknownModel.DEAREST);
     return dearest instanceof Price.Known(var cost)
         ? new Cost(cost.value(), Cost.Basis.ESTIMATED)
         : worst(call);

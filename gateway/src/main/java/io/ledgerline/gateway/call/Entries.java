@@ -233,7 +233,7 @@ final class Entries {
         .text(Field.COST_BASIS, ended.cost().basis().wireName())
         .text(Field.PRICE_TABLE, priceTable);
     if (answer.metered()) {
-      EntryParts.usage(entry, answer.bookable());
+      EntryParts.usage(entry, answer.bookable(call.maxOutput));
     }
   }
 

@@ -188,7 +188,7 @@ public final class GovernedCall {
       budgets.settle(call.reservation, cost.nanoUsd());
     }
     if (call.permit != null && ended.answer().metered()) {
-      Usage usage = ended.answer().bookable();
+      Usage usage = ended.answer().bookable(call.maxOutput);
       call.permit.close(
           usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h() + usage.output());
     }

@@ -59,6 +59,7 @@ final class Money {
   /** Holds the worst case in every budget that counts the call. */
   Decision reserve(Call call, UpperBound bound, Instant now) throws InterruptedException {
     long worst = bound.cost().value();
+    call.maxOutput = bound.maxTokens();
     int tries = 0;
     int waits = 0;
     while (true) {
@@ -85,6 +86,7 @@ final class Money {
           }
           worst = bound.costWith(affordable.getAsLong()).value();
           clamp(call, bound, affordable.getAsLong());
+          call.maxOutput = affordable.getAsLong();
         }
         case Outcome.Throttled throttled -> {
           return Decision.stop(
