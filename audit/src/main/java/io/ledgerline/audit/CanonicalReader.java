@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON that must be in the form of RFC 8785 and refuses every other spelling: whitespace,
  * names out of order or twice, escapes that need not be, numbers not in shortest form, bad UTF-8.
  * With {@code build} off it only checks, and allocates nothing for plain ASCII.
+ *
+ * <p>Longer than usual: one grammar, one cursor.
  */
 final class CanonicalReader {
   private static final int MAX_DEPTH = 16;

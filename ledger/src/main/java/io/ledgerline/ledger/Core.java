@@ -8,10 +8,15 @@ import io.ledgerline.ledger.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger's parts, opened and recovered, without threads. */
 final class Core implements AutoCloseable {
+  private static final int SEALERS = 4;
   private static final int FIRST_FILE_BYTES = 4 << 20;
 
   final String installation;
@@ -22,6 +27,7 @@ final class Core implements AutoCloseable {
   final Rounds rounds;
   final CommitListeners listeners = new CommitListeners();
   private final LastSigned lastSigned;
+  private final @Nullable ExecutorService sealers;
 
   private Core(
       LedgerConfig config,
@@ -30,7 +36,8 @@ final class Core implements AutoCloseable {
       String installation,
       StreamTable streams,
       LastSigned lastSigned,
-      long newestJournalFile) {
+      long newestJournalFile,
+      boolean threads) {
     this.installation = installation;
     this.streams = streams;
     this.lastSigned = lastSigned;
@@ -44,7 +51,13 @@ final class Core implements AutoCloseable {
             capacity);
     StreamLog system = streams.open(StreamName.SYSTEM);
     this.commit = new GroupCommit(journal, capacity, clock, system, this::committed);
-    this.rounds = new Rounds(journal, commit, lastSigned, clock, streams::all);
+    this.sealers = threads ? Executors.newFixedThreadPool(SEALERS, Core::sealer) : null;
+    Executor sealing = sealers == null ? Runnable::run : sealers;
+    this.rounds = new Rounds(journal, commit, lastSigned, clock, streams::all, sealing);
+  }
+
+  private static Thread sealer(Runnable work) {
+    return Thread.ofPlatform().name("ledger-sealer").daemon().unstarted(work);
   }
 
   private void committed(StreamLog stream) {
@@ -52,17 +65,18 @@ final class Core implements AutoCloseable {
     listeners.grew(stream.name());
   }
 
-  static Core open(LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random)
+  static Core open(
+      LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random, boolean threads)
       throws LedgerException {
     try {
-      return openFiles(config, disk, clock, random);
+      return openFiles(config, disk, clock, random, threads);
     } catch (IOException e) {
       throw new LedgerException("the ledger in " + config.dataDir() + " can't be opened: " + e, e);
     }
   }
 
   private static Core openFiles(
-      LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random)
+      LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random, boolean threads)
       throws IOException, LedgerException {
     disk.makeFolders(journalFolder(config));
     disk.makeFolders(streamsFolder(config));
@@ -77,7 +91,7 @@ final class Core implements AutoCloseable {
             disk, streamsFolder(config), config.originBase() + '/' + id, config.node(), key);
     streams.load();
     long newest = new Recovery(disk, journalFolder(config), streams, lastSigned).run();
-    Core core = new Core(config, disk, clock, id, streams, lastSigned, newest);
+    Core core = new Core(config, disk, clock, id, streams, lastSigned, newest, threads);
     core.journal.allocateFirst(FIRST_FILE_BYTES);
     streams.all().forEach(core.rounds::changed);
     return core;
@@ -112,6 +126,9 @@ final class Core implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (sealers != null) {
+      sealers.shutdown();
+    }
     lastSigned.close();
     journal.close();
   }

@@ -159,17 +159,26 @@ final class Engine {
   private void signLoop() {
     while (!stopping) {
       long start = System.nanoTime();
-      core.rounds.sign();
+      guarded(core.rounds::sign);
       long took = System.nanoTime() - start;
-      // At most a quarter of the time is spent signing, however many streams there are.
-      pause(Math.max(config.checkpointEvery().toNanos() - took, 3 * took));
+      // At most half of the time is spent signing, however many streams there are.
+      pause(Math.max(config.checkpointEvery().toNanos() - took, took));
     }
   }
 
   private void sealLoop() {
     while (!stopping) {
-      core.rounds.seal();
+      guarded(core.rounds::seal);
       pause(config.checkpointEvery().toNanos() / 4);
+    }
+  }
+
+  /** A bug in a round shows in the health and is met again in the next, instead of ending them. */
+  private void guarded(Runnable round) {
+    try {
+      round.run();
+    } catch (RuntimeException e) {
+      core.rounds.failed(e);
     }
   }
 

@@ -160,11 +160,15 @@ final class GroupCommit {
       String sentence = "writing the journal failed, so it is not known if the entry is in: " + e;
       fail(batch, new LedgerUnavailableException(sentence, true, e));
       return;
+    } catch (RuntimeException e) {
+      breakOff(e); // a bug of ours: nobody may wait for ever because of it
+      fail(batch, new LedgerUnavailableException("committing failed: " + e, true, e));
+      return;
     }
     succeed(batch);
   }
 
-  private void breakOff(IOException e) {
+  private void breakOff(Exception e) {
     broken = e.toString();
     lastFailure = e.toString();
   }

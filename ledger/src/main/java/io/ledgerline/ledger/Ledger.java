@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Many append-only streams of entries in one folder, each a Merkle tree with signed checkpoints.
  *
  * <p>An entry is bytes to it. Thread-safe; the appends that wait are meant for virtual threads.
+ * Longer than usual because it is the whole of what others see, documentation included.
  */
 public final class Ledger implements AutoCloseable {
   /** Longest entry, in bytes (C2SP tlog-tiles). */
@@ -78,7 +79,7 @@ public final class Ledger implements AutoCloseable {
       Disk disk,
       boolean threads)
       throws LedgerException {
-    Core core = Core.open(config, disk, clock, new SecureRandom());
+    Core core = Core.open(config, disk, clock, new SecureRandom(), threads);
     Engine engine = new Engine(config, core, threads);
     Ledger ledger = new Ledger(config, clock, opening, lock, core, engine);
     engine.start();

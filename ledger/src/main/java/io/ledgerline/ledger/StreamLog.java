@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stream in memory: the entries that only the journal holds so far, the tree, the feeds.
  *
- * <p>Two locks: {@code tailLock} is held for moments, {@code filesLock} while files are written;
- * the committing thread takes only the first, so that it never waits for a disk but the journal's.
+ * <p>Longer than usual, so that every use of its two locks is in one file: {@code tailLock} is held
+ * for moments, {@code filesLock} while files are written; the committing thread takes only the
+ * first, so that it never waits for a disk but the journal's.
  */
 final class StreamLog {
   private final String name;

@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes everything about one stream. */
+/**
+ * Recomputes everything about one stream. Longer than usual: every check is a few lines, and
+ * reading them in order says what "consistent" means.
+ */
 final class StreamCheck {
   private static final int BUNDLES_AT_ONCE = 32;
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After a write or sync that failed, the file is never written again: the next good file begins
  * with a frame that voids what the failed one holds behind its last acknowledged frame.
+ *
+ * <p>Longer than usual: writing, giving up, beginning anew and retiring share one set of lists, and
+ * what each may assume about the others is only clear side by side.
  */
 public final class Journal implements AutoCloseable {
   /** Most entry bytes in one frame. */

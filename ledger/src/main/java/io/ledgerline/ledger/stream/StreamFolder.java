@@ -27,6 +27,7 @@ public final class StreamFolder {
   private final Set<Path> unsyncedFiles = new LinkedHashSet<>();
   private final Set<Path> unsyncedFolders = new LinkedHashSet<>();
   private final Set<Path> knownFolders = new LinkedHashSet<>();
+  private final Set<Path> durableFolders = new LinkedHashSet<>();
 
   /** The stream whose files are in that folder. */
   public StreamFolder(Disk disk, Path folder) {
@@ -81,16 +82,21 @@ public final class StreamFolder {
     }
     disk.makeFolders(wanted);
     Path root = folder.getParent();
-    for (Path each = wanted; each != null && !each.equals(root); each = each.getParent()) {
+    for (Path each = wanted; each != null; each = each.getParent()) {
       unsyncedFolders.add(each);
+      if (each.equals(root) || durableFolders.contains(each)) {
+        break; // what lies above has its name on the disk already
+      }
     }
-    if (root != null) {
-      unsyncedFolders.add(root);
-    }
-    if (knownFolders.size() > 64) {
-      knownFolders.clear(); // partial folders come and go; this only saves system calls
-    }
+    forgetSome(knownFolders);
     knownFolders.add(wanted);
+  }
+
+  /** Keeps a set small that only saves system calls: partial folders come and go. */
+  private static void forgetSome(Set<Path> folders) {
+    if (folders.size() > 64) {
+      folders.clear();
+    }
   }
 
   /** Makes everything written so far durable, and then says so in the state file. */
@@ -102,6 +108,8 @@ public final class StreamFolder {
     for (Path path : unsyncedFolders) {
       disk.syncFolder(path);
     }
+    forgetSome(durableFolders);
+    durableFolders.addAll(unsyncedFolders);
     unsyncedFolders.clear();
     WholeFile.replaceDurably(disk, folder.resolve(STATE), state.format());
   }
@@ -158,6 +166,7 @@ public final class StreamFolder {
     if (!kept) {
       disk.delete(partials);
       unsyncedFolders.remove(partials);
+      durableFolders.remove(partials);
       knownFolders.remove(partials);
     }
   }
