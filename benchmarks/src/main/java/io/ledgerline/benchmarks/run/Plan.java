@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param warmUp discarded at the start of each measurement: the generator's and the peer's
  * @param measured measured time of each measurement
  * @param rounds how often all is measured, peers taking turns; the median round is reported
- * @param heat time of full load before anything is measured, for the just-in-time compilers
+ * @param heat time of full load on the product before anything is measured, for its just-in-time
+ *     compiler
  * @param openStreams streams held open together
  */
 public record Plan(Duration warmUp, Duration measured, int rounds, Duration heat, int openStreams) {
@@ -23,7 +24,7 @@ public record Plan(Duration warmUp, Duration measured, int rounds, Duration heat
         Duration.ofMillis(500),
         Duration.ofSeconds(2),
         1,
-        Duration.ofSeconds(6),
+        Duration.ofSeconds(12),
         Math.min(1_000, streams(openFileLimit)));
   }
 
@@ -33,7 +34,7 @@ public record Plan(Duration warmUp, Duration measured, int rounds, Duration heat
         Duration.ofSeconds(3),
         Duration.ofSeconds(8),
         3,
-        Duration.ofSeconds(15),
+        Duration.ofSeconds(40),
         streams(openFileLimit));
   }
 

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /** Measures every workload on every peer, peers taking turns so that a noisy minute meets all. */
 final class Suite {
   private static final int HEAT_EVENTS = 20;
+  private static final Duration GENERATOR_HEAT = Duration.ofSeconds(3);
 
   private final Plan plan;
   private final List<Peer> peers;
@@ -44,15 +45,18 @@ final class Suite {
     return new Outcome(machine, plan, names, List.copyOf(measured), streams(), syncs, startMillis);
   }
 
-  /** Heats the generator and the upstream by direct calls, then what stands before the upstream. */
+  /** Heats the generator and the upstream by direct calls, then the product. */
   private void heat() throws IOException, InterruptedException {
-    for (var peer : List.of(peers.getFirst(), peers.getLast())) {
-      progress.accept("warming up: " + peer.name());
-      for (int events : new int[] {0, HEAT_EVENTS}) {
-        var target = Workload.target(peer, events, 0);
-        LoadRun.run(
-            target, new Shape.ClosedLoop(32), Duration.ZERO, plan.heat().dividedBy(2), () -> {});
-      }
+    heat(peers.getFirst(), GENERATOR_HEAT);
+    heat(peers.getLast(), plan.heat());
+  }
+
+  private void heat(Peer peer, Duration time) throws IOException, InterruptedException {
+    progress.accept("warming up: " + peer.name());
+    for (int events : new int[] {0, HEAT_EVENTS}) {
+      var target = Workload.target(peer, events, 0);
+      var half = time.dividedBy(2);
+      LoadRun.run(target, new Shape.ClosedLoop(32), Duration.ZERO, half, () -> {});
     }
   }
 
