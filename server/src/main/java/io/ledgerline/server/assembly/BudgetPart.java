@@ -12,6 +12,7 @@ import io.ledgerline.governance.budget.BudgetImageException;
 import io.ledgerline.governance.budget.BudgetImageFile;
 import io.ledgerline.governance.budget.BudgetSettings;
 import io.ledgerline.governance.budget.BudgetState;
+import io.ledgerline.governance.budget.Budgets;
 import io.ledgerline.governance.budget.Counter;
 import io.ledgerline.governance.budget.LeaseSource;
 import io.ledgerline.governance.budget.LeaseUnavailableException;
@@ -207,8 +208,18 @@ final class BudgetPart implements AutoCloseable {
     }
   }
 
-  /** Takes up the newest policy's limits. */
-  void configure() {
+  /** The budgets for calls: always with the limits of the newest policy. */
+  Budgets forCalls() {
+    return new CurrentBudgets(budgets, this::configure);
+  }
+
+  private void configure() {
+    if (policies.current().number() != policyNumber) {
+      takeUp();
+    }
+  }
+
+  private synchronized void takeUp() {
     var current = policies.current();
     if (current.number() != policyNumber) {
       budgets.configure(current.budgets());

@@ -69,7 +69,7 @@ final class GatewaySettings {
     return new GatewayParts(
         governance.policies(),
         governance.pins(),
-        budgets.budgets(),
+        budgets.forCalls(),
         new RateLimits(System::nanoTime, clock, RATE_COUNTERS),
         EntryLog.of(storage.ledger()),
         PriceTable.builtIn(),
