@@ -46,13 +46,19 @@ public final class Table {
       throw new IllegalArgumentException(
           "row: " + values.length + " values (expected: " + columns.size() + ")");
     }
-    return Arrays.asList(values);
+    var row = new ArrayList<@Nullable Object>(values.length);
+    for (var value : values) {
+      row.add(value);
+    }
+    return row;
   }
 
   /** The table for people, no line longer than the width where that is possible. */
   public String text(int width) {
     var cells = new ArrayList<List<String>>();
-    rows.forEach(row -> cells.add(shown(row)));
+    for (List<@Nullable Object> row : rows) {
+      cells.add(shown(row));
+    }
     var last = total == null ? null : shown(total);
     var widths = widths(cells, last, width);
     var out = new StringBuilder();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the columns of many rows as arrays, so that one statement writes a whole batch. */
 final class Columns<R> implements AutoCloseable {
@@ -42,8 +43,12 @@ final class Columns<R> implements AutoCloseable {
   }
 
   /** Texts; null stands for SQL null. */
-  Columns<R> texts(Function<R, ?> column) throws SQLException {
-    return bind("text", objects(column, new String[rows.size()]));
+  Columns<R> texts(TextColumn<R> column) throws SQLException {
+    var values = new @Nullable String[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.of(rows.get(i));
+    }
+    return bind("text", values);
   }
 
   Columns<R> uuids(Function<R, ?> column) throws SQLException {
@@ -79,9 +84,14 @@ final class Columns<R> implements AutoCloseable {
     return values;
   }
 
-  private Columns<R> bind(String type, Object[] values) throws SQLException {
+  private Columns<R> bind(String type, @Nullable Object[] values) throws SQLException {
     Array array = connection.createArrayOf(type, values);
     statement.setArray(next++, array);
     return this;
+  }
+
+  /** The text of one row in a column; null stands for SQL null. */
+  interface TextColumn<R> {
+    @Nullable String of(R row);
   }
 }

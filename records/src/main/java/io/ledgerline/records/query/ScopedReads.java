@@ -4,6 +4,7 @@ import io.ledgerline.records.ReadScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Read-only transactions that PostgreSQL itself confines to a scope. */
 final class ScopedReads {
@@ -13,7 +14,7 @@ final class ScopedReads {
     this.app = app;
   }
 
-  <T> T read(ReadScope scope, Work<T> work) throws SQLException {
+  <T extends @Nullable Object> T read(ReadScope scope, Work<T> work) throws SQLException {
     try (var connection = app.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -42,7 +43,7 @@ final class ScopedReads {
   }
 
   /** What to do inside the transaction. */
-  interface Work<T> {
+  interface Work<T extends @Nullable Object> {
     T in(Connection connection) throws SQLException;
   }
 }
