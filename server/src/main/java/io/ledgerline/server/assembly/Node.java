@@ -20,7 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -200,12 +199,15 @@ public final class Node implements AutoCloseable {
     try {
       return server.start().await(10, TimeUnit.SECONDS);
     } catch (Exception e) {
-      var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-      if (cause instanceof BindException || cause.getCause() instanceof BindException) {
-        throw new ConfigException(
-            "listen.port",
-            "port " + config.listen().port() + " on " + config.listen().host() + " is taken",
-            "stop what holds it, or choose another (--port N)");
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        // The native transport has an exception of its own for a port in use.
+        if (cause instanceof IOException) {
+          throw new ConfigException(
+              "listen.port",
+              "port %d on %s can't be taken (%s)"
+                  .formatted(config.listen().port(), config.listen().host(), cause.getMessage()),
+              "stop what holds it, or choose another");
+        }
       }
       throw e;
     }
