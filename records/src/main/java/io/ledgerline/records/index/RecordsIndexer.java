@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,8 +31,7 @@ public final class RecordsIndexer implements AutoCloseable {
   private final ReentrantLock round = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
-  private final Condition progressed = lock.newCondition();
-  private final Map<String, Long> copied = new ConcurrentHashMap<>();
+  private final Copied copied = new Copied();
   private final AtomicLong indexed = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
 
@@ -95,36 +93,8 @@ public final class RecordsIndexer implements AutoCloseable {
     for (var stream : source.streams()) {
       goals.put(stream, source.size(stream));
     }
-    lock.lock();
-    try {
-      signalled = true;
-      woken.signalAll();
-      long left = atMost.toNanos();
-      while (!reached(goals)) {
-        if (left <= 0 || closed) {
-          return false;
-        }
-        left = progressed.awaitNanos(left);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean reached(Map<String, Long> goals) {
-    return goals.entrySet().stream()
-        .allMatch(goal -> copied.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
-  }
-
-  private void publish(Map<String, Long> newest) {
-    copied.putAll(newest);
-    lock.lock();
-    try {
-      progressed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    wake();
+    return copied.await(goals, atMost);
   }
 
   /**
@@ -156,6 +126,7 @@ public final class RecordsIndexer implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     closed = true;
+    copied.close();
     if (subscription != null) {
       try {
         subscription.close();
@@ -211,7 +182,7 @@ public final class RecordsIndexer implements AutoCloseable {
   private Batch nextBatch() throws SQLException {
     if (cursors == null) {
       cursors = new HashMap<>(transaction.cursors());
-      publish(cursors);
+      copied.upTo(cursors);
     }
     measure();
     var batch = new Batch();
@@ -270,7 +241,7 @@ public final class RecordsIndexer implements AutoCloseable {
       for (var range : batch.ranges.entrySet()) {
         cursors.put(range.getKey(), range.getValue().to());
       }
-      publish(cursors);
+      copied.upTo(cursors);
     }
     measure();
   }
