@@ -19,7 +19,17 @@ import picocli.CommandLine.Spec;
     name = "ledgerline",
     description = "Governance gateway and audit platform for Claude.",
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, WarmUpCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      WarmUpCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    footer = {
+      "",
+      "The launcher itself knows: test [--full], benchmark [--quick], format, build.",
+      "Pages by task are in docs/."
+    })
 public final class Main implements Callable<Integer> {
   @Option(
       names = {"-V", "--version"},

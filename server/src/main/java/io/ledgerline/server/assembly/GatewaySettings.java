@@ -34,7 +34,7 @@ final class GatewaySettings {
     var usual = GatewayConfig.defaults();
     return new GatewayConfig(
         config.limits().bodyBytes(),
-        Math.max(usual.bufferedBytes(), 2L * config.limits().bodyBytes()),
+        bufferedBytes(usual.bufferedBytes(), config.limits().bodyBytes()),
         config.limits().connections(),
         config.policy().maxStale(),
         usual.endRetry(),
@@ -45,6 +45,12 @@ final class GatewaySettings {
             ? UnknownModel.DEAREST
             : UnknownModel.REFUSE,
         upstreamLimits(config, usual.upstream()));
+  }
+
+  /** A third of the heap at most, so that bodies can't fill it; two of the largest at least. */
+  private static long bufferedBytes(long usual, int bodyBytes) {
+    long share = Runtime.getRuntime().maxMemory() / 3;
+    return Math.max(Math.min(usual, share), 2L * bodyBytes);
   }
 
   private static UpstreamLimits upstreamLimits(ServerConfig config, UpstreamLimits usual) {
