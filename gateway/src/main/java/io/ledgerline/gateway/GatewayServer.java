@@ -155,6 +155,10 @@ public final class GatewayServer {
   }
 
   private void route(Handler<HttpServerRequest> governed, HttpServerRequest request) {
+    if (!framedAsUsual(request)) {
+      invalid(request);
+      return;
+    }
     String path = request.path();
     if (path != null) {
       for (Mount mount : mounts) {
@@ -165,6 +169,19 @@ public final class GatewayServer {
       }
     }
     governed.handle(request);
+  }
+
+  /**
+   * Whether nothing but {@code chunked} is said of the body's framing: a proxy before us could read
+   * any other word differently and see the next request elsewhere (RFC 9112 section 6.1).
+   */
+  private static boolean framedAsUsual(HttpServerRequest request) {
+    for (String coding : request.headers().getAll("transfer-encoding")) {
+      if (!coding.equalsIgnoreCase("chunked")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void invalid(HttpServerRequest request) {

@@ -201,6 +201,7 @@ final class Rig implements AutoCloseable {
     private List<RateLimitSpec> rates = List.of();
     private PromptVersion prompt = PromptVersion.none();
     private Role role = Role.END_USER;
+    private String workspaceName = "support";
     private boolean suspended;
     private boolean useCaseRequired;
     private boolean contextRequired;
@@ -233,6 +234,11 @@ final class Rig implements AutoCloseable {
 
     Builder role(Role newRole) {
       role = newRole;
+      return this;
+    }
+
+    Builder workspace(String name) {
+      workspaceName = name;
       return this;
     }
 
@@ -299,7 +305,7 @@ final class Rig implements AutoCloseable {
       var workspace =
           new WorkspaceView(
               "threadco",
-              "support",
+              workspaceName,
               "Support",
               models,
               prompt,
@@ -313,7 +319,7 @@ final class Rig implements AutoCloseable {
               "ThreadCo",
               new TenantKey(new byte[TenantKey.LENGTH]),
               suspended,
-              Map.of("support", workspace),
+              Map.of(workspaceName, workspace),
               useCases);
       var grant =
           new KeyGrant(
@@ -321,9 +327,9 @@ final class Rig implements AutoCloseable {
               "test",
               new Principal("u_ann", Principal.Kind.SERVICE, "u_own"),
               role,
-              new Scope.Workspace("threadco", "support"),
+              new Scope.Workspace("threadco", workspaceName),
               "threadco",
-              "support",
+              workspaceName,
               null,
               Set.of(),
               Set.of(),

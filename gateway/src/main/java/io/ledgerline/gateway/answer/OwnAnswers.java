@@ -134,4 +134,10 @@ public final class OwnAnswers {
         Retry.NO,
         0);
   }
+
+  /** Request bodies of all calls together fill the memory set aside for them. */
+  public static OwnAnswer memoryFull() {
+    return unavailable(
+        "gateway.memory", "The gateway holds too many large requests at this moment; try again.");
+  }
 }

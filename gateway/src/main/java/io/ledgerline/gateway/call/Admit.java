@@ -116,7 +116,12 @@ final class Admit {
       return call.thread.conversation();
     }
     return ConversationIds.of(
-        caller.tenant().key(), caller.user(), call.session, call.attribution.agent(), request);
+        caller.tenant().key(),
+        caller.workspace().name(),
+        caller.user(),
+        call.session,
+        call.attribution.agent(),
+        request);
   }
 
   private static void note(Call call, Pinned pinned) {

@@ -139,6 +139,15 @@ final class Call implements AutoCloseable {
     return reservation == null ? 0 : reservation.amountNanoUsd();
   }
 
+  /** Takes room for that many more bytes of this call's body, given back when the call closes. */
+  boolean hold(int bytes) {
+    if (!memory.take(bytes)) {
+      return false;
+    }
+    memoryHeld += bytes;
+    return true;
+  }
+
   /** Closes what the end of the line has not: room in the ledger, the rate permit, memory. */
   @Override
   public void close() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ids of conversations: Claude Code's session and agent, else the decoded text of the first user
- * message; keyed per tenant and bound to the principal, so that an id tells nothing and nobody can
- * step into another's conversation by naming it.
+ * message; keyed per tenant and bound to the workspace and the principal, so that an id tells
+ * nothing and nobody can step into another's conversation by naming it.
  */
 final class ConversationIds {
   private static final String DOMAIN = "ledgerline.conversation";
@@ -20,6 +20,7 @@ final class ConversationIds {
 
   static String of(
       TenantKey key,
+      String workspace,
       String principal,
       @Nullable String session,
       @Nullable String agent,
@@ -29,10 +30,16 @@ final class ConversationIds {
             ? key.hmac(
                 DOMAIN,
                 utf8("session"),
+                utf8(workspace),
                 utf8(principal),
                 utf8(session),
                 utf8(agent == null ? "" : agent))
-            : key.hmac(DOMAIN, utf8("text"), utf8(principal), utf8(request.firstUserText()));
+            : key.hmac(
+                DOMAIN,
+                utf8("text"),
+                utf8(workspace),
+                utf8(principal),
+                utf8(request.firstUserText()));
     return text(mac);
   }
 

@@ -12,6 +12,7 @@ import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.governance.budget.Budgets;
 import io.ledgerline.governance.budget.UnifiedHeaders;
+import io.ledgerline.governance.rate.Permit;
 import io.ledgerline.ledger.Receipt;
 import io.ledgerline.messages.request.ThreadUse;
 import io.ledgerline.messages.usage.Usage;
@@ -167,6 +168,10 @@ public final class GovernedCall {
     if (call.reservation != null) {
       budgets.release(call.reservation);
     }
+    if (call.permit != null) {
+      // Nothing went out, so what the estimate took is everybody's again.
+      call.permit.close(0);
+    }
     if (call.caller == null) {
       metrics.stranger(answer.rule());
       call.client.answer(answer, List.of());
@@ -187,12 +192,20 @@ public final class GovernedCall {
     if (call.reservation != null) {
       budgets.settle(call.reservation, cost.nanoUsd());
     }
-    if (call.permit != null && ended.answer().metered()) {
-      Usage usage = ended.answer().bookable(call.maxOutput);
-      call.permit.close(
-          usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h() + usage.output());
+    if (call.permit != null) {
+      closePermit(call, call.permit, cost, ended);
     }
     remember(call, ended);
+  }
+
+  /** Real tokens where they are known, none where nothing is booked, else the estimate. */
+  private static void closePermit(Call call, Permit permit, Cost cost, Ended ended) {
+    if (ended.answer().metered()) {
+      Usage usage = ended.answer().bookable(call.maxOutput);
+      permit.close(usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h() + usage.output());
+    } else if (cost.nanoUsd() == 0) {
+      permit.close(0);
+    }
   }
 
   /** Ids of objects that now exist at the upstream belong to this tenant from here on. */
@@ -220,7 +233,7 @@ public final class GovernedCall {
     headers.addAll(UnifiedHeaders.allowed(call.budgets));
     return new Outbound(
         call.upstream(),
-        call.client.request().uri(),
+        call.client.target(),
         call.sentAsItCame ? call.raw : call.sent,
         call.sentAsItCame,
         headers,

@@ -45,6 +45,9 @@ final class Protect {
     }
     addPrompt(call);
     if (!call.edits.isEmpty()) {
+      if (!call.hold(call.clear.length)) {
+        return Decision.stop(OwnAnswers.memoryFull());
+      }
       call.sent = Splice.apply(call.clear, call.edits);
       call.sentAsItCame = false;
     }

@@ -1,17 +1,21 @@
 package io.ledgerline.gateway.call;
 
-/** A caller's own text, cut and cleaned so that it can stand in a sentence back to that caller. */
+import io.ledgerline.audit.CallerText;
+
+/**
+ * A caller's own text in a sentence back to that caller. The sentence also stands in the entry
+ * about the refusal, so what could be a person's name or address is left out: the caller knows it.
+ */
 final class Quoted {
   private static final int LONGEST = 80;
 
   private Quoted() {}
 
   static String of(String text) {
-    var clean = new StringBuilder(Math.min(text.length(), LONGEST) + 3).append('\'');
-    for (int i = 0; i < text.length() && i < LONGEST; i++) {
-      char c = text.charAt(i);
-      clean.append(c >= 0x20 && c < 0x7f && c != '\'' ? c : '?');
+    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    if (!CallerText.isPlain(start)) {
+      return "'…'";
     }
-    return clean.append(text.length() > LONGEST ? "…'" : "'").toString();
+    return text.length() > LONGEST ? "'" + start + "…'" : "'" + start + "'";
   }
 }

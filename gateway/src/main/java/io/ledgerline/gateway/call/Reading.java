@@ -20,7 +20,7 @@ final class Reading {
 
   Decision decide(Call call) {
     var encodings = call.client.request().headers().getAll("content-encoding");
-    return switch (ContentEncoding.decode(call.raw, encodings, limitBytes)) {
+    return switch (ContentEncoding.decode(call.raw, encodings, limitBytes, call::hold)) {
       case ContentEncoding.Decoded.Refused(OwnAnswer answer) -> Decision.stop(answer);
       case ContentEncoding.Decoded.Clear(byte[] bytes, boolean encoded) -> {
         call.clear = bytes;

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -32,8 +33,10 @@ public final class ContentEncoding {
    *
    * @param encodings the values of {@code content-encoding}
    * @param limitBytes the most that the clear body may hold
+   * @param room takes memory for that many more bytes of it, or says that there is none
    */
-  public static Decoded decode(byte[] body, List<String> encodings, int limitBytes) {
+  public static Decoded decode(
+      byte[] body, List<String> encodings, int limitBytes, IntPredicate room) {
     if (encodings.isEmpty()) {
       return new Decoded.Clear(body, false);
     }
@@ -46,16 +49,19 @@ public final class ContentEncoding {
           "request_body_encoding_unsupported",
           "The content-encoding of the request can't be inspected; send it as gzip or without one.");
     }
-    return gunzip(body, limitBytes);
+    return gunzip(body, limitBytes, room);
   }
 
-  private static Decoded gunzip(byte[] body, int limitBytes) {
+  private static Decoded gunzip(byte[] body, int limitBytes, IntPredicate room) {
     var clear = new ByteArrayOutputStream(Math.min(limitBytes, body.length * 4));
     byte[] piece = new byte[PIECE];
     try (var in = new GZIPInputStream(new ByteArrayInputStream(body), PIECE)) {
       for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
         if (clear.size() + n > limitBytes) {
           return new Decoded.Refused(OwnAnswers.tooLarge(limitBytes, true));
+        }
+        if (!room.test(n)) {
+          return new Decoded.Refused(OwnAnswers.memoryFull());
         }
         clear.write(piece, 0, n);
       }

@@ -62,7 +62,7 @@ public final class BodyReader implements Watched {
     if (announced > limit) {
       refuse(OwnAnswers.tooLarge(limit, false));
     } else if (!room(Math.min(room, limit))) {
-      refuse(memoryFull());
+      refuse(OwnAnswers.memoryFull());
     }
     begin();
   }
@@ -111,7 +111,7 @@ public final class BodyReader implements Watched {
       return;
     }
     if (!room(length + chunk.length())) {
-      refuse(memoryFull());
+      refuse(OwnAnswers.memoryFull());
       return;
     }
     chunk.getBytes(0, chunk.length(), bytes, length);
@@ -136,11 +136,6 @@ public final class BodyReader implements Watched {
   private void refuse(OwnAnswer answer) {
     giveUp();
     refused.accept(answer);
-  }
-
-  private static OwnAnswer memoryFull() {
-    return OwnAnswers.unavailable(
-        "gateway.memory", "The gateway holds too many large requests at this moment; try again.");
   }
 
   private void abandon() {

@@ -12,7 +12,8 @@ public final class BufferedBytes {
     this.limit = limit;
   }
 
-  boolean take(int bytes) {
+  /** Takes room for that many more; false, with nothing taken, where there is none. */
+  public boolean take(int bytes) {
     if (held.addAndGet(bytes) <= limit) {
       return true;
     }

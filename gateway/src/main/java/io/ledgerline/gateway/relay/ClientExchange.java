@@ -48,6 +48,19 @@ public final class ClientExchange {
     return path == null ? "" : path;
   }
 
+  /**
+   * The path and query to ask an upstream for. A target in absolute form names a host too, which is
+   * the caller's word and must not choose where our credential goes.
+   */
+  public String target() {
+    String uri = request.uri();
+    if (uri.startsWith("/")) {
+      return uri;
+    }
+    String query = request.query();
+    return query == null ? path() : path() + "?" + query;
+  }
+
   /** The id that entries and {@code ledgerline-request-id} carry. */
   public String requestId() {
     return requestId;

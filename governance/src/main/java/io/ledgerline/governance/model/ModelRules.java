@@ -1,5 +1,6 @@
 package io.ledgerline.governance.model;
 
+import io.ledgerline.audit.CallerText;
 import io.ledgerline.governance.policy.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,10 +153,16 @@ public final class ModelRules {
         + String.join(", ", tier.gatedTo().stream().map(Role::wireName).sorted().toList());
   }
 
-  /** A caller's own text, cut and cleaned so that it can stand in a sentence. */
+  /**
+   * A caller's own text in a sentence that an entry repeats: what could be a person's name or
+   * address is left out.
+   */
   private static String quoted(String requested) {
-    String clean = requested.replaceAll("[^\\x20-\\x7e]", "?");
-    return "'" + (clean.length() > 80 ? clean.substring(0, 80) + "…" : clean) + "'";
+    String start = requested.length() > 80 ? requested.substring(0, 80) : requested;
+    if (!CallerText.isPlain(start)) {
+      return "'…'";
+    }
+    return requested.length() > 80 ? "'" + start + "…'" : "'" + start + "'";
   }
 
   private void requireListed(String model, String where) {

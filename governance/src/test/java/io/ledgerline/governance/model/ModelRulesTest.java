@@ -76,7 +76,7 @@ class ModelRulesTest {
     assertThat(refused.rule()).isEqualTo("model.not_allowed");
     assertThat(refused.sentence())
         .isEqualTo(
-            "Model 'gpt??' is not allowed here; use one of claude-sonnet-5-5, claude-haiku-5-5,"
+            "Model '…' is not allowed here; use one of claude-sonnet-5-5, claude-haiku-5-5,"
                 + " claude-haiku-4-5, or ask an administrator to add it to a tier.");
   }
 

@@ -71,9 +71,14 @@ final class BlockLocator {
     return count;
   }
 
-  /** Content of a block or source: further blocks where it is an array of objects, else skipped. */
+  /** Content of a block or source: one block, further blocks in an array, or what is skipped. */
   private void nested() throws MalformedJsonException, RefusedBodyException {
-    if (scanner.peek() != '[') {
+    byte first = scanner.peek();
+    if (first == '{') {
+      result();
+      return;
+    }
+    if (first != '[') {
       scanner.skipValue();
       return;
     }
@@ -90,6 +95,20 @@ final class BlockLocator {
     }
     reader.up();
     reader.up();
+  }
+
+  /**
+   * What a tool of the upstream's gave, as the API sent it before: a page or PDF in it is paid for
+   * again like one in a block. The files it names are the upstream's own output and not read again.
+   */
+  private void result() throws MalformedJsonException, RefusedBodyException {
+    int named = facts.upstreamIds.size();
+    int files = facts.files;
+    reader.down("content");
+    block();
+    reader.up();
+    facts.upstreamIds.subList(named, facts.upstreamIds.size()).clear();
+    facts.files = files;
   }
 
   private void block() throws MalformedJsonException, RefusedBodyException {

@@ -48,6 +48,16 @@ class UpperBoundTest {
   }
 
   @Test
+  void takesTheFullWindowForAPdfInsideTheResultOfAFetch() {
+    String fetched =
+        "{\"model\":\"claude-opus-5-5\",\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},"
+            + "{\"role\":\"assistant\",\"content\":[{\"type\":\"web_fetch_tool_result\",\"tool_use_id\":\"s\",\"content\":"
+            + "{\"type\":\"web_fetch_result\",\"url\":\"https://x\",\"content\":{\"type\":\"document\",\"source\":"
+            + "{\"type\":\"base64\",\"media_type\":\"application/pdf\",\"data\":\"QUJDRA==\"}}}}]}]}";
+    assertThat(known(fetched, 0).inputTokens()).isGreaterThanOrEqualTo(1_000_000);
+  }
+
+  @Test
   void refusesOrPricesDearestWhateverHasNoPrice() {
     for (String body :
         new String[] {

@@ -196,6 +196,18 @@ class LocatedRequestTest {
   }
 
   @Test
+  void leavesTheFilesThatTheUpstreamsOwnToolsMadeToIt() {
+    LocatedRequest request =
+        ok(
+            messages(
+                "[{\"role\":\"assistant\",\"content\":[{\"type\":\"code_execution_tool_result\",\"content\":"
+                    + "{\"type\":\"code_execution_result\",\"stdout\":\"\",\"content\":"
+                    + "[{\"type\":\"code_execution_output\",\"file_id\":\"file_1\"}]}}]}]"));
+    assertThat(request.upstreamIds()).isEmpty();
+    assertThat(request.media().files()).isZero();
+  }
+
+  @Test
   void takesAnUnknownCacheLifeForAnHour() {
     assertThat(ok(MINIMAL).cacheUse()).isEqualTo(CacheUse.NONE);
     assertThat(ok(with("\"cache_control\":{\"type\":\"ephemeral\"}")).cacheUse())
