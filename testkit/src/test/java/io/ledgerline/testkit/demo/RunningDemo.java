@@ -30,16 +30,17 @@ public final class RunningDemo implements AutoCloseable {
   private final Path folder;
   private final Path data;
   private final SimulatorServer upstream;
-  private final URI upstreamUrl;
+  private final List<String> options;
   private ProductProcess process;
   private JsonNode file;
 
-  private RunningDemo(Path folder, Path data, SimulatorServer upstream, URI upstreamUrl)
+  private RunningDemo(
+      Path folder, Path data, SimulatorServer upstream, List<String> options)
       throws IOException {
     this.folder = folder;
     this.data = data;
     this.upstream = upstream;
-    this.upstreamUrl = upstreamUrl;
+    this.options = options;
     this.process = launch();
     this.file = ready();
   }
@@ -63,27 +64,30 @@ public final class RunningDemo implements AutoCloseable {
   /** A new one with its data in a given folder. */
   public static RunningDemo start(Path folder, Path data) throws IOException {
     var upstream = SimulatorServer.start(SimulatorConfig.defaults());
-    return new RunningDemo(folder, data, upstream, upstream.url());
+    return new RunningDemo(folder, data, upstream, before(upstream.url()));
   }
 
   /** A new one whose calls go to another address than the simulator's. */
   public static RunningDemo startBefore(URI upstreamUrl) throws IOException {
     var folder = Files.createTempDirectory("ledgerline-demo");
     var upstream = SimulatorServer.start(SimulatorConfig.defaults());
-    return new RunningDemo(folder, folder.resolve("data"), upstream, upstreamUrl);
+    return new RunningDemo(folder, folder.resolve("data"), upstream, before(upstreamUrl));
+  }
+
+  /** A new one as people start it: its own simulator, and its own traffic at the start. */
+  public static RunningDemo startAsPeopleDo() throws IOException {
+    var folder = Files.createTempDirectory("ledgerline-demo");
+    var upstream = SimulatorServer.start(SimulatorConfig.defaults());
+    return new RunningDemo(folder, folder.resolve("data"), upstream, List.of());
+  }
+
+  private static List<String> before(URI upstream) {
+    return List.of("--upstream", upstream.toString(), "--no-traffic");
   }
 
   private ProductProcess launch() throws IOException {
-    var arguments =
-        List.of(
-            "demo",
-            "--port",
-            "0",
-            "--data",
-            data.toString(),
-            "--upstream",
-            upstreamUrl.toString(),
-            "--no-traffic");
+    var arguments = new ArrayList<>(List.of("demo", "--port", "0", "--data", data.toString()));
+    arguments.addAll(options);
     var environment =
         Map.of(
             "XDG_STATE_HOME",
