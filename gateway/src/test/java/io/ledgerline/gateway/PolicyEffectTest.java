@@ -301,4 +301,23 @@ class PolicyEffectTest {
           .contains("no inspection is installed");
     }
   }
+
+  @Test
+  void letsAClientThatNamesNoFeatureUseAUseCaseAndRefusesOneThatNamesAnothers() throws Exception {
+    try (var upstream = new ScriptedUpstream(ANSWER);
+        Rig rig = Rig.to(upstream.url()).useCase("help", "order-help").start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH, "ledgerline-use-case: help");
+      assertThat(client.read().status()).isEqualTo(200);
+      client.post(
+          "/v1/messages",
+          Wire.REQUEST,
+          AUTH,
+          "ledgerline-use-case: help",
+          "ledgerline-feature: payroll");
+      RawClient.Answer refused = client.read();
+      assertThat(refused.status()).isEqualTo(451);
+      assertThat(refused.text()).contains("feature.unknown", "payroll");
+    }
+  }
 }

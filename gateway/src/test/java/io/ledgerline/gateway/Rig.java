@@ -227,6 +227,24 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    Builder useCase(String name, String... features) {
+      useCases.put(
+          name,
+          new UseCaseView(
+              "threadco",
+              "support",
+              name,
+              "Help.",
+              "u_own",
+              "low",
+              UseCaseView.Approval.DECLARED,
+              models(),
+              Set.of(features),
+              List.of(),
+              null));
+      return this;
+    }
+
     Builder prompt(String... blocks) {
       prompt = PromptVersion.of(List.of(blocks));
       return this;
@@ -291,23 +309,25 @@ final class Rig implements AutoCloseable {
       return new Rig(this);
     }
 
+    private static ModelRules models() {
+      return new ModelRules(
+          MODEL,
+          List.of(
+              new ModelTier("standard", List.of(MODEL), Set.of(), null, false),
+              new ModelTier("background", List.of("claude-haiku-5-5"), Set.of(), null, true),
+              new ModelTier(
+                  "premium", List.of("claude-opus-5-5"), Set.of(Role.POWER_USER), null, false)),
+          Map.of("fast", "claude-haiku-5-5"),
+          Map.of(MODEL, "claude-haiku-5-5"));
+    }
+
     PolicySnapshot policy() {
-      ModelRules models =
-          new ModelRules(
-              MODEL,
-              List.of(
-                  new ModelTier("standard", List.of(MODEL), Set.of(), null, false),
-                  new ModelTier("background", List.of("claude-haiku-5-5"), Set.of(), null, true),
-                  new ModelTier(
-                      "premium", List.of("claude-opus-5-5"), Set.of(Role.POWER_USER), null, false)),
-              Map.of("fast", "claude-haiku-5-5"),
-              Map.of(MODEL, "claude-haiku-5-5"));
       var workspace =
           new WorkspaceView(
               "threadco",
               workspaceName,
               "Support",
-              models,
+              models(),
               prompt,
               ContentSetting.NOT_KEPT,
               contextRequired,

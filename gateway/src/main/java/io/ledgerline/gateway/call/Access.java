@@ -86,16 +86,17 @@ final class Access {
     return feature(useCase, call.attribution.feature());
   }
 
+  /** A feature that is named must be the use case's; clients that know no feature name none. */
   private static Decision feature(UseCaseView useCase, @Nullable String feature) {
-    if (useCase.features().isEmpty() || (feature != null && useCase.features().contains(feature))) {
+    if (feature == null || useCase.features().isEmpty() || useCase.features().contains(feature)) {
       return Decision.GO;
     }
     return refused(
         "feature.unknown",
-        (feature == null
-                ? "No feature was named"
-                : "Feature " + Quoted.of(feature) + " is not part of the use case")
-            + "; send one of the use case's features in the header ledgerline-feature.");
+        "Feature "
+            + Quoted.of(feature)
+            + " is not part of the use case; name one of its features in the header"
+            + " ledgerline-feature, or none.");
   }
 
   private static Decision refused(String rule, String sentence) {

@@ -9,6 +9,7 @@ import io.ledgerline.server.assembly.TakenUp;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.ConfigReader;
 import io.ledgerline.server.config.ServerConfig;
+import io.ledgerline.server.process.DataFolder;
 import io.ledgerline.simulator.SimulatorConfig;
 import io.ledgerline.simulator.SimulatorServer;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class Demo implements AutoCloseable {
    * @param upstream a real upstream, or null for the simulator
    */
   static Demo start(int port, Path data, @Nullable URI upstream) throws Exception {
-    DemoFile.remove(data);
+    removeWhatACrashLeft(data);
     var simulator = upstream == null ? SimulatorServer.start(SimulatorConfig.defaults()) : null;
     try {
       var environment = new HashMap<>(System.getenv());
@@ -63,6 +64,13 @@ final class Demo implements AutoCloseable {
         simulator.close();
       }
       throw e;
+    }
+  }
+
+  /** Only whoever can claim the folder may remove the file: it may belong to a demo that runs. */
+  private static void removeWhatACrashLeft(Path data) {
+    try (var claimed = DataFolder.claim(data)) {
+      DemoFile.remove(claimed.path());
     }
   }
 

@@ -108,8 +108,12 @@ class DemoIT {
     var folder = Files.createTempDirectory("ledgerline-port");
     var taken =
         demo.command(
-            "demo", "--port", Integer.toString(demo.url().getPort()), "--data",
-            folder.resolve("data").toString(), "--no-traffic");
+            "demo",
+            "--port",
+            Integer.toString(demo.url().getPort()),
+            "--data",
+            folder.resolve("data").toString(),
+            "--no-traffic");
     assertThat(taken.exitCode()).isNotZero();
     assertThat(taken.output()).contains(Integer.toString(demo.url().getPort()));
     assertThat(taken.output()).doesNotContain("\tat ");

@@ -34,8 +34,7 @@ public final class RunningDemo implements AutoCloseable {
   private ProductProcess process;
   private JsonNode file;
 
-  private RunningDemo(
-      Path folder, Path data, SimulatorServer upstream, List<String> options)
+  private RunningDemo(Path folder, Path data, SimulatorServer upstream, List<String> options)
       throws IOException {
     this.folder = folder;
     this.data = data;
