@@ -23,7 +23,12 @@ public final class AdminApi {
 
   private final Http http;
 
-  public AdminApi(Server server) {
+  /**
+   * Talks to that server; nothing is sent yet.
+   *
+   * @throws ApiException when the file of trusted authorities can't be used
+   */
+  public AdminApi(Server server) throws ApiException {
     this.http = new Http(server);
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,11 +35,14 @@ final class Http {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofMinutes(2);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final HttpClient client;
   private final Server server;
 
-  Http(Server server) {
+  Http(Server server) throws ApiException {
     this.server = server;
+    var builder = HttpClient.newBuilder().connectTimeout(CONNECT);
+    var caFile = server.caFile();
+    this.client = (caFile == null ? builder : builder.sslContext(Trust.of(caFile))).build();
   }
 
   JsonNode json(String method, String path, Map<String, String> query, @Nullable JsonNode body)
@@ -80,6 +84,13 @@ final class Http {
         return response;
       }
       throw refused(response);
+    } catch (SSLException untrusted) {
+      throw new ApiException(
+          0,
+          "the certificate of "
+              + server.url()
+              + " is not trusted here: set LEDGERLINE_CA_FILE to a PEM file of its authority",
+          null);
     } catch (IOException unreachable) {
       throw new ApiException(
           0, "no server answers at " + server.url() + ": start it, or give another --url", null);

@@ -15,8 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param url scheme, host and port
  * @param token the key; never printed
+ * @param caFile PEM of the authorities to trust instead of the runtime's, or null
  */
-public record Server(URI url, String token) {
+public record Server(URI url, String token, @Nullable Path caFile) {
+  /** A server whose certificate, if it has one, the runtime trusts. */
+  public Server(URI url, String token) {
+    this(url, token, null);
+  }
+
   /** Where a running demo writes itself down, below the current folder. */
   public static final Path DEMO = Path.of(".ledgerline", "demo", "demo.json");
 
@@ -49,7 +55,8 @@ public record Server(URI url, String token) {
     if (token == null) {
       throw nothing("no key is known for " + url + ": give --token or set LEDGERLINE_TOKEN");
     }
-    return new Server(uri(url), token);
+    var caFile = environment.get("LEDGERLINE_CA_FILE");
+    return new Server(uri(url), token, caFile == null ? null : Path.of(caFile));
   }
 
   /** Whether the key travels unencrypted over a network. */

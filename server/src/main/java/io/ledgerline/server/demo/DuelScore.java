@@ -12,7 +12,7 @@ final class DuelScore {
   private static final int PAGE = 500;
   private final AdminApi api;
 
-  DuelScore(DemoFile demo) {
+  DuelScore(DemoFile demo) throws ApiException {
     this.api = new AdminApi(new Server(demo.url(), demo.adminToken()));
   }
 
