@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger's parts, opened and recovered, without threads. */
 final class Core implements AutoCloseable {
-  private static final int SEALERS = 4;
+  private static final int WORKERS = 4;
   private static final int FIRST_FILE_BYTES = 4 << 20;
 
   final String installation;
@@ -27,7 +27,7 @@ final class Core implements AutoCloseable {
   final Rounds rounds;
   final CommitListeners listeners = new CommitListeners();
   private final LastSigned lastSigned;
-  private final @Nullable ExecutorService sealers;
+  private final @Nullable ExecutorService workers;
 
   private Core(
       LedgerConfig config,
@@ -51,13 +51,13 @@ final class Core implements AutoCloseable {
             capacity);
     StreamLog system = streams.open(StreamName.SYSTEM);
     this.commit = new GroupCommit(journal, capacity, clock, system, this::committed);
-    this.sealers = threads ? Executors.newFixedThreadPool(SEALERS, Core::sealer) : null;
-    Executor sealing = sealers == null ? Runnable::run : sealers;
-    this.rounds = new Rounds(journal, commit, lastSigned, clock, streams::all, sealing);
+    this.workers = threads ? Executors.newFixedThreadPool(WORKERS, Core::worker) : null;
+    Executor roundWorkers = workers == null ? Runnable::run : workers;
+    this.rounds = new Rounds(journal, commit, lastSigned, clock, streams::all, roundWorkers);
   }
 
-  private static Thread sealer(Runnable work) {
-    return Thread.ofPlatform().name("ledger-sealer").daemon().unstarted(work);
+  private static Thread worker(Runnable work) {
+    return Thread.ofPlatform().name("ledger-worker").daemon().unstarted(work);
   }
 
   private void committed(StreamLog stream) {
@@ -126,8 +126,8 @@ final class Core implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (sealers != null) {
-      sealers.shutdown();
+    if (workers != null) {
+      workers.shutdown();
     }
     lastSigned.close();
     journal.close();

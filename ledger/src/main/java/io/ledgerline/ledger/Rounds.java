@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Rounds {
   private final LastSigned lastSigned;
   private final InstantSource clock;
   private final Supplier<Collection<StreamLog>> streams;
-  private final Executor sealers;
+  private final Executor workers;
   private final Set<StreamLog> changed = ConcurrentHashMap.newKeySet();
   private final AtomicLong checkpoints = new AtomicLong();
   private volatile @Nullable String failure;
@@ -42,13 +43,13 @@ final class Rounds {
       LastSigned lastSigned,
       InstantSource clock,
       Supplier<Collection<StreamLog>> streams,
-      Executor sealers) {
+      Executor workers) {
     this.journal = journal;
     this.commit = commit;
     this.lastSigned = lastSigned;
     this.clock = clock;
     this.streams = streams;
-    this.sealers = sealers;
+    this.workers = workers;
   }
 
   /** Remembers a stream for the next round. */
@@ -62,11 +63,10 @@ final class Rounds {
    */
   void sign() {
     long started = clock.millis();
-    Map<StreamLog, Checkpoint> round = new LinkedHashMap<>();
-    for (StreamLog stream : List.copyOf(changed)) {
-      changed.remove(stream);
-      writeForSigning(stream, round);
-    }
+    Map<StreamLog, Checkpoint> round = new ConcurrentHashMap<>();
+    List<StreamLog> grown = List.copyOf(changed);
+    grown.forEach(changed::remove);
+    forEach(grown, stream -> writeForSigning(stream, round));
     if (round.isEmpty()) {
       return;
     }
@@ -77,7 +77,17 @@ final class Rounds {
       changed.addAll(round.keySet());
       return;
     }
-    round.forEach((stream, checkpoint) -> publish(stream, checkpoint, started));
+    forEach(
+        List.copyOf(round.entrySet()), each -> publish(each.getKey(), each.getValue(), started));
+  }
+
+  /** Does that for each, several at a time: the disk puts together what waits together. */
+  private <T> void forEach(Collection<T> all, Consumer<T> work) {
+    List<CompletableFuture<Void>> running = new ArrayList<>();
+    for (T each : all) {
+      running.add(CompletableFuture.runAsync(() -> work.accept(each), workers));
+    }
+    running.forEach(Rounds::join);
   }
 
   private void writeForSigning(StreamLog stream, Map<StreamLog, Checkpoint> round) {
@@ -122,22 +132,21 @@ final class Rounds {
     }
   }
 
-  /** Seals every stream, several at a time: the disk puts syncs together that wait together. */
   private boolean sealAll() {
-    List<CompletableFuture<Boolean>> all = new ArrayList<>();
-    for (StreamLog stream : streams.get()) {
-      all.add(CompletableFuture.supplyAsync(() -> seal(stream), sealers));
-    }
-    boolean good = true;
-    for (CompletableFuture<Boolean> each : all) {
-      good &= join(each);
-    }
-    return good;
+    AtomicBoolean good = new AtomicBoolean(true);
+    forEach(
+        streams.get(),
+        stream -> {
+          if (!seal(stream)) {
+            good.set(false);
+          }
+        });
+    return good.get();
   }
 
-  private static boolean join(CompletableFuture<Boolean> sealed) {
+  private static void join(CompletableFuture<Void> work) {
     try {
-      return sealed.join();
+      work.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;

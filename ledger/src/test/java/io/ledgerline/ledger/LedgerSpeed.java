@@ -16,11 +16,12 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Acknowledged entries per second, beside this machine's raw sync and hash of the same run. Run by
- * hand: {@code LedgerSpeed <folder> [seconds] [producers] [streams]}; the folder must be on the
- * disk that is meant.
+ * hand: {@code LedgerSpeed <folder> [seconds] [producers] [streams] [entries/s]}; the folder must
+ * be on the disk that is meant.
  */
 final class LedgerSpeed {
   private static final int ENTRY_BYTES = 700;
@@ -34,11 +35,15 @@ final class LedgerSpeed {
     int streams = args.length > 3 ? Integer.parseInt(args[3]) : 8;
     System.out.printf(Locale.ROOT, "fdatasync of 4 KiB  %,9.0f /s%n", syncsPerSecond(folder));
     System.out.printf(Locale.ROOT, "SHA-256             %,9.0f MB/s%n", hashRate());
-    run(folder, 2, producers, streams);
-    System.out.println(run(folder, seconds, producers, streams));
+    int perSecond = args.length > 4 ? Integer.parseInt(args[4]) : 0;
+    run(folder, 2, producers, streams, perSecond);
+    System.out.println(run(folder, seconds, producers, streams, perSecond));
   }
 
-  private static String run(Path folder, int seconds, int producers, int streams) throws Exception {
+  private static String run(Path folder, int seconds, int producers, int streams, int perSecond)
+      throws Exception {
+    long pauseNanos = perSecond == 0 ? 0 : 1_000_000_000L * producers / perSecond;
+    long unsigned = 0;
     LedgerConfig config =
         LedgerConfig.of(folder.resolve("data"), folder.resolve("state"), "speed.example", "n");
     StreamOpening opening = (s, o, v) -> o.getBytes(StandardCharsets.UTF_8);
@@ -56,7 +61,11 @@ final class LedgerSpeed {
         String stream = "tenant-" + i % streams;
         byte[] entry = new byte[ENTRY_BYTES];
         new Random(i).nextBytes(entry);
-        all.add(threads.submit(() -> produce(ledger, stream, entry, end)));
+        all.add(threads.submit(() -> produce(ledger, stream, entry, end, pauseNanos)));
+      }
+      while (System.nanoTime() < end) {
+        unsigned = Math.max(unsigned, ledger.health().unsignedFor().toMillis());
+        LockSupport.parkNanos(50_000_000);
       }
       for (Future<long[]> each : all) {
         each.get();
@@ -72,8 +81,8 @@ final class LedgerSpeed {
     return String.format(
         Locale.ROOT,
         "%d producers, %d streams: %,.0f entries/s acknowledged, p50 %.2f ms, p99 %.2f ms,"
-            + " max %.0f ms; %.1f entries per sync, sync %.2f ms; %d checkpoints; %d entries not in"
-            + " bundles, %d journal files at the end; closed in %.2f s%s",
+            + " max %.0f ms; %.1f entries per sync, sync %.2f ms; %d checkpoints, longest uncovered %d ms; %d entries not"
+            + " in bundles, %d journal files at the end; closed in %.2f s%s",
         producers,
         streams,
         appends / took,
@@ -83,13 +92,15 @@ final class LedgerSpeed {
         (double) appends / batches,
         (after.syncNanos() - before.syncNanos()) / 1e6 / batches,
         after.checkpoints() - before.checkpoints(),
+        unsigned,
         after.unsealedEntries(),
         after.journalFiles(),
         (System.nanoTime() - start) / 1e9,
         after.lastFailure() == null ? "" : "; failed: " + after.lastFailure());
   }
 
-  private static long[] produce(Ledger ledger, String stream, byte[] entry, long end)
+  private static long[] produce(
+      Ledger ledger, String stream, byte[] entry, long end, long pauseNanos)
       throws LedgerUnavailableException, InterruptedException {
     long[] waits = new long[1024];
     int count = 0;
@@ -98,7 +109,8 @@ final class LedgerSpeed {
       long now = System.nanoTime();
       waits = count == waits.length ? Arrays.copyOf(waits, count * 2) : waits;
       waits[count++] = now - at;
-      at = now;
+      LockSupport.parkNanos(pauseNanos);
+      at = System.nanoTime();
     }
     return Arrays.copyOf(waits, count);
   }

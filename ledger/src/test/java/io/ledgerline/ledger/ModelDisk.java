@@ -227,7 +227,9 @@ final class ModelDisk implements Disk {
   @Override
   public void delete(Path path) throws IOException {
     step();
-    names.remove(path);
+    if (names.remove(path) == null && exists(path)) {
+      throw new java.nio.file.DirectoryNotEmptyException(path.toString());
+    }
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +40,11 @@ public final class StreamFolder {
 
   /** The bytes of a file below the folder, null if there is no such file. */
   public byte @Nullable [] read(String name) throws IOException {
-    Path path = folder.resolve(name);
-    return disk.exists(path) ? WholeFile.read(disk, path) : null;
+    try {
+      return WholeFile.read(disk, folder.resolve(name));
+    } catch (NoSuchFileException e) {
+      return null;
+    }
   }
 
   /** The state file, null if there is none. */
@@ -146,29 +148,31 @@ public final class StreamFolder {
     }
   }
 
-  /**
-   * Removes partial tiles and bundles of one number but those of the given widths.
-   *
-   * @param full the name of the full tile or bundle
-   */
-  void keepPartials(String full, Collection<Integer> widths) throws IOException {
-    Path partials = folder.resolve(full + ".p");
-    boolean kept = false;
-    for (String name : disk.list(partials)) {
-      if (isWidth(name) && widths.contains(Integer.parseInt(name))) {
-        kept = true;
-        continue;
+  /** The widths of the partial tiles or bundles that are there for that full name. */
+  Set<Integer> widths(String full) throws IOException {
+    Set<Integer> widths = new LinkedHashSet<>();
+    for (String name : disk.list(folder.resolve(full + ".p"))) {
+      if (isWidth(name)) {
+        widths.add(Integer.parseInt(name));
       }
-      Path path = partials.resolve(name);
-      disk.delete(path);
-      unsyncedFiles.remove(path);
     }
-    if (!kept) {
-      disk.delete(partials);
-      unsyncedFolders.remove(partials);
-      durableFolders.remove(partials);
-      knownFolders.remove(partials);
-    }
+    return widths;
+  }
+
+  /** Removes a partial tile or bundle. */
+  void deletePartial(String full, int width) throws IOException {
+    Path path = folder.resolve(full + ".p").resolve(String.valueOf(width));
+    disk.delete(path);
+    unsyncedFiles.remove(path);
+  }
+
+  /** Removes the folder of partial files for that full name, which must be empty. */
+  void deletePartials(String full) throws IOException {
+    Path partials = folder.resolve(full + ".p");
+    disk.delete(partials);
+    unsyncedFolders.remove(partials);
+    durableFolders.remove(partials);
+    knownFolders.remove(partials);
   }
 
   private static boolean isWidth(String name) {

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a stream's entries into bundles and tiles. A partial file is never changed: each new width
@@ -22,7 +25,10 @@ import java.util.TreeMap;
 public final class TileWriter {
   private final StreamFolder folder;
   private Frontier tree;
-  private final Set<String> partials = new LinkedHashSet<>();
+
+  /** The partial files that are there, by full name; null until the folder was looked at once. */
+  private final Map<String, @Nullable Set<Integer>> partials = new LinkedHashMap<>();
+
   private long sealedSize;
 
   /** Goes on where the state says the stream is durable. */
@@ -45,6 +51,16 @@ public final class TileWriter {
 
   /** Writes entries with their leaf hashes behind those written before. Not yet durable. */
   public void append(List<byte[]> entries, List<byte[]> leafHashes) throws IOException {
+    try {
+      write(entries, leafHashes);
+    } catch (IOException e) {
+      partials.replaceAll((full, widths) -> null); // look again what is there
+      throw e;
+    }
+    notePartials(tree.size());
+  }
+
+  private void write(List<byte[]> entries, List<byte[]> leafHashes) throws IOException {
     long from = tree.size();
     writeBundles(from, entries);
     Map<Integer, List<byte[]>> levels = new TreeMap<>();
@@ -58,7 +74,6 @@ public final class TileWriter {
     }
     // Only now: after a failed write the same entries come again, from the same place.
     tree = grown;
-    notePartials(tree.size());
   }
 
   private void writeBundles(long from, List<byte[]> entries) throws IOException {
@@ -104,14 +119,31 @@ public final class TileWriter {
   }
 
   private void notePartials(long size) {
+    forEachPartial(
+        size,
+        (full, width) -> {
+          Set<Integer> widths = partials.putIfAbsent(full, null);
+          if (widths != null) {
+            widths.add(width);
+          }
+        });
+  }
+
+  private interface Partial {
+    void accept(String full, int width);
+  }
+
+  private static void forEachPartial(long size, Partial each) {
+    if (size % TilePath.WIDTH > 0) {
+      int width = (int) (size % TilePath.WIDTH);
+      each.accept(TilePath.bundle(size / TilePath.WIDTH, TilePath.WIDTH), width);
+    }
     for (int level = 0; TilePath.hashes(level, size) > 0; level++) {
       int width = TilePath.partialWidth(level, size);
       if (width > 0) {
-        partials.add(TilePath.tile(level, TilePath.hashes(level, size) / TilePath.WIDTH, 256));
+        long number = TilePath.hashes(level, size) / TilePath.WIDTH;
+        each.accept(TilePath.tile(level, number, TilePath.WIDTH), width);
       }
-    }
-    if (size % TilePath.WIDTH > 0) {
-      partials.add(TilePath.bundle(size / TilePath.WIDTH, 256));
     }
   }
 
@@ -128,29 +160,32 @@ public final class TileWriter {
 
   /** Removes partial files that neither the published nor the sealed size needs. */
   public void tidy(long publishedSize) throws IOException {
-    for (String full : List.copyOf(partials)) {
-      Set<Integer> widths = new LinkedHashSet<>();
-      for (long size : new long[] {publishedSize, sealedSize, tree.size()}) {
-        addWidth(widths, full, size);
-      }
-      folder.keepPartials(full, widths);
-      if (widths.isEmpty()) {
-        partials.remove(full);
-      }
+    Map<String, Set<Integer>> needed = new HashMap<>();
+    for (long size : new long[] {publishedSize, sealedSize, tree.size()}) {
+      forEachPartial(
+          size,
+          (full, width) -> needed.computeIfAbsent(full, f -> new LinkedHashSet<>()).add(width));
+    }
+    for (String full : List.copyOf(partials.keySet())) {
+      tidy(full, needed.getOrDefault(full, Set.of()));
     }
   }
 
-  private static void addWidth(Set<Integer> widths, String full, long size) {
-    if (size % TilePath.WIDTH > 0
-        && full.equals(TilePath.bundle(size / TilePath.WIDTH, TilePath.WIDTH))) {
-      widths.add((int) (size % TilePath.WIDTH));
+  private void tidy(String full, Set<Integer> needed) throws IOException {
+    Set<Integer> there = partials.get(full);
+    if (there == null) {
+      there = folder.widths(full); // also what an earlier process left
+      partials.put(full, there);
     }
-    for (int level = 0; TilePath.hashes(level, size) > 0; level++) {
-      int width = TilePath.partialWidth(level, size);
-      long number = TilePath.hashes(level, size) / TilePath.WIDTH;
-      if (width > 0 && full.equals(TilePath.tile(level, number, TilePath.WIDTH))) {
-        widths.add(width);
+    for (int width : List.copyOf(there)) {
+      if (!needed.contains(width)) {
+        folder.deletePartial(full, width);
+        there.remove(width);
       }
+    }
+    if (there.isEmpty()) {
+      folder.deletePartials(full);
+      partials.remove(full);
     }
   }
 }
