@@ -1,6 +1,7 @@
 package io.ledgerline.verifier;
 
 import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.LastSigned;
 import io.ledgerline.ledger.disk.RealDisk;
@@ -42,6 +43,7 @@ public final class Verify {
             .toList();
     List<StreamReport> reports = runAll(checks, options.threads());
     missingStreams(reports, lastSigned, wrong);
+    takenAway(root, journal, reports, wrong);
     long entries = reports.stream().mapToLong(StreamReport::size).sum();
     long bytes = checks.stream().mapToLong(StreamCheck::bytes).sum();
     return new VerifyReport(reports, wrong, entries, bytes);
@@ -141,6 +143,32 @@ public final class Verify {
         wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, -1, what));
       }
     }
+  }
+
+  /** Streams that {@code _system} says were opened, and {@code _system} itself. */
+  private static void takenAway(
+      Path root, JournalContents journal, List<StreamReport> reports, List<Finding> wrong) {
+    TreeSet<String> present = new TreeSet<>();
+    reports.stream()
+        .filter(each -> each.size() > 0 || !each.isConsistent())
+        .forEach(each -> present.add(each.stream()));
+    if (!present.isEmpty() && !present.contains(StreamName.SYSTEM)) {
+      String what = "every ledger has a stream _system, and it is not here";
+      wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, -1, what));
+    }
+    OpenedStreams.in(root.resolve("streams"), journal)
+        .forEach(
+            (name, index) -> {
+              if (!present.contains(name)) {
+                String what =
+                    "entry "
+                        + index
+                        + " of _system opened the stream "
+                        + name
+                        + ", which is not here";
+                wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, index, what));
+              }
+            });
   }
 
   /** An origin without its last two parts, stream and node: the installation. */

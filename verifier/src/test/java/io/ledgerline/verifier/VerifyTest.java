@@ -48,6 +48,36 @@ class VerifyTest {
     append(ENTRIES);
   }
 
+  @Test
+  void findsThatAWholeStreamWasTakenAwayWithoutAnyStoreOutside() throws Exception {
+    takeAway(stream);
+
+    VerifyReport report = Verify.run(folder.resolve("data"), VerifyOptions.defaults());
+
+    assertThat(report.isConsistent()).isFalse();
+    assertThat(report.folder()).anyMatch(each -> each.sentence().contains("threadco"));
+  }
+
+  @Test
+  void findsThatTheStreamOfTheInstallationWasTakenAway() throws Exception {
+    takeAway(folder.resolve("data/ledger/streams/_system"));
+
+    VerifyReport report = Verify.run(folder.resolve("data"), VerifyOptions.defaults());
+
+    assertThat(report.folder()).anyMatch(each -> each.sentence().contains("_system"));
+  }
+
+  private void takeAway(Path streamFolder) throws Exception {
+    for (Path root : List.of(streamFolder, folder.resolve("data/ledger/journal"))) {
+      try (var files = Files.walk(root)) {
+        for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+    Files.createDirectory(folder.resolve("data/ledger/journal"));
+  }
+
   private static byte[] entry(String stream, int number) {
     return EntryBuilder.entry(
             EventType.CALL_ADMITTED, IDS.next(), Instant.ofEpochSecond(1_790_000_000), stream)

@@ -1,0 +1,91 @@
+package io.ledgerline.verifier;
+
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.stream.StreamState;
+import io.ledgerline.ledger.tile.EntryBundle;
+import io.ledgerline.ledger.tile.TilePath;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which streams {@code _system} says were opened: each must be there, whatever the folder shows, so
+ * that a tenant's whole stream can't be taken away unseen.
+ */
+final class OpenedStreams {
+  private static final byte[] MARK =
+      EventType.STREAM_OPENED.wireName().getBytes(StandardCharsets.US_ASCII);
+
+  private final Map<String, Long> opened = new TreeMap<>();
+
+  private OpenedStreams() {}
+
+  /** Reads {@code _system}'s bundles and what the journal holds of it; skips what is damaged. */
+  static Map<String, Long> in(Path streams, JournalContents journal) {
+    var found = new OpenedStreams();
+    Path system = streams.resolve(StreamName.SYSTEM);
+    long bundled = bundled(system);
+    for (long first = 0; first < bundled; first += TilePath.WIDTH) {
+      int width = (int) Math.min(TilePath.WIDTH, bundled - first);
+      byte[] bytes =
+          StreamFiles.read(system.resolve(TilePath.bundle(first / TilePath.WIDTH, width)));
+      EntryBundle entries = new EntryBundle(bytes == null ? new byte[0] : bytes);
+      for (long index = first; entries.next(); index++) {
+        found.look(entries.entry(), index);
+      }
+    }
+    journal
+        .entries(StreamName.SYSTEM)
+        .tailMap(bundled)
+        .forEach((index, placed) -> found.look(placed.entry(), index));
+    return found.opened;
+  }
+
+  private static long bundled(Path system) {
+    byte[] state = StreamFiles.read(system.resolve("state"));
+    try {
+      return state == null ? 0 : StreamState.parse(state).size();
+    } catch (RuntimeException e) {
+      return 0; // told by the check of the stream itself
+    }
+  }
+
+  private void look(byte[] bytes, long index) {
+    if (!contains(bytes)) {
+      return;
+    }
+    try {
+      EntryView entry = EntryView.parse(bytes);
+      String origin = entry.text(Field.ORIGIN);
+      if (entry.type() == EventType.STREAM_OPENED && origin != null) {
+        opened.putIfAbsent(streamOf(origin), index);
+      }
+    } catch (MalformedEntryException | RuntimeException e) {
+      // Told by the check of the stream itself.
+    }
+  }
+
+  /** The part of an origin before its last, the node. */
+  private static String streamOf(String origin) {
+    String[] parts = origin.split("/");
+    return parts.length < 2 ? origin : parts[parts.length - 2];
+  }
+
+  private static boolean contains(byte[] bytes) {
+    for (int at = 0; at <= bytes.length - MARK.length; at++) {
+      int same = 0;
+      while (same < MARK.length && bytes[at + same] == MARK[same]) {
+        same++;
+      }
+      if (same == MARK.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
