@@ -31,6 +31,7 @@ public final class LivePolicies implements Policies, AutoCloseable {
   private long savedVersion = -1;
   private Instant savedAt = Instant.EPOCH;
   private volatile PolicySnapshot current = PolicySnapshot.empty();
+  private volatile boolean closing;
   private volatile Instant verifiedAt = Instant.EPOCH;
 
   private LivePolicies(
@@ -71,6 +72,7 @@ public final class LivePolicies implements Policies, AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     listener.close();
     try {
       if (isUnsaved()) {
@@ -102,6 +104,9 @@ public final class LivePolicies implements Policies, AutoCloseable {
       changed |= readNew();
       verifiedAt = asked;
     } catch (DatabaseException e) {
+      if (closing) {
+        return; // the listener was interrupted in the middle of a query
+      }
       if (!e.unreachable() || verifiedAt.equals(Instant.EPOCH)) {
         throw e;
       }

@@ -40,6 +40,9 @@ public final class ProcessLog {
     if (format.equals("json")) {
       var json = new JsonEncoder();
       json.setContext(context);
+      json.setWithMessage(false);
+      json.setWithArguments(false);
+      json.setWithFormattedMessage(true);
       json.start();
       return json;
     }
