@@ -131,7 +131,8 @@ final class Dispatch {
             responses.json(status, json, headers);
         case Answer.Stream stream -> responses.stream(stream);
       }
-    } catch (Exception failed) {
+    } catch (Exception | StackOverflowError failed) {
+      // Whatever a document does to a parser, its sender gets an answer.
       answer(responses, problem(failed));
     }
   }

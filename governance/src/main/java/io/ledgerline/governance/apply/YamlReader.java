@@ -77,6 +77,9 @@ final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       problems.add(new Problem(file.name(), line, "file", "", "not YAML: " + e.getProblem()));
+    } catch (StackOverflowError e) {
+      // The composer goes down by recursion, before our own limit of depth is asked.
+      problems.add(new Problem(file.name(), 1, "file", "", "too deep: split the file"));
     } catch (YamlEngineException e) {
       problems.add(new Problem(file.name(), 1, "file", "", "not YAML: " + e.getMessage()));
     }

@@ -62,6 +62,12 @@ class DocumentProblemsTest {
   }
 
   @Test
+  void refusesADocumentThatIsDeeperThanAnyStack() {
+    assertThat(problems("- ".repeat(100_000)))
+        .containsExactly("shop.yaml:1: file: too deep: split the file");
+  }
+
+  @Test
   void refusesADocumentThatUnfoldsWithoutEnd() {
     var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 5; i++) {
