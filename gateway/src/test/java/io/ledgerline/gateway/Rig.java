@@ -429,6 +429,13 @@ final class Rig implements AutoCloseable {
     }
 
     @Override
+    public synchronized Pinned begin(String tenant, String conversation, PromptVersion current) {
+      asked.add(conversation);
+      pins.put(conversation, current);
+      return new Pinned.Begun(current);
+    }
+
+    @Override
     public void close() {}
   }
 }

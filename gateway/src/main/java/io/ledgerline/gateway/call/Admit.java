@@ -93,8 +93,13 @@ final class Admit {
     String conversation = conversation(call, caller, request);
     PromptVersion prompt = PromptVersion.none();
     if (request.thread() != ThreadUse.CONTINUE) {
+      String tenant = caller.tenant().name();
+      PromptVersion current = caller.workspace().prompt();
+      // Without a session the id is the first words alone: said again, they begin anew.
       Pinned pinned =
-          pins.pinned(caller.tenant().name(), conversation, start, caller.workspace().prompt());
+          start && call.session == null && call.thread == null
+              ? pins.begin(tenant, conversation, current)
+              : pins.pinned(tenant, conversation, start, current);
       prompt = pinned.version();
       note(call, pinned);
     }

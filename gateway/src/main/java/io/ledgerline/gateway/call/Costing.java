@@ -29,9 +29,8 @@ final class Costing {
               ? Cost.NOTHING
               : answer.metered() ? priced(call, answer) : drained(call, end, answer);
       case ERROR_EVENT, UNFINISHED, BROKEN, SILENT -> cut(call, end, answer);
-      // The head of a stream comes before its first token, so without one nothing was said.
-      case BROKEN_EARLY -> call.request().stream() ? Cost.NOTHING : worst(call);
-      case SILENT_EARLY, CLIENT_LEFT, REVIEW_REFUSED -> worst(call);
+      // All of the request went out and nobody said what became of it.
+      case BROKEN_EARLY, SILENT_EARLY, CLIENT_LEFT, REVIEW_REFUSED -> worst(call);
       case UNREACHABLE, BUSY, CLIENT_LEFT_EARLY -> Cost.NOTHING;
     };
   }

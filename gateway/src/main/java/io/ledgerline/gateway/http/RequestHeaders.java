@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Which request headers go upstream: all, in their order and case, except those of the connection,
- * both credentials, {@code accept-encoding}, {@code expect}, the body's length, and our own.
+ * both credentials, {@code anthropic-workspace-id}, {@code accept-encoding}, {@code expect}, the
+ * body's length, and our own.
  */
 public final class RequestHeaders {
   private RequestHeaders() {}
@@ -34,6 +35,9 @@ public final class RequestHeaders {
           case 13 -> name.equalsIgnoreCase("authorization");
           case 14 -> name.equalsIgnoreCase("content-length");
           case 15 -> name.equalsIgnoreCase("accept-encoding");
+          // Chooses a workspace of the account that our credential opens: not the caller's to
+          // choose.
+          case 22 -> name.equalsIgnoreCase("anthropic-workspace-id");
           case 16 -> !bodyAsItCame && name.equalsIgnoreCase("content-encoding");
           default -> false;
         };

@@ -16,6 +16,12 @@ public interface ConversationPins extends AutoCloseable {
    */
   Pinned pinned(String tenant, String conversation, boolean firstTurn, PromptVersion current);
 
+  /**
+   * Begins a conversation with the version in force, whatever one of this id used before: for ids
+   * that come from the first words alone, which an application may send again and again.
+   */
+  Pinned begin(String tenant, String conversation, PromptVersion current);
+
   /** Writes what is still in memory, then stops. */
   @Override
   void close();

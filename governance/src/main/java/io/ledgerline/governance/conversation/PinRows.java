@@ -137,7 +137,7 @@ final class PinRows {
               (tenant, conversation, prompt_version, used_at)
             values (?, ?, ?, ?)
             on conflict (tenant, conversation) do update set
-              prompt_version = case when p.used_at < excluded.used_at - interval '1 hour'
+              prompt_version = case when ? or p.used_at < excluded.used_at - interval '1 hour'
                                     then excluded.prompt_version else p.prompt_version end,
               used_at = greatest(p.used_at, excluded.used_at)
             """)) {
@@ -146,6 +146,7 @@ final class PinRows {
         statement.setString(2, row.conversation().conversation());
         statement.setString(3, row.pin().version().id());
         statement.setTimestamp(4, Timestamp.from(row.pin().usedAt()));
+        statement.setBoolean(5, row.pin().anew());
         statement.addBatch();
       }
       statement.executeBatch();

@@ -89,6 +89,18 @@ public final class StoredPins implements ConversationPins {
   }
 
   @Override
+  public Pinned begin(String tenant, String conversation, PromptVersion current) {
+    var id = new Conversation(tenant, conversation);
+    Instant now = clock.instant();
+    Pin known = recall(id, now.minus(KEPT));
+    if (known != null && known.version().id().equals(current.id())) {
+      return kept(id, known, now);
+    }
+    remember(id, new Pin(current, now, now, true), true);
+    return new Pinned.Begun(current);
+  }
+
+  @Override
   public void close() {
     lock.lock();
     try {
@@ -126,8 +138,18 @@ public final class StoredPins implements ConversationPins {
 
   private Pinned kept(Conversation id, Pin pin, Instant now) {
     boolean note = Duration.between(pin.notedAt(), now).compareTo(USE_NOTED_AFTER) >= 0;
-    remember(id, new Pin(pin.version(), now, note ? now : pin.notedAt()), note);
+    boolean anew = pin.anew() && isUnwritten(id);
+    remember(id, new Pin(pin.version(), now, note ? now : pin.notedAt(), anew), note || anew);
     return new Pinned.Kept(pin.version());
+  }
+
+  private boolean isUnwritten(Conversation id) {
+    lock.lock();
+    try {
+      return unwritten.containsKey(id);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private @Nullable Pin recall(Conversation id, Instant usedSince) {

@@ -38,6 +38,19 @@ class StoredPinsIT {
   }
 
   @Test
+  void firstWordsThatAreSaidAgainBeginWithTheNewestPromptAlsoAfterARestart() {
+    try (var pins = start(100)) {
+      pins.begin("threadco", "c1", OLD);
+      assertThat(pins.begin("threadco", "c1", NEW)).isEqualTo(new Pinned.Begun(NEW));
+      assertThat(pins.begin("threadco", "c1", NEW)).isEqualTo(new Pinned.Kept(NEW));
+    }
+
+    try (var pins = start(100)) {
+      assertThat(pins.pinned("threadco", "c1", LATER, OLD)).isEqualTo(new Pinned.Kept(NEW));
+    }
+  }
+
+  @Test
   void keepsThemAcrossARestart() {
     try (var pins = start(100)) {
       pins.pinned("threadco", "c1", FIRST, OLD);

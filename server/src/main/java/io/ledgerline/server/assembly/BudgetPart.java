@@ -139,8 +139,11 @@ final class BudgetPart implements AutoCloseable {
       throws IOException, LedgerException {
     try {
       var image = file.read();
+      var refused = ledger.health().refusedStreams().keySet();
       for (var position : image.positions().entrySet()) {
-        if (position.getValue() > ledger.size(position.getKey())) {
+        // A stream that is refused takes no calls; what the image knows of it still counts.
+        if (!refused.contains(position.getKey())
+            && position.getValue() > ledger.size(position.getKey())) {
           log.warn(
               "the budget image is ahead of the ledger and is left aside; reading all entries");
           return BudgetImage.EMPTY;

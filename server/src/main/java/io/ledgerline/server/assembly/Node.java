@@ -176,7 +176,9 @@ public final class Node implements AutoCloseable {
     mounts.add(new Mount("/api/v1", admin.handler()));
     mounts.add(new Mount("/api/openapi.json", admin.handler()));
     mounts.add(new StartPage().mount());
-    mounts.addAll(new OperationsMount(this::troubles, meters, workers).mounts());
+    mounts.addAll(
+        new OperationsMount(this::troubles, governance.policies(), clock, meters, workers)
+            .mounts());
     return mounts;
   }
 
@@ -187,7 +189,9 @@ public final class Node implements AutoCloseable {
     if (!ledger.writable()) {
       found.add("the ledger can't write: " + ledger.lastFailure());
     }
-    ledger.refusedStreams().values().forEach(found::add);
+    if (!ledger.refusedStreams().isEmpty()) {
+      found.add(ledger.refusedStreams().size() + " streams of the ledger are refused; see the log");
+    }
     var age = governance.policies().age();
     if (age.compareTo(config.policy().maxStale()) > 0) {
       found.add("the policy is " + age.toSeconds() + " s old; the database was not reached since");
@@ -225,6 +229,10 @@ public final class Node implements AutoCloseable {
             budgets.interrupted(),
             config.upstreams().values().stream().allMatch(ServerConfig.Upstream::simulated)));
     closing.add("record of the stop", () -> ledger.append(StreamName.SYSTEM, entries.stopped()));
+    ledger
+        .health()
+        .refusedStreams()
+        .forEach((stream, why) -> log.error("stream {}: {}", stream, why));
     if (budgets.interrupted() > 0) {
       log.warn(
           "{} calls of the last run had no end: recorded as interrupted", budgets.interrupted());

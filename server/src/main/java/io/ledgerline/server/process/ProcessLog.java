@@ -31,6 +31,8 @@ public final class ProcessLog {
     // The pool logs every broken connection with its stack; whoever used it says so in one
     // sentence.
     context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
+    // A caller or upstream that goes away is an entry, not an error of this process.
+    context.getLogger("io.vertx.core.http").setLevel(Level.OFF);
     context
         .getLogger("io.ledgerline")
         .setLevel(Level.toLevel(config.level().toUpperCase(Locale.ROOT), Level.INFO));

@@ -34,7 +34,9 @@ class NodeIT {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("\"role\":\"admin\"");
       assertThat(get(node.url().resolve("/health/ready"), "").body()).isEqualTo("ready\n");
-      assertThat(get(node.url().resolve("/metrics"), "").body())
+      var metrics = node.url().resolve("/metrics");
+      assertThat(get(metrics, "ll_nobody").statusCode()).isEqualTo(401);
+      assertThat(get(metrics, Files.readString(file).strip()).body())
           .contains("ledgerline_ledger_writable 1.0");
       assertThat(get(node.url().resolve("/console/"), "").body()).contains("Ledgerline is running");
     }
