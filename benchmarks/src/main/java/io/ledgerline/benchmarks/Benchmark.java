@@ -1,6 +1,7 @@
 package io.ledgerline.benchmarks;
 
 import io.ledgerline.benchmarks.micro.LedgerLoad;
+import io.ledgerline.benchmarks.run.Plan;
 import io.ledgerline.benchmarks.run.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,13 @@ import java.util.List;
 public final class Benchmark {
   private static final String USAGE =
       """
-      usage: ledgerline benchmark [--quick] [--write]
+      usage: ledgerline benchmark [--quick] [--rounds=N] [--write]
              ledgerline benchmark ledger
              ledgerline benchmark micro [PATTERN]
 
         (nothing)   about ten minutes: direct, bare nginx and Ledgerline with everything on, in turns
         --quick     at most 90 seconds, one round: shows what is plainly wrong
+        --rounds=N  measures all N times and reports the median (3; with --quick 1)
         --write     puts the tables into docs/benchmarks.md
         ledger      64 producers on the ledger alone
         micro       JMH benchmarks of the parts; PATTERN picks some
@@ -36,12 +38,22 @@ public final class Benchmark {
       ledger();
       return;
     }
-    if (!List.of("--quick", "--write").containsAll(words)) {
+    if (!words.stream()
+        .allMatch(word -> word.matches("--quick|--write|--rounds=[1-9]|--rounds=1[0-9]"))) {
       System.err.print(USAGE);
       System.exit(2);
     }
-    new Session(home(), words.contains("--quick"), words.contains("--write")).run();
+    boolean quick = words.contains("--quick");
+    new Session(home(), quick, plan -> rounds(plan, words), words.contains("--write")).run();
     System.exit(0);
+  }
+
+  private static Plan rounds(Plan plan, List<String> words) {
+    return words.stream()
+        .filter(word -> word.startsWith("--rounds="))
+        .findFirst()
+        .map(word -> plan.withRounds(Integer.parseInt(word.substring("--rounds=".length()))))
+        .orElse(plan);
   }
 
   private static String[] micro(List<String> patterns) {

@@ -18,6 +18,12 @@ public record Plan(Duration warmUp, Duration measured, int rounds, Duration heat
 
   private static final int MOST_STREAMS = 10_000;
 
+  public Plan {
+    if (rounds < 1 || rounds > 20) {
+      throw new IllegalArgumentException("rounds: " + rounds + " (expected: 1 to 20)");
+    }
+  }
+
   /** At most 90 seconds in all. */
   public static Plan quick(int openFileLimit) {
     return new Plan(
@@ -36,6 +42,11 @@ public record Plan(Duration warmUp, Duration measured, int rounds, Duration heat
         3,
         Duration.ofSeconds(40),
         streams(openFileLimit));
+  }
+
+  /** The same, measured so many times. */
+  public Plan withRounds(int newRounds) {
+    return new Plan(warmUp, measured, newRounds, heat, openStreams);
   }
 
   /** A proxy needs two files for each stream. */

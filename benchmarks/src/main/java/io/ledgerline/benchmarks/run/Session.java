@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 
 /** One whole run: starts the peers, measures, prints, and leaves nothing behind but its reports. */
 public final class Session {
@@ -12,6 +13,7 @@ public final class Session {
   private static final String END = "<!-- end -->";
 
   private final Path home;
+  private final UnaryOperator<Plan> change;
   private final boolean quick;
   private final boolean write;
 
@@ -21,10 +23,12 @@ public final class Session {
    * @param home the checkout: its {@code .ledgerline} holds what the run needs, on the disk that a
    *     user's data would be on
    * @param quick at most 90 seconds
+   * @param change what the command line asks for besides
    * @param write whether {@code docs/benchmarks.md} gets the tables
    */
-  public Session(Path home, boolean quick, boolean write) {
+  public Session(Path home, boolean quick, UnaryOperator<Plan> change, boolean write) {
     this.home = home;
+    this.change = change;
     this.quick = quick;
     this.write = write;
   }
@@ -45,7 +49,7 @@ public final class Session {
     try (var peers = Peers.start(home, folder)) {
       var suite =
           new Suite(
-              quick ? Plan.quick(limit) : Plan.full(limit),
+              change.apply(quick ? Plan.quick(limit) : Plan.full(limit)),
               peers.all(),
               folder,
               line -> System.err.println("benchmark: " + line));
