@@ -1,6 +1,7 @@
 package io.ledgerline.gateway.call;
 
 import io.ledgerline.gateway.relay.AnswerEnd;
+import io.ledgerline.gateway.relay.Ending;
 import io.ledgerline.messages.price.Price;
 import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
@@ -49,7 +50,9 @@ final class Costing {
     if (answer.metered()) {
       return priced(call, answer);
     }
-    return end.facts().sse() ? Cost.NOTHING : worst(call);
+    // An error instead of a first event was said before anything was sampled; silence says nothing.
+    boolean toldSo = end.facts().sse() && end.ending() == Ending.ERROR_EVENT;
+    return toldSo ? Cost.NOTHING : worst(call);
   }
 
   private Cost priced(Call call, Answer answer) {
