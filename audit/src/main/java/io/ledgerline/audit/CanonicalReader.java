@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,25 @@ final class CanonicalReader {
 
   private final byte[] in;
   private final int end;
-  private final boolean build;
+  private final @Nullable Set<String> only;
+  private boolean build;
   private int at;
 
   CanonicalReader(byte[] in, int from, int end, boolean build) {
+    this(in, from, end, build, null);
+  }
+
+  /** One that checks everything and builds only these fields of the outermost object. */
+  CanonicalReader(byte[] in, int from, int end, Set<String> only) {
+    this(in, from, end, true, only);
+  }
+
+  private CanonicalReader(byte[] in, int from, int end, boolean build, @Nullable Set<String> only) {
     this.in = in;
     this.at = from;
     this.end = end;
     this.build = build;
+    this.only = only;
   }
 
   /** Reads the one object that the bytes must be; an empty map when only checking. */
@@ -81,10 +93,13 @@ final class CanonicalReader {
       previousStart = nameStart;
       previousEnd = at;
       expect(':');
+      boolean whole = build;
+      build = whole && (depth > 1 || only == null || only.contains(name));
       Object value = value(depth + 1);
       if (build && value != null) {
         map.put(name, value);
       }
+      build = whole;
       if (!more('}')) {
         return build ? Collections.unmodifiableMap(map) : map;
       }

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +46,26 @@ class EntryViewTest {
         .isInstanceOf(MalformedEntryException.class);
     byte[] bytes = entry(extra);
     assertThatThrownBy(() -> CanonicalJson.check(bytes, 0, bytes.length))
+        .isInstanceOf(MalformedEntryException.class);
+  }
+
+  @Test
+  void aViewOfAFewFieldsChecksAllAndKeepsThose() throws Exception {
+    byte[] entry =
+        EntryBuilder.entry(EventType.CALL_COMPLETED, new UUID(0x7000, 1), Instant.EPOCH, "threadco")
+            .text(Field.REQUEST_ID, "r1")
+            .text(Field.MODEL, "claude-sonnet-5-5")
+            .usd(Field.COST_USD, 42)
+            .admitted("threadco", 7)
+            .build();
+    var few = EntryView.parse(entry, Set.of(Field.COST_USD, Field.ADMITTED));
+    assertThat(few.nanoUsd(Field.COST_USD)).hasValue(42);
+    assertThat(few.admitted()).isEqualTo(EntryView.parse(entry).admitted());
+    assertThat(few.text(Field.MODEL)).isNull();
+    assertThat(few.type()).isEqualTo(EventType.CALL_COMPLETED);
+    byte[] broken =
+        new String(entry, UTF_8).replace("\"model\":\"", "\"model\": \"").getBytes(UTF_8);
+    assertThatThrownBy(() -> EntryView.parse(broken, Set.of()))
         .isInstanceOf(MalformedEntryException.class);
   }
 

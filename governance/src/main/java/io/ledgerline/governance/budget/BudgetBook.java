@@ -1,15 +1,19 @@
 package io.ledgerline.governance.budget;
 
 import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.Field;
 import io.ledgerline.governance.budget.BudgetEntry.Adjusted;
 import io.ledgerline.governance.budget.BudgetEntry.Admitted;
 import io.ledgerline.governance.budget.BudgetEntry.Ended;
 import io.ledgerline.governance.budget.BudgetEntry.Other;
 import io.ledgerline.governance.budget.BudgetEntry.Reported;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,19 @@ import org.jspecify.annotations.Nullable;
  * node runs, and is what a restart begins from. Thread-safe.
  */
 public final class BudgetBook {
+  /** What it reads of an entry; a view that holds these fields is enough. */
+  public static final Set<Field> FIELDS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Field.ADMITTED,
+              Field.REQUEST_ID,
+              Field.COST_USD,
+              Field.COST_RESERVED_USD,
+              Field.BUDGETS,
+              Field.SHORTENED,
+              Field.CHANGE,
+              Field.THRESHOLD));
+
   private final Map<Counter, Tally> tallies;
   private final Map<EntryView.Position, OpenCall> open;
   private final Map<String, EntryView.Position> openByRequest = new HashMap<>();

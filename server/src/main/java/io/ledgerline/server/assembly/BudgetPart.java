@@ -264,7 +264,7 @@ final class BudgetPart implements AutoCloseable {
 
   private static EntryView view(StoredEntry entry) {
     try {
-      return EntryView.parse(entry.bytes());
+      return EntryView.parse(entry.bytes(), BudgetBook.FIELDS);
     } catch (MalformedEntryException e) {
       throw new IllegalStateException("entry " + entry.index() + ": " + e.getMessage(), e);
     }
