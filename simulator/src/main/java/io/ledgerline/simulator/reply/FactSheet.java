@@ -22,6 +22,7 @@ final class FactSheet {
           "(?i)^(you (?:are|work|represent|speak|must|should|can)|never|always|do not|don't|tone|voice"
               + "|answer|be |use |speak|write|if |when |reply|keep|brand|style|important|your )"
               + ".*");
+  private static final Pattern BULLET = Pattern.compile("\\s*[-*•]|\\s+\\S");
   private static final Pattern MARK = Pattern.compile("^[\\s>*#-]+|^\\d+[.)]\\s+|\\*\\*|`");
   private static final Set<String> STOP =
       Set.of(
@@ -45,6 +46,7 @@ final class FactSheet {
 
   FactSheet(String system) {
     Set<String> heading = Set.of();
+    boolean rules = false;
     for (String line : system.split("\n")) {
       boolean head = line.startsWith("#") || HEADING.matcher(line.strip()).matches();
       if (line.isBlank() || line.startsWith("x-anthropic-billing-header")) {
@@ -52,7 +54,12 @@ final class FactSheet {
       }
       if (head) {
         heading = stems(line);
+        rules = heading.contains("rule");
         continue;
+      }
+      rules = rules && BULLET.matcher(line).lookingAt();
+      if (rules) {
+        continue; // how to answer, not what is so
       }
       for (String sentence : SENTENCE_END.split(line)) {
         add(MARK.matcher(sentence.strip()).replaceAll("").strip(), heading);
