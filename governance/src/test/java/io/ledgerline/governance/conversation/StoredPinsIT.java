@@ -171,7 +171,7 @@ class StoredPinsIT {
   private Instant usedAt() {
     return Instant.parse(
         text(
-            "select to_char(max(used_at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+            "select to_char(coalesce(max(used_at), 'epoch') at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
                 + " from governance.conversation_pin"));
   }
 
