@@ -4,6 +4,7 @@ import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.governance.key.IssuedKey;
 import io.ledgerline.governance.key.KeyRecord;
 import io.ledgerline.governance.key.KeyRequest;
+import io.ledgerline.governance.key.KeySecret;
 import io.ledgerline.governance.key.Keys;
 import io.ledgerline.governance.key.LocalRevocations;
 import io.ledgerline.governance.policy.Policies;
@@ -34,8 +35,8 @@ final class AdminKeys implements KeyDesk {
   public IssuedKey issue(KeyRequest request, Actor actor) throws KeyRefusedException {
     try {
       var issued = keys.issue(request.scope(), request, actor);
-      var id = issued.key().grant().keyId();
-      TakenUp.await(() -> policies.current().keys().stream().anyMatch(k -> k.keyId().equals(id)));
+      var secret = KeySecret.sha256(issued.secret());
+      TakenUp.await(() -> policies.current().key(secret) != null);
       return issued;
     } catch (io.ledgerline.governance.key.KeyRefusedException e) {
       throw new KeyRefusedException(Sentence.of(e));

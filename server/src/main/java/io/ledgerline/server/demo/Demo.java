@@ -1,6 +1,7 @@
 package io.ledgerline.server.demo;
 
 import io.ledgerline.governance.apply.SourceFile;
+import io.ledgerline.governance.key.KeySecret;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.server.Places;
@@ -111,7 +112,7 @@ final class Demo implements AutoCloseable {
     taken(
         () ->
             secrets.values().stream()
-                .allMatch(secret -> policies.current().key(DemoKeys.sha256(secret)) != null));
+                .allMatch(secret -> policies.current().key(KeySecret.sha256(secret)) != null));
     return new DemoFile(node.url(), node.url().resolve("/console/"), admin, callers);
   }
 

@@ -2,6 +2,7 @@ package io.ledgerline.server.demo;
 
 import io.ledgerline.governance.key.KeyRefusedException;
 import io.ledgerline.governance.key.KeyRequest;
+import io.ledgerline.governance.key.KeySecret;
 import io.ledgerline.governance.policy.Principal;
 import io.ledgerline.governance.policy.Role;
 import io.ledgerline.governance.policy.Scope;
@@ -9,9 +10,6 @@ import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.server.assembly.GovernancePart;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +91,7 @@ final class DemoKeys {
 
   private String key(String name, KeyRequest wish) throws KeyRefusedException {
     var known = earlier.get(name);
-    if (known != null && governance.policies().current().key(sha256(known)) != null) {
+    if (known != null && governance.policies().current().key(KeySecret.sha256(known)) != null) {
       return known;
     }
     var everything = new Scope.Organization();
@@ -103,14 +101,5 @@ final class DemoKeys {
       }
     }
     return governance.keys().issue(everything, wish, Actor.SYSTEM).secret();
-  }
-
-  static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(secret.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -42,7 +42,7 @@ final class DemoScreen {
 
   void traffic(DemoTraffic.Result result) {
     out.printf(
-        "Sent some traffic: %d answered, %d refused, each in the ledger. The refusals:%n",
+        "Sent some traffic: %d answered, %d refused. The refusals:%n",
         result.answered(), result.refused().size());
     result.refused().forEach(sentence -> out.println("  - " + sentence));
     out.println();
