@@ -306,7 +306,10 @@ class CliTest {
     "audit query --limit 0, --limit must be",
     "apply, say what to apply",
     "apply -f nowhere, is neither a file nor a folder",
-    "verify nowhere, holds no ledger"
+    "verify nowhere, holds no ledger",
+    "verify nowhere --drill, holds no ledger",
+    "verify nowhere --drill --sample 0, (expected: >= 1)",
+    "verify nowhere --drill --vkey x, --drill brings its own keys"
   })
   void refusesAWrongCommandWithASentenceAndNoStackTrace(String command, String sentence) {
     assertThat(run(command.split(" "))).isEqualTo(ExitCode.USAGE);

@@ -32,6 +32,8 @@ public record Finding(
     NOT_CANONICAL,
     /** The journal holds bytes that were acknowledged once and are damaged. */
     DAMAGED_JOURNAL,
+    /** A file that belongs to another stream. */
+    MISPLACED,
     /** The node itself refuses this stream. */
     REFUSED
   }

@@ -63,17 +63,11 @@ final class OpenedStreams {
       EntryView entry = EntryView.parse(bytes);
       String origin = entry.text(Field.ORIGIN);
       if (entry.type() == EventType.STREAM_OPENED && origin != null) {
-        opened.putIfAbsent(streamOf(origin), index);
+        opened.putIfAbsent(Origins.streamOf(origin), index);
       }
     } catch (MalformedEntryException | RuntimeException e) {
       // Told by the check of the stream itself.
     }
-  }
-
-  /** The part of an origin before its last, the node. */
-  private static String streamOf(String origin) {
-    String[] parts = origin.split("/");
-    return parts.length < 2 ? origin : parts[parts.length - 2];
   }
 
   private static boolean contains(byte[] bytes) {

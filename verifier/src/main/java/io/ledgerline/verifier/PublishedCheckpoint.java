@@ -19,6 +19,12 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
   static PublishedCheckpoint read(StreamFiles files, Findings findings, List<String> trusted) {
     byte[] bytes = files.read(FILE);
     if (bytes == null) {
+      if (files.read("vkey") != null) {
+        String what =
+            "its key was published and no checkpoint is there: it was removed, or lost in a power"
+                + " cut (then the next start signs again)";
+        findings.add(Finding.Kind.MISSING, FILE, -1, -1, what);
+      }
       return new PublishedCheckpoint(null, StreamReport.KeySource.NONE);
     }
     try {
@@ -26,6 +32,10 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
       Checkpoint checkpoint = Checkpoint.parse(note.text());
       VerifierKey given = given(trusted, checkpoint.origin());
       VerifierKey own = own(files);
+      if (own == null) {
+        String what = "the stream's key, published before its first checkpoint, is not there";
+        findings.add(Finding.Kind.MISSING, "vkey", -1, -1, what);
+      }
       VerifierKey key = given != null ? given : own;
       if (given != null && own != null && !given.vkey().equals(own.vkey())) {
         String what = "it is not the key that was given, " + given.vkey();
@@ -42,8 +52,9 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
   private static void check(
       SignedNote note, Checkpoint checkpoint, @Nullable VerifierKey key, Findings findings) {
     if (key == null) {
-      findings.add(Finding.Kind.MISSING, "vkey", -1, -1, "there is no key to check the checkpoint");
-    } else if (!key.name().equals(checkpoint.origin()) || !key.accepts(note)) {
+      return; // told as missing
+    }
+    if (!key.name().equals(checkpoint.origin()) || !key.accepts(note)) {
       String what = "no line of it is a good signature by " + key.vkey();
       findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, what);
     }

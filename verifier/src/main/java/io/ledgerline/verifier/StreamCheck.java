@@ -63,6 +63,7 @@ final class StreamCheck {
     journal.findings(name).forEach(each -> addAgain(each));
     Checkpoint signed = published.checkpoint();
     String origin = state != null ? state.origin() : signed == null ? null : signed.origin();
+    belongs(state, signed);
     Checkpoint last = lastSigned == null || origin == null ? null : lastSigned.get(origin);
     RecomputedTree tree = tree(files, state == null ? 0 : state.size(), signed, last);
     if (tree != null) {
@@ -86,6 +87,14 @@ final class StreamCheck {
         Math.max(0, size - upTo),
         published.keyFrom(),
         findings.all());
+  }
+
+  private void belongs(@Nullable StreamState state, @Nullable Checkpoint signed) {
+    String sealed = state == null ? null : state.origin();
+    String published = signed == null ? null : signed.origin();
+    Origins.check(findings, name, "state", sealed);
+    Origins.check(findings, name, "checkpoint", published);
+    Origins.checkSame(findings, sealed, published);
   }
 
   private void addAgain(Finding each) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 public final class UnreadableException extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableException(Path file, IOException cause) {
+  public UnreadableException(Path file, IOException cause) {
     super(file + " can't be read: " + cause, cause);
   }
 }

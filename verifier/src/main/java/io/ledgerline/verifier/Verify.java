@@ -4,6 +4,7 @@ import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.LastSigned;
+import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.journal.Replay;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -33,7 +35,7 @@ public final class Verify {
    * @throws IllegalArgumentException if the folder holds no ledger, or a given key is none
    */
   public static VerifyReport run(Path folder, VerifyOptions options) throws InterruptedException {
-    Path root = rootOf(folder);
+    Path root = ledgerIn(folder);
     JournalContents journal = journal(root);
     List<Finding> wrong = new ArrayList<>(journal.folder());
     Map<String, Checkpoint> lastSigned = lastSigned(options, wrong);
@@ -43,13 +45,19 @@ public final class Verify {
             .toList();
     List<StreamReport> reports = runAll(checks, options.threads());
     missingStreams(reports, lastSigned, wrong);
+    keysWithoutStream(reports, options, wrong);
     takenAway(root, journal, reports, wrong);
     long entries = reports.stream().mapToLong(StreamReport::size).sum();
     long bytes = checks.stream().mapToLong(StreamCheck::bytes).sum();
     return new VerifyReport(reports, wrong, entries, bytes);
   }
 
-  private static Path rootOf(Path folder) {
+  /**
+   * The ledger's folder: that folder, or the one named {@code ledger} in it.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Path ledgerIn(Path folder) {
     for (Path each : List.of(folder, folder.resolve("ledger"))) {
       if (Files.isDirectory(each.resolve("streams"))) {
         return each;
@@ -140,6 +148,22 @@ public final class Verify {
       if (!present.contains(signed.origin()) && bases.contains(baseOf(signed.origin()))) {
         String what =
             signed.origin() + " was signed at size " + signed.size() + ", and is not here";
+        wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, -1, what));
+      }
+    }
+  }
+
+  /**
+   * A trusted key must have its stream: another installation's folder is no answer for this one.
+   */
+  private static void keysWithoutStream(
+      List<StreamReport> reports, VerifyOptions options, List<Finding> wrong) {
+    TreeSet<String> present = new TreeSet<>();
+    reports.stream().map(StreamReport::origin).filter(Objects::nonNull).forEach(present::add);
+    for (String vkey : options.vkeys()) {
+      String origin = VerifierKey.parse(vkey).name();
+      if (!present.contains(origin)) {
+        String what = "a key was given for " + origin + ", and no stream of that origin is here";
         wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, -1, what));
       }
     }

@@ -1,5 +1,6 @@
 package io.ledgerline.verifier;
 
+import io.ledgerline.verifier.drill.DrillCommand;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class VerifyCommand {
         --last-signed  the node's store of what it signed last: shows data that went back in time
         --vkey         a verifier key from outside the folder: shows who signed
         --any-entries  entries need not be canonical audit entries
+             verify DIR --drill [--sample MIB]
+        --drill        tampers with a copy in every way it knows and shows who sees each
+        --sample       the most that is copied, in MiB of streams (64)
       Exit codes: 0 nothing is wrong, 1 findings, 2 wrong usage or something can't be read.
       """;
 
@@ -36,6 +40,9 @@ public final class VerifyCommand {
   /** Runs with those arguments, and returns the exit code. */
   public static int run(String[] arguments, PrintStream out, PrintStream err)
       throws InterruptedException {
+    if (List.of(arguments).contains(DrillCommand.OPTION)) {
+      return DrillCommand.run(List.of(arguments), out, err);
+    }
     try {
       List<String> folders = new ArrayList<>();
       VerifyOptions options = parse(List.of(arguments), folders);

@@ -283,4 +283,36 @@ class VerifyTest {
       }
     }
   }
+
+  @Test
+  void seesThatTwoTenantsStreamsChangedPlaces() throws Exception {
+    Path other = stream.resolveSibling("voltbay");
+    copy(stream, other);
+
+    VerifyReport report = Verify.run(folder.resolve("data"), VerifyOptions.defaults());
+
+    assertThat(report.findings())
+        .filteredOn(each -> each.kind() == Finding.Kind.MISPLACED)
+        .extracting(Finding::file)
+        .containsExactly("streams/voltbay/state", "streams/voltbay/checkpoint");
+  }
+
+  @Test
+  void seesThatACheckpointWasRemoved() throws Exception {
+    Files.delete(stream.resolve("checkpoint"));
+    assertThat(first())
+        .extracting(Finding::kind, Finding::file)
+        .containsExactly(Finding.Kind.MISSING, "streams/threadco/checkpoint");
+  }
+
+  @Test
+  void seesThatAnotherInstallationsFolderWasShownInstead() throws Exception {
+    String origin = VerifierKey.parse(vkey).name().replace("threadco", "voltbay");
+    PublicKey key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+    VerifyReport report =
+        Verify.run(
+            folder.resolve("data"),
+            VerifyOptions.defaults().withVkeys(List.of(VerifierKey.ed25519(origin, key).vkey())));
+    assertThat(report.folder()).anyMatch(each -> each.sentence().contains(origin));
+  }
 }

@@ -9,6 +9,8 @@ import io.ledgerline.verifier.Verify;
 import io.ledgerline.verifier.VerifyCommand;
 import io.ledgerline.verifier.VerifyOptions;
 import io.ledgerline.verifier.VerifyReport;
+import io.ledgerline.verifier.drill.Drill;
+import io.ledgerline.verifier.drill.DrillCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +47,18 @@ public final class VerifyFolderCommand implements Callable<Integer> {
       description = "A verifier key from outside the folder: shows who signed.")
   List<String> vkeys = List.of();
 
+  @Option(
+      names = "--drill",
+      description = "Tamper with a copy in every way known, and show who sees each.")
+  boolean drill;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "MIB",
+      defaultValue = "64",
+      description = "With --drill: the most that is copied, in MiB of streams (64).")
+  int sampleMib;
+
   private final Terminal terminal;
 
   public VerifyFolderCommand(Terminal terminal) {
@@ -53,6 +67,9 @@ public final class VerifyFolderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (drill) {
+      return drilled();
+    }
     long begin = System.nanoTime();
     var report = verified();
     double seconds = (System.nanoTime() - begin) / 1e9;
@@ -62,6 +79,28 @@ public final class VerifyFolderCommand implements Callable<Integer> {
       terminal.print(table(report), json(report), format.format);
     }
     return report.isConsistent() ? VerifyCommand.CONSISTENT : VerifyCommand.FINDINGS;
+  }
+
+  private int drilled() throws UsageException, InterruptedException {
+    if (lastSigned != null || !vkeys.isEmpty()) {
+      throw new UsageException(
+          "--drill brings its own keys and store: leave out the other options");
+    }
+    if (sampleMib < 1) {
+      throw new UsageException("--sample: " + sampleMib + " (expected: >= 1)");
+    }
+    try {
+      var ledger = terminal.folder().resolve(folder);
+      long bytes = (long) sampleMib << 20;
+      if (format.format == Format.TABLE) {
+        return DrillCommand.run(ledger, bytes, terminal.out()::println);
+      }
+      var report = Drill.run(ledger, bytes, row -> {});
+      terminal.print(DrillTables.table(report), DrillTables.json(report), format.format);
+      return report.isPassed() ? VerifyCommand.CONSISTENT : VerifyCommand.FINDINGS;
+    } catch (IllegalArgumentException | UnreadableException unusable) {
+      throw new UsageException(String.valueOf(unusable.getMessage()));
+    }
   }
 
   private VerifyReport verified() throws UsageException, InterruptedException {
