@@ -46,6 +46,21 @@ public enum EventType {
   CONTROL_LOOSENED("control.loosened"),
   CONTROL_RESTORED("control.restored"),
   BUDGET_THRESHOLD("budget.threshold"),
+  /** Something that needs a second person was asked for. */
+  APPROVAL_REQUESTED("approval.requested"),
+  /** A second person said yes or no, or nobody did in time; {@code status} says which. */
+  APPROVAL_DECIDED("approval.decided"),
+  /** A legal hold began: what it covers is neither erased nor disposed of. */
+  HOLD_SET("hold.set"),
+  HOLD_CLEARED("hold.cleared"),
+  /** Everything kept about a subject was made unreadable by destroying its keys. */
+  SUBJECT_ERASED("subject.erased"),
+  /** An erasure was due and did not happen; {@code reason} says why, for example a hold. */
+  ERASURE_REFUSED("erasure.refused"),
+  /** A schedule ended what it covers: keys destroyed per category, with counts. */
+  RETENTION_APPLIED("retention.applied"),
+  /** The entries of this stream below {@code details.minimum} are let go; their hashes stay. */
+  STREAM_PRUNED("stream.pruned"),
   /** Entries that a sink may not have received. */
   DELIVERY_GAP("delivery.gap"),
   /** A reader's stand-in for a name that is newer than it; never written. */

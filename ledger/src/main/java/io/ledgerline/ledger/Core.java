@@ -94,7 +94,18 @@ final class Core implements AutoCloseable {
     Core core = new Core(config, disk, clock, id, streams, lastSigned, newest, threads);
     core.journal.allocateFirst(FIRST_FILE_BYTES);
     streams.all().forEach(core.rounds::changed);
+    streams.all().forEach(core::finishPruning);
     return core;
+  }
+
+  private void finishPruning(StreamLog stream) {
+    try {
+      if (stream.refusal() == null) {
+        stream.finishPruning();
+      }
+    } catch (IOException e) {
+      rounds.failed(e); // what is to go is still there: no reason not to start
+    }
   }
 
   private static Ed25519Key key(LedgerConfig config, Disk disk)

@@ -3,6 +3,7 @@ package io.ledgerline.ledger;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.journal.JournalRecord;
+import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -267,6 +268,8 @@ public final class Ledger implements AutoCloseable {
   /**
    * Durable entries from that index on, at most so many and at most 8 MiB, but at least one if
    * there is one.
+   *
+   * @throws PrunedEntriesException if the first of them is gone on schedule
    */
   public List<StoredEntry> read(String stream, long fromIndex, int maxEntries)
       throws LedgerException {
@@ -278,11 +281,65 @@ public final class Ledger implements AutoCloseable {
     if (log == null || fromIndex >= log.durable()) {
       return List.of();
     }
+    if (fromIndex < log.firstKept()) {
+      throw new PrunedEntriesException(stream, fromIndex, log.firstKept());
+    }
     try {
       return log.read(fromIndex, maxEntries, MAX_READ_BYTES);
     } catch (IOException e) {
+      if (fromIndex < log.firstKept()) { // pruned while it was read
+        throw new PrunedEntriesException(stream, fromIndex, log.firstKept());
+      }
       throw new LedgerException(
           "stream " + stream + " can't be read from " + fromIndex + ": " + e, e);
+    }
+  }
+
+  /** The first index of the stream whose entry is kept: what {@link #prune} was told last. */
+  public long firstKept(String stream) {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    return log == null ? 0 : log.firstKept();
+  }
+
+  /**
+   * The greatest minimum that {@link #prune} takes now: what is sealed and under a published
+   * checkpoint, in whole bundles of 256.
+   */
+  public long prunable(String stream) {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    return log == null ? 0 : log.prunable();
+  }
+
+  /**
+   * Lets the entries below an index go. Their bundles are removed, their hashes stay in the tiles,
+   * so every root, inclusion and consistency proof of what is left holds as before. Once started it
+   * is finished even after a crash; what is pruned already is passed over.
+   *
+   * @param minimum the first index that is kept: a multiple of 256, at most {@link #prunable}
+   * @param namedAt the index, at or above the minimum, of the durable entry of this stream that
+   *     says so; the verifier asks for it
+   * @throws LedgerException if the files can't be written or removed; calling again goes on
+   */
+  public void prune(String stream, long minimum, long namedAt) throws LedgerException {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    if (log == null || minimum > log.prunable() || minimum < 0 || minimum % TilePath.WIDTH != 0) {
+      throw new IllegalArgumentException(
+          "prune: %d (expected: a multiple of 256, at most %d)"
+              .formatted(minimum, log == null ? 0 : log.prunable()));
+    }
+    if (namedAt < minimum || namedAt >= log.durable()) {
+      throw new IllegalArgumentException(
+          "prune: named by entry %d (expected: a durable one from %d on)"
+              .formatted(namedAt, minimum));
+    }
+    String refusal = log.refusal();
+    if (refusal != null) {
+      throw new LedgerException("stream " + stream + " can't be pruned, it is refused: " + refusal);
+    }
+    try {
+      log.prune(minimum, namedAt);
+    } catch (IOException e) {
+      throw new LedgerException("stream " + stream + " can't be pruned: " + e, e);
     }
   }
 

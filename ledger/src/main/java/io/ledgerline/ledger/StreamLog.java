@@ -3,6 +3,7 @@ package io.ledgerline.ledger;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.stream.Pruned;
 import io.ledgerline.ledger.stream.StreamFolder;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.ledger.stream.TileWriter;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * first, so that it never waits for a disk but the journal's.
  */
 final class StreamLog {
+  private static final int BUNDLES_AT_ONCE = 64;
+
   private final String name;
   private final String origin;
   private final NoteSigner signer;
@@ -43,15 +46,17 @@ final class StreamLog {
 
   private volatile long durable;
   private volatile @Nullable String refusal;
+  private volatile Pruned pruned;
 
   /** The index of the next entry; belongs to the committing thread. */
   long next;
 
-  StreamLog(String name, NoteSigner signer, StreamFolder folder, StreamState state) {
+  StreamLog(String name, NoteSigner signer, StreamFolder folder, StreamState state, Pruned pruned) {
     this.name = name;
     this.origin = signer.name();
     this.signer = signer;
     this.folder = folder;
+    this.pruned = pruned;
     this.tiles = new TileWriter(folder, state);
     this.feeds = new HashMap<>(state.feeds());
     this.tailFrom = state.size();
@@ -94,6 +99,66 @@ final class StreamLog {
   void refuseForGood(String why) throws IOException {
     refuse(why);
     folder.writeRefusal(why);
+  }
+
+  /** The first index whose entry is kept. */
+  long firstKept() {
+    return pruned.minimum();
+  }
+
+  /** How far the stream may be pruned now: what is sealed and published, in whole bundles. */
+  long prunable() {
+    filesLock.lock();
+    try {
+      long settled = Math.min(tiles.sealedSize(), publishedSize);
+      return settled - settled % TilePath.WIDTH;
+    } finally {
+      filesLock.unlock();
+    }
+  }
+
+  /**
+   * Lets the entries below go: first says so durably, then removes their bundles. What is
+   * interrupted between the two is finished by {@link #finishPruning}.
+   */
+  void prune(long minimum, long namedAt) throws IOException {
+    filesLock.lock();
+    try {
+      if (minimum > pruned.minimum()) {
+        Pruned wanted = new Pruned(origin, minimum, pruned.removed(), namedAt);
+        folder.writePruned(wanted);
+        pruned = wanted; // readers are told so before the first bundle goes
+      }
+    } finally {
+      filesLock.unlock();
+    }
+    finishPruning();
+  }
+
+  /** Removes the bundles that a pruning before a crash or a failure left. */
+  void finishPruning() throws IOException {
+    Pruned wanted = pruned;
+    if (!wanted.isUnfinished()) {
+      return;
+    }
+    long to = wanted.minimum() / TilePath.WIDTH;
+    for (long at = wanted.removed() / TilePath.WIDTH; at < to; at += BUNDLES_AT_ONCE) {
+      filesLock.lock(); // for some at a time: the stream's files are written in between
+      try {
+        folder.deleteBundles(at, Math.min(to, at + BUNDLES_AT_ONCE));
+      } finally {
+        filesLock.unlock();
+      }
+    }
+    filesLock.lock();
+    try {
+      if (pruned.equals(wanted)) {
+        folder.writePruned(wanted.finished());
+        pruned = wanted.finished();
+      }
+    } finally {
+      filesLock.unlock();
+    }
   }
 
   /** Takes over an entry that the journal held at start. */

@@ -2,6 +2,7 @@ package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.checkpoint.Ed25519Key;
 import io.ledgerline.ledger.disk.Disk;
+import io.ledgerline.ledger.stream.Pruned;
 import io.ledgerline.ledger.stream.StreamFolder;
 import io.ledgerline.ledger.stream.StreamState;
 import java.io.IOException;
@@ -83,6 +84,7 @@ final class StreamTable {
     StreamFolder files = new StreamFolder(disk, folder.resolve(name));
     String origin = origin(name);
     StreamState state = StreamState.empty(origin);
+    Pruned pruned = Pruned.nothing(origin);
     String refusal = null;
     try {
       byte[] stored = files.readState();
@@ -95,10 +97,33 @@ final class StreamTable {
     } catch (IOException | IllegalArgumentException e) {
       refusal = "its state file can't be read: " + e.getMessage();
     }
-    StreamLog stream = new StreamLog(name, key.signer(origin), files, state);
+    try {
+      byte[] stored = files.readPruned();
+      pruned = stored == null ? pruned : Pruned.parse(stored);
+      if (refusal == null) {
+        refusal = contradiction(pruned, origin, state.size());
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      refusal = "the file that says what was pruned can't be read: " + e.getMessage();
+    }
+    StreamLog stream = new StreamLog(name, key.signer(origin), files, state, pruned);
     if (refusal != null) {
       stream.refuse(refusal);
     }
     return stream;
+  }
+
+  private static @Nullable String contradiction(Pruned pruned, String origin, long size) {
+    if (!pruned.origin().equals(origin)) {
+      return "what was pruned belongs to origin " + pruned.origin() + ", not " + origin;
+    }
+    if (pruned.minimum() > size) {
+      return "entries up to "
+          + pruned.minimum()
+          + " were pruned, but its data end at entry "
+          + size
+          + ": the data are older than that (a restored backup?); bring back the newer data";
+    }
+    return null;
   }
 }

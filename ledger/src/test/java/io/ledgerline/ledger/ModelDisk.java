@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -47,6 +49,7 @@ final class ModelDisk implements Disk {
   private final Random random;
   private final TreeMap<Path, Inode> names = new TreeMap<>();
   private final Map<Path, Inode> durableNames = new HashMap<>();
+  private final Set<Path> removedFolders = new HashSet<>();
   private Fault fault = Fault.NONE;
   private long faultAt = -1;
   private long operations;
@@ -227,15 +230,25 @@ final class ModelDisk implements Disk {
   @Override
   public void delete(Path path) throws IOException {
     step();
-    if (names.remove(path) == null && exists(path)) {
+    if (names.remove(path) != null) {
+      return;
+    }
+    if (exists(path)) {
       throw new java.nio.file.DirectoryNotEmptyException(path.toString());
     }
+    removedFolders.add(path);
   }
 
   @Override
   public void syncFolder(Path folder) throws IOException {
     step();
     durableNames.keySet().removeIf(each -> folder.equals(each.getParent()));
+    for (Path removed : List.copyOf(removedFolders)) {
+      if (folder.equals(removed.getParent())) {
+        removedFolders.remove(removed); // its name is gone for good, and all that was below it
+        durableNames.keySet().removeIf(each -> each.startsWith(removed) && !exists(removed));
+      }
+    }
     names.forEach(
         (path, inode) -> {
           if (folder.equals(path.getParent())) {

@@ -53,6 +53,27 @@ final class BundleCheck {
     return leaves;
   }
 
+  /**
+   * The leaves of a bundle that was let go, from its tile; one that is still there is checked as
+   * any other.
+   */
+  @Nullable Leaves checkPruned(long number) {
+    if (files.read(TilePath.bundle(number, TilePath.WIDTH)) != null) {
+      return check(number, TilePath.WIDTH);
+    }
+    String tileName = TilePath.tile(0, number, TilePath.WIDTH);
+    byte[] tile = files.require(tileName, number * TilePath.WIDTH);
+    if (tile == null) {
+      return null;
+    }
+    if (tile.length != TilePath.WIDTH * Hash.BYTES) {
+      String length = tile.length + " bytes (expected: " + TilePath.WIDTH * Hash.BYTES + ")";
+      findings.add(Finding.Kind.TRUNCATED, tileName, tile.length, -1, length);
+      return null;
+    }
+    return new Leaves(tile, TilePath.WIDTH, 0);
+  }
+
   private @Nullable Leaves leaves(String name, byte[] bundle, long first, int width) {
     EntryBundle entries = new EntryBundle(bundle);
     byte[] hashes = new byte[width * Hash.BYTES];

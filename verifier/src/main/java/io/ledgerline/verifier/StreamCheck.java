@@ -36,6 +36,7 @@ final class StreamCheck {
   private final @Nullable Map<String, Checkpoint> lastSigned;
   private final Findings findings;
   private final AtomicLong bytes = new AtomicLong();
+  private long pruned;
 
   StreamCheck(
       String name,
@@ -60,6 +61,7 @@ final class StreamCheck {
     StreamFiles files = new StreamFiles(folder, findings, state);
     PublishedCheckpoint published = PublishedCheckpoint.read(files, findings, options.vkeys());
     refusal(files);
+    pruned = new PrunedCheck(name, files, findings, journal).minimum(state);
     journal.findings(name).forEach(each -> addAgain(each));
     Checkpoint signed = published.checkpoint();
     String origin = state != null ? state.origin() : signed == null ? null : signed.origin();
@@ -85,6 +87,7 @@ final class StreamCheck {
         all == null ? null : all.root(),
         upTo,
         Math.max(0, size - upTo),
+        pruned,
         published.keyFrom(),
         findings.all());
   }
@@ -158,7 +161,8 @@ final class StreamCheck {
     long unread = 0;
     for (long number = from; number < to; number++) {
       int width = (int) Math.min(TilePath.WIDTH, bundled - number * TilePath.WIDTH);
-      BundleCheck.Leaves leaves = check.check(number, width);
+      boolean gone = number < pruned / TilePath.WIDTH;
+      BundleCheck.Leaves leaves = gone ? check.checkPruned(number) : check.check(number, width);
       if (leaves == null) {
         unread++;
         continue;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param root the root over all of them, recomputed; null if they could not all be read
  * @param signedUpTo the size under the published checkpoint, 0 if there is none
  * @param unsignedTail how many entries stand behind that
+ * @param prunedBelow entries below this index were let go on schedule, as an entry of the stream
+ *     says; their hashes are there and were used; 0 if none were
  * @param keyFrom where the key came from that the signature was checked with
  * @param findings what is wrong, first byte first; at most {@value #MAX_FINDINGS}
  */
@@ -23,6 +25,7 @@ public record StreamReport(
     @Nullable Hash root,
     long signedUpTo,
     long unsignedTail,
+    long prunedBelow,
     KeySource keyFrom,
     List<Finding> findings) {
   /** Most findings that are kept of one stream. */

@@ -110,6 +110,11 @@ public final class VerifyCommand {
           each.signedUpTo(),
           each.unsignedTail(),
           root == null ? "not recomputed: entries are missing" : root.base64());
+      if (each.prunedBelow() > 0) {
+        out.printf(
+            "%-24s entries below %d were pruned on schedule, as an entry says; their hashes hold%n",
+            "", each.prunedBelow());
+      }
     }
     report.findings().forEach(finding -> out.println(finding.line()));
     boolean given =

@@ -149,6 +149,7 @@ public final class VerifyFolderCommand implements Callable<Integer> {
           .put("origin", stream.origin())
           .put("entries", stream.size())
           .put("signed_up_to", stream.signedUpTo())
+          .put("pruned_below", stream.prunedBelow())
           .put("root", root == null ? null : root.base64());
     }
     var findings = json.putArray("findings");

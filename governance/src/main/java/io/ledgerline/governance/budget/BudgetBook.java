@@ -63,6 +63,11 @@ public final class BudgetBook {
     return next.getOrDefault(stream, 0L);
   }
 
+  /** Begins a stream at an entry: those before it were pruned and can't be counted any more. */
+  public synchronized void begin(String stream, long index) {
+    next.merge(stream, index, Math::max);
+  }
+
   /**
    * Counts one entry. Entries of a stream come in order; one that was counted before is skipped.
    *

@@ -79,8 +79,7 @@ public final class Proofs {
   }
 
   /** SUBPROOF of [start, end), both relative to the whole tree, within the node [low, high). */
-  private void collect(
-      long start, long end, long low, long high, boolean known, List<Hash> proof)
+  private void collect(long start, long end, long low, long high, boolean known, List<Hash> proof)
       throws IOException {
     if (start == low && end == high) {
       if (!known) {

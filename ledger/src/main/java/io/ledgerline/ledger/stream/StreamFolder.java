@@ -20,6 +20,7 @@ public final class StreamFolder {
   private static final String CHECKPOINT = "checkpoint";
   private static final String VKEY = "vkey";
   private static final String REFUSED = "refused";
+  private static final String PRUNED = "pruned";
 
   private final Disk disk;
   private final Path folder;
@@ -55,6 +56,42 @@ public final class StreamFolder {
   /** The published checkpoint, null if there is none. */
   public byte @Nullable [] readCheckpoint() throws IOException {
     return read(CHECKPOINT);
+  }
+
+  /** The file that says which entries were let go, null if none were. */
+  public byte @Nullable [] readPruned() throws IOException {
+    return read(PRUNED);
+  }
+
+  /** Says durably which entries are let go, before or after their bundles go. */
+  public void writePruned(Pruned pruned) throws IOException {
+    WholeFile.replaceDurably(disk, folder.resolve(PRUNED), pruned.format());
+  }
+
+  /**
+   * Removes full bundles for good, in every width; those that are gone already are passed over.
+   *
+   * @param from the first number
+   * @param to the number behind the last
+   */
+  public void deleteBundles(long from, long to) throws IOException {
+    Set<Path> touched = new LinkedHashSet<>();
+    for (long number = from; number < to; number++) {
+      String full = TilePath.bundle(number, TilePath.WIDTH);
+      for (int width : widths(full)) {
+        deletePartial(full, width);
+      }
+      deletePartials(full);
+      Path path = folder.resolve(full);
+      disk.delete(path);
+      unsyncedFiles.remove(path);
+      touched.add(path.resolveSibling("").normalize());
+    }
+    for (Path each : touched) {
+      if (disk.exists(each)) {
+        disk.syncFolder(each);
+      }
+    }
   }
 
   /** Why the stream was refused at an earlier start, null if it was not. */

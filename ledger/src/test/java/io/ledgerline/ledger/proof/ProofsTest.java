@@ -122,8 +122,7 @@ class ProofsTest {
       }
       levels.add(level);
     }
-    return new Proofs(
-        (start, height) -> levels.get(height).get((int) (start >>> height)), size);
+    return new Proofs((start, height) -> levels.get(height).get((int) (start >>> height)), size);
   }
 
   private static String sha256(List<Hash> hashes) throws Exception {
@@ -131,8 +130,7 @@ class ProofsTest {
     for (Hash hash : hashes) {
       all.write(hash.toBytes());
     }
-    return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("SHA-256").digest(all.toByteArray()));
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.toByteArray()));
   }
 
   /** Each way of changing a list of hashes: alter one, leave one out, add one, swap two. */

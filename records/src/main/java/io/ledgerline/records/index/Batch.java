@@ -32,6 +32,11 @@ final class Batch {
     }
   }
 
+  /** Passes over entries that were let go before they were copied, as after a rebuild. */
+  void pass(String stream, long from, long to) {
+    ranges.put(stream, new Range(from, to));
+  }
+
   /** Turns every entry into an unreadable one: the database refused its values. */
   void refuseAll(String reason) {
     for (var entry : entries) {

@@ -11,6 +11,11 @@ public interface EntrySource {
   /** Number of durable entries in a stream. */
   long size(String stream);
 
+  /** Index of the first entry that is kept; those before it were let go on schedule. */
+  default long firstKept(String stream) {
+    return 0;
+  }
+
   /**
    * Durable entries from an index on, in order.
    *

@@ -28,6 +28,11 @@ public final class LedgerSource implements EntrySource {
   }
 
   @Override
+  public long firstKept(String stream) {
+    return ledger.firstKept(stream);
+  }
+
+  @Override
   public List<SourceEntry> read(String stream, long fromIndex, int maxEntries) {
     try {
       return ledger.read(stream, fromIndex, maxEntries).stream()

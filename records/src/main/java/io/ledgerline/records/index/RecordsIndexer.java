@@ -202,8 +202,11 @@ public final class RecordsIndexer implements AutoCloseable {
   }
 
   private void take(Batch batch, String stream, long from) {
-    long next = from;
     long size = source.size(stream);
+    long next = Math.max(from, source.firstKept(stream));
+    if (next > from && next < size) {
+      batch.pass(stream, from, next);
+    }
     while (next < size && batch.size() < limit && batch.bytes() < config.batchBytes()) {
       var read = source.read(stream, next, Math.min(limit - batch.size(), 256));
       if (read.isEmpty()) {

@@ -107,6 +107,15 @@ final class BudgetPart implements AutoCloseable {
     var next = new HashMap<String, Long>();
     for (String stream : ledger.streams()) {
       next.put(stream, book.next(stream));
+      if (book.next(stream) < ledger.firstKept(stream)) {
+        book.begin(stream, ledger.firstKept(stream));
+        next.put(stream, ledger.firstKept(stream));
+        log.error(
+            "the budget image of {} is lost, and entries below {} were pruned: budgets without an"
+                + " end count from there on; lower them by what was spent before",
+            stream,
+            ledger.firstKept(stream));
+      }
       readOn(ledger, stream, next, book::replay);
     }
     var part = new BudgetPart(ledger, clock, ids, file, policies, book, next, leases);

@@ -59,7 +59,8 @@ final class DemoScreen {
     out.println(ask(keys.getOrDefault("voltbay", "ll_…")));
     out.println("2. A hard budget: 1,000 parallel calls against ten cents, with a live counter.");
     out.println("     ./ledgerline demo duel" + option());
-    out.println("3. A copy of the ledger edited, cut, swapped, forked: each found and named by the verifier.");
+    out.println(
+        "3. A copy of the ledger edited, cut, swapped, forked: each found and named by the verifier.");
     out.println("     ./ledgerline demo tamper" + option());
     out.println("4. What each brand spent, and every call that was made.");
     out.println("     ./ledgerline report cost");

@@ -1,0 +1,105 @@
+package io.ledgerline.verifier;
+
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.ledger.stream.Pruned;
+import io.ledgerline.ledger.stream.StreamState;
+import io.ledgerline.ledger.tile.EntryBundle;
+import io.ledgerline.ledger.tile.TilePath;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what is not there may be gone. A pruned beginning is no gap only where two things agree:
+ * the file that says up to where, and an entry of the same stream, above it and under the same
+ * root, that says so too.
+ */
+final class PrunedCheck {
+  private static final String FILE = "pruned";
+
+  private final String stream;
+  private final StreamFiles files;
+  private final Findings findings;
+  private final JournalContents journal;
+
+  PrunedCheck(String stream, StreamFiles files, Findings findings, JournalContents journal) {
+    this.stream = stream;
+    this.files = files;
+    this.findings = findings;
+    this.journal = journal;
+  }
+
+  /** The first index that must be there, 0 for all; what contradicts itself is a finding. */
+  long minimum(@Nullable StreamState state) {
+    byte[] bytes = files.read(FILE);
+    if (bytes == null) {
+      return 0;
+    }
+    Pruned pruned;
+    try {
+      pruned = Pruned.parse(bytes);
+    } catch (RuntimeException e) {
+      findings.add(Finding.Kind.EDITED, FILE, -1, -1, String.valueOf(e.getMessage()));
+      return 0;
+    }
+    String wrong = contradiction(pruned, state);
+    if (wrong != null) {
+      findings.add(Finding.Kind.MISSING, FILE, -1, 0, wrong);
+      return 0; // and every bundle that is not there is then a finding of its own
+    }
+    return pruned.minimum();
+  }
+
+  private @Nullable String contradiction(Pruned pruned, @Nullable StreamState state) {
+    if (state == null || !pruned.origin().equals(state.origin())) {
+      return "it is about " + pruned.origin() + ", which is not this stream";
+    }
+    if (pruned.minimum() > state.size()) {
+      return "it says that entries below "
+          + pruned.minimum()
+          + " are gone, and the stream has only "
+          + state.size();
+    }
+    byte[] entry = entry(pruned.namedAt(), state.size());
+    if (entry == null || !names(entry, pruned)) {
+      return "it says that entries below "
+          + pruned.minimum()
+          + " are gone on schedule, but entry "
+          + pruned.namedAt()
+          + " does not say so: they are missing";
+    }
+    return null;
+  }
+
+  private byte @Nullable [] entry(long index, long bundled) {
+    if (index >= bundled) {
+      JournalContents.Placed placed = journal.entries(stream).get(index);
+      return placed == null ? null : placed.entry();
+    }
+    long first = index - index % TilePath.WIDTH;
+    int width = (int) Math.min(TilePath.WIDTH, bundled - first);
+    byte[] bundle = files.read(TilePath.bundle(first / TilePath.WIDTH, width));
+    EntryBundle entries = new EntryBundle(bundle == null ? new byte[0] : bundle);
+    for (long at = first; entries.next(); at++) {
+      if (at == index) {
+        return entries.entry();
+      }
+    }
+    return null;
+  }
+
+  private static boolean names(byte[] bytes, Pruned pruned) {
+    try {
+      EntryView entry = EntryView.parse(bytes);
+      Map<String, Object> details = entry.object(Field.DETAILS);
+      return entry.type() == EventType.STREAM_PRUNED
+          && details.get("minimum") instanceof Number minimum
+          && minimum.longValue() == pruned.minimum()
+          && pruned.origin().equals(details.get("origin"));
+    } catch (MalformedEntryException | RuntimeException e) {
+      return false; // what is wrong with it is told by the check of its bundle
+    }
+  }
+}
