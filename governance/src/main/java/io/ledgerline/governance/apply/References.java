@@ -3,6 +3,7 @@ package io.ledgerline.governance.apply;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
 import io.ledgerline.governance.policy.SpecTranslator;
+import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.SettingKey;
 import io.ledgerline.governance.setting.Spec;
@@ -49,6 +50,8 @@ final class References {
       case USE_CASE -> useCase();
       case BUDGET -> budget();
       case RATE_LIMIT -> rateLimit();
+      case RETENTION_SCHEDULE ->
+          translated(() -> RetentionSchedule.of(key.tenant(), key.name(), spec));
     }
   }
 

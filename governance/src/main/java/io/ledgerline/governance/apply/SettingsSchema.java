@@ -55,10 +55,15 @@ final class SettingsSchema {
       case "enum" -> "%s can't stand here; write one of %s".formatted(value, expected);
       case "type" -> "%s can't stand here; write a value of type %s".formatted(value, expected);
       case "pattern" -> "%s can't stand here%s".formatted(value, example(error));
-      case "anyOf" ->
-          "one of its limits must be there; add requestsPerMinute, tokensPerMinute or concurrency";
+      case "anyOf" -> oneOf(error);
       default -> "%s can't stand here: %s".formatted(value, error.getMessage());
     };
+  }
+
+  private static String oneOf(Error error) {
+    return error.getSchemaLocation().toString().contains("RetentionSchedule")
+        ? "a schedule needs its citation and classes, or the pack that has them; add them"
+        : "one of its limits must be there; add requestsPerMinute, tokensPerMinute or concurrency";
   }
 
   private String known(Error error) {

@@ -2,6 +2,8 @@ package io.ledgerline.governance.policy;
 
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.RateLimitSpec;
+import io.ledgerline.governance.retention.RetentionRules;
+import io.ledgerline.governance.retention.RetentionSchedule;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +20,8 @@ public final class PolicySnapshot {
   private final Map<ByteBuffer, KeyGrant> keys;
   private final List<BudgetSpec> budgets;
   private final List<RateLimitSpec> rateLimits;
+  private final List<RetentionSchedule> retention;
+  private final Map<String, RetentionRules> retentionByTenant = new HashMap<>();
   private final Map<String, List<BudgetSpec>> budgetsByTenant;
   private final Map<String, List<RateLimitSpec>> rateLimitsByTenant;
 
@@ -29,13 +33,15 @@ public final class PolicySnapshot {
    * @param keys every key that is not revoked, by the SHA-256 of its secret
    * @param budgets every budget of every tenant and of the organization
    * @param rateLimits likewise
+   * @param retention likewise
    */
   public PolicySnapshot(
       long version,
       Collection<TenantView> tenants,
       Map<ByteBuffer, KeyGrant> keys,
       List<BudgetSpec> budgets,
-      List<RateLimitSpec> rateLimits) {
+      List<RateLimitSpec> rateLimits,
+      List<RetentionSchedule> retention) {
     this.version = version;
     var byName = new HashMap<String, TenantView>();
     tenants.forEach(tenant -> byName.put(tenant.name(), tenant));
@@ -43,9 +49,20 @@ public final class PolicySnapshot {
     this.keys = Map.copyOf(keys);
     this.budgets = List.copyOf(budgets);
     this.rateLimits = List.copyOf(rateLimits);
+    this.retention = List.copyOf(retention);
     this.budgetsByTenant = new HashMap<>();
     this.rateLimitsByTenant = new HashMap<>();
     index();
+  }
+
+  /** A snapshot without retention schedules: nothing is let go. */
+  public PolicySnapshot(
+      long version,
+      Collection<TenantView> tenants,
+      Map<ByteBuffer, KeyGrant> keys,
+      List<BudgetSpec> budgets,
+      List<RateLimitSpec> rateLimits) {
+    this(version, tenants, keys, budgets, rateLimits, List.of());
   }
 
   /** The snapshot of an installation that has no settings yet. */
@@ -103,14 +120,26 @@ public final class PolicySnapshot {
     return rateLimitsByTenant.getOrDefault(tenant, List.of());
   }
 
+  /** The retention schedules that hold for a tenant: its own and the organization's. */
+  public RetentionRules retention(String tenant) {
+    return retentionByTenant.getOrDefault(tenant, RetentionRules.NONE);
+  }
+
   private void index() {
     List<BudgetSpec> everyBudget = budgets.stream().filter(b -> b.tenant() == null).toList();
     List<RateLimitSpec> everyRate = rateLimits.stream().filter(r -> r.tenant() == null).toList();
     budgets.forEach(b -> put(budgetsByTenant, b.tenant(), b));
     rateLimits.forEach(r -> put(rateLimitsByTenant, r.tenant(), r));
+    var own = new HashMap<String, List<RetentionSchedule>>();
+    retention.forEach(r -> put(own, r.tenant(), r));
+    List<RetentionSchedule> everyRule = retention.stream().filter(r -> r.tenant() == null).toList();
     for (String tenant : tenants.keySet()) {
       budgetsByTenant.merge(tenant, everyBudget, PolicySnapshot::joined);
       rateLimitsByTenant.merge(tenant, everyRate, PolicySnapshot::joined);
+      if (!retention.isEmpty()) {
+        retentionByTenant.put(
+            tenant, new RetentionRules(joined(own.getOrDefault(tenant, List.of()), everyRule)));
+      }
     }
   }
 

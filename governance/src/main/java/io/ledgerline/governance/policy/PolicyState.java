@@ -3,6 +3,7 @@ package io.ledgerline.governance.policy;
 import io.ledgerline.governance.key.KeyRows;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.RateLimitSpec;
+import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.SettingKey;
 import java.nio.ByteBuffer;
@@ -31,6 +32,7 @@ final class PolicyState {
   private final Map<String, TenantView> views = new HashMap<>();
   private final Map<SettingKey, BudgetSpec> budgets = new HashMap<>();
   private final Map<SettingKey, RateLimitSpec> rateLimits = new HashMap<>();
+  private final Map<SettingKey, RetentionSchedule> retention = new HashMap<>();
 
   long version() {
     return version;
@@ -82,7 +84,8 @@ final class PolicyState {
         views.values(),
         living,
         new ArrayList<>(budgets.values()),
-        new ArrayList<>(rateLimits.values()));
+        new ArrayList<>(rateLimits.values()),
+        new ArrayList<>(retention.values()));
   }
 
   private void takeLimit(PolicyRows.SettingRow row) {
@@ -92,6 +95,9 @@ final class PolicyState {
     }
     if (key.kind() == Kind.RATE_LIMIT) {
       rateLimits.put(key, SpecTranslator.rateLimit(key.tenant(), key.name(), row.spec()));
+    }
+    if (key.kind() == Kind.RETENTION_SCHEDULE) {
+      retention.put(key, RetentionSchedule.of(key.tenant(), key.name(), row.spec()));
     }
   }
 

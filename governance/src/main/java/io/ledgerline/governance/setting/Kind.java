@@ -13,7 +13,8 @@ public enum Kind {
   WORKSPACE("Workspace", Home.TENANT),
   USE_CASE("UseCase", Home.TENANT),
   BUDGET("Budget", Home.EITHER),
-  RATE_LIMIT("RateLimit", Home.EITHER);
+  RATE_LIMIT("RateLimit", Home.EITHER),
+  RETENTION_SCHEDULE("RetentionSchedule", Home.EITHER);
 
   /** Where settings of a kind belong. */
   public enum Home {

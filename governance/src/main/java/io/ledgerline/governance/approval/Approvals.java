@@ -1,0 +1,273 @@
+package io.ledgerline.governance.approval;
+
+import io.ledgerline.audit.EntryBuilder;
+import io.ledgerline.audit.EntryObject;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.approval.Approval.State;
+import io.ledgerline.governance.approval.ApprovalRefusedException.Reason;
+import io.ledgerline.governance.key.Principals;
+import io.ledgerline.governance.outbox.Outbox;
+import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.postgres.Database;
+import io.ledgerline.governance.postgres.Work;
+import io.ledgerline.governance.setting.Actor;
+import io.ledgerline.governance.setting.Settings;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Four eyes. One person asks, another one says yes or no, within a time; every step is an entry in
+ * the same transaction. Two keys of one owner are one person, in whatever tenant their keys are.
+ */
+public final class Approvals {
+  private static final int ID_BITS = 80;
+  private static final int EXPIRED_AT_ONCE = 100;
+
+  private final Database database;
+  private final Settings settings;
+  private final Principals principals;
+  private final Clock clock;
+  private final UuidV7 ids;
+  private final SecureRandom random;
+
+  /** Approvals in this database. */
+  public Approvals(
+      Database database, Principals principals, Clock clock, UuidV7 ids, SecureRandom random) {
+    this.database = database;
+    this.settings = new Settings(database);
+    this.principals = principals;
+    this.clock = clock;
+    this.ids = ids;
+    this.random = random;
+  }
+
+  /** Asks for something. Nothing happens until a second person says yes. */
+  public Approval request(ApprovalWish wish, Asker by) throws ApprovalRefusedException {
+    wish.check();
+    if (!reaches(by.scope(), wish.tenant())) {
+      throw new ApprovalRefusedException(Reason.INVALID, "That is not in the scope of this key.");
+    }
+    return within(
+        connection -> {
+          Instant now = now();
+          var asked =
+              new Approval(
+                  "a_"
+                      + new BigInteger(ID_BITS, random)
+                          .add(BigInteger.ONE.shiftLeft(ID_BITS))
+                          .toString(36),
+                  wish.tenant(),
+                  wish.action(),
+                  wish.target(),
+                  wish.details(),
+                  by.actor().subject(),
+                  by.owner(),
+                  now,
+                  now.plus(wish.lasts()),
+                  State.WAITING,
+                  null,
+                  null,
+                  null,
+                  Map.of());
+          ApprovalRows.insert(connection, asked);
+          record(connection, EventType.APPROVAL_REQUESTED, asked, by.actor(), State.WAITING);
+          return asked;
+        });
+  }
+
+  /**
+   * Says yes. What is approved already, by the same person, is given back as it is, so that what
+   * could not be done then can be done now.
+   */
+  public Approval approve(String id, Asker by) throws ApprovalRefusedException {
+    return decide(id, by, State.APPROVED);
+  }
+
+  /** Says no; it can't be approved any more. */
+  public Approval deny(String id, Asker by) throws ApprovalRefusedException {
+    return decide(id, by, State.DENIED);
+  }
+
+  private Approval decide(String id, Asker by, State state) throws ApprovalRefusedException {
+    return within(
+        connection -> {
+          Approval found = visible(ApprovalRows.lock(connection, id), by.scope());
+          boolean again =
+              found.state() == state
+                  && by.owner().equals(found.decidedOwner())
+                  && now().isBefore(found.expiresAt());
+          if (again) {
+            return found;
+          }
+          if (found.state() != State.WAITING || !now().isBefore(found.expiresAt())) {
+            throw refused(Reason.NOT_OPEN, sentence(found));
+          }
+          if (samePerson(connection, found.requestedOwner(), by.owner())) {
+            throw refused(
+                Reason.SAME_PERSON,
+                "Who asked can't decide: it takes the key of another named owner.");
+          }
+          ApprovalRows.decide(connection, id, state, by, now());
+          Approval decided = ApprovalRows.find(connection, id).orElseThrow();
+          record(connection, EventType.APPROVAL_DECIDED, decided, by.actor(), state);
+          return decided;
+        });
+  }
+
+  private String sentence(Approval found) {
+    State state = found.state() == State.WAITING ? State.EXPIRED : found.state();
+    return "This was asked for until %s and is %s; ask again."
+        .formatted(found.expiresAt(), state.wireName());
+  }
+
+  /** The same pseudonym, or the same name behind two; an unknown name is nobody's second person. */
+  private boolean samePerson(Connection connection, String one, String other) throws SQLException {
+    if (one.equals(other)) {
+      return true;
+    }
+    Optional<String> first = principals.identity(connection, one);
+    Optional<String> second = principals.identity(connection, other);
+    return first.isEmpty() || second.isEmpty() || normal(first.get()).equals(normal(second.get()));
+  }
+
+  private static String normal(String identity) {
+    return identity.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Takes an approval for doing what it is for, in the transaction that does it: the row is locked,
+   * and is done when that commits. What is refused here was not approved, or is done already.
+   */
+  public Approval take(Connection connection, String id, String action)
+      throws SQLException, ApprovalRefusedException {
+    Approval found = ApprovalRows.lock(connection, id).orElse(null);
+    if (found == null || !found.action().equals(action)) {
+      throw new ApprovalRefusedException(
+          Reason.UNKNOWN, "There is no approval of that id for " + action + ".");
+    }
+    if (found.state() != State.APPROVED || !now().isBefore(found.expiresAt())) {
+      throw new ApprovalRefusedException(Reason.NOT_OPEN, sentence(found));
+    }
+    return found;
+  }
+
+  /** Says what came of an approval that {@link #take} gave to this transaction. */
+  public void done(Connection connection, Approval taken, Map<String, Object> outcome)
+      throws SQLException {
+    ApprovalRows.done(connection, taken.id(), outcome);
+  }
+
+  /** One of them, if the scope reaches it. */
+  public Optional<Approval> find(Scope scope, String id) {
+    return settings
+        .within(scope, connection -> ApprovalRows.find(connection, id))
+        .filter(each -> reaches(scope, each.tenant()));
+  }
+
+  /**
+   * Those the scope reaches, newest first.
+   *
+   * @param state only those, or null for all
+   * @param after the id after which to go on, or null
+   */
+  public List<Approval> list(
+      Scope scope, @Nullable State state, @Nullable String after, int limit) {
+    if (scope instanceof Scope.Workspace) {
+      return List.of();
+    }
+    return settings.within(scope, connection -> ApprovalRows.list(connection, state, after, limit));
+  }
+
+  /** Ends what nobody decided or did in time, with an entry each. Returns how many those were. */
+  public int expire() {
+    return database.inOrganization(
+        connection -> {
+          List<Approval> due = ApprovalRows.due(connection, now(), EXPIRED_AT_ONCE);
+          for (Approval each : due) {
+            ApprovalRows.expire(connection, each.id());
+            record(connection, EventType.APPROVAL_DECIDED, each, Actor.SYSTEM, State.EXPIRED);
+          }
+          return due.size();
+        });
+  }
+
+  private void record(
+      Connection connection, EventType type, Approval approval, Actor actor, State state)
+      throws SQLException {
+    var details =
+        EntryObject.object()
+            .text("approval", approval.id())
+            .text("action", approval.action())
+            .text("target", approval.target())
+            .text("requested_by", approval.requestedOwner());
+    approval.details().forEach((name, value) -> details.text(plainName(name), value));
+    byte[] entry =
+        EntryBuilder.entry(type, ids.next(), clock.instant(), Outbox.stream(approval.tenant()))
+            .text(Field.TENANT, approval.tenant())
+            .object(Field.ACTOR, actor.entryObject())
+            .text(Field.STATUS, state.wireName())
+            .text(Field.APPROVED_BY, state == State.APPROVED ? approval.decidedOwner() : null)
+            .time(Field.EXPIRES_AT, approval.expiresAt())
+            .object(Field.DETAILS, details)
+            .text(Field.SOURCE, "admin")
+            .build();
+    Outbox.add(connection, approval.tenant(), entry);
+  }
+
+  private static String plainName(String name) {
+    return "with_" + name;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static boolean reaches(Scope scope, @Nullable String tenant) {
+    return scope.includes(tenant == null ? new Scope.Organization() : new Scope.Tenant(tenant));
+  }
+
+  private static Approval visible(Optional<Approval> found, Scope scope) {
+    return found
+        .filter(each -> reaches(scope, each.tenant()))
+        .orElseThrow(
+            () ->
+                refused(
+                    Reason.UNKNOWN, "There is no approval of that id in the scope of this key."));
+  }
+
+  /** Carries a refusal out of a transaction, which it rolls back. */
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final ApprovalRefusedException refusal;
+
+    Refused(ApprovalRefusedException refusal) {
+      super(null, null, false, false);
+      this.refusal = refusal;
+    }
+  }
+
+  private static Refused refused(Reason reason, String sentence) {
+    return new Refused(new ApprovalRefusedException(reason, sentence));
+  }
+
+  /** All tenants' rows: owners are compared across tenants, the scope is asked in code. */
+  private <T> T within(Work<T> work) throws ApprovalRefusedException {
+    try {
+      return database.inOrganization(work);
+    } catch (Refused e) {
+      throw e.refusal;
+    }
+  }
+}
