@@ -29,7 +29,8 @@ class ApprovalsIT {
   private static final Scope THREADCO = new Scope.Tenant("threadco");
 
   private final Installation installation = Installation.shopMate();
-  private final MovableClock clock = new MovableClock(java.time.Instant.parse("2026-09-01T10:00:00Z"));
+  private final MovableClock clock =
+      new MovableClock(java.time.Instant.parse("2026-09-01T10:00:00Z"));
   private Approvals approvals;
 
   @BeforeEach
