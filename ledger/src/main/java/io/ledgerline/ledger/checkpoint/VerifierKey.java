@@ -3,63 +3,65 @@ package io.ledgerline.ledger.checkpoint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A named public key (C2SP signed-note {@code vkey}) that checks lines of type Ed25519 (0x01).
+ * A named public key (C2SP signed-note {@code vkey}) that checks lines of one {@link Algorithm}.
  * Immutable.
  */
 public final class VerifierKey {
-  /** Ed25519 over the note's text. */
-  public static final byte ED25519 = 1;
-
-  private static final int KEY_BYTES = 32;
-  private static final byte[] SPKI_HEADER = HexFormat.of().parseHex("302a300506032b6570032100");
-
   private final String name;
-  private final byte[] typed;
+  private final Algorithm algorithm;
+  private final byte[] raw;
   private final int keyId;
   private final PublicKey key;
 
-  private VerifierKey(String name, byte[] typed) {
-    if (typed.length != 1 + KEY_BYTES || typed[0] != ED25519) {
-      throw new IllegalArgumentException("vkey: (expected: type 1, Ed25519, 32 bytes)");
-    }
+  private VerifierKey(String name, Algorithm algorithm, byte[] raw) {
     this.name = requireName(name);
-    this.typed = typed;
-    this.keyId = keyId(name, typed);
-    this.key = decode(typed);
+    this.algorithm = algorithm;
+    this.raw = raw;
+    this.key = algorithm.decode(raw);
+    this.keyId = keyId(name, typed());
   }
 
-  /** The key of that name with those 32 bytes. */
-  public static VerifierKey ed25519(String name, byte[] publicKey) {
-    byte[] typed = ByteBuffer.allocate(1 + publicKey.length).put(ED25519).put(publicKey).array();
-    return new VerifierKey(name, typed);
+  /** The key of that name with those raw bytes, which are copied. */
+  public static VerifierKey of(String name, Algorithm algorithm, byte[] raw) {
+    return new VerifierKey(name, algorithm, raw.clone());
   }
 
-  /** The key of that name, from the form that the JDK gives it. */
+  /** The Ed25519 key of that name, from the form that the JDK gives it. */
   public static VerifierKey ed25519(String name, PublicKey key) {
-    byte[] spki = key.getEncoded();
-    return ed25519(name, java.util.Arrays.copyOfRange(spki, SPKI_HEADER.length, spki.length));
+    return new VerifierKey(name, Algorithm.ED25519, Algorithm.ED25519.raw(key));
+  }
+
+  /** The Ed25519 key of that name with those 32 bytes. */
+  public static VerifierKey ed25519(String name, byte[] raw) {
+    return of(name, Algorithm.ED25519, raw);
   }
 
   /**
    * Reads {@code name+id+base64}.
    *
-   * @throws IllegalArgumentException if it is not an Ed25519 vkey, or its id is not its own
+   * @throws IllegalArgumentException if it is not a vkey of a known type, or its id is not its own
    */
   public static VerifierKey parse(String vkey) {
     String[] parts = vkey.split("\\+", 3);
     if (parts.length != 3) {
       throw new IllegalArgumentException("vkey: " + vkey + " (expected: name+id+base64)");
     }
-    VerifierKey key = new VerifierKey(parts[0], Base64.getDecoder().decode(parts[2]));
+    byte[] typed = Base64.getDecoder().decode(parts[2]);
+    if (typed.length == 0) {
+      throw new IllegalArgumentException("vkey: " + vkey + " (expected: a key in it)");
+    }
+    VerifierKey key =
+        new VerifierKey(
+            parts[0], Algorithm.ofType(typed[0]), Arrays.copyOfRange(typed, 1, typed.length));
     if (!key.idText().equals(parts[1])) {
       throw new IllegalArgumentException(
           "vkey id: " + parts[1] + " (expected: " + key.idText() + ")");
@@ -71,39 +73,69 @@ public final class VerifierKey {
     return name;
   }
 
+  public Algorithm algorithm() {
+    return algorithm;
+  }
+
   public int keyId() {
     return keyId;
   }
 
+  /** A copy of the raw public key. */
+  public byte[] raw() {
+    return raw.clone();
+  }
+
   /** {@code name+id+base64}. */
   public String vkey() {
-    return name + '+' + idText() + '+' + Base64.getEncoder().encodeToString(typed);
+    return name + '+' + idText() + '+' + Base64.getEncoder().encodeToString(typed());
   }
 
   private String idText() {
     return HexFormat.of().toHexDigits(keyId);
   }
 
+  private byte[] typed() {
+    return ByteBuffer.allocate(1 + raw.length).put(algorithm.type()).put(raw).array();
+  }
+
+  /** Whether the line says that it is by this key; its signature may still be bad. */
+  public boolean isNamedIn(SignedNote.Line line) {
+    return line.keyId() == keyId && line.name().equals(name);
+  }
+
   /** Whether this key made that line over that text. False too if the line names another key. */
   public boolean verifies(String text, SignedNote.Line line) {
-    if (line.keyId() != keyId || !line.name().equals(name)) {
+    if (!isNamedIn(line) || line.signature().length != algorithm.lineBytes()) {
       return false;
     }
     try {
-      Signature signature = Signature.getInstance("Ed25519");
+      ByteBuffer blob = ByteBuffer.wrap(line.signature());
+      long seconds = algorithm.isTimed() ? blob.getLong() : 0;
+      if (seconds < 0) {
+        return false;
+      }
+      Signature signature = Signature.getInstance(algorithm.jcaName());
       signature.initVerify(key);
-      signature.update(text.getBytes(StandardCharsets.UTF_8));
-      return signature.verify(line.signature());
-    } catch (GeneralSecurityException e) {
+      signature.update(algorithm.message(name, text, seconds));
+      return signature.verify(line.signature(), blob.position(), blob.remaining());
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** When a line of this algorithm says that it was made; the epoch if it says nothing. */
+  public Instant time(SignedNote.Line line) {
+    return algorithm.isTimed()
+        ? Instant.ofEpochSecond(ByteBuffer.wrap(line.signature()).getLong())
+        : Instant.EPOCH;
   }
 
   /** Whether the note has a line by this key, and every line by it is good. */
   public boolean accepts(SignedNote note) {
     boolean found = false;
     for (SignedNote.Line line : note.signatures()) {
-      if (line.keyId() == keyId && line.name().equals(name)) {
+      if (isNamedIn(line)) {
         if (!verifies(note.text(), line)) {
           return false;
         }
@@ -111,6 +143,24 @@ public final class VerifierKey {
       }
     }
     return found;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VerifierKey that
+        && name.equals(that.name)
+        && algorithm == that.algorithm
+        && Arrays.equals(raw, that.raw);
+  }
+
+  @Override
+  public int hashCode() {
+    return keyId;
+  }
+
+  @Override
+  public String toString() {
+    return name + '+' + idText() + " (" + algorithm.text() + ')';
   }
 
   static String requireName(String name) {
@@ -132,19 +182,6 @@ public final class VerifierKey {
       return ByteBuffer.wrap(digest.digest(typed)).getInt();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
-  }
-
-  private static PublicKey decode(byte[] typed) {
-    byte[] spki =
-        ByteBuffer.allocate(SPKI_HEADER.length + KEY_BYTES)
-            .put(SPKI_HEADER)
-            .put(typed, 1, KEY_BYTES)
-            .array();
-    try {
-      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("vkey: not a point of Ed25519", e);
     }
   }
 }
