@@ -295,6 +295,17 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
+  /**
+   * What the stream shows to others: checkpoint, tiles and proofs; empty for one that does not
+   * exist, and for one that is refused, since nothing it holds can be vouched for.
+   */
+  public Optional<PublishedTree> published(String stream) {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    return log == null || log.refusal() != null
+        ? Optional.empty()
+        : Optional.of(new PublishedTree(log));
+  }
+
   /** The first index of the stream whose entry is kept: what {@link #prune} was told last. */
   public long firstKept(String stream) {
     StreamLog log = core.streams.find(StreamName.require(stream));

@@ -1,0 +1,101 @@
+package io.ledgerline.ledger;
+
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.proof.Proofs;
+import io.ledgerline.ledger.proof.TlogProof;
+import io.ledgerline.ledger.tile.TileName;
+import io.ledgerline.ledger.tile.TileReader;
+import io.ledgerline.ledger.tree.Hash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a running ledger shows of a stream: the newest published checkpoint and the tree below it.
+ * Entries that no checkpoint covers yet are not shown. Thread-safe.
+ */
+public final class PublishedTree {
+  /** The published checkpoint. */
+  public static final String CHECKPOINT = "checkpoint";
+
+  /** The key that checks it. */
+  public static final String VKEY = "vkey";
+
+  /** Works on one state of the tree. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Reads what it needs; the stream's files do not change meanwhile, so be brief. */
+    T on(SignedNote note, Proofs proofs) throws IOException;
+  }
+
+  private final StreamLog stream;
+
+  PublishedTree(StreamLog stream) {
+    this.stream = stream;
+  }
+
+  /**
+   * The bytes under a public name: {@value #CHECKPOINT}, {@value #VKEY}, or a tile or bundle in any
+   * width that some published checkpoint had; empty for everything else, and for what was pruned.
+   *
+   * @throws LedgerException if it can't be read
+   */
+  public Optional<byte[]> file(String name) throws LedgerException {
+    if (name.equals(VKEY)) {
+      return Optional.of((stream.vkey() + '\n').getBytes(StandardCharsets.UTF_8));
+    }
+    try {
+      if (name.equals(CHECKPOINT)) {
+        return Optional.ofNullable(stream.publishedNote());
+      }
+      TileName tile = TileName.parse(name);
+      return tile == null ? Optional.empty() : Optional.ofNullable(stream.publishedTile(tile));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Makes proofs against the published checkpoint; empty while there is none.
+   *
+   * @throws LedgerException if a tile can't be read
+   */
+  public <T> Optional<T> read(Work<T> work) throws LedgerException {
+    try {
+      return stream.whilePublished(
+          (note, files) -> {
+            SignedNote signed = SignedNote.parse(note);
+            long size = Checkpoint.parse(signed.text()).size();
+            return work.on(signed, new Proofs(new TileReader(files, size)::subtree, size));
+          });
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * The proof that an entry is in the published tree; empty if no checkpoint covers it yet.
+   *
+   * @param index the entry's index, as in its receipt
+   */
+  public Optional<TlogProof> prove(long index) throws LedgerException {
+    return read((note, proofs) -> Optional.ofNullable(prove(index, note, proofs)))
+        .flatMap(proof -> proof);
+  }
+
+  private static @Nullable TlogProof prove(long index, SignedNote note, Proofs proofs)
+      throws IOException {
+    if (index < 0 || index >= proofs.size()) {
+      return null;
+    }
+    List<Hash> path = proofs.inclusion(index, proofs.size());
+    return new TlogProof(null, index, path, note.format());
+  }
+
+  private LedgerException unreadable(IOException e) {
+    return new LedgerException("stream " + stream.name() + " can't be read: " + e, e);
+  }
+}
