@@ -5,10 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.OpenApi;
 import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.resource.ApprovalResource;
 import io.ledgerline.admin.resource.AuditResource;
 import io.ledgerline.admin.resource.CallResource;
+import io.ledgerline.admin.resource.ErasureResource;
+import io.ledgerline.admin.resource.HoldResource;
 import io.ledgerline.admin.resource.KeyResource;
 import io.ledgerline.admin.resource.ReportResource;
+import io.ledgerline.admin.resource.RetentionResource;
 import io.ledgerline.admin.resource.SettingResource;
 import io.ledgerline.admin.resource.StatusResource;
 import io.vertx.core.Handler;
@@ -75,6 +79,10 @@ public final class AdminRoutes implements AutoCloseable {
     all.addAll(new AuditResource(services, journal, limits).endpoints());
     all.addAll(new CallResource(services, journal).endpoints());
     all.addAll(new ReportResource(services, journal).endpoints());
+    all.addAll(new ApprovalResource(services).endpoints());
+    all.addAll(new HoldResource(services).endpoints());
+    all.addAll(new ErasureResource(services).endpoints());
+    all.addAll(new RetentionResource(services).endpoints());
     return List.copyOf(all);
   }
 

@@ -5,6 +5,7 @@ import io.ledgerline.admin.port.EntryLog;
 import io.ledgerline.admin.port.Freshness;
 import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.admin.port.LedgerStates;
+import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.admin.port.Settings;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.policy.Policies;
@@ -23,5 +24,6 @@ public record AdminServices(
     EntryLog entries,
     BudgetStates budgets,
     LedgerStates ledger,
+    Safeguards safeguards,
     UuidV7 ids,
     Clock clock) {}

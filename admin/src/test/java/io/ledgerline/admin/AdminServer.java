@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.admin.port.LedgerStates;
+import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.approval.Approvals;
+import io.ledgerline.governance.erasure.Erasures;
+import io.ledgerline.governance.hold.Holds;
 import io.ledgerline.governance.key.IssuedKey;
 import io.ledgerline.governance.key.KeyRecord;
 import io.ledgerline.governance.key.KeyRequest;
+import io.ledgerline.governance.key.Principals;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.governance.policy.PolicySnapshot;
@@ -42,12 +47,14 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -102,11 +109,23 @@ final class AdminServer implements AutoCloseable {
             (stream, entry) -> ledger.append(stream, entry).headerValue(),
             List::of,
             new States(),
+            safeguards(database),
             ids,
             Clock.systemUTC());
     routes = new AdminRoutes(vertx, services, limits);
     server =
         vertx.createHttpServer().requestHandler(routes.handler()).listen(0, "127.0.0.1").await();
+  }
+
+  private Safeguards safeguards(Database database) {
+    var clock = Clock.systemUTC();
+    var random = new SecureRandom();
+    var approvals = new Approvals(database, new Principals(random), clock, ids, random);
+    return new Safeguards(
+        approvals,
+        new Holds(database, approvals, clock, ids, random),
+        new Erasures(database, approvals, List.of(), clock, ids),
+        (tenant, identity) -> Optional.empty());
   }
 
   AdminRoutes routes() {

@@ -2,11 +2,15 @@ package io.ledgerline.cli;
 
 import io.ledgerline.cli.api.ApiException;
 import io.ledgerline.cli.command.ApplyCommand;
+import io.ledgerline.cli.command.ApprovalsCommand;
 import io.ledgerline.cli.command.AuditCommand;
 import io.ledgerline.cli.command.CallsCommand;
+import io.ledgerline.cli.command.EraseCommand;
 import io.ledgerline.cli.command.GetCommand;
+import io.ledgerline.cli.command.HoldCommand;
 import io.ledgerline.cli.command.KeysCommand;
 import io.ledgerline.cli.command.ReportCommand;
+import io.ledgerline.cli.command.RetentionCommand;
 import io.ledgerline.cli.command.UsageException;
 import io.ledgerline.cli.command.VerifyFolderCommand;
 import io.ledgerline.cli.output.Terminal;
@@ -32,6 +36,10 @@ public final class Cli {
         new AuditCommand(terminal),
         new ReportCommand(terminal),
         new CallsCommand(terminal),
+        new ApprovalsCommand(terminal),
+        new HoldCommand(terminal),
+        new EraseCommand(terminal),
+        new RetentionCommand(terminal),
         new VerifyFolderCommand(terminal));
   }
 

@@ -161,6 +161,41 @@ public final class AdminApi {
     return http.json("POST", "/calls/" + segment(requestId) + "/outcome", Map.of(), outcome);
   }
 
+  /** A list of what keeps evidence safe, all pages: {@code /approvals}, {@code /holds}. */
+  public List<JsonNode> safeguards(String path, Map<String, String> query) throws ApiException {
+    return all(path, new HashMap<>(query));
+  }
+
+  /** Approves or denies. */
+  public JsonNode decide(String approval, String verb) throws ApiException {
+    return http.json("POST", "/approvals/" + segment(approval) + "/" + verb, Map.of(), null);
+  }
+
+  /** Sets a hold, from the members that the API documents. */
+  public JsonNode setHold(ObjectNode wish) throws ApiException {
+    return http.json("POST", "/holds", Map.of(), wish);
+  }
+
+  /** Asks for a hold to be cleared. */
+  public JsonNode clearHold(String hold) throws ApiException {
+    return http.json("POST", "/holds/" + segment(hold) + "/clear", Map.of(), null);
+  }
+
+  /** Asks for an erasure, from the members that the API documents. */
+  public JsonNode requestErasure(ObjectNode wish) throws ApiException {
+    return http.json("POST", "/erasures", Map.of(), wish);
+  }
+
+  /** The certificate of an erasure. */
+  public JsonNode erasure(String id) throws ApiException {
+    return http.json("GET", "/erasures/" + segment(id), Map.of(), null);
+  }
+
+  /** What a tenant's schedules say together. */
+  public JsonNode retention(String tenant, Map<String, String> query) throws ApiException {
+    return http.json("GET", "/retention/" + segment(tenant), query, null);
+  }
+
   private List<JsonNode> all(String path, Map<String, String> query) throws ApiException {
     var items = new ArrayList<JsonNode>();
     String next = null;

@@ -49,6 +49,7 @@ final class Entries {
     hashes(entry, call, salt);
     EntryParts.inspection(entry, call.inspection);
     entry.text(Field.STATUS, "admitted").texts(Field.POLICY_FLAGS, call.inspection.flags());
+    entry.object(Field.RETENTION_STATE, RetentionState.of(call, clock.instant()));
     entry.objects(Field.CHANGES, EntryParts.changes(call.changes));
     if (call.reservation != null) {
       entry.usd(Field.COST_RESERVED_USD, call.reserved());

@@ -91,6 +91,12 @@ public final class Holds {
                 + " the characters A-Z a-z 0-9 . _ : / -");
       }
     }
+    for (String name : new String[] {wish.workspace(), wish.useCase()}) {
+      if (name != null && !name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+        throw new HoldRefusedException(
+            "workspace and use case are names: small letters, digits and -, at most 63");
+      }
+    }
     Instant from = wish.from();
     Instant to = wish.to();
     if (from != null && to != null && !from.isBefore(to)) {

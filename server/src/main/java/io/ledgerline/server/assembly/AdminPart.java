@@ -36,6 +36,7 @@ final class AdminPart {
             (stream, entry) -> ledger.append(stream, entry).headerValue(),
             () -> states(budgets),
             new AdminLedger(ledger, indexer),
+            governance.safeguards(),
             ids,
             clock);
     return new AdminRoutes(vertx, services, AdminLimits.defaults());

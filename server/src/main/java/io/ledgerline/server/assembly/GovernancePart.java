@@ -1,8 +1,13 @@
 package io.ledgerline.server.assembly;
 
+import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.apply.Apply;
+import io.ledgerline.governance.approval.Approvals;
 import io.ledgerline.governance.conversation.StoredPins;
+import io.ledgerline.governance.erasure.Erasures;
+import io.ledgerline.governance.erasure.Identities;
+import io.ledgerline.governance.hold.Holds;
 import io.ledgerline.governance.key.KeyRefusedException;
 import io.ledgerline.governance.key.KeyRequest;
 import io.ledgerline.governance.key.Keys;
@@ -24,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +42,7 @@ public final class GovernancePart implements AutoCloseable {
   private final LocalRevocations revocations;
   private final LivePolicies policies;
   private final StoredPins pins;
+  private final Safeguards safeguards;
 
   private GovernancePart(Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
       throws IOException {
@@ -52,6 +59,24 @@ public final class GovernancePart implements AutoCloseable {
             revocations,
             clock);
     this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
+    var approvals = new Approvals(database, principals, clock, ids, random);
+    this.safeguards =
+        new Safeguards(
+            approvals,
+            new Holds(database, approvals, clock, ids, random),
+            new Erasures(database, approvals, List.of(new Identities()), clock, ids),
+            (tenant, identity) -> pseudonym(database, principals, tenant, identity));
+  }
+
+  /** A pseudonym as it is, if it is one of the tenant's; else that of the person of that name. */
+  private static Optional<String> pseudonym(
+      Database database, Principals principals, String tenant, String identity) {
+    return database.inTenant(
+        tenant,
+        connection ->
+            principals.identity(connection, identity).isPresent()
+                ? Optional.of(identity)
+                : principals.find(connection, tenant, Principal.Kind.USER, identity));
   }
 
   static GovernancePart start(
@@ -73,6 +98,10 @@ public final class GovernancePart implements AutoCloseable {
   /** Service keys. */
   public Keys keys() {
     return keys;
+  }
+
+  Safeguards safeguards() {
+    return safeguards;
   }
 
   Settings settings() {

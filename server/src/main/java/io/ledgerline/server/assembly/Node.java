@@ -25,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
   private static final long STOP_GRACE_MILLIS = 5_000;
+  private static final Duration RETENTION_RHYTHM = Duration.ofMinutes(1);
 
   private final ServerConfig config;
   private final Closing closing = new Closing();
@@ -87,6 +89,16 @@ public final class Node implements AutoCloseable {
                   BudgetPart.image(config.data(), secret),
                   governance.policies(),
                   BudgetPart.leases(storage, config, clock)));
+      closing.add(
+          "retention",
+          RetentionPart.start(
+              ledger,
+              storage.database(),
+              governance.policies(),
+              governance.safeguards(),
+              clock,
+              ids,
+              RETENTION_RHYTHM));
       this.indexer = indexer();
       var meters =
           closing.add(

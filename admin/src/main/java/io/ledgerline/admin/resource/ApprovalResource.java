@@ -1,0 +1,166 @@
+package io.ledgerline.admin.resource;
+
+import io.ledgerline.admin.AdminServices;
+import io.ledgerline.admin.http.AdminRequest;
+import io.ledgerline.admin.http.Answer;
+import io.ledgerline.admin.http.Endpoint;
+import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.right.AdminAction;
+import io.ledgerline.governance.approval.Approval;
+import io.ledgerline.governance.approval.ApprovalRefusedException;
+import io.ledgerline.governance.approval.Asker;
+import io.ledgerline.governance.erasure.Erasures;
+import io.ledgerline.governance.erasure.HeldException;
+import io.ledgerline.governance.hold.HoldRefusedException;
+import io.ledgerline.governance.hold.Holds;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Approvals: listed, approved (and then done), denied. */
+public final class ApprovalResource {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int MOST = 500;
+
+  private final AdminServices services;
+
+  public ApprovalResource(AdminServices services) {
+    this.services = services;
+  }
+
+  /** What this resource mounts. */
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.get(
+            "/approvals",
+            AdminAction.APPROVALS_READ,
+            "What was asked for and needs a second person, newest first.",
+            Map.of(
+                "state", "waiting, approved, denied, expired or done.",
+                "limit", "Most rows, 1 to 500.",
+                "after", "The next of an earlier page."),
+            this::list),
+        Endpoint.get(
+            "/approvals/{approval}",
+            AdminAction.APPROVALS_READ,
+            "One approval.",
+            Map.of(),
+            request -> Answer.ok(json(found(request)))),
+        decision(
+            "approve",
+            "Says yes, as another named owner than who asked, and does what was asked for.",
+            this::approve),
+        decision("deny", "Says no, as another named owner than who asked.", this::deny));
+  }
+
+  private static Endpoint decision(String verb, String summary, Endpoint.Work work) {
+    return new Endpoint(
+        HttpMethod.POST,
+        "/approvals/{approval}/" + verb,
+        AdminAction.APPROVALS_DECIDE,
+        summary,
+        Map.of(),
+        Map.of(),
+        Endpoint.Answers.JSON,
+        work);
+  }
+
+  private Answer list(AdminRequest request) throws Exception {
+    int limit = request.number("limit", 1, MOST, 100);
+    var scope = request.caller().grant().scope();
+    var found =
+        services
+            .safeguards()
+            .approvals()
+            .list(scope, state(request.query("state")), Ids.after(request), limit + 1);
+    var body = JSON.createObjectNode();
+    var items = body.putArray("items");
+    found.stream().limit(limit).forEach(each -> items.add(json(each)));
+    body.put("next", found.size() > limit ? found.get(limit - 1).id() : null);
+    return Answer.ok(body);
+  }
+
+  private static Approval.@Nullable State state(@Nullable String text) throws ProblemException {
+    if (text == null) {
+      return null;
+    }
+    for (var each : Approval.State.values()) {
+      if (each.wireName().equals(text)) {
+        return each;
+      }
+    }
+    throw ProblemException.invalid(
+        "state", "state must be waiting, approved, denied, expired or done");
+  }
+
+  private Approval found(AdminRequest request) throws ProblemException {
+    var scope = request.caller().grant().scope();
+    return services
+        .safeguards()
+        .approvals()
+        .find(scope, Ids.segment(request, "approval"))
+        .orElseThrow(() -> ProblemException.notFound("approval of that id"));
+  }
+
+  private Answer deny(AdminRequest request) throws Exception {
+    try {
+      var by = Asker.of(request.caller().grant());
+      return Answer.ok(json(services.safeguards().approvals().deny(found(request).id(), by)));
+    } catch (ApprovalRefusedException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  private Answer approve(AdminRequest request) throws Exception {
+    try {
+      var by = Asker.of(request.caller().grant());
+      var approved = services.safeguards().approvals().approve(found(request).id(), by);
+      perform(approved, by);
+      return Answer.ok(json(found(request)));
+    } catch (ApprovalRefusedException e) {
+      throw Refusals.of(e);
+    } catch (HeldException e) {
+      throw Refusals.of(e);
+    } catch (HoldRefusedException e) {
+      throw ProblemException.of(409, "not_open", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is not done here is taken by whoever asked for it, once it is approved. */
+  private void perform(Approval approved, Asker by)
+      throws ApprovalRefusedException, HeldException, HoldRefusedException {
+    var tenant = approved.tenant();
+    if (tenant == null) {
+      return;
+    }
+    switch (approved.action()) {
+      case Erasures.ERASE -> {
+        var unused = services.safeguards().erasures().execute(approved.id(), tenant, by);
+      }
+      case Holds.CLEAR -> {
+        var unused = services.safeguards().holds().clear(approved.id(), tenant, by);
+      }
+      default -> {}
+    }
+  }
+
+  static ObjectNode json(Approval approval) {
+    var node = JSON.createObjectNode();
+    node.put("approval", approval.id()).put("tenant", approval.tenant());
+    node.put("action", approval.action()).put("target", approval.target());
+    var details = node.putObject("details");
+    approval.details().forEach(details::put);
+    node.put("state", approval.state().wireName());
+    node.put("requested_by", approval.requestedOwner());
+    node.put("requested_at", approval.requestedAt().toString());
+    node.put("expires_at", approval.expiresAt().toString());
+    node.put("decided_by", approval.decidedOwner());
+    var decided = approval.decidedAt();
+    node.put("decided_at", decided == null ? null : decided.toString());
+    node.set("outcome", JSON.valueToTree(approval.outcome()));
+    return node;
+  }
+}

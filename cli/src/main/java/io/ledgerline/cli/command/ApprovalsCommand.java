@@ -1,0 +1,112 @@
+package io.ledgerline.cli.command;
+
+import io.ledgerline.cli.output.Column;
+import io.ledgerline.cli.output.Format;
+import io.ledgerline.cli.output.Table;
+import io.ledgerline.cli.output.Terminal;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ledgerline approvals}: what waits for a second person. */
+@Command(name = "approvals", description = "List, approve and deny what needs a second person.")
+public final class ApprovalsCommand {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Terminal terminal;
+
+  public ApprovalsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Command(name = "list", description = "List approvals, those that wait first asked for.")
+  int list(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Option(
+              names = "--state",
+              description = "waiting (default), approved, denied, expired, done or all.",
+              defaultValue = "waiting")
+          String state)
+      throws Exception {
+    var query = new HashMap<String, String>();
+    if (!state.equals("all")) {
+      query.put("state", state);
+    }
+    var table =
+        new Table(
+            Column.id("approval"),
+            Column.text("action"),
+            Column.text("target"),
+            Column.text("tenant"),
+            Column.text("state"),
+            Column.text("expires"));
+    var json = JSON.createArrayNode();
+    for (JsonNode each : server.api(terminal).safeguards("/approvals", query)) {
+      json.add(each);
+      table.row(
+          text(each, "approval"),
+          text(each, "action"),
+          text(each, "target"),
+          text(each, "tenant"),
+          text(each, "state"),
+          text(each, "expires_at"));
+    }
+    terminal.print(table, json, format.format);
+    return 0;
+  }
+
+  @Command(
+      name = "approve",
+      description = "Say yes, and have it done. Takes another owner's key than who asked.")
+  int approve(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Parameters(paramLabel = "APPROVAL", description = "a_…, as approvals list shows it.")
+          String id)
+      throws Exception {
+    var api = server.api(terminal);
+    var approval = api.decide(id, "approve");
+    var erasure = text(approval.path("outcome"), "erasure");
+    if (erasure != null) {
+      Certificates.print(terminal, api.erasure(erasure), format.format);
+      return 0;
+    }
+    return print(approval, format.format);
+  }
+
+  @Command(name = "deny", description = "Say no.")
+  int deny(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Parameters(paramLabel = "APPROVAL", description = "a_…, as approvals list shows it.")
+          String id)
+      throws Exception {
+    return print(server.api(terminal).decide(id, "deny"), format.format);
+  }
+
+  private int print(JsonNode approval, Format format) {
+    if (format == Format.JSON) {
+      terminal.out().println(Terminal.pretty(approval));
+      return 0;
+    }
+    terminal
+        .out()
+        .printf(
+            "%s: %s of %s is %s.%n",
+            text(approval, "approval"),
+            text(approval, "action"),
+            text(approval, "target"),
+            text(approval, "state"));
+    return 0;
+  }
+
+  static @Nullable String text(JsonNode node, String name) {
+    return node.path(name).stringValue(null);
+  }
+}

@@ -1,0 +1,207 @@
+package io.ledgerline.server.assembly;
+
+import io.ledgerline.audit.EntryBuilder;
+import io.ledgerline.audit.EntryObject;
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.hold.Hold;
+import io.ledgerline.governance.hold.Holds;
+import io.ledgerline.governance.postgres.Database;
+import io.ledgerline.governance.retention.Resolution;
+import io.ledgerline.governance.retention.RetentionRules;
+import io.ledgerline.ledger.Ledger;
+import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.Receipt;
+import io.ledgerline.ledger.StoredEntry;
+import io.ledgerline.records.index.Forgetting;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the beginning of a tenant's stream go once its longest schedule says so: up to the first
+ * entry that is not due, that was promised to be kept longer when it was written, or that a hold
+ * covers. Reads each entry once in its life; bounded per call.
+ */
+final class PrefixDisposal {
+  private static final Logger log = LoggerFactory.getLogger(PrefixDisposal.class);
+  private static final int BUNDLE = 256;
+  private static final int BUNDLES_AT_ONCE = 4_096;
+
+  private final Ledger ledger;
+  private final Database database;
+  private final InstantSource clock;
+  private final UuidV7 ids;
+
+  PrefixDisposal(Ledger ledger, Database database, InstantSource clock, UuidV7 ids) {
+    this.ledger = ledger;
+    this.database = database;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * What may go.
+   *
+   * @param minimum the first index that stays
+   * @param lastGone the time of the last entry that goes
+   */
+  private record Due(long minimum, Instant lastGone) {}
+
+  /** Lets go what is due in a tenant's stream; returns the first index kept. */
+  long dispose(String tenant, RetentionRules rules) throws LedgerException, InterruptedException {
+    Resolution resolution = rules.ofStream();
+    long first = ledger.firstKept(tenant);
+    if (resolution.decides() == null || ledger.prunable(tenant) <= first) {
+      return first;
+    }
+    List<Hold> holds = database.inTenant(tenant, c -> Holds.holding(c, tenant));
+    Due due = due(tenant, resolution, holds);
+    if (due == null) {
+      return first;
+    }
+    prune(tenant, resolution, due, names(holds));
+    return ledger.firstKept(tenant);
+  }
+
+  private @Nullable Due due(String tenant, Resolution resolution, List<Hold> holds)
+      throws LedgerException {
+    Instant now = clock.instant();
+    long from = ledger.firstKept(tenant);
+    long end = Math.min(ledger.prunable(tenant), from + (long) BUNDLE * BUNDLES_AT_ONCE);
+    Due due = null;
+    while (from < end) {
+      Instant last = lastOfDueBundle(tenant, from, resolution, holds, now);
+      if (last == null) {
+        break;
+      }
+      from += BUNDLE;
+      due = new Due(from, last);
+    }
+    return due;
+  }
+
+  /** The latest time in a bundle all of whose entries may go, else null. */
+  private @Nullable Instant lastOfDueBundle(
+      String tenant, long from, Resolution resolution, List<Hold> holds, Instant now)
+      throws LedgerException {
+    Instant last = Instant.MIN;
+    long at = from;
+    while (at < from + BUNDLE) {
+      for (StoredEntry each : ledger.read(tenant, at, (int) (from + BUNDLE - at))) {
+        EntryView entry = view(each);
+        if (entry == null || !isDue(entry, resolution, now) || isHeld(entry, holds)) {
+          return null;
+        }
+        last = entry.ts().isAfter(last) ? entry.ts() : last;
+        at++;
+      }
+    }
+    return last;
+  }
+
+  /** What can't be read is kept: nobody can say that it is due. */
+  private static @Nullable EntryView view(StoredEntry stored) {
+    try {
+      return EntryView.parse(stored.bytes());
+    } catch (MalformedEntryException e) {
+      return null;
+    }
+  }
+
+  private static boolean isDue(EntryView entry, Resolution resolution, Instant now) {
+    Instant until = resolution.until(entry.ts());
+    return until != null && !now.isBefore(until) && !now.isBefore(promised(entry));
+  }
+
+  /** What the entry itself says that it is kept until. */
+  private static Instant promised(EntryView entry) {
+    Object until = entry.object(Field.RETENTION_STATE).get("until");
+    try {
+      return until instanceof String text ? Instant.parse(text) : Instant.MIN;
+    } catch (DateTimeException e) {
+      return Instant.MAX;
+    }
+  }
+
+  private static boolean isHeld(EntryView entry, List<Hold> holds) {
+    String subject = entry.text(Field.SUBJECT);
+    // A commitment tells nobody's name: whoever is held may be meant.
+    String known =
+        subject == null
+            ? entry.text(Field.USER_ID)
+            : subject.startsWith("sha256:") ? null : subject;
+    return holds.stream()
+        .anyMatch(
+            hold ->
+                hold.covers(
+                    known, entry.text(Field.WORKSPACE), entry.text(Field.USE_CASE), entry.ts()));
+  }
+
+  /** A hold that was set since the entries were looked at leaves them for the next round. */
+  private void prune(String tenant, Resolution resolution, Due due, Set<String> lookedAt)
+      throws LedgerException, InterruptedException {
+    Exception[] failed = new Exception[1];
+    boolean pruned =
+        database.inTenant(
+            tenant,
+            connection -> {
+              // The gate is held until the bundles are gone: no hold comes in between.
+              if (!lookedAt.containsAll(names(Holds.holding(connection, tenant)))) {
+                return false;
+              }
+              try {
+                Receipt named = ledger.append(tenant, entry(tenant, resolution, due));
+                ledger.prune(tenant, due.minimum(), named.index());
+                return true;
+              } catch (LedgerException | InterruptedException e) {
+                failed[0] = e;
+                return false;
+              }
+            });
+    switch (failed[0]) {
+      case LedgerException e -> throw e;
+      case InterruptedException e -> throw e;
+      case null, default -> {}
+    }
+    if (pruned) {
+      long forgotten =
+          database.inSystem(
+              connection -> Forgetting.below(connection, tenant, due.minimum(), due.lastGone()));
+      log.info("{}: entries below {} let go; {} copies", tenant, due.minimum(), forgotten);
+    }
+  }
+
+  private static Set<String> names(List<Hold> holds) {
+    return holds.stream().map(Hold::id).collect(Collectors.toSet());
+  }
+
+  private byte[] entry(String tenant, Resolution resolution, Due due) {
+    long before = ledger.firstKept(tenant);
+    var by = resolution.decides();
+    return EntryBuilder.entry(EventType.STREAM_PRUNED, ids.next(), clock.instant(), tenant)
+        .text(Field.TENANT, tenant)
+        .text(Field.NODE, ledger.node())
+        .number(Field.COUNT, due.minimum() - before)
+        .text(Field.REASON, resolution.sentence())
+        .object(
+            Field.DETAILS,
+            EntryObject.object()
+                .text("origin", ledger.origin(tenant))
+                .number("from", before)
+                .number("minimum", due.minimum())
+                .text("schedule", by == null ? null : by.shown())
+                .text("last_gone", due.lastGone().toString()))
+        .text(Field.SOURCE, "retention")
+        .build();
+  }
+}

@@ -1,0 +1,173 @@
+package io.ledgerline.server.assembly;
+
+import io.ledgerline.admin.port.Safeguards;
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.erasure.ErasureSearch;
+import io.ledgerline.governance.policy.Policies;
+import io.ledgerline.governance.policy.TenantView;
+import io.ledgerline.governance.postgres.Database;
+import io.ledgerline.governance.postgres.DatabaseException;
+import io.ledgerline.ledger.Ledger;
+import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.StoredEntry;
+import io.ledgerline.ledger.StreamName;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does on time what schedules say: lets entries go, ends approvals that nobody decided, and erases
+ * again what a restored copy brought back, before the first call is answered.
+ */
+final class RetentionPart implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RetentionPart.class);
+  private static final int BATCH = 512;
+  private static final byte[] ERASED =
+      EventType.SUBJECT_ERASED.wireName().getBytes(StandardCharsets.US_ASCII);
+
+  private final Ledger ledger;
+  private final Policies policies;
+  private final Safeguards safeguards;
+  private final ErasureSearch search;
+  private final PrefixDisposal disposal;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread;
+
+  private RetentionPart(
+      Ledger ledger,
+      Database database,
+      Policies policies,
+      Safeguards safeguards,
+      InstantSource clock,
+      UuidV7 ids,
+      Duration rhythm) {
+    this.ledger = ledger;
+    this.policies = policies;
+    this.safeguards = safeguards;
+    this.search = new ErasureSearch(database);
+    this.disposal = new PrefixDisposal(ledger, database, clock, ids);
+    this.thread = Thread.ofVirtual().name("retention").unstarted(() -> keepUp(rhythm));
+  }
+
+  /**
+   * Erases again what has come back, and then keeps up once a rhythm.
+   *
+   * @throws LedgerException if the entries can't be read: nobody could say what is erased
+   */
+  static RetentionPart start(
+      Ledger ledger,
+      Database database,
+      Policies policies,
+      Safeguards safeguards,
+      InstantSource clock,
+      UuidV7 ids,
+      Duration rhythm)
+      throws LedgerException {
+    var part = new RetentionPart(ledger, database, policies, safeguards, clock, ids, rhythm);
+    part.eraseAgain();
+    part.thread.start();
+    return part;
+  }
+
+  private void keepUp(Duration rhythm) {
+    try {
+      while (!stop.await(rhythm.toMillis(), TimeUnit.MILLISECONDS)) {
+        round();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One round; what fails is tried again in the next one. */
+  void round() throws InterruptedException {
+    try {
+      int expired = safeguards.approvals().expire();
+      if (expired > 0) {
+        log.info("{} approvals expired", expired);
+      }
+      eraseAgain();
+      for (TenantView tenant : policies.current().tenants()) {
+        dispose(tenant.name());
+      }
+    } catch (LedgerException | DatabaseException e) {
+      log.warn("retention: {}", e.getMessage());
+    }
+  }
+
+  /** One tenant's trouble never stops the others. */
+  private void dispose(String tenant) throws InterruptedException {
+    try {
+      var unused = disposal.dispose(tenant, policies.current().retention(tenant));
+    } catch (LedgerException | DatabaseException e) {
+      log.warn("retention of {}: {}", tenant, e.getMessage());
+    }
+  }
+
+  private void eraseAgain() throws LedgerException {
+    for (String stream : ledger.streams()) {
+      if (!stream.equals(StreamName.SYSTEM)
+          && !ledger.health().refusedStreams().containsKey(stream)) {
+        eraseAgain(stream);
+      }
+    }
+  }
+
+  private void eraseAgain(String stream) throws LedgerException {
+    long from = search.next(ledger.installation(), stream);
+    long at = Math.max(from, ledger.firstKept(stream));
+    List<StoredEntry> batch = ledger.read(stream, at, BATCH);
+    while (!batch.isEmpty()) {
+      batch.forEach(this::eraseAgain);
+      at += batch.size();
+      batch = ledger.read(stream, at, BATCH);
+    }
+    if (at > from) {
+      search.searched(ledger.installation(), stream, at);
+    }
+  }
+
+  private void eraseAgain(StoredEntry stored) {
+    if (!contains(stored.bytes())) {
+      return;
+    }
+    try {
+      EntryView entry = EntryView.parse(stored.bytes());
+      if (safeguards.erasures().reapply(entry)) {
+        log.warn("erasure {} was done again: an older copy of the data had come back", entry.id());
+      }
+    } catch (MalformedEntryException e) {
+      log.error("entry {} can't be read: {}", stored.index(), e.getMessage());
+    }
+  }
+
+  /** Looks at the bytes first: of a thousand entries one may be about an erasure. */
+  private static boolean contains(byte[] bytes) {
+    for (int at = 0; at <= bytes.length - ERASED.length; at++) {
+      if (bytes[at] == ERASED[0]
+          && Arrays.equals(bytes, at, at + ERASED.length, ERASED, 0, ERASED.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package io.ledgerline.server.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ledgerline.audit.EntryBuilder;
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.apply.SourceFile;
+import io.ledgerline.governance.approval.ApprovalWish;
+import io.ledgerline.governance.approval.Asker;
+import io.ledgerline.governance.hold.HoldWish;
+import io.ledgerline.governance.key.KeyRequest;
+import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.postgres.Database;
+import io.ledgerline.governance.postgres.DatabaseConfig;
+import io.ledgerline.governance.retention.RetentionRules;
+import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.governance.setting.Actor;
+import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.ledger.Ledger;
+import io.ledgerline.ledger.LedgerConfig;
+import io.ledgerline.ledger.PrunedEntriesException;
+import io.ledgerline.records.RecordsSchema;
+import io.ledgerline.server.config.ConfigReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Disposal and erasure through the whole process, with a real PostgreSQL and a real ledger. */
+class RetentionIT {
+  private static final Instant THEN = Instant.parse("2020-03-01T00:00:00Z");
+  private static final Instant NOW = Instant.parse("2027-06-01T00:00:00Z");
+  private static final String TENANT =
+      """
+      apiVersion: ledgerline/v1
+      kind: Tenant
+      metadata: {name: threadco}
+      spec: {displayName: ThreadCo}
+      """;
+
+  @TempDir Path temp;
+  private final UuidV7 ids = new UuidV7(Clock.systemUTC(), new SecureRandom());
+
+  private static final RetentionRules SEVEN_YEARS =
+      new RetentionRules(
+          List.of(RetentionSchedule.of(null, "sox", new Spec(Map.of("pack", "us-financial")))));
+
+  private byte[] entry(Instant at, String workspace) {
+    return EntryBuilder.entry(EventType.CALL_ADMITTED, ids.next(), at, "threadco")
+        .text(Field.TENANT, "threadco")
+        .text(Field.WORKSPACE, workspace)
+        .build();
+  }
+
+  private Ledger ledger() throws Exception {
+    return Ledger.open(
+        LedgerConfig.of(temp.resolve("data/ledger"), temp.resolve("state"), "test.example", "n1")
+            .withJournal(1 << 20, 4),
+        InstantSource.system(),
+        (stream, origin, vkey) ->
+            EntryBuilder.entry(EventType.STREAM_OPENED, ids.next(), THEN, "_system")
+                .text(Field.ORIGIN, origin)
+                .build());
+  }
+
+  private Database database() throws Exception {
+    var cache = Path.of(System.getProperty("java.io.tmpdir"), "ledgerline-test-cache");
+    var database = Database.open(new DatabaseConfig.Embedded(temp.resolve("postgres"), cache));
+    RecordsSchema.migrate(database.migrator());
+    return database;
+  }
+
+  private void fill(int old, int held, int oldAgain, int young) throws Exception {
+    try (var ledger = ledger()) {
+      for (int i = 0; i < old + held + oldAgain + young; i++) {
+        boolean isHeld = i >= old && i < old + held;
+        Instant at = i < old + held + oldAgain ? THEN : NOW.minusSeconds(3600);
+        var unused = ledger.appendAsync("threadco", entry(at, isHeld ? "claims" : "support"), null);
+      }
+    }
+  }
+
+  @Test
+  void letsEntriesGoUpToTheFirstHeldOneAndGoesOnOnceTheHoldIsCleared() throws Exception {
+    fill(600, 10, 600, 400);
+    try (var database = database();
+        var ledger = ledger();
+        var governance = governance(database)) {
+      apply(governance);
+      var mara = asker(governance, "mara@shopmate.example");
+      var jo = asker(governance, "jo@shopmate.example");
+      var safeguards = governance.safeguards();
+      var hold =
+          safeguards
+              .holds()
+              .set(new HoldWish("threadco", "LIT-4", null, "claims", null, null, null), mara);
+      var disposal = new PrefixDisposal(ledger, database, InstantSource.fixed(NOW), ids);
+
+      assertThat(disposal.dispose("threadco", SEVEN_YEARS)).isEqualTo(512);
+      assertThatThrownBy(() -> ledger.read("threadco", 511, 1))
+          .isInstanceOf(PrunedEntriesException.class);
+      assertThat(ledger.read("threadco", 600, 1)).hasSize(1);
+      assertThat(disposal.dispose("threadco", SEVEN_YEARS)).isEqualTo(512);
+
+      var asked =
+          safeguards
+              .approvals()
+              .request(
+                  new ApprovalWish(
+                      "threadco", "hold.clear", hold.id(), Map.of(), Duration.ofDays(1)),
+                  mara);
+      safeguards.approvals().approve(asked.id(), jo);
+      safeguards.holds().clear(asked.id(), "threadco", jo);
+      assertThat(disposal.dispose("threadco", SEVEN_YEARS)).isEqualTo(1_024);
+      EntryView pruned = EntryView.parse(ledger.read("threadco", 1_610, 1).getFirst().bytes());
+      assertThat(pruned.type()).isEqualTo(EventType.STREAM_PRUNED);
+      assertThat(pruned.object(Field.DETAILS)).containsEntry("minimum", 512L);
+      assertThat(pruned.text(Field.REASON)).contains("17 CFR 210.2-06");
+    }
+  }
+
+  @Test
+  void letsNothingGoWithoutAScheduleOrBeforeItsTime() throws Exception {
+    fill(600, 0, 0, 0);
+    try (var database = database();
+        var ledger = ledger();
+        var governance = governance(database)) {
+      apply(governance);
+      var early = new PrefixDisposal(ledger, database, InstantSource.fixed(THEN), ids);
+      var late = new PrefixDisposal(ledger, database, InstantSource.fixed(NOW), ids);
+
+      assertThat(early.dispose("threadco", SEVEN_YEARS)).isZero();
+      assertThat(late.dispose("threadco", RetentionRules.NONE)).isZero();
+      assertThat(late.dispose("threadco", SEVEN_YEARS)).isEqualTo(512);
+    }
+  }
+
+  @Test
+  void erasesASubjectWithTwoAdministratorsAndGivesACertificateWithAReceipt() throws Exception {
+    var config =
+        ConfigReader.parse(
+            """
+            listen: {port: 0}
+            data: %s
+            state: %s
+            upstream: {url: "http://127.0.0.1:9", credential: "env:KEY"}
+            """
+                .formatted(temp.resolve("data"), temp.resolve("state")));
+    try (var node = Node.start(config, Map.of("KEY", "sk-test"))) {
+      apply(node.governance());
+      var mara = key(node, "mara@shopmate.example");
+      var jo = key(node, "jo@shopmate.example");
+      var ada = asker(node.governance(), "ada@customer.example").owner();
+
+      var asked =
+          send(
+              node,
+              mara,
+              "POST",
+              "/erasures",
+              """
+              {"tenant":"threadco","subject":"ada@customer.example","case":"DSR-7",
+               "basis":"gdpr:17.1.a"}
+              """);
+      assertThat(asked).contains("\"target\":\"" + ada + "\"");
+      var approval = member(asked, "approval");
+      assertThat(send(node, mara, "POST", "/approvals/" + approval + "/approve", null))
+          .contains("same_person");
+      var approved = send(node, jo, "POST", "/approvals/" + approval + "/approve", null);
+      assertThat(approved).contains("\"state\":\"done\"");
+      var erasure = member(approved, "erasure");
+      var certificate = send(node, jo, "GET", "/erasures/" + erasure, null);
+      for (int i = 0; i < 100 && !certificate.contains("threadco:"); i++) {
+        certificate = send(node, jo, "GET", "/erasures/" + erasure, null);
+      }
+      assertThat(certificate).contains("\"identities\":1").containsPattern("threadco:[0-9]+:");
+      assertThat(send(node, jo, "GET", "/retention/threadco", null))
+          .contains("No schedule says how long content are kept");
+    }
+  }
+
+  private GovernancePart governance(Database database) throws Exception {
+    return GovernancePart.start(
+        database, temp.resolve("data"), Clock.systemUTC(), ids, new SecureRandom());
+  }
+
+  private static void apply(GovernancePart governance) throws Exception {
+    var plan =
+        governance
+            .apply()
+            .plan(new Scope.Organization(), List.of(new SourceFile("tenant.yaml", TENANT)));
+    assertThat(plan.isSound()).as(plan.text()).isTrue();
+    var unused = governance.apply().execute(plan, Actor.SYSTEM);
+  }
+
+  /** A person with an administrator's key in the tenant. */
+  private static Asker asker(GovernancePart governance, String person) throws Exception {
+    var issued =
+        governance
+            .keys()
+            .issue(new Scope.Organization(), tenantAdministrator(person), Actor.SYSTEM);
+    return Asker.of(issued.key().grant());
+  }
+
+  private static KeyRequest tenantAdministrator(String person) {
+    var wish = GovernancePart.administrator(person.replaceAll("[^a-z]", "-"), person);
+    return new KeyRequest(
+        wish.name(),
+        wish.owner(),
+        wish.kind(),
+        wish.role(),
+        new Scope.Tenant("threadco"),
+        null,
+        wish.useCases(),
+        wish.grants(),
+        null);
+  }
+
+  private static String key(Node node, String person) throws Exception {
+    var wish = GovernancePart.administrator("admin-" + person.charAt(0), person);
+    var issued = node.governance().keys().issue(new Scope.Organization(), wish, Actor.SYSTEM);
+    var secret = issued.secret();
+    for (int i = 0; i < 200 && send(node, secret, "GET", "/whoami", null).contains("401"); i++) {
+      Thread.onSpinWait();
+    }
+    return secret;
+  }
+
+  private static String send(Node node, String key, String method, String path, String body)
+      throws Exception {
+    var publisher =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(node.url() + "/api/v1" + path))
+              .header("authorization", "Bearer " + key)
+              .method(method, publisher)
+              .build();
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    }
+  }
+
+  private static String member(String json, String name) {
+    var found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+    assertThat(found.find()).as(name + " in " + json).isTrue();
+    return found.group(1);
+  }
+}
