@@ -10,6 +10,10 @@ import io.ledgerline.governance.limit.OnReserveShort;
 import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.policy.PolicySnapshot;
 import io.ledgerline.governance.policy.Role;
+import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.governance.setting.Spec;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,25 @@ import org.junit.jupiter.api.Test;
 class PolicyEffectTest {
   private static final ScriptedUpstream.Script ANSWER =
       x -> x.answer(200, "application/json", Wire.MESSAGE);
+
+  @Test
+  void saysInTheEntryByWhichScheduleItIsKeptAndUntilWhen() throws Exception {
+    var six = RetentionSchedule.of(null, "accounts", new Spec(Map.of("pack", "uk-financial")));
+    try (var upstream = new ScriptedUpstream(ANSWER);
+        Rig rig = Rig.to(upstream.url()).retention(six).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH);
+      client.read();
+
+      EntryView admitted = rig.log.await(EventType.CALL_ADMITTED);
+      Map<String, Object> state = admitted.object(Field.RETENTION_STATE);
+      assertThat(state).containsEntry("schedule", "accounts").doesNotContainKey("content_until");
+      assertThat(Instant.parse(String.valueOf(state.get("until"))))
+          .isBetween(
+              admitted.ts().atOffset(ZoneOffset.UTC).plusYears(6).toInstant(),
+              admitted.ts().atOffset(ZoneOffset.UTC).plusYears(6).plusDays(1).toInstant());
+    }
+  }
 
   @Test
   void appendsTheTenantsBlocksAfterTheClientsOwnAndKeepsThemForTheConversation() throws Exception {

@@ -43,6 +43,7 @@ import io.ledgerline.governance.policy.UpstreamRef;
 import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.policy.WorkspaceView;
 import io.ledgerline.governance.rate.RateLimits;
+import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.messages.price.PriceTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -199,6 +200,7 @@ final class Rig implements AutoCloseable {
     private final URI upstream;
     private List<BudgetSpec> budgets = List.of(Rig.budget("1000", OnReserveShort.REFUSE));
     private List<RateLimitSpec> rates = List.of();
+    private List<RetentionSchedule> retention = List.of();
     private PromptVersion prompt = PromptVersion.none();
     private Role role = Role.END_USER;
     private String workspaceName = "support";
@@ -300,6 +302,11 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    Builder retention(RetentionSchedule... schedules) {
+      retention = List.of(schedules);
+      return this;
+    }
+
     Builder listen(ListenConfig newListen) {
       listen = newListen;
       return this;
@@ -355,7 +362,12 @@ final class Rig implements AutoCloseable {
               Set.of(),
               keyEnds);
       return new PolicySnapshot(
-          1, List.of(tenant), Map.of(ByteBuffer.wrap(sha256(KEY)), grant), budgets, rates);
+          1,
+          List.of(tenant),
+          Map.of(ByteBuffer.wrap(sha256(KEY)), grant),
+          budgets,
+          rates,
+          retention);
     }
   }
 

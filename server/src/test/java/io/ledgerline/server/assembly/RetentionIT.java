@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,37 @@ class RetentionIT {
       assertThat(pruned.type()).isEqualTo(EventType.STREAM_PRUNED);
       assertThat(pruned.object(Field.DETAILS)).containsEntry("minimum", 512L);
       assertThat(pruned.text(Field.REASON)).contains("17 CFR 210.2-06");
+    }
+  }
+
+  /**
+   * A hold over everything and a disposal at the same moment: either the entries were gone when the
+   * hold came, or none of them goes any more.
+   */
+  @Test
+  void letsNothingGoBehindAHoldThatIsSetAtTheSameMoment() throws Exception {
+    fill(256 * 12, 0, 0, 10);
+    try (var database = database();
+        var ledger = ledger();
+        var governance = governance(database)) {
+      apply(governance);
+      var mara = asker(governance, "mara@shopmate.example");
+      var disposal = new PrefixDisposal(ledger, database, InstantSource.fixed(NOW), ids);
+      var everything = new HoldWish("threadco", "LIT-5", null, null, null, null, null);
+      try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+        var disposed = workers.submit(() -> disposal.dispose("threadco", SEVEN_YEARS));
+        var keptWhenHeld =
+            workers.submit(
+                () -> {
+                  var unused = governance.safeguards().holds().set(everything, mara);
+                  return ledger.firstKept("threadco");
+                });
+        long kept = keptWhenHeld.get();
+        var unused = disposed.get();
+        assertThat(disposal.dispose("threadco", SEVEN_YEARS)).isEqualTo(kept);
+        assertThat(ledger.firstKept("threadco")).isEqualTo(kept);
+        assertThat(ledger.read("threadco", kept, 1)).hasSize(1);
+      }
     }
   }
 
