@@ -35,6 +35,7 @@ public final class AdminRoutes implements AutoCloseable {
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Endpoint> endpoints;
   private final Router router;
+  private final LedgerRoutes ledger;
 
   /** Builds the routes. */
   public AdminRoutes(Vertx vertx, AdminServices services, AdminLimits limits) {
@@ -47,6 +48,7 @@ public final class AdminRoutes implements AutoCloseable {
           .route(endpoint.method(), routed("/api/v1" + endpoint.path()))
           .handler(context -> dispatch.handle(context, endpoint));
     }
+    this.ledger = new LedgerRoutes(vertx, services, journal, limits, virtualThreads);
     var document = OpenApi.document(endpoints);
     router.get("/api/openapi.json").handler(context -> json(context, 200, document));
     router.errorHandler(404, context -> problem(context, notFound()));
@@ -57,6 +59,11 @@ public final class AdminRoutes implements AutoCloseable {
   /** Takes requests whose path begins with {@code /api}. */
   public Handler<HttpServerRequest> handler() {
     return router;
+  }
+
+  /** Takes requests whose path begins with {@code /ledger}: the ledger for public tools. */
+  public Handler<HttpServerRequest> ledgerHandler() {
+    return ledger.handler();
   }
 
   /** Every mounted endpoint, for documents and tests. */

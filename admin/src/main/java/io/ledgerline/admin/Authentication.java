@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Authentication {
   private static final Pattern KEY = Pattern.compile("ll_[A-Za-z0-9_-]{20,100}");
   private static final String BEARER = "bearer ";
+  private static final String BASIC = "basic ";
 
   private final Policies policies;
   private final Clock clock;
@@ -26,7 +28,29 @@ final class Authentication {
   }
 
   Caller caller(HttpServerRequest request) throws ProblemException {
-    var secret = secret(request.getHeader("authorization"));
+    return caller(secret(request.getHeader("authorization")));
+  }
+
+  /** The same, for tools that only know Basic: the key is the password, the name is not read. */
+  Caller basicOrBearer(HttpServerRequest request) throws ProblemException {
+    var header = request.getHeader("authorization");
+    if (header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+      return caller(password(header.substring(BASIC.length()).trim()));
+    }
+    return caller(secret(header));
+  }
+
+  private static @Nullable String password(String base64) {
+    try {
+      var pair = new String(Base64.getDecoder().decode(base64), US_ASCII);
+      var secret = pair.substring(pair.indexOf(':') + 1);
+      return KEY.matcher(secret).matches() ? secret : null;
+    } catch (IllegalArgumentException noBase64) {
+      return null;
+    }
+  }
+
+  private Caller caller(@Nullable String secret) throws ProblemException {
     var grant = secret == null ? null : policies.current().key(sha256(secret));
     if (grant == null || grant.expired(clock.instant())) {
       throw ProblemException.of(

@@ -29,6 +29,10 @@ import io.ledgerline.governance.postgres.DatabaseConfig;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
+import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.PublishedTree;
+import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.RecordsSchema;
 import io.ledgerline.records.index.IndexerConfig;
 import io.ledgerline.records.index.LedgerSource;
@@ -114,7 +118,16 @@ final class AdminServer implements AutoCloseable {
             Clock.systemUTC());
     routes = new AdminRoutes(vertx, services, limits);
     server =
-        vertx.createHttpServer().requestHandler(routes.handler()).listen(0, "127.0.0.1").await();
+        vertx
+            .createHttpServer()
+            .requestHandler(
+                request ->
+                    (request.path().startsWith("/ledger")
+                            ? routes.ledgerHandler()
+                            : routes.handler())
+                        .handle(request))
+            .listen(0, "127.0.0.1")
+            .await();
   }
 
   private Safeguards safeguards(Database database) {
@@ -341,6 +354,22 @@ final class AdminServer implements AutoCloseable {
       return ledger.streams().stream()
           .map(stream -> new Stream(stream, 1, ledger.origin(stream)))
           .toList();
+    }
+
+    @Override
+    public byte @Nullable [] published(String stream, String name) throws LedgerException {
+      var tree = tree(stream);
+      return tree.isEmpty() ? null : tree.get().file(name).orElse(null);
+    }
+
+    @Override
+    public @Nullable String proof(String stream, long index) throws LedgerException {
+      var tree = tree(stream);
+      return tree.isEmpty() ? null : tree.get().prove(index).map(TlogProof::format).orElse(null);
+    }
+
+    private Optional<PublishedTree> tree(String stream) {
+      return StreamName.isValid(stream) ? ledger.published(stream) : Optional.empty();
     }
   }
 }

@@ -9,6 +9,7 @@ import io.ledgerline.cli.command.EraseCommand;
 import io.ledgerline.cli.command.GetCommand;
 import io.ledgerline.cli.command.HoldCommand;
 import io.ledgerline.cli.command.KeysCommand;
+import io.ledgerline.cli.command.ReceiptCommand;
 import io.ledgerline.cli.command.ReportCommand;
 import io.ledgerline.cli.command.RetentionCommand;
 import io.ledgerline.cli.command.UsageException;
@@ -40,6 +41,7 @@ public final class Cli {
         new HoldCommand(terminal),
         new EraseCommand(terminal),
         new RetentionCommand(terminal),
+        new ReceiptCommand(terminal),
         new VerifyFolderCommand(terminal));
   }
 

@@ -19,7 +19,10 @@ public record Receipt(String stream, long index, Hash leafHash) {
     if (parts.length != 3) {
       throw new IllegalArgumentException("receipt: (expected: stream:index:leaf hash)");
     }
+    if (!parts[1].matches("0|[1-9][0-9]{0,17}")) {
+      throw new IllegalArgumentException("receipt index: " + parts[1] + " (expected: a decimal)");
+    }
     return new Receipt(
-        StreamName.require(parts[0]), Long.parseUnsignedLong(parts[1]), Hash.ofHex(parts[2]));
+        StreamName.require(parts[0]), Long.parseLong(parts[1]), Hash.ofHex(parts[2]));
   }
 }

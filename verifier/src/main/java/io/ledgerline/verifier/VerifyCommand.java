@@ -27,6 +27,8 @@ public final class VerifyCommand {
              verify DIR --drill [--sample MIB]
         --drill        tampers with a copy in every way it knows and shows who sees each
         --sample       the most that is copied, in MiB of streams (64)
+             verify proof FILE --vkey VKEY (--entry FILE | --receipt RECEIPT)
+                       checks one entry's tlog-proof; needs no folder
       Exit codes: 0 nothing is wrong, 1 findings, 2 wrong usage or something can't be read.
       """;
 
@@ -40,6 +42,9 @@ public final class VerifyCommand {
   /** Runs with those arguments, and returns the exit code. */
   public static int run(String[] arguments, PrintStream out, PrintStream err)
       throws InterruptedException {
+    if (arguments.length > 0 && arguments[0].equals(ProofCommand.NAME)) {
+      return ProofCommand.run(List.of(arguments).subList(1, arguments.length), out, err);
+    }
     if (List.of(arguments).contains(DrillCommand.OPTION)) {
       return DrillCommand.run(List.of(arguments), out, err);
     }

@@ -4,13 +4,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the ledger of this node is. */
+/** How the ledger of this node is, and what it shows of its streams. */
 public interface LedgerStates {
   /** The ledger as a whole. */
   Health health();
 
   /** Every stream of this node. */
   List<Stream> streams();
+
+  /**
+   * A public file of a stream (C2SP tlog-tiles): {@code checkpoint}, {@code vkey}, {@code tile/…}.
+   *
+   * @param stream any text; what is no stream has no files
+   * @return null if there is none, or it is not published
+   */
+  byte @Nullable [] published(String stream, String name) throws Exception;
+
+  /** The tlog-proof (C2SP) of an entry, null while no published checkpoint covers it. */
+  @Nullable String proof(String stream, long index) throws Exception;
 
   /**
    * The ledger as a whole.

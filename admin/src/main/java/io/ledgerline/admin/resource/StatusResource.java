@@ -47,6 +47,12 @@ public final class StatusResource {
             "How the ledger of this node is, with the streams in the scope of the key.",
             Map.of(),
             this::ledger),
+        Endpoint.get( // before the next, which would take "proof" for an index
+            "/ledger/{stream}/proof",
+            AdminAction.LEDGER_READ,
+            "The proof (C2SP tlog-proof) that an entry is in the ledger.",
+            Map.of("index", "The entry's index, the second part of its receipt."),
+            this::proof),
         Endpoint.get(
             "/ledger/{stream}/{index}",
             AdminAction.LEDGER_READ,
@@ -118,6 +124,30 @@ public final class StatusResource {
             .put("origin", stream.origin());
       }
     }
+    return Answer.ok(body);
+  }
+
+  private Answer proof(AdminRequest request) throws Exception {
+    var place = Reads.place(request.segment("stream") + "/" + request.query("index"));
+    if (place == null) {
+      throw ProblemException.invalid("index", "index must be the entry's index: a whole number");
+    }
+    if (!request.caller().readsWholeStream(place.stream())
+        && services
+                .audit()
+                .entry(Reads.of(request, AdminAction.LEDGER_READ), place.stream(), place.index())
+            == null) {
+      throw ProblemException.notFound("entry at that place");
+    }
+    var proof = services.ledger().proof(place.stream(), place.index());
+    if (proof == null) {
+      throw ProblemException.of(
+          404,
+          "not_proven_yet",
+          "No published checkpoint covers such an entry; if it is new, ask again in 10 seconds.");
+    }
+    var body = JSON.createObjectNode();
+    body.put("stream", place.stream()).put("index", place.index()).put("tlog_proof", proof);
     return Answer.ok(body);
   }
 

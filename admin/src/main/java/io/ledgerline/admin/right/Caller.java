@@ -33,6 +33,18 @@ public record Caller(KeyGrant grant) {
     return confined == null ? SYSTEM_STREAM : confined;
   }
 
+  /** Whether the caller may read all of a ledger stream, not only entries of one workspace. */
+  public boolean readsWholeStream(String stream) {
+    if (AdminAction.LEDGER_READ.reach(grant.role()) != Reach.SCOPE) {
+      return false;
+    }
+    return switch (grant.scope()) {
+      case Scope.Organization() -> true;
+      case Scope.Tenant(String tenant) -> tenant.equals(stream);
+      case Scope.Workspace(String tenant, String workspace) -> false;
+    };
+  }
+
   /** The caller as changes name it. */
   public Actor actor() {
     var kind =

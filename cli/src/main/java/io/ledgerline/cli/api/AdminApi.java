@@ -156,6 +156,13 @@ public final class AdminApi {
     return http.json("GET", "/calls/" + segment(requestId), Map.of(), null);
   }
 
+  /** The tlog-proof (C2SP) of an entry, as text. */
+  public String proof(String stream, long index) throws ApiException {
+    var query = Map.of("index", String.valueOf(index));
+    var json = http.json("GET", "/ledger/" + segment(stream) + "/proof", query, null);
+    return text(json, "tlog_proof");
+  }
+
   /** Adds an outcome to a call, from the members that the API documents. */
   public JsonNode outcome(String requestId, ObjectNode outcome) throws ApiException {
     return http.json("POST", "/calls/" + segment(requestId) + "/outcome", Map.of(), outcome);

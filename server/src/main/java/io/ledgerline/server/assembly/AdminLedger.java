@@ -3,10 +3,15 @@ package io.ledgerline.server.assembly;
 import io.ledgerline.admin.port.LedgerStates;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.PublishedTree;
+import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.index.RecordsIndexer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger of this node, for the admin API. */
 final class AdminLedger implements LedgerStates {
@@ -42,6 +47,22 @@ final class AdminLedger implements LedgerStates {
       streams.add(new Stream(name, size(name), ledger.origin(name)));
     }
     return streams;
+  }
+
+  @Override
+  public byte @Nullable [] published(String stream, String name) throws LedgerException {
+    var tree = tree(stream);
+    return tree.isEmpty() ? null : tree.get().file(name).orElse(null);
+  }
+
+  @Override
+  public @Nullable String proof(String stream, long index) throws LedgerException {
+    var tree = tree(stream);
+    return tree.isEmpty() ? null : tree.get().prove(index).map(TlogProof::format).orElse(null);
+  }
+
+  private Optional<PublishedTree> tree(String stream) {
+    return StreamName.isValid(stream) ? ledger.published(stream) : Optional.empty();
   }
 
   /** A stream that is refused has no size that could be vouched for. */

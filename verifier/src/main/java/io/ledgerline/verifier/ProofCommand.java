@@ -1,0 +1,160 @@
+package io.ledgerline.verifier;
+
+import io.ledgerline.ledger.Receipt;
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.VerifierKey;
+import io.ledgerline.ledger.proof.TlogProof;
+import io.ledgerline.ledger.tree.Hash;
+import io.ledgerline.ledger.tree.MerkleHasher;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code proof FILE}: checks one entry's tlog-proof without the ledger. The keys come from outside
+ * the file, as does what was recorded: the entry's bytes, or the receipt that its caller kept.
+ *
+ * <p>0: proven. 1: not proven, with a sentence that says why. 2: wrong arguments, or something
+ * can't be read.
+ */
+public final class ProofCommand {
+  /** The first argument. */
+  public static final String NAME = "proof";
+
+  private static final String USAGE =
+      """
+      Usage: verify proof FILE --vkey VKEY... (--entry FILE | --receipt RECEIPT)
+        FILE       a tlog-proof (C2SP), as `ledgerline receipt prove` writes it
+        --vkey     the stream's verifier key, from somewhere else than the proof
+        --entry    the entry's exact bytes
+        --receipt  the value of the header ledgerline-receipt
+      Exit codes: 0 proven, 1 not proven, 2 wrong usage or something can't be read.
+      """;
+
+  private ProofCommand() {}
+
+  /** Runs with the arguments behind {@value #NAME}. */
+  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    try {
+      Asked asked = parse(arguments);
+      TlogProof proof = TlogProof.parse(read(asked.file(), TlogProof.MAX_BYTES));
+      String wrong = wrong(proof, asked.keys(), asked.leafHash(), asked.receipt());
+      if (wrong != null) {
+        out.println("not proven: " + wrong);
+        return VerifyCommand.FINDINGS;
+      }
+      Checkpoint checkpoint = proof.checkpoint();
+      out.printf(
+          "proven: entry %d of %s is in the tree of %d entries that its key signed.%n",
+          proof.index(), checkpoint.origin(), checkpoint.size());
+      out.println("Nothing here says when: no anchor outside the installation was checked.");
+      return VerifyCommand.CONSISTENT;
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return VerifyCommand.UNUSABLE;
+    } catch (IOException e) {
+      err.println("can't read " + e.getMessage());
+      return VerifyCommand.UNUSABLE;
+    }
+  }
+
+  /**
+   * What keeps the proof from showing that the leaf is in the log; null if it does show it.
+   *
+   * @param keys the keys that are trusted, each for the origin that it is named after
+   * @param leafHash the hash of what was recorded
+   * @param receipt the receipt, whose stream and index must be the proof's; null if not at hand
+   */
+  public static @Nullable String wrong(
+      TlogProof proof, List<VerifierKey> keys, Hash leafHash, @Nullable Receipt receipt) {
+    Checkpoint checkpoint = proof.checkpoint();
+    String origin = checkpoint.origin();
+    List<VerifierKey> known = keys.stream().filter(key -> key.name().equals(origin)).toList();
+    if (known.isEmpty()) {
+      return "no trusted key is named after its origin " + origin + "; ask for that stream's key";
+    }
+    if (!known.stream().allMatch(key -> key.accepts(proof.signedNote()))) {
+      return "its checkpoint is not signed by every trusted key of " + origin;
+    }
+    if (receipt != null && !isStreamOf(receipt.stream(), origin)) {
+      return "the receipt is for stream " + receipt.stream() + ", the proof for " + origin;
+    }
+    if (receipt != null && receipt.index() != proof.index()) {
+      return "the receipt is for entry " + receipt.index() + ", the proof for " + proof.index();
+    }
+    return proof.includes(leafHash)
+        ? null
+        : "entry " + proof.index() + " in the signed tree is not the one that was given";
+  }
+
+  /** Whether an origin, {@code base/installation/stream/node}, is one of that stream. */
+  private static boolean isStreamOf(String stream, String origin) {
+    String[] parts = origin.split("/", -1);
+    return parts.length >= 4 && parts[parts.length - 2].equals(stream);
+  }
+
+  private record Asked(
+      Path file, List<VerifierKey> keys, Hash leafHash, @Nullable Receipt receipt) {}
+
+  private static Asked parse(List<String> arguments) throws IOException {
+    List<Path> files = new ArrayList<>();
+    List<VerifierKey> keys = new ArrayList<>();
+    Path entry = null;
+    Receipt receipt = null;
+    for (int i = 0; i < arguments.size(); i++) {
+      switch (arguments.get(i)) {
+        case "--vkey" -> keys.add(VerifierKey.parse(value(arguments, ++i)));
+        case "--entry" -> entry = Path.of(value(arguments, ++i));
+        case "--receipt" -> receipt = Receipt.parse(value(arguments, ++i));
+        default -> files.add(Path.of(file(arguments.get(i))));
+      }
+    }
+    if (files.size() != 1 || keys.isEmpty() || (entry == null && receipt == null)) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return new Asked(files.getFirst(), keys, leafHash(entry, receipt), receipt);
+  }
+
+  private static Hash leafHash(@Nullable Path entry, @Nullable Receipt receipt) throws IOException {
+    if (entry == null) {
+      if (receipt == null) {
+        throw new IllegalArgumentException(USAGE);
+      }
+      return receipt.leafHash();
+    }
+    Hash hash = MerkleHasher.leafHash(read(entry, 0xFFFF));
+    if (receipt != null && !receipt.leafHash().equals(hash)) {
+      throw new IllegalArgumentException(
+          entry + " is not the entry of that receipt: give the bytes as they were recorded");
+    }
+    return hash;
+  }
+
+  private static String file(String argument) {
+    if (argument.startsWith("-")) {
+      throw new IllegalArgumentException("unknown option " + argument + "\n" + USAGE);
+    }
+    return argument;
+  }
+
+  private static String value(List<String> arguments, int at) {
+    if (at >= arguments.size()) {
+      throw new IllegalArgumentException(arguments.get(at - 1) + " needs a value\n" + USAGE);
+    }
+    return arguments.get(at);
+  }
+
+  private static byte[] read(Path file, int most) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new IllegalArgumentException(file + ": longer than " + most + " bytes");
+      }
+      return bytes;
+    }
+  }
+}
