@@ -10,6 +10,7 @@ import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.Installation;
 import io.ledgerline.governance.MovableClock;
 import io.ledgerline.governance.approval.ApprovalRefusedException.Reason;
+import io.ledgerline.governance.erasure.Identities;
 import io.ledgerline.governance.policy.Principal;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
@@ -89,6 +90,19 @@ class ApprovalsIT {
 
     assertThat(sameElsewhere.owner()).isNotEqualTo(asked.requestedOwner());
     assertThat(refusal(() -> approvals.approve(asked.id(), sameElsewhere)))
+        .isEqualTo(Reason.SAME_PERSON);
+  }
+
+  @Test
+  void takesAnErasedNameForNobodysSecondPerson() throws Exception {
+    Asker mara = asker("mara.olsen@shopmate.example", THREADCO);
+    Approval asked = approvals.request(wish("threadco"), mara);
+    installation.database.inTenant(
+        "threadco",
+        connection -> new Identities().erase(connection, "threadco", mara.owner(), "e1"));
+
+    assertThat(
+            refusal(() -> approvals.approve(asked.id(), asker("mara.olsen@shopmate.example", ALL))))
         .isEqualTo(Reason.SAME_PERSON);
   }
 
