@@ -1,10 +1,10 @@
 package io.ledgerline.ledger;
 
-import io.ledgerline.ledger.checkpoint.Ed25519Key;
 import io.ledgerline.ledger.checkpoint.LastSigned;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.journal.Capacity;
 import io.ledgerline.ledger.journal.Journal;
+import io.ledgerline.ledger.key.KeyStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +20,7 @@ final class Core implements AutoCloseable {
   private static final int FIRST_FILE_BYTES = 4 << 20;
 
   final String installation;
+  final KeyStore keys;
   final StreamTable streams;
   final Capacity capacity = new Capacity();
   final Journal journal;
@@ -34,11 +35,13 @@ final class Core implements AutoCloseable {
       Disk disk,
       InstantSource clock,
       String installation,
+      KeyStore keys,
       StreamTable streams,
       LastSigned lastSigned,
       long newestJournalFile,
       boolean threads) {
     this.installation = installation;
+    this.keys = keys;
     this.streams = streams;
     this.lastSigned = lastSigned;
     this.journal =
@@ -81,17 +84,21 @@ final class Core implements AutoCloseable {
     disk.makeFolders(journalFolder(config));
     disk.makeFolders(streamsFolder(config));
     String id = Installation.idIn(disk, config.dataDir(), random);
-    Ed25519Key key = key(config, disk);
+    KeyStore keys = keys(config, disk, clock);
     // An earlier start may have failed between making these and syncing their names.
     disk.syncFolder(config.keyDir());
     disk.syncFolder(config.dataDir());
     LastSigned lastSigned = LastSigned.open(disk, config.stateDir());
     StreamTable streams =
         new StreamTable(
-            disk, streamsFolder(config), config.originBase() + '/' + id, config.node(), key);
+            disk,
+            streamsFolder(config),
+            config.originBase() + '/' + id,
+            config.node(),
+            new Signing(keys, clock));
     streams.load();
     long newest = new Recovery(disk, journalFolder(config), streams, lastSigned).run();
-    Core core = new Core(config, disk, clock, id, streams, lastSigned, newest, threads);
+    Core core = new Core(config, disk, clock, id, keys, streams, lastSigned, newest, threads);
     core.journal.allocateFirst(FIRST_FILE_BYTES);
     streams.all().forEach(core.rounds::changed);
     streams.all().forEach(core::finishPruning);
@@ -108,16 +115,18 @@ final class Core implements AutoCloseable {
     }
   }
 
-  private static Ed25519Key key(LedgerConfig config, Disk disk)
+  private static KeyStore keys(LedgerConfig config, Disk disk, InstantSource clock)
       throws IOException, LedgerException {
-    if (Ed25519Key.isIn(disk, config.keyDir())) {
-      return Ed25519Key.read(disk, config.keyDir());
+    if (KeyStore.isIn(disk, config.keyDir())) {
+      return KeyStore.read(disk, config.keyDir(), config.keyProtection());
     }
     if (!disk.list(streamsFolder(config)).isEmpty()) {
       throw new LedgerException(
-          "no signing key in " + config.keyDir() + " although there are streams: restore the key");
+          "no signing keys in "
+              + config.keyDir()
+              + " although there are streams: restore the keys");
     }
-    return Ed25519Key.make(disk, config.keyDir());
+    return KeyStore.make(disk, config.keyDir(), config.keyProtection(), clock);
   }
 
   private static Path journalFolder(LedgerConfig config) {

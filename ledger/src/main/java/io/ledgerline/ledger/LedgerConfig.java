@@ -1,5 +1,6 @@
 package io.ledgerline.ledger;
 
+import io.ledgerline.ledger.key.KeyProtection;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param dataDir the folder {@code <data>/ledger}: journal and streams
  * @param stateDir where the last-signed sizes and roots are kept; must not lie under {@code
  *     dataDir} and must never be restored from a backup
- * @param keyDir where the signing key is kept, mode 0600
+ * @param keyDir where the signing keys are kept, mode 0600
  * @param originBase first part of every origin: a schema-less URL, such as {@code ledger.example}
  * @param node this node's name, last part of every origin: {@code [a-z0-9][a-z0-9-]{0,62}}
  * @param journalFileBytes size of one pre-allocated journal file, 1 MiB to 1 GiB
@@ -19,6 +20,7 @@ import java.time.Duration;
  * @param appendDeadline how long an append waits for a place in that queue before it is refused
  * @param checkpointEvery the shortest time between two rounds of signing
  * @param probeEvery how often a ledger that can't write tries whether it can again
+ * @param keyProtection what encrypts the signing keys at rest
  */
 public record LedgerConfig(
     Path dataDir,
@@ -31,7 +33,8 @@ public record LedgerConfig(
     int queueCapacity,
     Duration appendDeadline,
     Duration checkpointEvery,
-    Duration probeEvery) {
+    Duration probeEvery,
+    KeyProtection keyProtection) {
   private static final int MIB = 1 << 20;
 
   public LedgerConfig {
@@ -64,10 +67,28 @@ public record LedgerConfig(
         8192,
         Duration.ofSeconds(5),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        KeyProtection.none());
   }
 
-  /** The same with the signing key kept elsewhere. */
+  /** The same with the signing keys encrypted at rest. */
+  public LedgerConfig withKeyProtection(KeyProtection newKeyProtection) {
+    return new LedgerConfig(
+        dataDir,
+        stateDir,
+        keyDir,
+        originBase,
+        node,
+        journalFileBytes,
+        maxJournalFiles,
+        queueCapacity,
+        appendDeadline,
+        checkpointEvery,
+        probeEvery,
+        newKeyProtection);
+  }
+
+  /** The same with the signing keys kept elsewhere. */
   public LedgerConfig withKeyDir(Path newKeyDir) {
     return new LedgerConfig(
         dataDir,
@@ -80,7 +101,8 @@ public record LedgerConfig(
         queueCapacity,
         appendDeadline,
         checkpointEvery,
-        probeEvery);
+        probeEvery,
+        keyProtection);
   }
 
   /** The same with journal files of another size and number. */
@@ -96,7 +118,8 @@ public record LedgerConfig(
         queueCapacity,
         appendDeadline,
         checkpointEvery,
-        probeEvery);
+        probeEvery,
+        keyProtection);
   }
 
   /** The same with other rhythms for checkpoints and for probing a disk that failed. */
@@ -112,7 +135,8 @@ public record LedgerConfig(
         queueCapacity,
         appendDeadline,
         newCheckpointEvery,
-        newProbeEvery);
+        newProbeEvery,
+        keyProtection);
   }
 
   private static void require(String name, int value, int least, int most) {

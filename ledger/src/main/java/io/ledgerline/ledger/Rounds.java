@@ -94,7 +94,8 @@ final class Rounds {
     try {
       commit.written(stream.writeTail());
       Checkpoint checkpoint = stream.checkpoint();
-      if (stream.refusal() == null && checkpoint.size() > stream.publishedSize()) {
+      if (stream.refusal() == null
+          && (checkpoint.size() > stream.publishedSize() || stream.isSignedByOldKeys())) {
         round.put(stream, checkpoint);
       }
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.checkpoint.Checkpoint;
-import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.stream.Pruned;
 import io.ledgerline.ledger.stream.StreamFolder;
@@ -34,7 +33,8 @@ final class StreamLog {
 
   private final String name;
   private final String origin;
-  private final NoteSigner signer;
+  private final Signing signing;
+  private final StreamSigner signer;
   private final StreamFolder folder;
   private final TileWriter tiles;
 
@@ -47,7 +47,6 @@ final class StreamLog {
 
   private final ReentrantLock filesLock = new ReentrantLock();
   private long publishedSize;
-  private boolean announced;
 
   private volatile long durable;
   private volatile @Nullable String refusal;
@@ -56,10 +55,17 @@ final class StreamLog {
   /** The index of the next entry; belongs to the committing thread. */
   long next;
 
-  StreamLog(String name, NoteSigner signer, StreamFolder folder, StreamState state, Pruned pruned) {
+  StreamLog(
+      String name,
+      String origin,
+      Signing signing,
+      StreamFolder folder,
+      StreamState state,
+      Pruned pruned) {
     this.name = name;
-    this.origin = signer.name();
-    this.signer = signer;
+    this.origin = origin;
+    this.signing = signing;
+    this.signer = new StreamSigner(signing, origin);
     this.folder = folder;
     this.pruned = pruned;
     this.tiles = new TileWriter(folder, state);
@@ -82,7 +88,7 @@ final class StreamLog {
   }
 
   String vkey() {
-    return signer.verifierKey().vkey();
+    return signing.vkey(origin);
   }
 
   long durable() {
@@ -274,6 +280,16 @@ final class StreamLog {
     }
   }
 
+  /** Whether the published checkpoint is by keys that were rotated since. */
+  boolean isSignedByOldKeys() {
+    filesLock.lock();
+    try {
+      return signer.isBehind();
+    } finally {
+      filesLock.unlock();
+    }
+  }
+
   /** Says which size was published before this start. */
   void published(long size) {
     filesLock.lock();
@@ -286,14 +302,15 @@ final class StreamLog {
 
   /** Signs and publishes a checkpoint that is recorded as signed; then removes what it replaces. */
   void publish(Checkpoint checkpoint, long startedMillis) throws IOException {
-    SignedNote note = SignedNote.sign(checkpoint.text(), List.of(signer));
     filesLock.lock();
     try {
-      if (!announced) {
-        folder.publishVkey(vkey());
-        announced = true;
+      List<String> vkeys = signer.toAnnounce();
+      SignedNote note = signer.sign(checkpoint.text());
+      if (!vkeys.isEmpty()) {
+        folder.publishVkeys(vkeys);
       }
       folder.publish(note);
+      signer.signed();
       publishedSize = checkpoint.size();
       tiles.tidy(publishedSize);
     } finally {

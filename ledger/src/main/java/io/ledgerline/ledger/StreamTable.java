@@ -1,6 +1,5 @@
 package io.ledgerline.ledger;
 
-import io.ledgerline.ledger.checkpoint.Ed25519Key;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.stream.Pruned;
 import io.ledgerline.ledger.stream.StreamFolder;
@@ -20,7 +19,7 @@ final class StreamTable {
   private final Path folder;
   private final String originBase;
   private final String node;
-  private final Ed25519Key key;
+  private final Signing signing;
   private final ConcurrentMap<String, StreamLog> streams = new ConcurrentHashMap<>();
 
   /**
@@ -28,12 +27,12 @@ final class StreamTable {
    *
    * @param originBase the part of every origin before the stream's name
    */
-  StreamTable(Disk disk, Path folder, String originBase, String node, Ed25519Key key) {
+  StreamTable(Disk disk, Path folder, String originBase, String node, Signing signing) {
     this.disk = disk;
     this.folder = folder;
     this.originBase = originBase;
     this.node = node;
-    this.key = key;
+    this.signing = signing;
   }
 
   /** Reads the state of every stream that has a folder. */
@@ -62,7 +61,7 @@ final class StreamTable {
   }
 
   String vkey(String stream) {
-    return key.signer(origin(stream)).verifierKey().vkey();
+    return signing.vkey(origin(stream));
   }
 
   Collection<StreamLog> all() {
@@ -106,7 +105,7 @@ final class StreamTable {
     } catch (IOException | IllegalArgumentException e) {
       refusal = "the file that says what was pruned can't be read: " + e.getMessage();
     }
-    StreamLog stream = new StreamLog(name, key.signer(origin), files, state, pruned);
+    StreamLog stream = new StreamLog(name, origin, signing, files, state, pruned);
     if (refusal != null) {
       stream.refuse(refusal);
     }

@@ -1,6 +1,7 @@
 package io.ledgerline.verifier;
 
 import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
 import java.nio.charset.StandardCharsets;
@@ -30,19 +31,23 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
     try {
       SignedNote note = SignedNote.parse(bytes);
       Checkpoint checkpoint = Checkpoint.parse(note.text());
-      VerifierKey given = given(trusted, checkpoint.origin());
-      VerifierKey own = own(files);
-      if (own == null) {
+      KeyRing given = given(trusted).named(checkpoint.origin());
+      KeyRing own = own(files);
+      if (own.isEmpty()) {
         String what = "the stream's key, published before its first checkpoint, is not there";
         findings.add(Finding.Kind.MISSING, "vkey", -1, -1, what);
       }
-      VerifierKey key = given != null ? given : own;
-      if (given != null && own != null && !given.vkey().equals(own.vkey())) {
-        String what = "it is not the key that was given, " + given.vkey();
-        findings.add(Finding.Kind.BAD_SIGNATURE, "vkey", -1, -1, what);
+      for (VerifierKey key : given.keys()) {
+        if (!own.isEmpty() && !own.keys().contains(key)) {
+          String what = "it does not hold the key that was given, " + key.vkey();
+          findings.add(Finding.Kind.BAD_SIGNATURE, "vkey", -1, -1, what);
+        }
       }
-      check(note, checkpoint, key, findings);
-      return new PublishedCheckpoint(checkpoint, source(given, key));
+      KeyRing ring = given.isEmpty() ? own : given;
+      if (!ring.isEmpty()) { // else it was told as missing
+        check(note, checkpoint, ring, findings);
+      }
+      return new PublishedCheckpoint(checkpoint, source(given, own));
     } catch (IllegalArgumentException e) {
       findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, String.valueOf(e.getMessage()));
       return new PublishedCheckpoint(null, StreamReport.KeySource.NONE);
@@ -50,38 +55,28 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
   }
 
   private static void check(
-      SignedNote note, Checkpoint checkpoint, @Nullable VerifierKey key, Findings findings) {
-    if (key == null) {
-      return; // told as missing
-    }
-    if (!key.name().equals(checkpoint.origin()) || !key.accepts(note)) {
-      String what = "no line of it is a good signature by " + key.vkey();
-      findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, what);
+      SignedNote note, Checkpoint checkpoint, KeyRing ring, Findings findings) {
+    for (String fault : ring.named(checkpoint.origin()).faults(note)) {
+      findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, fault);
     }
   }
 
-  private static StreamReport.KeySource source(
-      @Nullable VerifierKey given, @Nullable VerifierKey key) {
-    if (given != null) {
+  private static StreamReport.KeySource source(KeyRing given, KeyRing own) {
+    if (!given.isEmpty()) {
       return StreamReport.KeySource.GIVEN;
     }
-    return key == null ? StreamReport.KeySource.NONE : StreamReport.KeySource.FOLDER;
+    return own.isEmpty() ? StreamReport.KeySource.NONE : StreamReport.KeySource.FOLDER;
   }
 
-  private static @Nullable VerifierKey given(List<String> trusted, String origin) {
-    for (String vkey : trusted) {
-      VerifierKey key = VerifierKey.parse(vkey);
-      if (key.name().equals(origin)) {
-        return key;
-      }
-    }
-    return null;
+  private static KeyRing given(List<String> trusted) {
+    return new KeyRing(trusted.stream().map(VerifierKey::parse).toList());
   }
 
-  private static @Nullable VerifierKey own(StreamFiles files) {
-    byte[] vkey = files.read("vkey");
-    return vkey == null
-        ? null
-        : VerifierKey.parse(new String(vkey, StandardCharsets.UTF_8).strip());
+  /** The keys beside the stream: those of every generation that signed it. */
+  private static KeyRing own(StreamFiles files) {
+    byte[] vkeys = files.read("vkey");
+    return vkeys == null
+        ? new KeyRing(List.of())
+        : given(new String(vkeys, StandardCharsets.UTF_8).lines().toList());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -176,12 +177,12 @@ public final class StreamFolder {
     WholeFile.replace(disk, folder.resolve(CHECKPOINT), bytes);
   }
 
-  /** Writes the verifier key beside the stream, unless it is there. */
-  public void publishVkey(String vkey) throws IOException {
-    if (!disk.exists(folder.resolve(VKEY))) {
+  /** Writes the verifier keys beside the stream, one per line, unless just they are there. */
+  public void publishVkeys(List<String> vkeys) throws IOException {
+    byte[] lines = (String.join("\n", vkeys) + '\n').getBytes(StandardCharsets.UTF_8);
+    if (!Arrays.equals(read(VKEY), lines)) {
       makeFolder(folder);
-      byte[] line = (vkey + '\n').getBytes(StandardCharsets.UTF_8);
-      WholeFile.replaceDurably(disk, folder.resolve(VKEY), line);
+      WholeFile.replaceDurably(disk, folder.resolve(VKEY), lines);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.ledger.tree.Hash;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +23,12 @@ class SignedNoteTest {
   private static final String WITNESS =
       "\u2014 witness.example/w1 IDJKvgAAAABqsTuACh7OJCGSk7cYqTm+RgAmnDuYLMXGG4GWzhOCbKlFyJSo4kA3gTqa4WWQhVRe3TmySWoM4P3Rv6aJhmWW2UrxDw==\n";
 
-  private static NoteSigner signer() throws Exception {
+  private static NoteSigner signer() {
     byte[] seed = new byte[32];
     for (int i = 0; i < 32; i++) {
       seed[i] = (byte) i;
     }
-    String pkcs8 = "302e020100300506032b657004220420" + HexFormat.of().formatHex(seed);
-    String spki =
-        "302a300506032b6570032100"
-            + "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8";
-    return Ed25519Key.of(HexFormat.of().parseHex(pkcs8), HexFormat.of().parseHex(spki))
-        .signer(ORIGIN);
+    return SigningKey.of(Algorithm.ED25519, seed).signer(ORIGIN, java.time.InstantSource.system());
   }
 
   @Test

@@ -1,0 +1,35 @@
+package io.ledgerline.ledger;
+
+import io.ledgerline.ledger.checkpoint.NoteSigner;
+import io.ledgerline.ledger.key.KeyGeneration;
+import io.ledgerline.ledger.key.KeyStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of this installation at work under the origins of its streams. Thread-safe. */
+record Signing(KeyStore keys, InstantSource clock) {
+  /** The number of the generation that signs now. */
+  int generation() {
+    return keys.current().number();
+  }
+
+  /** The lines that a checkpoint gets, by that generation. */
+  List<NoteSigner> signers(int generation, String origin) {
+    return keys.generations().get(generation - 1).signers(origin, clock);
+  }
+
+  /** The vkeys of every generation up to that one, oldest first. */
+  List<String> vkeys(int generation, String origin) {
+    List<String> all = new ArrayList<>();
+    for (KeyGeneration each : keys.generations().subList(0, generation)) {
+      each.verifierKeys(origin).forEach(key -> all.add(key.vkey()));
+    }
+    return all;
+  }
+
+  /** The Ed25519 vkey of the generation that signs now. */
+  String vkey(String origin) {
+    return keys.current().verifierKeys(origin).getFirst().vkey();
+  }
+}
