@@ -410,7 +410,7 @@ public final class Ledger implements AutoCloseable {
     return core.streams.origin(stream);
   }
 
-  /** The stream's verifier key (C2SP signed-note). */
+  /** The stream's newest Ed25519 verifier key (C2SP signed-note). */
   public String vkey(String stream) {
     return core.streams.vkey(stream);
   }

@@ -5,7 +5,9 @@ import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +45,7 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
           findings.add(Finding.Kind.BAD_SIGNATURE, "vkey", -1, -1, what);
         }
       }
-      KeyRing ring = given.isEmpty() ? own : given;
-      if (!ring.isEmpty()) { // else it was told as missing
-        check(note, checkpoint, ring, findings);
-      }
+      check(note, checkpoint, given, own, findings);
       return new PublishedCheckpoint(checkpoint, source(given, own));
     } catch (IllegalArgumentException e) {
       findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, String.valueOf(e.getMessage()));
@@ -54,11 +53,16 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
     }
   }
 
+  /** Checks the lines by the keys that were given, and also those that only the folder knows. */
   private static void check(
-      SignedNote note, Checkpoint checkpoint, KeyRing ring, Findings findings) {
-    for (String fault : ring.named(checkpoint.origin()).faults(note)) {
-      findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, fault);
+      SignedNote note, Checkpoint checkpoint, KeyRing given, KeyRing own, Findings findings) {
+    Set<String> faults = new LinkedHashSet<>();
+    for (KeyRing each : List.of(given, own)) {
+      if (!each.isEmpty()) { // that there is none at all was told before
+        faults.addAll(each.named(checkpoint.origin()).faults(note));
+      }
     }
+    faults.forEach(fault -> findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, fault));
   }
 
   private static StreamReport.KeySource source(KeyRing given, KeyRing own) {

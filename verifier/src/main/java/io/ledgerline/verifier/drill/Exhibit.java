@@ -53,7 +53,7 @@ final class Exhibit {
       Path checkpoint = stream.resolve("checkpoint");
       if (Files.exists(checkpoint) && Files.exists(stream.resolve("vkey"))) {
         signed.add(Checkpoint.parse(SignedNote.parse(Files.readAllBytes(checkpoint)).text()));
-        vkeys.add(Files.readString(stream.resolve("vkey")).strip());
+        vkeys.addAll(Files.readAllLines(stream.resolve("vkey")));
       }
     }
     try (LastSigned store = LastSigned.open(new RealDisk(), folder.resolve("kept"))) {

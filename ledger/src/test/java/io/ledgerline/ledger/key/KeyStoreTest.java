@@ -1,0 +1,112 @@
+package io.ledgerline.ledger.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.disk.Disk;
+import io.ledgerline.ledger.disk.RealDisk;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyStoreTest {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
+
+  @TempDir Path folder;
+  private final Disk disk = new RealDisk();
+
+  private static KeyProtection passphrase(String text) {
+    return KeyProtection.passphrase(text.toCharArray());
+  }
+
+  private static List<String> vkeys(KeyGeneration generation) {
+    return generation.verifierKeys("ledger.example/t").stream().map(key -> key.vkey()).toList();
+  }
+
+  @Test
+  void keysAreTheSameAfterAReadAndTheirFileIsPrivate() throws Exception {
+    KeyStore made = KeyStore.make(disk, folder, KeyProtection.none(), CLOCK);
+    KeyStore read = KeyStore.read(disk, folder, KeyProtection.none());
+    assertThat(vkeys(read.current())).isEqualTo(vkeys(made.current())).hasSize(2);
+    assertThat(read.current().createdAt()).isEqualTo(CLOCK.instant());
+    var mode = Files.getPosixFilePermissions(folder.resolve("signing-1.keys"));
+    assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aNewGenerationSignsOnlyOnceItIsPutToUseAndOldOnesStay() throws Exception {
+    KeyStore store = KeyStore.make(disk, folder, KeyProtection.none(), CLOCK);
+    KeyGeneration second = store.generate(CLOCK);
+    assertThat(store.current().number()).isEqualTo(1);
+    assertThat(KeyStore.read(disk, folder, KeyProtection.none()).current().number()).isEqualTo(1);
+    store.use(second.number());
+    KeyStore read = KeyStore.read(disk, folder, KeyProtection.none());
+    assertThat(vkeys(read.current())).isEqualTo(vkeys(second));
+    assertThat(read.generations()).hasSize(2);
+  }
+
+  @Test
+  void aPassphraseOpensWhatItProtectedAndNoOtherDoes() throws Exception {
+    KeyStore made = KeyStore.make(disk, folder, passphrase("correct horse battery"), CLOCK);
+    KeyStore read = KeyStore.read(disk, folder, passphrase("correct horse battery"));
+    assertThat(vkeys(read.current())).isEqualTo(vkeys(made.current()));
+    assertThatThrownBy(() -> KeyStore.read(disk, folder, passphrase("correct horse batterx")))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("signing-1.keys")
+        .hasMessageContaining("passphrase is not the one");
+    assertThatThrownBy(() -> KeyStore.read(disk, folder, KeyProtection.none()))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("protected by \"passphrase\"");
+  }
+
+  @Test
+  void anyChangedLineOfAKeyFileIsRefused() throws Exception {
+    KeyStore.make(disk, folder, passphrase("correct horse battery"), CLOCK);
+    Path file = folder.resolve("signing-1.keys");
+    List<String> lines = Files.readAllLines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      int at = line.length() - 3;
+      char other = line.charAt(at) == 'A' ? 'B' : 'A';
+      var changed = new java.util.ArrayList<>(lines);
+      changed.set(i, line.substring(0, at) + other + line.substring(at + 1));
+      Files.writeString(file, String.join("\n", changed) + '\n');
+      assertThatThrownBy(() -> KeyStore.read(disk, folder, passphrase("correct horse battery")))
+          .as(line)
+          .isInstanceOf(LedgerException.class);
+    }
+  }
+
+  @Test
+  void publicKeysOfAnotherSecretAreRefusedAlsoWithoutProtection() throws Exception {
+    KeyStore store = KeyStore.make(disk, folder, KeyProtection.none(), CLOCK);
+    store.generate(CLOCK);
+    String first = Files.readString(folder.resolve("signing-1.keys"));
+    String second = Files.readString(folder.resolve("signing-2.keys"));
+    int seeds = first.indexOf("\nseeds ");
+    String mixed = first.substring(0, seeds) + second.substring(second.indexOf("\nseeds "));
+    Files.writeString(folder.resolve("signing-1.keys"), mixed, StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> KeyStore.read(disk, folder, KeyProtection.none()))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("not those of its secret");
+  }
+
+  @Test
+  void aMissingGenerationThatIsInUseIsRefused() throws Exception {
+    KeyStore store = KeyStore.make(disk, folder, KeyProtection.none(), CLOCK);
+    store.generate(CLOCK);
+    store.use(2);
+    Files.delete(folder.resolve("signing-2.keys"));
+    assertThatThrownBy(() -> KeyStore.read(disk, folder, KeyProtection.none()))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("restore");
+  }
+}
