@@ -7,6 +7,7 @@ import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.approval.Approval.State;
 import io.ledgerline.governance.approval.ApprovalRefusedException.Reason;
+import io.ledgerline.governance.erasure.Identities;
 import io.ledgerline.governance.key.Principals;
 import io.ledgerline.governance.outbox.Outbox;
 import io.ledgerline.governance.policy.Scope;
@@ -132,14 +133,21 @@ public final class Approvals {
         .formatted(found.expiresAt(), state.wireName());
   }
 
-  /** The same pseudonym, or the same name behind two; an unknown name is nobody's second person. */
+  /**
+   * The same pseudonym, or the same name behind two; an unknown or erased name is nobody's second
+   * person.
+   */
   private boolean samePerson(Connection connection, String one, String other) throws SQLException {
     if (one.equals(other)) {
       return true;
     }
     Optional<String> first = principals.identity(connection, one);
     Optional<String> second = principals.identity(connection, other);
-    return first.isEmpty() || second.isEmpty() || normal(first.get()).equals(normal(second.get()));
+    return first.isEmpty()
+        || second.isEmpty()
+        || first.get().startsWith(Identities.ERASED)
+        || second.get().startsWith(Identities.ERASED)
+        || normal(first.get()).equals(normal(second.get()));
   }
 
   private static String normal(String identity) {

@@ -6,6 +6,9 @@ import java.sql.SQLException;
 
 /** Who is behind a pseudonym: the name goes, the pseudonym stays in the entries. */
 public final class Identities implements ErasableStore {
+  /** What stands for a name that was erased begins with this. */
+  public static final String ERASED = "erased:";
+
   @Override
   public String name() {
     return "identities";
