@@ -57,7 +57,8 @@ class LedgerRoutesIT {
     assertThat(checkpoint.statusCode()).isEqualTo(200);
     assertThat(checkpoint.headers().firstValue("cache-control")).contains("no-cache");
     var note = SignedNote.parse(checkpoint.body());
-    var vkey = new String(basic(key, "/ledger/threadco/vkey").body(), UTF_8).strip();
+    var vkey =
+        new String(basic(key, "/ledger/threadco/vkey").body(), UTF_8).lines().toList().getFirst();
     assertThat(VerifierKey.parse(vkey).accepts(note)).isTrue();
     assertThat(Checkpoint.parse(note.text()).size()).isEqualTo(2);
 

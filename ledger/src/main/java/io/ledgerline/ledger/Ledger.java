@@ -415,6 +415,11 @@ public final class Ledger implements AutoCloseable {
     return core.streams.vkey(stream);
   }
 
+  /** All verifier keys of the stream, two per generation, oldest generation first. */
+  public List<String> vkeys(String stream) {
+    return core.streams.vkeys(stream);
+  }
+
   /** The signing keys' generations, oldest first. */
   public List<KeyGeneration> keys() {
     return core.keys.generations();

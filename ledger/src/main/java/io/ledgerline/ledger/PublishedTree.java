@@ -45,7 +45,8 @@ public final class PublishedTree {
    */
   public Optional<byte[]> file(String name) throws LedgerException {
     if (name.equals(VKEY)) {
-      return Optional.of((stream.vkey() + '\n').getBytes(StandardCharsets.UTF_8));
+      return Optional.of(
+          (String.join("\n", stream.vkeys()) + '\n').getBytes(StandardCharsets.UTF_8));
     }
     try {
       if (name.equals(CHECKPOINT)) {

@@ -91,6 +91,10 @@ final class StreamLog {
     return signing.vkey(origin);
   }
 
+  List<String> vkeys() {
+    return signing.vkeys(signing.generation(), origin);
+  }
+
   long durable() {
     return durable;
   }

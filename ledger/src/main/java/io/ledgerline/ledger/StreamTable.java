@@ -64,6 +64,10 @@ final class StreamTable {
     return signing.vkey(origin(stream));
   }
 
+  List<String> vkeys(String stream) {
+    return signing.vkeys(signing.generation(), origin(stream));
+  }
+
   Collection<StreamLog> all() {
     return List.copyOf(streams.values());
   }

@@ -2,6 +2,7 @@ package io.ledgerline.verifier;
 
 import io.ledgerline.ledger.Receipt;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.ledger.tree.Hash;
@@ -29,7 +30,8 @@ public final class ProofCommand {
       """
       Usage: verify proof FILE --vkey VKEY... (--entry FILE | --receipt RECEIPT)
         FILE       a tlog-proof (C2SP), as `ledgerline receipt prove` writes it
-        --vkey     the stream's verifier key, from somewhere else than the proof
+        --vkey     the stream's verifier keys, from somewhere else than the proof: the Ed25519 one
+                   and the ML-DSA-44 one; the proof needs a line for each algorithm given
         --entry    the entry's exact bytes
         --receipt  the value of the header ledgerline-receipt
       Exit codes: 0 proven, 1 not proven, 2 wrong usage or something can't be read.
@@ -73,12 +75,16 @@ public final class ProofCommand {
       TlogProof proof, List<VerifierKey> keys, Hash leafHash, @Nullable Receipt receipt) {
     Checkpoint checkpoint = proof.checkpoint();
     String origin = checkpoint.origin();
-    List<VerifierKey> known = keys.stream().filter(key -> key.name().equals(origin)).toList();
+    KeyRing known = new KeyRing(keys).named(origin);
     if (known.isEmpty()) {
       return "no trusted key is named after its origin " + origin + "; ask for that stream's key";
     }
-    if (!known.stream().allMatch(key -> key.accepts(proof.signedNote()))) {
-      return "its checkpoint is not signed by every trusted key of " + origin;
+    List<String> faults = known.faults(proof.signedNote());
+    if (!faults.isEmpty()) {
+      return "its checkpoint is not signed by trusted keys of "
+          + origin
+          + ": "
+          + String.join("; ", faults);
     }
     if (receipt != null && !isStreamOf(receipt.stream(), origin)) {
       return "the receipt is for stream " + receipt.stream() + ", the proof for " + origin;

@@ -23,6 +23,7 @@ class ProofCommandTest {
   private Path proof;
   private Path entry;
   private Receipt receipt;
+  private List<String> vkeys;
   private String vkey = "";
   private String otherVkey = "";
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -41,7 +42,8 @@ class ProofCommandTest {
         proof = Files.writeString(folder.resolve("p.tlog-proof"), made.format());
         entry = Files.writeString(folder.resolve("entry"), "entry 3");
         receipt = new Receipt("threadco", 3, MerkleHasher.leafHash("entry 3".getBytes(UTF_8)));
-        vkey = ledger.vkey("threadco");
+        vkeys = ledger.vkeys("threadco");
+        vkey = vkeys.getFirst();
         otherVkey = ledger.vkey("_system");
       }
     }
@@ -70,6 +72,7 @@ class ProofCommandTest {
     assertThat(run(proof, "--vkey", vkey, "--entry", entry)).isZero();
     assertThat(run(proof, "--vkey", vkey, "--receipt", receipt.headerValue())).isZero();
     assertThat(said.toString(UTF_8)).contains("entry 3").contains("5 entries");
+    assertThat(run(proof, "--vkey", vkey, "--vkey", vkeys.getLast(), "--entry", entry)).isZero();
   }
 
   @Test
@@ -94,7 +97,9 @@ class ProofCommandTest {
       char c = good.charAt(at) == 'A' ? 'B' : 'A';
       Path bad = folder.resolve("bad");
       Files.writeString(bad, good.substring(0, at) + c + good.substring(at + 1));
-      assertThat(run(bad, "--vkey", vkey, "--entry", entry)).as("byte " + at).isNotZero();
+      assertThat(run(bad, "--vkey", vkey, "--vkey", vkeys.getLast(), "--entry", entry))
+          .as("byte " + at)
+          .isNotZero();
     }
   }
 
