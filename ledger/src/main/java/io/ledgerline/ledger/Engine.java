@@ -122,11 +122,23 @@ final class Engine {
       }
       waiting.add(first);
       queue.drainTo(waiting, MOST_AT_ONCE - 1);
-      core.commit.commit(waiting);
+      commit(waiting);
       waiting.clear();
     }
     stopped = true;
     refuseWaiting();
+  }
+
+  /** Whatever goes wrong, a bug or the JVM itself: nobody may wait for ever because of it. */
+  private void commit(List<Pending> waiting) {
+    try {
+      core.commit.commit(waiting);
+    } catch (RuntimeException | Error e) {
+      core.commit.giveUp(e);
+      LedgerUnavailableException why =
+          new LedgerUnavailableException("committing failed: " + e, true, e);
+      waiting.forEach(each -> each.outcome().completeExceptionally(why));
+    }
   }
 
   private void refuseWaiting() {
@@ -148,12 +160,16 @@ final class Engine {
   }
 
   private void idle() {
-    if (core.commit.broken() == null) {
-      core.commit.mark();
-      return;
+    try {
+      if (core.commit.broken() == null) {
+        core.commit.mark();
+        return;
+      }
+      pause(config.probeEvery().toNanos());
+      core.commit.tryAgain();
+    } catch (RuntimeException | Error e) {
+      core.commit.giveUp(e);
     }
-    pause(config.probeEvery().toNanos());
-    core.commit.tryAgain();
   }
 
   private void signLoop() {
@@ -177,7 +193,7 @@ final class Engine {
   private void guarded(Runnable round) {
     try {
       round.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       core.rounds.failed(e);
     }
   }
@@ -196,7 +212,7 @@ final class Engine {
       boolean made = core.journal.allocate(config.journalFileBytes() / 2);
       allocationFailure = null;
       return made;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       allocationFailure = "no journal space can be allocated: " + e;
       return false;
     }
@@ -226,7 +242,9 @@ final class Engine {
       stop(thread);
       join(thread);
     }
-    core.finish();
+    if (!core.commit.gaveUp()) {
+      core.finish();
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -37,6 +37,7 @@ final class GroupCommit {
   private final AtomicLong unwrittenBytes = new AtomicLong();
   private volatile @Nullable String broken;
   private volatile @Nullable String lastFailure;
+  private volatile boolean gaveUp;
 
   GroupCommit(
       Journal journal,
@@ -173,6 +174,21 @@ final class GroupCommit {
     lastFailure = e.toString();
   }
 
+  /**
+   * Ends all writing until the next start: after an error in the middle of a commit nobody knows
+   * whether memory and journal still say the same, and only a replay makes them.
+   */
+  void giveUp(Throwable e) {
+    gaveUp = true;
+    broken = e + "; the journal holds what was acknowledged: start anew";
+    lastFailure = broken;
+  }
+
+  /** Whether only a start can go on. */
+  boolean gaveUp() {
+    return gaveUp;
+  }
+
   private void fail(Batch batch, LedgerUnavailableException why) {
     batch.owners.forEach(stream -> stream.next = stream.durable());
     batch.members.forEach(each -> each.giveBack(capacity));
@@ -234,7 +250,7 @@ final class GroupCommit {
   void tryAgain() {
     lock.lock();
     try {
-      if (broken != null) {
+      if (broken != null && !gaveUp) {
         journal.probe();
         broken = null;
       }

@@ -66,6 +66,15 @@ final class Rounds {
     Map<StreamLog, Checkpoint> round = new ConcurrentHashMap<>();
     List<StreamLog> grown = List.copyOf(changed);
     grown.forEach(changed::remove);
+    try {
+      sign(grown, round, started);
+    } catch (RuntimeException | Error e) {
+      changed.addAll(grown); // a bug in one may not leave the others unsigned for ever
+      throw e;
+    }
+  }
+
+  private void sign(List<StreamLog> grown, Map<StreamLog, Checkpoint> round, long started) {
     forEach(grown, stream -> writeForSigning(stream, round));
     if (round.isEmpty()) {
       return;
@@ -167,7 +176,7 @@ final class Rounds {
     }
   }
 
-  void failed(Exception e) {
+  void failed(Throwable e) {
     failure = "writing bundles, tiles or checkpoints failed: " + e;
   }
 
