@@ -11,6 +11,7 @@ import io.ledgerline.admin.resource.CallResource;
 import io.ledgerline.admin.resource.ErasureResource;
 import io.ledgerline.admin.resource.HoldResource;
 import io.ledgerline.admin.resource.KeyResource;
+import io.ledgerline.admin.resource.LedgerKeysResource;
 import io.ledgerline.admin.resource.ReportResource;
 import io.ledgerline.admin.resource.RetentionResource;
 import io.ledgerline.admin.resource.SettingResource;
@@ -83,6 +84,7 @@ public final class AdminRoutes implements AutoCloseable {
     all.addAll(new StatusResource(services).endpoints());
     all.addAll(new SettingResource(services).endpoints());
     all.addAll(new KeyResource(services, journal).endpoints());
+    all.addAll(new LedgerKeysResource(services, journal).endpoints());
     all.addAll(new AuditResource(services, journal, limits).endpoints());
     all.addAll(new CallResource(services, journal).endpoints());
     all.addAll(new ReportResource(services, journal).endpoints());

@@ -32,6 +32,7 @@ import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.PublishedTree;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.RecordsSchema;
 import io.ledgerline.records.index.IndexerConfig;
@@ -55,6 +56,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -366,6 +368,38 @@ final class AdminServer implements AutoCloseable {
     public @Nullable String proof(String stream, long index) throws LedgerException {
       var tree = tree(stream);
       return tree.isEmpty() ? null : tree.get().prove(index).map(TlogProof::format).orElse(null);
+    }
+
+    @Override
+    public SigningKeys signingKeys() {
+      return new SigningKeys(
+          ledger.currentKeys().number(),
+          ledger.keyProtection(),
+          ledger.keys().stream().map(States::generation).toList());
+    }
+
+    @Override
+    public List<String> vkeys(String stream) {
+      return ledger.vkeys(stream);
+    }
+
+    @Override
+    public SigningKeys.Generation makeKeys() throws LedgerException {
+      return generation(ledger.makeKeys());
+    }
+
+    @Override
+    public void useKeys(int generation) throws LedgerException {
+      ledger.useKeys(generation);
+    }
+
+    private static SigningKeys.Generation generation(KeyGeneration keys) {
+      var base64 = Base64.getEncoder();
+      return new SigningKeys.Generation(
+          keys.number(),
+          keys.createdAt(),
+          base64.encodeToString(keys.ed25519().raw()),
+          base64.encodeToString(keys.mlDsa44().raw()));
     }
 
     private Optional<PublishedTree> tree(String stream) {

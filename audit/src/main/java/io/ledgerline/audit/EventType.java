@@ -31,6 +31,8 @@ public enum EventType {
   /** An origin (one stream on one node) came into being; in {@code _system}. */
   STREAM_OPENED("stream.opened"),
   STREAM_CLOSED("stream.closed"),
+  /** Another generation of keys signs checkpoints from now on; in {@code _system}. */
+  LEDGER_KEYS_ROTATED("ledger.keys_rotated"),
   KEY_ISSUED("key.issued"),
   KEY_REVOKED("key.revoked"),
   /** A governed setting (tenant, workspace, policy, prompt, budget, …) was changed. */

@@ -9,6 +9,7 @@ import io.ledgerline.cli.command.EraseCommand;
 import io.ledgerline.cli.command.GetCommand;
 import io.ledgerline.cli.command.HoldCommand;
 import io.ledgerline.cli.command.KeysCommand;
+import io.ledgerline.cli.command.LedgerKeysCommand;
 import io.ledgerline.cli.command.ReceiptCommand;
 import io.ledgerline.cli.command.ReportCommand;
 import io.ledgerline.cli.command.RetentionCommand;
@@ -53,6 +54,7 @@ public final class Cli {
   public static CommandLine commandLine(Object main, Terminal terminal) {
     var line = new CommandLine(main);
     commands(terminal).forEach(line::addSubcommand);
+    line.getSubcommands().get("keys").addSubcommand(new LedgerKeysCommand(terminal));
     help(line);
     line.setOut(new PrintWriter(terminal.out(), true));
     line.setErr(new PrintWriter(terminal.err(), true));

@@ -175,6 +175,21 @@ class CliTest {
   }
 
   @Test
+  void printsAStreamsVerifierKeysAndRotatesTheSigningKeys() {
+    server.on("GET /api/v1/ledger-keys", 200, "{\"vkeys\":[\"x+1+AA\",\"x+2+BB\"]}");
+    assertThat(run("keys", "ledger", "export", "--stream", "threadco")).isZero();
+    assertThat(out).isEqualTo("x+1+AA\nx+2+BB\n");
+    assertThat(server.asked).containsExactly("GET /api/v1/ledger-keys?stream=threadco");
+    server.on(
+        "POST /api/v1/ledger-keys/rotate",
+        200,
+        "{\"current\":2,\"protection\":\"none\",\"generations\":["
+            + "{\"generation\":2,\"created_at\":\"2026-11-24T12:00:00Z\",\"ed25519\":\"AA\"}]}");
+    assertThat(run("keys", "ledger", "rotate")).isZero();
+    assertThat(out).contains("2026-11-24T12:00:00Z").contains("yes").contains("none");
+  }
+
+  @Test
   void revokesAKeyOnOneNode() {
     server.on("DELETE /api/v1/keys/k_1", 200, "{\"revoked\":true}");
     assertThat(run("keys", "revoke", "k_1", "--local")).isZero();

@@ -1,7 +1,9 @@
 package io.ledgerline.verifier;
 
 import io.ledgerline.verifier.drill.DrillCommand;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +21,11 @@ public final class VerifyCommand {
 
   private static final String USAGE =
       """
-      Usage: verify DIR [--last-signed DIR] [--vkey VKEY]... [--threads N] [--any-entries]
+      Usage: verify DIR [--last-signed DIR] [--vkey VKEY]... [--vkeys FILE] [--threads N] [--any-entries]
         DIR            the folder of a ledger, or a data folder with a ledger in it
         --last-signed  the node's store of what it signed last: shows data that went back in time
         --vkey         a verifier key from outside the folder: shows who signed
+        --vkeys        a file of such keys, one per line
         --any-entries  entries need not be canonical audit entries
              verify DIR --drill [--sample MIB]
         --drill        tampers with a copy in every way it knows and shows who sees each
@@ -73,6 +76,7 @@ public final class VerifyCommand {
       switch (argument) {
         case "--last-signed" -> options = options.withLastSigned(Path.of(value(arguments, ++i)));
         case "--vkey" -> vkeys.add(value(arguments, ++i));
+        case "--vkeys" -> vkeys.addAll(lines(Path.of(value(arguments, ++i))));
         case "--any-entries" -> options = options.withAnyEntries();
         case "--threads" -> options = threads(options, value(arguments, ++i));
         default -> folders.add(folder(argument));
@@ -86,6 +90,14 @@ public final class VerifyCommand {
       throw new IllegalArgumentException("unknown option " + argument + "\n" + USAGE);
     }
     return argument;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    } catch (IOException e) {
+      throw new UnreadableException(file, e);
+    }
   }
 
   private static VerifyOptions threads(VerifyOptions options, String count) {

@@ -1,5 +1,6 @@
 package io.ledgerline.admin.port;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,37 @@ public interface LedgerStates {
    * @return null if there is none, or it is not published
    */
   byte @Nullable [] published(String stream, String name) throws Exception;
+
+  /** The signing keys, oldest generation first, and what protects them at rest. */
+  SigningKeys signingKeys();
+
+  /** All vkeys of a stream, two per generation, oldest first. */
+  List<String> vkeys(String stream);
+
+  /** Makes another generation, which signs nothing yet. */
+  SigningKeys.Generation makeKeys() throws Exception;
+
+  /** Signs with that generation from now on. */
+  void useKeys(int generation) throws Exception;
+
+  /**
+   * The keys that sign checkpoints.
+   *
+   * @param current the generation that signs
+   * @param protection one word, {@code none} where only the files' mode protects them
+   */
+  record SigningKeys(int current, String protection, List<Generation> generations) {
+    public SigningKeys {
+      generations = List.copyOf(generations);
+    }
+
+    /**
+     * One generation; the keys are raw public keys in Base64.
+     *
+     * @param number from 1
+     */
+    public record Generation(int number, Instant createdAt, String ed25519, String mlDsa44) {}
+  }
 
   /** The tlog-proof (C2SP) of an entry, null while no published checkpoint covers it. */
   @Nullable String proof(String stream, long index) throws Exception;

@@ -100,6 +100,17 @@ public final class AdminApi {
     return all("/keys", new HashMap<>()).stream().map(AdminApi::key).toList();
   }
 
+  /** The keys that sign checkpoints, with the vkeys of a stream (null: the key's own). */
+  public JsonNode ledgerKeys(@Nullable String stream) throws ApiException {
+    var query = stream == null ? Map.<String, String>of() : Map.of("stream", stream);
+    return http.json("GET", "/ledger-keys", query, null);
+  }
+
+  /** Makes new keys for checkpoints and signs with them from now on. */
+  public JsonNode rotateLedgerKeys() throws ApiException {
+    return http.json("POST", "/ledger-keys/rotate", Map.of(), null);
+  }
+
   /** One page of joined calls. */
   public Answers.Rows calls(Map<String, String> query) throws ApiException {
     return rows(http.json("GET", "/audit/calls", query, null));

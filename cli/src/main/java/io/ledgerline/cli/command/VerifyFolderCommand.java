@@ -11,10 +11,14 @@ import io.ledgerline.verifier.VerifyOptions;
 import io.ledgerline.verifier.VerifyReport;
 import io.ledgerline.verifier.drill.Drill;
 import io.ledgerline.verifier.drill.DrillCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +50,12 @@ public final class VerifyFolderCommand implements Callable<Integer> {
       paramLabel = "VKEY",
       description = "A verifier key from outside the folder: shows who signed.")
   List<String> vkeys = List.of();
+
+  @Option(
+      names = "--vkeys",
+      paramLabel = "FILE",
+      description = "A file of such keys, one per line, as keys ledger export prints them.")
+  @Nullable Path vkeysFile;
 
   @Option(
       names = "--drill",
@@ -82,7 +92,7 @@ public final class VerifyFolderCommand implements Callable<Integer> {
   }
 
   private int drilled() throws UsageException, InterruptedException {
-    if (lastSigned != null || !vkeys.isEmpty()) {
+    if (lastSigned != null || !vkeys.isEmpty() || vkeysFile != null) {
       throw new UsageException(
           "--drill brings its own keys and store: leave out the other options");
     }
@@ -103,9 +113,21 @@ public final class VerifyFolderCommand implements Callable<Integer> {
     }
   }
 
+  private List<String> allVkeys() throws UsageException {
+    if (vkeysFile == null) {
+      return vkeys;
+    }
+    var file = terminal.folder().resolve(vkeysFile);
+    try (var lines = Files.lines(file)) {
+      return Stream.concat(vkeys.stream(), lines.filter(line -> !line.isBlank())).toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new UsageException("--vkeys: " + file + " can't be read");
+    }
+  }
+
   private VerifyReport verified() throws UsageException, InterruptedException {
     try {
-      var options = VerifyOptions.defaults().withVkeys(vkeys);
+      var options = VerifyOptions.defaults().withVkeys(allVkeys());
       if (lastSigned != null) {
         options = options.withLastSigned(terminal.folder().resolve(lastSigned));
       }

@@ -88,7 +88,7 @@ public final class KeyStore {
               + file
               + " can't be opened: "
               + e.getMessage()
-              + "; restore the file, or set ledger.keys to what protected it",
+              + "; restore the file, or set signing_keys.passphrase to what protected it",
           e);
     }
   }

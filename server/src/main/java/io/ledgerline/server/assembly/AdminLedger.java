@@ -5,9 +5,11 @@ import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.PublishedTree;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.index.RecordsIndexer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,38 @@ final class AdminLedger implements LedgerStates {
   public @Nullable String proof(String stream, long index) throws LedgerException {
     var tree = tree(stream);
     return tree.isEmpty() ? null : tree.get().prove(index).map(TlogProof::format).orElse(null);
+  }
+
+  @Override
+  public SigningKeys signingKeys() {
+    return new SigningKeys(
+        ledger.currentKeys().number(),
+        ledger.keyProtection(),
+        ledger.keys().stream().map(AdminLedger::generation).toList());
+  }
+
+  @Override
+  public List<String> vkeys(String stream) {
+    return ledger.vkeys(stream);
+  }
+
+  @Override
+  public SigningKeys.Generation makeKeys() throws LedgerException {
+    return generation(ledger.makeKeys());
+  }
+
+  @Override
+  public void useKeys(int generation) throws LedgerException {
+    ledger.useKeys(generation);
+  }
+
+  private static SigningKeys.Generation generation(KeyGeneration keys) {
+    var base64 = Base64.getEncoder();
+    return new SigningKeys.Generation(
+        keys.number(),
+        keys.createdAt(),
+        base64.encodeToString(keys.ed25519().raw()),
+        base64.encodeToString(keys.mlDsa44().raw()));
   }
 
   private Optional<PublishedTree> tree(String stream) {

@@ -7,6 +7,7 @@ import io.ledgerline.governance.postgres.DatabaseStartException;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.key.KeyProtection;
 import io.ledgerline.records.RecordsSchema;
 import io.ledgerline.server.Places;
 import io.ledgerline.server.config.ConfigException;
@@ -35,7 +36,7 @@ record Storage(Ledger ledger, Database database) {
         CompletableFuture.supplyAsync(() -> database(config, environment), Storage::fork);
     Ledger ledger;
     try {
-      ledger = ledger(config, entries, clock);
+      ledger = ledger(config, environment, entries, clock);
     } catch (RuntimeException e) {
       database.whenComplete((opened, failed) -> close(opened));
       throw e;
@@ -102,18 +103,37 @@ record Storage(Ledger ledger, Database database) {
     return new Credential("ledgerline_" + role, Secret.of(key, reference).read(key, environment));
   }
 
-  private static Ledger ledger(ServerConfig config, NodeEntries entries, InstantSource clock) {
+  private static Ledger ledger(
+      ServerConfig config,
+      Map<String, String> environment,
+      NodeEntries entries,
+      InstantSource clock) {
     var data = config.data().resolve("ledger");
     var state = state(config);
     try {
       return Ledger.open(
           LedgerConfig.of(data, state, config.origin(), config.node())
-              .withKeyDir(config.data().resolve("keys")),
+              .withKeyDir(config.data().resolve("keys"))
+              .withKeyProtection(protection(config, environment)),
           clock,
           entries::streamOpened);
     } catch (LedgerException e) {
       throw new ConfigException(
           "data", Sentence.of(e), "mend that before the start; nothing was changed");
+    }
+  }
+
+  private static KeyProtection protection(ServerConfig config, Map<String, String> environment) {
+    var key = "signing_keys.passphrase";
+    var reference = config.signingPassphrase();
+    if (reference == null) {
+      return KeyProtection.none();
+    }
+    try {
+      var passphrase = Secret.of(key, reference).read(key, environment);
+      return KeyProtection.passphrase(passphrase.toCharArray());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(key, "is too short", "use at least 12 characters");
     }
   }
 

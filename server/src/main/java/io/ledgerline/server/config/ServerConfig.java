@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param upstreams accounts by name: {@code default} is the key {@code upstream}, the others stand
  *     below {@code upstreams}; a tenant's settings name the one it uses
  * @param origin first part of every ledger origin: a name you own, without a scheme
+ * @param signingPassphrase what encrypts the keys that sign checkpoints, as {@code env:NAME} or
+ *     {@code file:/path}; absent: only the files' mode protects them
  */
 public record ServerConfig(
     Listen listen,
@@ -26,6 +28,7 @@ public record ServerConfig(
     @Nullable Path state,
     String node,
     String origin,
+    @Nullable String signingPassphrase,
     DatabaseConfig database,
     Map<String, Upstream> upstreams,
     Policy policy,

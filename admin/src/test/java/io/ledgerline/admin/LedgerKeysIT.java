@@ -1,0 +1,89 @@
+package io.ledgerline.admin;
+
+import static io.ledgerline.admin.AdminServer.JSON;
+import static io.ledgerline.admin.AdminServer.organization;
+import static io.ledgerline.admin.AdminServer.tenant;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.governance.policy.Role;
+import io.ledgerline.ledger.checkpoint.KeyRing;
+import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.checkpoint.VerifierKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerKeysIT {
+  @TempDir Path folder;
+  private AdminServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new AdminServer(folder);
+    server.call("threadco", "u_1", 5);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    server.close();
+  }
+
+  private KeyRing ring(String key) throws Exception {
+    List<VerifierKey> keys = new ArrayList<>();
+    for (var vkey : server.json(key, "/api/v1/ledger-keys?stream=threadco").path("vkeys")) {
+      keys.add(VerifierKey.parse(vkey.asString()));
+    }
+    return new KeyRing(keys);
+  }
+
+  @Test
+  void aRotationIsAnEntryAndTheExportedKeysCheckWhatTheOldAndTheNewOnesSigned() throws Exception {
+    var admin = server.key(Role.ADMIN, organization());
+    var before = ring(admin);
+    assertThat(before.keys()).hasSize(2);
+    var answer = server.send(admin, "POST", "/api/v1/ledger-keys/rotate", "{}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var body = JSON.readTree(answer.body());
+    assertThat(body.path("current").asInt()).isEqualTo(2);
+    assertThat(body.path("generations")).hasSize(2);
+
+    var newest = server.ledger.read("_system", server.ledger.size("_system") - 1, 1).getFirst();
+    assertThat(EntryView.parse(newest.bytes()).type()).isEqualTo(EventType.LEDGER_KEYS_ROTATED);
+    assertThat(new String(newest.bytes(), UTF_8))
+        .contains(body.path("generations").get(1).path("ml_dsa_44").asString());
+
+    server.call("threadco", "u_1", 5);
+    var after = ring(admin);
+    assertThat(after.keys()).hasSize(4).containsAll(before.keys());
+    long size = server.ledger.size("threadco");
+    while (server.ledger.published("threadco").orElseThrow().prove(size - 1).isEmpty()) {
+      Thread.sleep(20); // the next round of checkpoints
+    }
+    var note = server.ledger.published("threadco").orElseThrow().file("checkpoint").orElseThrow();
+    assertThat(after.faults(SignedNote.parse(note))).isEmpty();
+  }
+
+  @Test
+  void onlyAnAdministratorOfTheOrganizationRotatesAndATenantSeesItsOwnKeys() throws Exception {
+    var tenantAdmin = server.key(Role.ADMIN, tenant("threadco"));
+    var auditor = server.key(Role.AUDITOR, organization());
+    assertThat(server.send(tenantAdmin, "POST", "/api/v1/ledger-keys/rotate", "{}").statusCode())
+        .isEqualTo(404);
+    assertThat(server.send(auditor, "POST", "/api/v1/ledger-keys/rotate", "{}").statusCode())
+        .isEqualTo(403);
+    assertThat(server.ledger.keys()).hasSize(1);
+    assertThat(server.json(tenantAdmin, "/api/v1/ledger-keys").path("stream").asString())
+        .isEqualTo("threadco");
+    assertThat(server.get(tenantAdmin, "/api/v1/ledger-keys?stream=_system").statusCode())
+        .isEqualTo(404);
+    assertThat(server.get(auditor, "/api/v1/ledger-keys?stream=nobody").statusCode())
+        .isEqualTo(404);
+  }
+}

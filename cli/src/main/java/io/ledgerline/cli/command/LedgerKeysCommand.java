@@ -1,0 +1,68 @@
+package io.ledgerline.cli.command;
+
+import io.ledgerline.cli.output.Column;
+import io.ledgerline.cli.output.Table;
+import io.ledgerline.cli.output.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code ledgerline keys ledger}: the keys that sign checkpoints. */
+@Command(name = "ledger", description = "List, rotate and export the keys that sign checkpoints.")
+public final class LedgerKeysCommand {
+  private final Terminal terminal;
+
+  public LedgerKeysCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Command(name = "list", description = "List the generations of signing keys.")
+  int list(@Mixin ServerOptions server, @Mixin FormatOption format) throws Exception {
+    print(server.api(terminal).ledgerKeys(null), format);
+    return 0;
+  }
+
+  @Command(
+      name = "rotate",
+      description = "Sign with new keys from now on; old evidence stays verifiable.")
+  int rotate(@Mixin ServerOptions server, @Mixin FormatOption format) throws Exception {
+    print(server.api(terminal).rotateLedgerKeys(), format);
+    return 0;
+  }
+
+  @Command(
+      name = "export",
+      description = "Print a stream's verifier keys, one per line, for verify --vkeys.")
+  int export(
+      @Mixin ServerOptions server,
+      @Option(names = "--stream", description = "The stream; the key's own tenant if left out.")
+          @Nullable String stream)
+      throws Exception {
+    for (JsonNode vkey : server.api(terminal).ledgerKeys(stream).path("vkeys")) {
+      terminal.out().println(vkey.asString());
+    }
+    return 0;
+  }
+
+  private void print(JsonNode keys, FormatOption format) {
+    var table =
+        new Table(
+            Column.text("generation"),
+            Column.text("made"),
+            Column.text("signs"),
+            Column.id("ed25519"),
+            Column.text("at rest"));
+    for (JsonNode each : keys.path("generations")) {
+      int number = each.path("generation").asInt();
+      table.row(
+          String.valueOf(number),
+          each.path("created_at").asString(),
+          number == keys.path("current").asInt() ? "yes" : "no",
+          each.path("ed25519").asString(),
+          keys.path("protection").asString());
+    }
+    terminal.print(table, keys, format.format);
+  }
+}
