@@ -53,8 +53,12 @@ public final class Cli {
    */
   public static CommandLine commandLine(Object main, Terminal terminal) {
     var line = new CommandLine(main);
-    commands(terminal).forEach(line::addSubcommand);
-    line.getSubcommands().get("keys").addSubcommand(new LedgerKeysCommand(terminal));
+    for (var command : commands(terminal)) {
+      line.addSubcommand(
+          command instanceof KeysCommand
+              ? new CommandLine(command).addSubcommand(new LedgerKeysCommand(terminal))
+              : command);
+    }
     help(line);
     line.setOut(new PrintWriter(terminal.out(), true));
     line.setErr(new PrintWriter(terminal.err(), true));

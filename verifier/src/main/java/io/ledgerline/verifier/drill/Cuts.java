@@ -118,18 +118,18 @@ final class Cuts {
     return Expected.in(Finding.Kind.MISSING, stream.name());
   }
 
-  private static Expected system(Exhibit exhibit) throws IOException {
+  /**
+   * Only where bundles were sealed: before that the journal holds every entry, and none is lost.
+   */
+  private static Expected system(Exhibit exhibit) throws IOException, NotHereException {
+    sealedSystem(exhibit);
     exhibit.delete(exhibit.root().resolve("streams").resolve(StreamName.SYSTEM));
     return Expected.in(Finding.Kind.MISSING, StreamName.SYSTEM);
   }
 
   private static Expected streamAndOpening(Exhibit exhibit) throws IOException, NotHereException {
     StreamCopy gone = exhibit.large();
-    StreamCopy system =
-        exhibit.streams().stream()
-            .filter(each -> each.name().equals(StreamName.SYSTEM))
-            .findFirst()
-            .orElseThrow(() -> new NotHereException("_system has no bundle yet"));
+    StreamCopy system = sealedSystem(exhibit);
     List<byte[]> entries = new ArrayList<>(system.entries());
     String opened = '/' + gone.name() + '/';
     if (!entries.removeIf(e -> new String(e, StandardCharsets.UTF_8).contains(opened))) {
@@ -139,6 +139,13 @@ final class Cuts {
     Rebuild.of(exhibit, system, entries);
     return new Expected(
         Set.of(Finding.Kind.ROLLED_BACK, Finding.Kind.EDITED), StreamName.SYSTEM, null, -1);
+  }
+
+  private static StreamCopy sealedSystem(Exhibit exhibit) throws IOException, NotHereException {
+    return exhibit.streams().stream()
+        .filter(each -> each.name().equals(StreamName.SYSTEM))
+        .findFirst()
+        .orElseThrow(() -> new NotHereException("_system has no sealed bundle yet"));
   }
 
   private static Expected journal(Exhibit exhibit) throws IOException, NotHereException {
