@@ -373,9 +373,9 @@ final class AdminServer implements AutoCloseable {
     @Override
     public SigningKeys signingKeys() {
       return new SigningKeys(
-          ledger.currentKeys().number(),
-          ledger.keyProtection(),
-          ledger.keys().stream().map(States::generation).toList());
+          ledger.keys().current().number(),
+          ledger.keys().protection(),
+          ledger.keys().generations().stream().map(States::generation).toList());
     }
 
     @Override
@@ -385,12 +385,12 @@ final class AdminServer implements AutoCloseable {
 
     @Override
     public SigningKeys.Generation makeKeys() throws LedgerException {
-      return generation(ledger.makeKeys());
+      return generation(ledger.keys().make());
     }
 
     @Override
     public void useKeys(int generation) throws LedgerException {
-      ledger.useKeys(generation);
+      ledger.keys().use(generation);
     }
 
     private static SigningKeys.Generation generation(KeyGeneration keys) {

@@ -3,7 +3,6 @@ package io.ledgerline.ledger;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.journal.JournalRecord;
-import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.IOException;
@@ -420,43 +419,9 @@ public final class Ledger implements AutoCloseable {
     return core.streams.vkeys(stream);
   }
 
-  /** The signing keys' generations, oldest first. */
-  public List<KeyGeneration> keys() {
-    return core.keys.generations();
-  }
-
-  /** The generation that signs now. */
-  public KeyGeneration currentKeys() {
-    return core.keys.current();
-  }
-
-  /**
-   * What protects the signing keys at rest, one word; {@code none} if only the file's mode does.
-   */
-  public String keyProtection() {
-    return core.keys.protection();
-  }
-
-  /** Makes another generation of signing keys, which signs nothing before {@link #useKeys}. */
-  public KeyGeneration makeKeys() throws LedgerException {
-    try {
-      return core.keys.generate(clock);
-    } catch (IOException e) {
-      throw new LedgerException("new signing keys can't be written: " + e, e);
-    }
-  }
-
-  /**
-   * Signs with that generation from now on. Every stream gets a checkpoint that the old keys sign
-   * too, so that they vouch for the new ones.
-   */
-  public void useKeys(int generation) throws LedgerException {
-    try {
-      core.keys.use(generation);
-    } catch (IOException e) {
-      throw new LedgerException("the signing keys can't be switched: " + e, e);
-    }
-    core.streams.all().forEach(core.rounds::changed);
+  /** The keys that sign its checkpoints. */
+  public LedgerKeys keys() {
+    return new LedgerKeys(core.keys, clock, () -> core.streams.all().forEach(core.rounds::changed));
   }
 
   /** The engine, for tests that run rounds themselves. */

@@ -3,6 +3,7 @@ package io.ledgerline.ledger;
 import io.ledgerline.ledger.key.KeyProtection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * What a ledger needs to know. Relative paths are taken as they are.
@@ -73,70 +74,67 @@ public record LedgerConfig(
 
   /** The same with the signing keys encrypted at rest. */
   public LedgerConfig withKeyProtection(KeyProtection newKeyProtection) {
-    return new LedgerConfig(
-        dataDir,
-        stateDir,
-        keyDir,
-        originBase,
-        node,
-        journalFileBytes,
-        maxJournalFiles,
-        queueCapacity,
-        appendDeadline,
-        checkpointEvery,
-        probeEvery,
-        newKeyProtection);
+    return with(copy -> copy.keyProtection = newKeyProtection);
   }
 
   /** The same with the signing keys kept elsewhere. */
   public LedgerConfig withKeyDir(Path newKeyDir) {
-    return new LedgerConfig(
-        dataDir,
-        stateDir,
-        newKeyDir,
-        originBase,
-        node,
-        journalFileBytes,
-        maxJournalFiles,
-        queueCapacity,
-        appendDeadline,
-        checkpointEvery,
-        probeEvery,
-        keyProtection);
+    return with(copy -> copy.keyDir = newKeyDir);
   }
 
   /** The same with journal files of another size and number. */
   public LedgerConfig withJournal(int newJournalFileBytes, int newMaxJournalFiles) {
-    return new LedgerConfig(
-        dataDir,
-        stateDir,
-        keyDir,
-        originBase,
-        node,
-        newJournalFileBytes,
-        newMaxJournalFiles,
-        queueCapacity,
-        appendDeadline,
-        checkpointEvery,
-        probeEvery,
-        keyProtection);
+    return with(
+        copy -> {
+          copy.journalFileBytes = newJournalFileBytes;
+          copy.maxJournalFiles = newMaxJournalFiles;
+        });
   }
 
   /** The same with other rhythms for checkpoints and for probing a disk that failed. */
   public LedgerConfig withRhythm(Duration newCheckpointEvery, Duration newProbeEvery) {
+    return with(
+        copy -> {
+          copy.checkpointEvery = newCheckpointEvery;
+          copy.probeEvery = newProbeEvery;
+        });
+  }
+
+  private LedgerConfig with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new LedgerConfig(
         dataDir,
         stateDir,
-        keyDir,
+        copy.keyDir,
         originBase,
         node,
-        journalFileBytes,
-        maxJournalFiles,
+        copy.journalFileBytes,
+        copy.maxJournalFiles,
         queueCapacity,
         appendDeadline,
-        newCheckpointEvery,
-        newProbeEvery,
-        keyProtection);
+        copy.checkpointEvery,
+        copy.probeEvery,
+        copy.keyProtection);
+  }
+
+  /** What may be other than the defaults. */
+  private static final class Copy {
+    private Path keyDir;
+    private int journalFileBytes;
+    private int maxJournalFiles;
+    private Duration checkpointEvery;
+    private Duration probeEvery;
+    private KeyProtection keyProtection;
+
+    Copy(LedgerConfig of) {
+      keyDir = of.keyDir;
+      journalFileBytes = of.journalFileBytes;
+      maxJournalFiles = of.maxJournalFiles;
+      checkpointEvery = of.checkpointEvery;
+      probeEvery = of.probeEvery;
+      keyProtection = of.keyProtection;
+    }
   }
 
   private static void require(String name, int value, int least, int most) {

@@ -6,6 +6,7 @@ import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.journal.JournalRecord;
 import io.ledgerline.ledger.journal.Replay;
+import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.tile.TileReader;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.ledger.tree.MerkleHasher;
@@ -173,7 +174,7 @@ final class Recovery implements Replay.Sink {
           + " bring back the newer data";
     }
     TileReader tiles = new TileReader(stream.folder()::read, stream.durable());
-    Hash root = tiles.rootAt(signed.size());
+    Hash root = new Proofs(tiles::subtree, stream.durable()).root(signed.size());
     if (!root.equals(signed.root())) {
       return "its root at size "
           + signed.size()
@@ -183,8 +184,11 @@ final class Recovery implements Replay.Sink {
           + signed.root().base64()
           + " was signed: the data were changed";
     }
-    byte[] published = stream.folder().readCheckpoint();
-    long size = published == null ? 0 : sizeOf(published);
+    SignedNote published = published(stream);
+    if (published == null) {
+      return null; // it is signed again
+    }
+    long size = Checkpoint.parse(published.text()).size();
     if (size > signed.size()) {
       return "a checkpoint of size "
           + size
@@ -192,15 +196,21 @@ final class Recovery implements Replay.Sink {
           + signed.size()
           + ": that store is older than the data";
     }
-    stream.published(size);
+    stream.resume(published, size);
     return null;
   }
 
-  private static long sizeOf(byte[] published) {
+  /** The published note, null if there is none or a crash cut it. */
+  private static @Nullable SignedNote published(StreamLog stream) throws IOException {
+    byte[] bytes = stream.folder().readCheckpoint();
     try {
-      return Checkpoint.parse(SignedNote.parse(published).text()).size();
+      SignedNote note = bytes == null ? null : SignedNote.parse(bytes);
+      if (note != null) {
+        Checkpoint.parse(note.text());
+      }
+      return note;
     } catch (IllegalArgumentException e) {
-      return 0; // cut by a crash: it is signed again
+      return null;
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.checkpoint.NoteSigner;
+import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.key.KeyStore;
 import java.time.InstantSource;
@@ -26,6 +28,19 @@ record Signing(KeyStore keys, InstantSource clock) {
       each.verifierKeys(origin).forEach(key -> all.add(key.vkey()));
     }
     return all;
+  }
+
+  /** The newest generation that has a line in the note, checked or not; 0 if none has. */
+  int newestIn(SignedNote note, String origin) {
+    List<KeyGeneration> all = keys.generations();
+    for (int number = all.size(); number > 0; number--) {
+      for (VerifierKey key : all.get(number - 1).verifierKeys(origin)) {
+        if (note.signatures().stream().anyMatch(key::isNamedIn)) {
+          return number;
+        }
+      }
+    }
+    return 0;
   }
 
   /** The Ed25519 vkey of the generation that signs now. */

@@ -294,11 +294,12 @@ final class StreamLog {
     }
   }
 
-  /** Says which size was published before this start. */
-  void published(long size) {
+  /** Says what was published before this start. */
+  void resume(SignedNote note, long size) {
     filesLock.lock();
     try {
       publishedSize = size;
+      signer.resume(note);
     } finally {
       filesLock.unlock();
     }
@@ -308,13 +309,12 @@ final class StreamLog {
   void publish(Checkpoint checkpoint, long startedMillis) throws IOException {
     filesLock.lock();
     try {
-      List<String> vkeys = signer.toAnnounce();
-      SignedNote note = signer.sign(checkpoint.text());
-      if (!vkeys.isEmpty()) {
-        folder.publishVkeys(vkeys);
+      StreamSigner.Signed signed = signer.sign(checkpoint.text());
+      if (!signed.vkeys().isEmpty()) {
+        folder.publishVkeys(signed.vkeys());
       }
-      folder.publish(note);
-      signer.signed();
+      folder.publish(signed.note());
+      signer.published(signed);
       publishedSize = checkpoint.size();
       tiles.tidy(publishedSize);
     } finally {

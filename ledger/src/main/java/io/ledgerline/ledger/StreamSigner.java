@@ -12,46 +12,56 @@ import java.util.List;
 final class StreamSigner {
   private final Signing signing;
   private final String origin;
-  private int generation;
+
+  /** The generation that signed the published note, 0 while there is none. */
+  private int published;
+
+  private int announced;
+  private int cached;
   private List<NoteSigner> signers = List.of();
-  private boolean announced;
 
   StreamSigner(Signing signing, String origin) {
     this.signing = signing;
     this.origin = origin;
   }
 
-  /** Whether the newest note that was signed here is by keys that were rotated since. */
+  /**
+   * A signed note that is to be published.
+   *
+   * @param generation the newest keys that signed it
+   * @param vkeys the keys to publish before it, none if just they are there
+   */
+  record Signed(SignedNote note, int generation, List<String> vkeys) {}
+
+  /** Goes on after the note that an earlier process published. */
+  void resume(SignedNote note) {
+    published = signing.newestIn(note, origin);
+  }
+
+  /** Whether the published note is by keys that were rotated since. */
   boolean isBehind() {
-    return generation != 0 && generation != signing.generation();
+    return published != 0 && published != signing.generation();
   }
 
-  /** Signs; {@link #signed} must follow once the note is published. */
-  SignedNote sign(String text) {
-    int now = signing.generation();
-    if (generation != 0 && generation != now) {
-      List<NoteSigner> both = new ArrayList<>(signers);
-      both.addAll(signing.signers(now, origin));
-      return SignedNote.sign(text, both);
-    }
-    if (generation == 0) {
+  /** Signs; {@link #published} must follow once the note is out. */
+  Signed sign(String text) {
+    int now = signing.generation(); // asked once: it may change while we work
+    if (cached != now) {
       signers = signing.signers(now, origin);
-      generation = now;
+      cached = now;
     }
-    return SignedNote.sign(text, signers);
+    List<NoteSigner> by = new ArrayList<>();
+    if (published != 0 && published != now) {
+      by.addAll(signing.signers(published, origin));
+    }
+    by.addAll(signers);
+    List<String> vkeys = announced == now ? List.of() : signing.vkeys(now, origin);
+    return new Signed(SignedNote.sign(text, by), now, vkeys);
   }
 
-  /** The keys to publish before the note, none if they are there already. */
-  List<String> toAnnounce() {
-    return announced && !isBehind() ? List.of() : signing.vkeys(signing.generation(), origin);
-  }
-
-  /** Says that the note is published: from now on only the newest keys sign. */
-  void signed() {
-    announced = true;
-    if (isBehind()) {
-      generation = signing.generation();
-      signers = signing.signers(generation, origin);
-    }
+  /** Says that the note is out. */
+  void published(Signed signed) {
+    published = signed.generation();
+    announced = signed.generation();
   }
 }

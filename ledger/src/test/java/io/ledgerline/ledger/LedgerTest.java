@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.ledger.checkpoint.Checkpoint;
-import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
-import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.tree.Frontier;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import java.nio.file.Files;
@@ -126,47 +124,6 @@ class LedgerTest {
     assertThat(stream.resolve("tile/entries/001")).isRegularFile();
     assertThat(stream.resolve("tile/0/002.p/188")).isRegularFile();
     assertThat(stream.resolve("tile/1/000.p/2")).isRegularFile();
-  }
-
-  @Test
-  void afterARotationOldAndNewKeysSignOnceTogetherAndThenTheNewOnesAlone() throws Exception {
-    Path stream = config.dataDir().resolve("streams/threadco");
-    String origin;
-    KeyGeneration first;
-    KeyGeneration second;
-    try (Ledger ledger = open()) {
-      ledger.append("threadco", bytes("a"));
-      origin = ledger.origin("threadco");
-      first = ledger.currentKeys();
-      awaitLines(stream, 2);
-      second = ledger.makeKeys();
-      ledger.useKeys(second.number());
-      SignedNote handedOver = awaitLines(stream, 4);
-      assertThat(new KeyRing(first.verifierKeys(origin)).accepts(handedOver)).isTrue();
-      assertThat(new KeyRing(second.verifierKeys(origin)).accepts(handedOver)).isTrue();
-      ledger.append("threadco", bytes("b"));
-    }
-    assertThat(new KeyRing(second.verifierKeys(origin)).accepts(note(stream))).isTrue();
-    assertThat(new KeyRing(first.verifierKeys(origin)).accepts(note(stream))).isFalse();
-    assertThat(stream.resolve("vkey")).content().hasLineCount(4);
-    try (Ledger ledger = open()) {
-      assertThat(ledger.currentKeys().number()).isEqualTo(2);
-      assertThat(ledger.keys()).hasSize(2);
-    }
-  }
-
-  private static SignedNote awaitLines(Path stream, int count) throws Exception {
-    for (int i = 0; i < 1000; i++) {
-      if (Files.exists(stream.resolve("checkpoint")) && note(stream).signatures().size() == count) {
-        return note(stream);
-      }
-      Thread.sleep(10);
-    }
-    throw new AssertionError("no checkpoint with " + count + " lines within ten seconds");
-  }
-
-  private static SignedNote note(Path stream) throws Exception {
-    return SignedNote.parse(Files.readAllBytes(stream.resolve("checkpoint")));
   }
 
   @Test

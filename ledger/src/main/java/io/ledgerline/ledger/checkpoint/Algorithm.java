@@ -62,7 +62,7 @@ public enum Algorithm {
     return type;
   }
 
-  /** The name in trust files, such as {@code ml-dsa-44}. */
+  /** The name for people, such as {@code ml-dsa-44}. */
   public String text() {
     return text;
   }
@@ -94,17 +94,6 @@ public enum Algorithm {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("vkey type: " + type + " (expected: 1, 4 or 6)"));
-  }
-
-  /** The algorithm of that name in a trust file. */
-  public static Algorithm ofText(String text) {
-    return Arrays.stream(values())
-        .filter(each -> each.text.equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "algorithm: " + text + " (expected: ed25519, ml-dsa-44)"));
   }
 
   /** The raw bytes of a public key as the JDK encodes it. */

@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
 import java.time.InstantSource;
 import java.util.Arrays;
 
@@ -36,11 +37,7 @@ public final class SigningKey {
     }
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.jcaName());
-      if (algorithm == Algorithm.ML_DSA_44) {
-        generator.initialize(java.security.spec.NamedParameterSpec.ML_DSA_44, new SeedOnly(seed));
-      } else {
-        generator.initialize(java.security.spec.NamedParameterSpec.ED25519, new SeedOnly(seed));
-      }
+      generator.initialize(new NamedParameterSpec(algorithm.jcaName()), new SeedOnly(seed));
       KeyPair pair = generator.generateKeyPair();
       return new SigningKey(algorithm, pair.getPrivate(), algorithm.raw(pair.getPublic()));
     } catch (GeneralSecurityException e) {
@@ -81,7 +78,8 @@ public final class SigningKey {
     @Override
     public byte[] sign(String text) {
       Algorithm algorithm = verifierKey.algorithm();
-      long seconds = algorithm.isTimed() ? clock.instant().getEpochSecond() : 0;
+      // A clock before 1970 must not make a line that nobody can check.
+      long seconds = algorithm.isTimed() ? Math.max(0, clock.instant().getEpochSecond()) : 0;
       try {
         Signature signature = Signature.getInstance(algorithm.jcaName());
         signature.initSign(secret);

@@ -27,8 +27,10 @@ public final class KeyStore {
   private final Disk disk;
   private final Path folder;
   private final KeyProtection protection;
-  private final List<KeyGeneration> generations = new ArrayList<>();
-  private int current;
+
+  // Read by every signing thread: never behind the lock under which keys are made and protected.
+  private volatile List<KeyGeneration> generations = List.of();
+  private volatile int current;
 
   private KeyStore(Disk disk, Path folder, KeyProtection protection) {
     this.disk = disk;
@@ -49,9 +51,11 @@ public final class KeyStore {
   public static KeyStore read(Disk disk, Path folder, KeyProtection protection)
       throws LedgerException, IOException {
     KeyStore store = new KeyStore(disk, folder, protection);
+    List<KeyGeneration> read = new ArrayList<>();
     for (int number = 1; disk.exists(store.file(number)); number++) {
-      store.generations.add(store.read(number));
+      read.add(store.read(number));
     }
+    store.generations = List.copyOf(read);
     String text = new String(WholeFile.read(disk, folder.resolve(CURRENT)), StandardCharsets.UTF_8);
     if (!text.strip().matches("[1-9][0-9]{0,5}")
         || Integer.parseInt(text.strip()) > store.generations.size()) {
@@ -107,15 +111,23 @@ public final class KeyStore {
     } finally {
       Arrays.fill(seeds, (byte) 0);
     }
-    generations.add(made);
+    List<KeyGeneration> more = new ArrayList<>(generations);
+    more.add(made);
+    generations = List.copyOf(more);
     return made;
   }
 
-  /** Says which generation signs from now on, durable when this returns. */
+  /**
+   * Says which generation signs from now on, durable when this returns. An older one than that in
+   * use is passed over: what was rotated away does not come back.
+   */
   public synchronized void use(int number) throws IOException {
     if (number < 1 || number > generations.size()) {
       throw new IllegalArgumentException(
           "generation: " + number + " (expected: 1 to " + generations.size() + ")");
+    }
+    if (number <= current) {
+      return;
     }
     byte[] line = (number + "\n").getBytes(StandardCharsets.UTF_8);
     WholeFile.replaceDurably(disk, folder.resolve(CURRENT), line);
@@ -123,13 +135,13 @@ public final class KeyStore {
   }
 
   /** The generation in use. */
-  public synchronized KeyGeneration current() {
+  public KeyGeneration current() {
     return generations.get(current - 1);
   }
 
   /** All generations, oldest first. */
-  public synchronized List<KeyGeneration> generations() {
-    return List.copyOf(generations);
+  public List<KeyGeneration> generations() {
+    return generations;
   }
 
   /** What protects the files, one word. */

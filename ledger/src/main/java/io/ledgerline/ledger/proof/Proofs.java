@@ -103,11 +103,7 @@ public final class Proofs {
   /** The root over [low, high), where low is a multiple of a power of two ≥ its width. */
   private Hash root(long low, long high) throws IOException {
     List<Hash> pieces = new ArrayList<>();
-    for (long at = low; at < high; ) {
-      int height = 63 - Long.numberOfLeadingZeros(high - at);
-      pieces.add(subtrees.root(at, height));
-      at += 1L << height;
-    }
+    Cover.each(low, high, (start, height) -> pieces.add(subtrees.root(start, height)));
     Hash root = pieces.removeLast();
     while (!pieces.isEmpty()) {
       root = hasher.node(pieces.removeLast(), root);

@@ -3,12 +3,10 @@ package io.ledgerline.ledger.tile;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes roots of a stream at earlier sizes from its tiles, with O(log n) reads. */
+/** Computes roots of perfect subtrees of a stream from its tiles, one tile read for each. */
 public final class TileReader {
   /** Reads a file below the stream's folder. */
   @FunctionalInterface
@@ -25,26 +23,6 @@ public final class TileReader {
   public TileReader(Files files, long size) {
     this.files = files;
     this.size = size;
-  }
-
-  /** The root of the tree's first {@code n} leaves. */
-  public Hash rootAt(long n) throws IOException {
-    if (n < 0 || n > size) {
-      throw new IllegalArgumentException("size: " + n + " (expected: 0 to " + size + ")");
-    }
-    List<Hash> subtrees = new ArrayList<>();
-    long start = 0;
-    for (int height = 62; height >= 0; height--) {
-      if ((n >>> height & 1) == 1) {
-        subtrees.add(subtree(start, height));
-        start += 1L << height;
-      }
-    }
-    Hash root = subtrees.isEmpty() ? MerkleHasher.emptyRoot() : subtrees.removeLast();
-    while (!subtrees.isEmpty()) {
-      root = hasher.node(subtrees.removeLast(), root);
-    }
-    return root;
   }
 
   /** The root of the perfect subtree of that height that begins at that leaf. */

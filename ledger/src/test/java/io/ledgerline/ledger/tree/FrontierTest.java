@@ -3,6 +3,7 @@ package io.ledgerline.ledger.tree;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tile.TileReader;
 import java.io.ByteArrayOutputStream;
@@ -89,9 +90,9 @@ class FrontierTest {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(files.get(each.getKey()));
       assertThat(HexFormat.of().formatHex(digest)).as(each.getKey()).isEqualTo(each.getValue());
     }
-    TileReader tiles = new TileReader(files::get, 70_000);
+    Proofs proofs = new Proofs(new TileReader(files::get, 70_000)::subtree, 70_000);
     for (Map.Entry<Integer, String> each : ROOTS.entrySet()) {
-      assertThat(tiles.rootAt(each.getKey()).hex()).isEqualTo(each.getValue());
+      assertThat(proofs.root(each.getKey()).hex()).isEqualTo(each.getValue());
     }
   }
 

@@ -66,9 +66,9 @@ final class AdminLedger implements LedgerStates {
   @Override
   public SigningKeys signingKeys() {
     return new SigningKeys(
-        ledger.currentKeys().number(),
-        ledger.keyProtection(),
-        ledger.keys().stream().map(AdminLedger::generation).toList());
+        ledger.keys().current().number(),
+        ledger.keys().protection(),
+        ledger.keys().generations().stream().map(AdminLedger::generation).toList());
   }
 
   @Override
@@ -78,12 +78,12 @@ final class AdminLedger implements LedgerStates {
 
   @Override
   public SigningKeys.Generation makeKeys() throws LedgerException {
-    return generation(ledger.makeKeys());
+    return generation(ledger.keys().make());
   }
 
   @Override
   public void useKeys(int generation) throws LedgerException {
-    ledger.useKeys(generation);
+    ledger.keys().use(generation);
   }
 
   private static SigningKeys.Generation generation(KeyGeneration keys) {
