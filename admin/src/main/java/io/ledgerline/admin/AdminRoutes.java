@@ -43,13 +43,14 @@ public final class AdminRoutes implements AutoCloseable {
     var journal = new AdminJournal(services);
     this.endpoints = endpoints(services, journal, limits);
     this.router = Router.router(vertx);
-    var dispatch = new Dispatch(services, journal, limits, virtualThreads);
+    var gate = new Gate(services, journal, limits);
+    var dispatch = new Dispatch(gate, limits, virtualThreads);
     for (var endpoint : endpoints) {
       router
           .route(endpoint.method(), routed("/api/v1" + endpoint.path()))
           .handler(context -> dispatch.handle(context, endpoint));
     }
-    this.ledger = new LedgerRoutes(vertx, services, journal, limits, virtualThreads);
+    this.ledger = new LedgerRoutes(vertx, services, gate, virtualThreads);
     var document = OpenApi.document(endpoints);
     router.get("/api/openapi.json").handler(context -> json(context, 200, document));
     router.errorHandler(404, context -> problem(context, notFound()));

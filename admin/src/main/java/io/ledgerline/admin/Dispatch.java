@@ -2,13 +2,11 @@ package io.ledgerline.admin;
 
 import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
-import io.ledgerline.admin.http.Attempts;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.admin.http.RequestBody;
 import io.ledgerline.admin.http.Responses;
 import io.ledgerline.admin.right.Caller;
-import io.ledgerline.admin.right.Reach;
 import io.ledgerline.governance.postgres.DatabaseException;
 import io.ledgerline.records.query.InvalidQueryException;
 import io.vertx.core.buffer.Buffer;
@@ -37,28 +35,16 @@ final class Dispatch {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  private final Authentication authentication;
-  private final AdminJournal journal;
+  private final Gate gate;
   private final AdminLimits limits;
   private final ExecutorService virtualThreads;
-  private final Semaphore places;
   private final Semaphore followers;
-  private final Attempts signIns;
-  private final Attempts refusals;
 
-  Dispatch(
-      AdminServices services,
-      AdminJournal journal,
-      AdminLimits limits,
-      ExecutorService virtualThreads) {
-    this.authentication = new Authentication(services.policies(), services.clock());
-    this.journal = journal;
+  Dispatch(Gate gate, AdminLimits limits, ExecutorService virtualThreads) {
+    this.gate = gate;
     this.limits = limits;
     this.virtualThreads = virtualThreads;
-    this.places = new Semaphore(limits.concurrent());
     this.followers = new Semaphore(limits.followers());
-    this.signIns = new Attempts(limits.failedSignIns(), services.clock());
-    this.refusals = new Attempts(limits.refusals(), services.clock());
   }
 
   /** Handles a request; on the event loop. */
@@ -67,13 +53,9 @@ final class Dispatch {
     var responses = new Responses(context.vertx().getOrCreateContext(), context.response());
     Caller caller;
     try {
-      caller = signedIn(context);
+      caller = gate.signedIn(request, Authentication::caller);
     } catch (ProblemException problem) {
       answer(responses, problem);
-      return;
-    }
-    if (refusals.exhausted(caller.grant().keyId())) {
-      answer(responses, tooMany("refused actions with this key"));
       return;
     }
     int limit = endpoint.path().equals("/apply") ? limits.applyBytes() : limits.bodyBytes();
@@ -88,23 +70,9 @@ final class Dispatch {
             });
   }
 
-  private Caller signedIn(RoutingContext context) throws ProblemException {
-    var remote = context.request().remoteAddress();
-    var address = remote == null ? "" : String.valueOf(remote.hostAddress());
-    if (signIns.exhausted(address)) {
-      throw tooMany("failed authentications from this address");
-    }
-    try {
-      return authentication.caller(context.request());
-    } catch (ProblemException failed) {
-      signIns.failed(address);
-      throw failed;
-    }
-  }
-
   private void begin(
       RoutingContext context, Endpoint endpoint, Caller caller, Buffer body, Responses responses) {
-    var room = endpoint.answers() == Endpoint.Answers.EVENTS ? followers : places;
+    var room = endpoint.answers() == Endpoint.Answers.EVENTS ? followers : gate.places();
     if (!room.tryAcquire()) {
       answer(
           responses,
@@ -124,7 +92,7 @@ final class Dispatch {
   private void work(
       RoutingContext context, Endpoint endpoint, Caller caller, Buffer body, Responses responses) {
     try {
-      authorise(endpoint, caller);
+      gate.authorise(caller, endpoint.action());
       var request = request(context, endpoint, caller, body);
       switch (endpoint.work().answer(request)) {
         case Answer.Json(var status, var json, var headers) ->
@@ -135,24 +103,6 @@ final class Dispatch {
       // Whatever a document does to a parser, its sender gets an answer.
       answer(responses, problem(failed));
     }
-  }
-
-  private void authorise(Endpoint endpoint, Caller caller) throws ProblemException {
-    var grant = caller.grant();
-    if (endpoint.action().reach(grant.role()) != Reach.NONE
-        && caller.reads(endpoint.action()) != null) {
-      return;
-    }
-    refusals.failed(grant.keyId());
-    journal.refused(caller, endpoint.action(), "role");
-    throw ProblemException.of(
-        403,
-        "forbidden",
-        "A key with the role "
-            + grant.role().wireName()
-            + " may not do "
-            + endpoint.action().wireName()
-            + "; ask an administrator.");
   }
 
   private static AdminRequest request(
@@ -200,10 +150,6 @@ final class Dispatch {
 
   private static String shortened(String name) {
     return name.length() > 64 ? name.substring(0, 64) : name;
-  }
-
-  private static ProblemException tooMany(String what) {
-    return ProblemException.of(429, "too_many_attempts", "Too many " + what + "; wait a minute.");
   }
 
   private static ProblemException problem(@Nullable Throwable failed) {

@@ -2,7 +2,6 @@ package io.ledgerline.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ledgerline.admin.http.Attempts;
 import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.admin.right.Caller;
@@ -14,7 +13,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,27 +32,14 @@ final class LedgerRoutes {
 
   private final Vertx vertx;
   private final AdminServices services;
-  private final AdminJournal journal;
-  private final Authentication authentication;
+  private final Gate gate;
   private final ExecutorService virtualThreads;
-  private final Semaphore places;
-  private final Attempts signIns;
-  private final Attempts refusals;
 
-  LedgerRoutes(
-      Vertx vertx,
-      AdminServices services,
-      AdminJournal journal,
-      AdminLimits limits,
-      ExecutorService virtualThreads) {
+  LedgerRoutes(Vertx vertx, AdminServices services, Gate gate, ExecutorService virtualThreads) {
     this.vertx = vertx;
     this.services = services;
-    this.journal = journal;
-    this.authentication = new Authentication(services.policies(), services.clock());
+    this.gate = gate;
     this.virtualThreads = virtualThreads;
-    this.places = new Semaphore(limits.concurrent());
-    this.signIns = new Attempts(limits.failedSignIns(), services.clock());
-    this.refusals = new Attempts(limits.refusals(), services.clock());
   }
 
   Handler<HttpServerRequest> handler() {
@@ -71,7 +56,7 @@ final class LedgerRoutes {
       answer(loop, request, problem);
       return;
     }
-    if (!places.tryAcquire()) {
+    if (!gate.places().tryAcquire()) {
       answer(loop, request, problem(503, "busy", "Too many requests at once; try again."));
       return;
     }
@@ -85,7 +70,7 @@ final class LedgerRoutes {
             LOG.error("reading the ledger failed", failed);
             answer(loop, request, problem(500, "internal", "The server's log says why."));
           } finally {
-            places.release();
+            gate.places().release();
           }
         });
   }
@@ -94,21 +79,11 @@ final class LedgerRoutes {
     if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
       throw problem(405, "method_not_allowed", "The ledger is only read here: GET or HEAD.");
     }
-    var remote = request.remoteAddress();
-    var address = remote == null ? "" : String.valueOf(remote.hostAddress());
-    if (signIns.exhausted(address)) {
-      throw problem(429, "too_many_attempts", "Too many failed authentications; wait a minute.");
-    }
-    try {
-      return authentication.basicOrBearer(request);
-    } catch (ProblemException failed) {
-      signIns.failed(address);
-      throw failed;
-    }
+    return gate.signedIn(request, Authentication::basicOrBearer);
   }
 
   private void found(Context loop, HttpServerRequest request, Caller caller) throws Exception {
-    authorise(caller);
+    gate.authorise(caller, AdminAction.LEDGER_READ);
     var path = Objects.requireNonNullElse(request.path(), PREFIX);
     var rest = path.length() > PREFIX.length() ? path.substring(PREFIX.length() + 1) : "";
     if (rest.isEmpty()) {
@@ -130,18 +105,6 @@ final class LedgerRoutes {
     // A published tile of a given width never changes; who sees it does, so no shared cache.
     var cache = tile ? "private, max-age=31536000, immutable" : "no-cache";
     send(loop, request, tile ? BYTES : TEXT, cache, bytes);
-  }
-
-  private void authorise(Caller caller) throws ProblemException {
-    var key = caller.grant().keyId();
-    if (refusals.exhausted(key)) {
-      throw problem(429, "too_many_attempts", "Too many refused actions; wait a minute.");
-    }
-    if (caller.reads(AdminAction.LEDGER_READ) == null) {
-      refusals.failed(key);
-      journal.refused(caller, AdminAction.LEDGER_READ, "role");
-      throw problem(403, "forbidden", "This key may not read the ledger; ask an administrator.");
-    }
   }
 
   private static ProblemException problem(int status, String rule, String sentence) {

@@ -63,9 +63,7 @@ class LedgerKeysIT {
     var after = ring(admin);
     assertThat(after.keys()).hasSize(4).containsAll(before.keys());
     long size = server.ledger.size("threadco");
-    while (server.ledger.published("threadco").orElseThrow().prove(size - 1).isEmpty()) {
-      Thread.sleep(20); // the next round of checkpoints
-    }
+    server.awaitPublished("threadco", size - 1);
     var note = server.ledger.published("threadco").orElseThrow().file("checkpoint").orElseThrow();
     assertThat(after.faults(SignedNote.parse(note))).isEmpty();
   }

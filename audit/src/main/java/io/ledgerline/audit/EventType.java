@@ -1,5 +1,7 @@
 package io.ledgerline.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -77,14 +79,30 @@ public enum EventType {
   }
 
   private final String wireName;
+  private final byte[] quoted;
 
   EventType(String wireName) {
     this.wireName = wireName;
+    this.quoted = ('"' + wireName + '"').getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The value of {@code event_type} in an entry. */
   public String wireName() {
     return wireName;
+  }
+
+  /**
+   * Whether an entry's bytes can be of this type: its name stands in them. Cheaper by far than
+   * reading the entry, for who looks for the one among thousands.
+   */
+  public boolean mayBe(byte[] entry) {
+    for (int at = 0; at <= entry.length - quoted.length; at++) {
+      if (entry[at] == quoted[0]
+          && Arrays.equals(entry, at, at + quoted.length, quoted, 0, quoted.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The type of that name, {@link #UNKNOWN} for one that this version does not know. */

@@ -4,11 +4,13 @@ import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.proof.TlogProof;
+import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TileName;
 import io.ledgerline.ledger.tile.TileReader;
 import io.ledgerline.ledger.tree.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class PublishedTree {
   /** The published checkpoint. */
   public static final String CHECKPOINT = "checkpoint";
 
-  /** The key that checks it. */
+  /** The keys that check it, one a line. */
   public static final String VKEY = "vkey";
 
   /** Works on one state of the tree. */
@@ -50,13 +52,49 @@ public final class PublishedTree {
     }
     try {
       if (name.equals(CHECKPOINT)) {
-        return Optional.ofNullable(stream.publishedNote());
+        return stream.whilePublished((note, files) -> note);
       }
       TileName tile = TileName.parse(name);
-      return tile == null ? Optional.empty() : Optional.ofNullable(stream.publishedTile(tile));
+      return tile == null
+          ? Optional.empty()
+          : stream
+              .whilePublished((note, files) -> Optional.ofNullable(tile(tile, sizeIn(note), files)))
+              .flatMap(bytes -> bytes);
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private static long sizeIn(byte[] note) {
+    return Checkpoint.parse(SignedNote.parse(note).text()).size();
+  }
+
+  /** A tile or bundle as it was when it had that width, null if it is not published or pruned. */
+  private static byte @Nullable [] tile(TileName wanted, long size, TileReader.Files files)
+      throws IOException {
+    int there = wanted.widthAt(size);
+    if (wanted.width() > there) {
+      return null;
+    }
+    byte[] bytes = files.read(wanted.withWidth(there).path());
+    if (bytes == null || wanted.width() == there) {
+      return bytes;
+    }
+    // Narrower ones are removed from the disk; each is the beginning of the wider.
+    return Arrays.copyOf(bytes, length(wanted, bytes));
+  }
+
+  private static int length(TileName wanted, byte[] wider) throws IOException {
+    if (wanted.level() != TileName.ENTRIES) {
+      return wanted.width() * Hash.BYTES;
+    }
+    EntryBundle bundle = new EntryBundle(wider);
+    for (int i = 0; i < wanted.width(); i++) {
+      if (!bundle.next()) {
+        throw new IOException("bundle " + wanted.number() + " ends before entry " + i);
+      }
+    }
+    return bundle.to();
   }
 
   /**

@@ -7,13 +7,10 @@ import io.ledgerline.ledger.stream.StreamFolder;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.ledger.stream.TileWriter;
 import io.ledgerline.ledger.tile.EntryBundle;
-import io.ledgerline.ledger.tile.TileName;
 import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tile.TileReader;
-import io.ledgerline.ledger.tree.Hash;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -438,43 +435,6 @@ final class StreamLog {
     } finally {
       filesLock.unlock();
     }
-  }
-
-  /** The published checkpoint, null while there is none. */
-  byte @Nullable [] publishedNote() throws IOException {
-    return whilePublished((note, files) -> note).orElse(null);
-  }
-
-  /** A tile or bundle as it was when it had that width, null if it is not published or pruned. */
-  byte @Nullable [] publishedTile(TileName wanted) throws IOException {
-    filesLock.lock();
-    try {
-      int there = wanted.widthAt(publishedSize);
-      if (wanted.width() > there) {
-        return null;
-      }
-      byte[] bytes = folder.read(wanted.withWidth(there).path());
-      if (bytes == null || wanted.width() == there) {
-        return bytes;
-      }
-      // Narrower ones are removed from the disk; each is the beginning of the wider.
-      return Arrays.copyOf(bytes, length(wanted, bytes));
-    } finally {
-      filesLock.unlock();
-    }
-  }
-
-  private static int length(TileName wanted, byte[] wider) throws IOException {
-    if (wanted.level() != TileName.ENTRIES) {
-      return wanted.width() * Hash.BYTES;
-    }
-    EntryBundle bundle = new EntryBundle(wider);
-    for (int i = 0; i < wanted.width(); i++) {
-      if (!bundle.next()) {
-        throw new IOException("bundle " + wanted.number() + " ends before entry " + i);
-      }
-    }
-    return bundle.to();
   }
 
   private byte[] bundleBytes(long number) throws IOException {

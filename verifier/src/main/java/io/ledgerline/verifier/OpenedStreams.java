@@ -8,7 +8,6 @@ import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TilePath;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,9 +17,6 @@ import java.util.TreeMap;
  * that a tenant's whole stream can't be taken away unseen.
  */
 final class OpenedStreams {
-  private static final byte[] MARK =
-      EventType.STREAM_OPENED.wireName().getBytes(StandardCharsets.US_ASCII);
-
   private final Map<String, Long> opened = new TreeMap<>();
 
   private OpenedStreams() {}
@@ -56,7 +52,7 @@ final class OpenedStreams {
   }
 
   private void look(byte[] bytes, long index) {
-    if (!contains(bytes)) {
+    if (!EventType.STREAM_OPENED.mayBe(bytes)) {
       return;
     }
     try {
@@ -68,18 +64,5 @@ final class OpenedStreams {
     } catch (MalformedEntryException | RuntimeException e) {
       // Told by the check of the stream itself.
     }
-  }
-
-  private static boolean contains(byte[] bytes) {
-    for (int at = 0; at <= bytes.length - MARK.length; at++) {
-      int same = 0;
-      while (same < MARK.length && bytes[at + same] == MARK[same]) {
-        same++;
-      }
-      if (same == MARK.length) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -28,10 +28,11 @@ public final class ProofCommand {
 
   private static final String USAGE =
       """
-      Usage: verify proof FILE --vkey VKEY... (--entry FILE | --receipt RECEIPT)
+      Usage: verify proof FILE (--vkey VKEY | --vkeys FILE)... (--entry FILE | --receipt RECEIPT)
         FILE       a tlog-proof (C2SP), as `ledgerline receipt prove` writes it
         --vkey     the stream's verifier keys, from somewhere else than the proof: the Ed25519 one
                    and the ML-DSA-44 one; the proof needs a line for each algorithm given
+        --vkeys    a file of such keys, one per line
         --entry    the entry's exact bytes
         --receipt  the value of the header ledgerline-receipt
       Exit codes: 0 proven, 1 not proven, 2 wrong usage or something can't be read.
@@ -114,6 +115,9 @@ public final class ProofCommand {
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
         case "--vkey" -> keys.add(VerifierKey.parse(value(arguments, ++i)));
+        case "--vkeys" ->
+            VerifyOptions.vkeysIn(Path.of(value(arguments, ++i)))
+                .forEach(vkey -> keys.add(VerifierKey.parse(vkey)));
         case "--entry" -> entry = Path.of(value(arguments, ++i));
         case "--receipt" -> receipt = Receipt.parse(value(arguments, ++i));
         default -> files.add(Path.of(file(arguments.get(i))));

@@ -1,9 +1,7 @@
 package io.ledgerline.verifier;
 
 import io.ledgerline.verifier.drill.DrillCommand;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +74,7 @@ public final class VerifyCommand {
       switch (argument) {
         case "--last-signed" -> options = options.withLastSigned(Path.of(value(arguments, ++i)));
         case "--vkey" -> vkeys.add(value(arguments, ++i));
-        case "--vkeys" -> vkeys.addAll(lines(Path.of(value(arguments, ++i))));
+        case "--vkeys" -> vkeys.addAll(VerifyOptions.vkeysIn(Path.of(value(arguments, ++i))));
         case "--any-entries" -> options = options.withAnyEntries();
         case "--threads" -> options = threads(options, value(arguments, ++i));
         default -> folders.add(folder(argument));
@@ -90,14 +88,6 @@ public final class VerifyCommand {
       throw new IllegalArgumentException("unknown option " + argument + "\n" + USAGE);
     }
     return argument;
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
-    } catch (IOException e) {
-      throw new UnreadableException(file, e);
-    }
   }
 
   private static VerifyOptions threads(VerifyOptions options, String count) {

@@ -1,6 +1,8 @@
 package io.ledgerline.verifier;
 
 import io.ledgerline.ledger.checkpoint.VerifierKey;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,19 @@ public record VerifyOptions(
     vkeys.forEach(VerifierKey::parse);
     if (threads < 1) {
       throw new IllegalArgumentException("threads: " + threads + " (expected: >= 1)");
+    }
+  }
+
+  /**
+   * The verifier keys in a file, one per line; empty lines are passed over.
+   *
+   * @throws UnreadableException if the file can't be read
+   */
+  public static List<String> vkeysIn(Path file) {
+    try {
+      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    } catch (IOException e) {
+      throw new UnreadableException(file, e);
     }
   }
 

@@ -56,18 +56,25 @@ public final class ReceiptCommand {
       @Parameters(paramLabel = "FILE", description = "The proof.") Path file,
       @Option(
               names = "--vkey",
-              required = true,
               paramLabel = "VKEY",
               description = "The stream's verifier key, from somewhere else than the proof.")
-          List<String> vkeys,
+          @Nullable List<String> vkeys,
+      @Option(
+              names = "--vkeys",
+              paramLabel = "FILE",
+              description = "A file of such keys, as keys ledger export prints them.")
+          @Nullable Path vkeysFile,
       @Option(names = "--receipt", paramLabel = "RECEIPT", description = "The caller's receipt.")
           @Nullable String receipt,
       @Option(names = "--entry", paramLabel = "FILE", description = "The entry's exact bytes.")
           @Nullable Path entry) {
     var arguments = new ArrayList<String>();
     arguments.add(terminal.folder().resolve(file).toString());
-    for (var vkey : vkeys) {
+    for (var vkey : vkeys == null ? List.<String>of() : vkeys) {
       arguments.addAll(List.of("--vkey", vkey));
+    }
+    if (vkeysFile != null) {
+      arguments.addAll(List.of("--vkeys", terminal.folder().resolve(vkeysFile).toString()));
     }
     if (receipt != null) {
       arguments.addAll(List.of("--receipt", receipt));

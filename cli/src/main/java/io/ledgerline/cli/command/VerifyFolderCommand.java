@@ -11,14 +11,11 @@ import io.ledgerline.verifier.VerifyOptions;
 import io.ledgerline.verifier.VerifyReport;
 import io.ledgerline.verifier.drill.Drill;
 import io.ledgerline.verifier.drill.DrillCommand;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,16 +110,12 @@ public final class VerifyFolderCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> allVkeys() throws UsageException {
-    if (vkeysFile == null) {
-      return vkeys;
+  private List<String> allVkeys() {
+    var all = new ArrayList<>(vkeys);
+    if (vkeysFile != null) {
+      all.addAll(VerifyOptions.vkeysIn(terminal.folder().resolve(vkeysFile)));
     }
-    var file = terminal.folder().resolve(vkeysFile);
-    try (var lines = Files.lines(file)) {
-      return Stream.concat(vkeys.stream(), lines.filter(line -> !line.isBlank())).toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new UsageException("--vkeys: " + file + " can't be read");
-    }
+    return all;
   }
 
   private VerifyReport verified() throws UsageException, InterruptedException {

@@ -14,7 +14,7 @@ public final class Forgetting {
    * Removes the copies of a stream's entries below an index, and the joined calls all of whose
    * entries they were. Doing it again removes nothing more.
    *
-   * @param before the time of the first entry that is kept
+   * @param before the latest time of the entries that went; no joined call after it is looked at
    * @return how many entries were removed
    */
   public static long below(Connection connection, String stream, long index, Instant before)

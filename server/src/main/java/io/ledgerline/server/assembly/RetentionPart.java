@@ -14,11 +14,10 @@ import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.StoredEntry;
 import io.ledgerline.ledger.StreamName;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -31,8 +30,6 @@ import org.slf4j.LoggerFactory;
 final class RetentionPart implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RetentionPart.class);
   private static final int BATCH = 512;
-  private static final byte[] ERASED =
-      EventType.SUBJECT_ERASED.wireName().getBytes(StandardCharsets.US_ASCII);
 
   private final Ledger ledger;
   private final Policies policies;
@@ -101,6 +98,8 @@ final class RetentionPart implements AutoCloseable {
       }
     } catch (LedgerException | DatabaseException e) {
       log.warn("retention: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("a round of retention failed; the next one tries again", e);
     }
   }
 
@@ -110,13 +109,15 @@ final class RetentionPart implements AutoCloseable {
       var unused = disposal.dispose(tenant, policies.current().retention(tenant));
     } catch (LedgerException | DatabaseException e) {
       log.warn("retention of {}: {}", tenant, e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("retention of {} failed; the next round tries again", tenant, e);
     }
   }
 
   private void eraseAgain() throws LedgerException {
+    Set<String> refused = ledger.health().refusedStreams().keySet();
     for (String stream : ledger.streams()) {
-      if (!stream.equals(StreamName.SYSTEM)
-          && !ledger.health().refusedStreams().containsKey(stream)) {
+      if (!stream.equals(StreamName.SYSTEM) && !refused.contains(stream)) {
         eraseAgain(stream);
       }
     }
@@ -137,7 +138,7 @@ final class RetentionPart implements AutoCloseable {
   }
 
   private void eraseAgain(StoredEntry stored) {
-    if (!contains(stored.bytes())) {
+    if (!EventType.SUBJECT_ERASED.mayBe(stored.bytes())) {
       return;
     }
     try {
@@ -148,17 +149,6 @@ final class RetentionPart implements AutoCloseable {
     } catch (MalformedEntryException e) {
       log.error("entry {} can't be read: {}", stored.index(), e.getMessage());
     }
-  }
-
-  /** Looks at the bytes first: of a thousand entries one may be about an erasure. */
-  private static boolean contains(byte[] bytes) {
-    for (int at = 0; at <= bytes.length - ERASED.length; at++) {
-      if (bytes[at] == ERASED[0]
-          && Arrays.equals(bytes, at, at + ERASED.length, ERASED, 0, ERASED.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
