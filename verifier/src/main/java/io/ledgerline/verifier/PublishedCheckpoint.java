@@ -24,8 +24,8 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
     if (bytes == null) {
       if (files.read("vkey") != null) {
         String what =
-            "its key was published and no checkpoint is there: it was removed, or lost in a power"
-                + " cut (then the next start signs again)";
+            "its key was published and no checkpoint is there: it was removed, or the node ended"
+                + " before its first one was on the disk (then its next start signs)";
         findings.add(Finding.Kind.MISSING, FILE, -1, -1, what);
       }
       return new PublishedCheckpoint(null, StreamReport.KeySource.NONE);

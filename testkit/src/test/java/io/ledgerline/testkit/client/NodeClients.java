@@ -11,19 +11,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** The npm clients of {@code testkit/clients}; where they are missing a test says so aloud. */
-final class NodeClients {
+public final class NodeClients {
   private NodeClients() {}
 
   /** How a client's process ended. */
-  record Ended(int exitCode, String output, String errors) {}
+  public record Ended(int exitCode, String output, String errors) {}
 
   /** The folder of the clients. */
-  static Path folder() {
+  public static Path folder() {
     return Checkout.root().resolve("testkit").resolve("clients");
   }
 
   /** Skips the test where the file is missing; in CI nothing is skipped, so it fails there. */
-  static Path present(Path file, String what) {
+  public static Path present(Path file, String what) {
     boolean there = Files.exists(file);
     if (!there && "true".equals(System.getenv("CI"))) {
       throw new AssertionError(what + " is missing in CI: " + file);
@@ -36,7 +36,7 @@ final class NodeClients {
   }
 
   /** Runs a client to its end, with this environment and nothing else. */
-  static Ended run(
+  public static Ended run(
       Path folder, Map<String, String> environment, Duration atMost, List<String> command)
       throws IOException, InterruptedException {
     var out = Files.createTempFile("client", ".out");
