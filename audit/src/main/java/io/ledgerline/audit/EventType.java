@@ -57,12 +57,10 @@ public enum EventType {
   /** A legal hold began: what it covers is neither erased nor disposed of. */
   HOLD_SET("hold.set"),
   HOLD_CLEARED("hold.cleared"),
-  /** Everything kept about a subject was made unreadable by destroying its keys. */
+  /** What the stores of this installation kept about a subject was destroyed, with counts. */
   SUBJECT_ERASED("subject.erased"),
   /** An erasure was due and did not happen; {@code reason} says why, for example a hold. */
   ERASURE_REFUSED("erasure.refused"),
-  /** A schedule ended what it covers: keys destroyed per category, with counts. */
-  RETENTION_APPLIED("retention.applied"),
   /** The entries of this stream below {@code details.minimum} are let go; their hashes stay. */
   STREAM_PRUNED("stream.pruned"),
   /** Entries that a sink may not have received. */

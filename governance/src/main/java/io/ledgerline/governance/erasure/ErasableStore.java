@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Something that keeps personal data and can make those of one subject unreadable for good, inside
- * a transaction of the caller: destruction and the question whether a hold forbids it are one.
+ * Something that keeps personal data and can destroy what it keeps of one subject, inside a
+ * transaction of the caller: destruction and the question whether a hold forbids it are one.
  */
 public interface ErasableStore {
   /** What it destroys, as a certificate says it, for example {@code content_keys}. */

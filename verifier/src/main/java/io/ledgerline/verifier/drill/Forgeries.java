@@ -1,15 +1,21 @@
 package io.ledgerline.verifier.drill;
 
+import io.ledgerline.ledger.checkpoint.Algorithm;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.checkpoint.SigningKey;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.verifier.Finding;
 import io.ledgerline.verifier.drill.Manipulation.NotHereException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What someone does who signs: with a key of their own, or with the installation's. */
 final class Forgeries {
@@ -71,19 +77,29 @@ final class Forgeries {
   }
 
   private static Expected rewritten(Exhibit exhibit, boolean withKey)
-      throws IOException, NotHereException, GeneralSecurityException {
+      throws IOException, NotHereException {
     StreamCopy stream = exhibit.large();
     List<byte[]> entries = stream.entries();
     Rebuild.of(exhibit, stream, Bytes.with(entries, 100, Bytes.otherDigit(entries.get(100))));
     StreamState state = StreamState.parse(stream.read("state"));
     String text = new Checkpoint(state.origin(), state.size(), state.tree().root()).text();
-    StrangeKey key = StrangeKey.make(state.origin());
-    String note = SignedNote.sign(text, List.of(key)).format();
+    List<NoteSigner> keys = strangeKeys(state.origin());
+    String note = SignedNote.sign(text, keys).format();
     exhibit.write(stream.folder().resolve("checkpoint"), note.getBytes(StandardCharsets.UTF_8));
     if (withKey) {
-      byte[] vkey = (key.verifierKey().vkey() + '\n').getBytes(StandardCharsets.UTF_8);
-      exhibit.write(stream.folder().resolve("vkey"), vkey);
+      String vkeys =
+          keys.stream().map(key -> key.verifierKey().vkey() + '\n').collect(Collectors.joining());
+      exhibit.write(stream.folder().resolve("vkey"), vkeys.getBytes(StandardCharsets.UTF_8));
     }
     return Expected.inFile(Finding.Kind.BAD_SIGNATURE, stream.name(), "checkpoint");
+  }
+
+  /** Keys of both algorithms that somebody else made, and that say to be the origin's. */
+  private static List<NoteSigner> strangeKeys(String origin) {
+    byte[] seed = new byte[SigningKey.SEED_BYTES];
+    new SecureRandom().nextBytes(seed);
+    return Stream.of(Algorithm.ED25519, Algorithm.ML_DSA_44)
+        .map(each -> SigningKey.of(each, seed).signer(origin, InstantSource.system()))
+        .toList();
   }
 }
