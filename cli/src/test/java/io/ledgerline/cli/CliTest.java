@@ -180,6 +180,10 @@ class CliTest {
     assertThat(run("keys", "ledger", "export", "--stream", "threadco")).isZero();
     assertThat(out).isEqualTo("x+1+AA\nx+2+BB\n");
     assertThat(server.asked).containsExactly("GET /api/v1/ledger-keys?stream=threadco");
+    server.on("GET /api/v1/ledger", 200, "{\"streams\":[{\"stream\":\"a\"},{\"stream\":\"b\"}]}");
+    assertThat(run("keys", "ledger", "export")).isZero();
+    assertThat(out).isEqualTo("x+1+AA\nx+2+BB\nx+1+AA\nx+2+BB\n");
+    assertThat(server.asked).contains("GET /api/v1/ledger-keys?stream=b");
     server.on(
         "POST /api/v1/ledger-keys/rotate",
         200,

@@ -124,10 +124,15 @@ public final class VerifyCommand {
       }
     }
     report.findings().forEach(finding -> out.println(finding.line()));
-    boolean given =
-        report.streams().stream().allMatch(each -> each.keyFrom() != StreamReport.KeySource.FOLDER);
-    if (!given) {
-      out.println("Keys were taken from the folder itself: give --vkey to see who signed.");
+    long own =
+        report.streams().stream()
+            .filter(each -> each.keyFrom() == StreamReport.KeySource.FOLDER)
+            .count();
+    if (own > 0) {
+      out.printf(
+          "Keys of %d of %d streams were taken from the folder itself: give --vkeys to see who"
+              + " signed.%n",
+          own, report.streams().size());
     }
     out.printf(
         Locale.ROOT,

@@ -100,6 +100,15 @@ public final class AdminApi {
     return all("/keys", new HashMap<>()).stream().map(AdminApi::key).toList();
   }
 
+  /** The names of the ledger's streams in scope. */
+  public List<String> ledgerStreams() throws ApiException {
+    var names = new ArrayList<String>();
+    for (var each : http.json("GET", "/ledger", Map.of(), null).path("streams")) {
+      names.add(text(each, "stream"));
+    }
+    return names;
+  }
+
   /** The keys that sign checkpoints, with the vkeys of a stream (null: the key's own). */
   public JsonNode ledgerKeys(@Nullable String stream) throws ApiException {
     var query = stream == null ? Map.<String, String>of() : Map.of("stream", stream);

@@ -3,6 +3,7 @@ package io.ledgerline.cli.command;
 import io.ledgerline.cli.output.Column;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,14 +35,17 @@ public final class LedgerKeysCommand {
 
   @Command(
       name = "export",
-      description = "Print a stream's verifier keys, one per line, for verify --vkeys.")
+      description = "Print the streams' verifier keys, one per line, for verify --vkeys.")
   int export(
       @Mixin ServerOptions server,
-      @Option(names = "--stream", description = "The stream; the key's own tenant if left out.")
+      @Option(names = "--stream", description = "One stream; all in the key's scope if left out.")
           @Nullable String stream)
       throws Exception {
-    for (JsonNode vkey : server.api(terminal).ledgerKeys(stream).path("vkeys")) {
-      terminal.out().println(vkey.asString());
+    var api = server.api(terminal);
+    for (var each : stream == null ? api.ledgerStreams() : List.of(stream)) {
+      for (JsonNode vkey : api.ledgerKeys(each).path("vkeys")) {
+        terminal.out().println(vkey.asString());
+      }
     }
     return 0;
   }

@@ -123,6 +123,9 @@ final class Cuts {
    */
   private static Expected system(Exhibit exhibit) throws IOException, NotHereException {
     sealedSystem(exhibit);
+    if (exhibit.tenants().isEmpty()) {
+      throw new NotHereException("there is no other stream, by which _system could be missed");
+    }
     exhibit.delete(exhibit.root().resolve("streams").resolve(StreamName.SYSTEM));
     return Expected.in(Finding.Kind.MISSING, StreamName.SYSTEM);
   }

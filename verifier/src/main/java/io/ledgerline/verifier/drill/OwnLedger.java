@@ -16,7 +16,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A ledger of the drill's own, with a key of its own, filled with entries of the one that is
@@ -39,18 +41,20 @@ final class OwnLedger {
   }
 
   /**
-   * Makes the exhibits in that folder from those entries; where there are none, from made-up ones.
+   * Makes the exhibits in that folder from those entries, and where they are too few from made-up
+   * ones too: none stands twice before the journal's end, since to swap the same changes nothing.
    */
   static List<Exhibit> exhibits(Path folder, List<byte[]> entries)
       throws IOException, LedgerException, InterruptedException {
-    List<byte[]> usable = entries.isEmpty() ? madeUp() : entries;
+    List<byte[]> usable = new ArrayList<>(entries);
+    usable.addAll(madeUp(Math.max(0, LATER - entries.size())));
     return new OwnLedger(folder.resolve("building"), usable).build(folder);
   }
 
-  private static List<byte[]> madeUp() {
+  private static List<byte[]> madeUp(int count) {
     UuidV7 ids = new UuidV7(InstantSource.system(), new SecureRandom());
     Instant now = Instant.now();
-    return java.util.stream.IntStream.range(0, LATER)
+    return IntStream.range(0, count)
         .mapToObj(
             i ->
                 EntryBuilder.entry(EventType.CALL_ADMITTED, ids.next(), now, FIRST)
