@@ -63,6 +63,13 @@ public enum EventType {
   ERASURE_REFUSED("erasure.refused"),
   /** The entries of this stream below {@code details.minimum} are let go; their hashes stay. */
   STREAM_PRUNED("stream.pruned"),
+  /**
+   * Checkpoints wait longer than the limit to be witnessed, stamped or copied outside; in {@code
+   * _system}, {@code sink} names which.
+   */
+  ANCHOR_LATE("anchor.late"),
+  /** They no longer do. */
+  ANCHOR_RECOVERED("anchor.recovered"),
   /** Entries that a sink may not have received. */
   DELIVERY_GAP("delivery.gap"),
   /** A reader's stand-in for a name that is newer than it; never written. */

@@ -306,6 +306,12 @@ public final class Ledger implements AutoCloseable {
         : Optional.of(new PublishedTree(log));
   }
 
+  /** The size of the stream's published checkpoint; 0 if there is none or the stream is refused. */
+  public long publishedSize(String stream) {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    return log == null || log.refusal() != null ? 0 : log.publishedSize();
+  }
+
   /** The first index of the stream whose entry is kept: what {@link #prune} was told last. */
   public long firstKept(String stream) {
     StreamLog log = core.streams.find(StreamName.require(stream));
