@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     subcommands = {
       ServeCommand.class,
+      WitnessCommand.class,
       DemoCommand.class,
       WarmUpCommand.class,
       CommandLine.HelpCommand.class

@@ -1,5 +1,6 @@
 package io.ledgerline.server.assembly;
 
+import io.ledgerline.anchors.AnchorRunner;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.records.index.RecordsIndexer;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import java.util.List;
 
 /** Figures of the parts that don't keep meters themselves. */
 final class Meters {
@@ -57,5 +59,33 @@ final class Meters {
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+  }
+
+  /** Figures of the anchors, each under its name. */
+  static void bind(MeterRegistry registry, List<AnchorRunner> anchors) {
+    for (AnchorRunner each : anchors) {
+      var name = each.status().name();
+      Gauge.builder("ledgerline.anchor.lag", each, a -> a.status().lag().toMillis() / 1e3)
+          .description("For how long the oldest due checkpoint has waited to be anchored")
+          .baseUnit("seconds")
+          .tag("anchor", name)
+          .register(registry);
+      Gauge.builder("ledgerline.anchor.waiting.streams", each, a -> a.status().waiting())
+          .description("Streams whose newest checkpoint is due and not anchored")
+          .tag("anchor", name)
+          .register(registry);
+      Gauge.builder("ledgerline.anchor.late", each, a -> a.status().late() ? 1 : 0)
+          .description("1 while the lag is above its limit")
+          .tag("anchor", name)
+          .register(registry);
+      FunctionCounter.builder("ledgerline.anchor.checkpoints", each, a -> a.status().anchored())
+          .description("Checkpoints anchored since the start")
+          .tag("anchor", name)
+          .register(registry);
+      FunctionCounter.builder("ledgerline.anchor.failures", each, a -> a.status().failures())
+          .description("Attempts that failed since the start")
+          .tag("anchor", name)
+          .register(registry);
+    }
   }
 }

@@ -111,6 +111,12 @@ public final class Node implements AutoCloseable {
           closing.add(
               "workers", Executors.newVirtualThreadPerTaskExecutor(), ExecutorService::close);
       Meters.bind(meters, ledger, indexer, governance.policies(), budgets);
+      var anchors =
+          closing.add(
+              "anchors",
+              AnchorsPart.start(
+                  config.anchors(), environment, config.data(), ledger, clock, ids, random));
+      Meters.bind(meters, anchors.runners());
       var gateway =
           new Gateway(
               GatewaySettings.of(config),

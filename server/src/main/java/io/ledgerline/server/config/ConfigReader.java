@@ -90,6 +90,7 @@ public final class ConfigReader {
                 tree.number("limits.body_bytes", 32 << 20, 1024, 256 << 20),
                 tree.number("limits.connections", 12_000, 1, 1_000_000),
                 tree.duration("limits.drain", Duration.ofSeconds(120))),
+            new AnchorsReader(tree).read(),
             new ServerConfig.Tracing(tree.uriOrNull("tracing.endpoint")),
             new ServerConfig.Log(
                 tree.oneOf("log.format", "text", "json"),

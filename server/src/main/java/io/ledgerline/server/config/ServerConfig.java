@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstreams accounts by name: {@code default} is the key {@code upstream}, the others stand
  *     below {@code upstreams}; a tenant's settings name the one it uses
  * @param origin first part of every ledger origin: a name you own, without a scheme
+ * @param anchors which outsiders checkpoints are brought to; none by default
  * @param signingPassphrase what encrypts the keys that sign checkpoints, as {@code env:NAME} or
  *     {@code file:/path}; absent: only the files' mode protects them
  */
@@ -33,6 +34,7 @@ public record ServerConfig(
     Map<String, Upstream> upstreams,
     Policy policy,
     Limits limits,
+    AnchorsConfig anchors,
     Tracing tracing,
     Log log) {
 

@@ -132,7 +132,10 @@ final class SettingTree {
 
   /** The names below a key that holds a mapping of names; empty where it is absent. */
   List<String> names(String key) {
-    var node = root.path(key);
+    JsonNode node = root;
+    for (String part : key.split("\\.")) {
+      node = node.path(part);
+    }
     if (node.isMissingNode() || node.isNull()) {
       return List.of();
     }

@@ -27,6 +27,9 @@ class ConfigReaderTest {
     assertThat(config.policy().unknownModel()).isEqualTo("refuse");
     assertThat(config.limits())
         .isEqualTo(new ServerConfig.Limits(32 << 20, 12_000, Duration.ofSeconds(120)));
+    assertThat(config.anchors().witness()).isNull();
+    assertThat(config.anchors().authorities()).isEmpty();
+    assertThat(config.anchors().worm()).isNull();
     assertThat(config.tracing().endpoint()).isNull();
     assertThat(config.log()).isEqualTo(new ServerConfig.Log("text", "info"));
   }
@@ -49,9 +52,23 @@ class ConfigReaderTest {
             policy: {max_stale: 5m, unknown_model: dearest}
             limits: {body_bytes: 1048576, connections: 10, drain: 30s}
             upstreams: {legal: {url: "https://legal.example", credential: "env:LEGAL"}}
+            anchors:
+              witness: {policy: /a/trust, every: 30s, late_after: 5m}
+              timestamp:
+                every: 10m
+                authorities: {acme: {url: "http://tsa.example/", trust: /a/tsa.pem, policy: 1.2.3}}
+              worm: {endpoint: "https://s3.example", bucket: audit, access_key: "env:S3A",
+                     secret_key: "env:S3S", retain_days: 30, prefix: x/}
             tracing: {endpoint: "http://127.0.0.1:4318/v1/traces"}
             log: {format: json, level: warn}
             """);
+    var anchors = config.anchors();
+    assertThat(anchors.witness().policy()).isEqualTo(Path.of("/a/trust"));
+    assertThat(anchors.witness().rhythm().every()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(anchors.authorities().get("acme").policy()).isEqualTo("1.2.3");
+    assertThat(anchors.stamps().every()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(anchors.worm().bucket()).isEqualTo("audit");
+    assertThat(anchors.worm().retainDays()).isEqualTo(30);
     assertThat(config.listen().port()).isEqualTo(443);
     assertThat(config.tls().clientCa()).isEqualTo(Path.of("/a/ca.pem"));
     assertThat(config.state()).isEqualTo(Path.of("/var/lib/ledgerline-state"));
