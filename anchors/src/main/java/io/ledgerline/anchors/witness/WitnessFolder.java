@@ -130,10 +130,11 @@ public final class WitnessFolder implements AutoCloseable {
 
   /** The bytes of the newest checkpoint of the origin with that id; empty for none. */
   public Optional<byte[]> published(String id) throws IOException {
+    if (!id.matches("[0-9a-f]{64}")) {
+      return Optional.empty();
+    }
     Path file = checkpoint(id);
-    return id.matches("[0-9a-f]{64}") && disk.exists(file)
-        ? Optional.of(WholeFile.read(disk, file))
-        : Optional.empty();
+    return disk.exists(file) ? Optional.of(WholeFile.read(disk, file)) : Optional.empty();
   }
 
   /** Remembers a checkpoint; it is durable when this returns. */

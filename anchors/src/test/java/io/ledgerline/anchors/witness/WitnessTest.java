@@ -117,6 +117,13 @@ class WitnessTest {
   }
 
   @Test
+  void showsMonitorsNothingButCheckpoints() throws IOException {
+    for (String id : List.of("", "..", "../witness.key", "\0", "A".repeat(64), "0".repeat(64))) {
+      assertThat(witness.published(id)).as(id).isEmpty();
+    }
+  }
+
+  @Test
   void signsTheSameSizeAgainAndRemembersOverARestart() throws IOException {
     assertThat(ask(0, 5).status()).isEqualTo(200);
     folder.close();
