@@ -13,10 +13,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a checker trusts, from outside of what is checked. Immutable and thread-safe.
@@ -34,8 +38,11 @@ public final class Trust {
   private final TrustFile file;
   private final Quorum quorum;
   private final List<StampAuthority> authorities;
+  private final @Nullable Path source;
 
-  private Trust(TrustFile file, Quorum quorum, List<StampAuthority> authorities) {
+  private Trust(
+      TrustFile file, Quorum quorum, List<StampAuthority> authorities, @Nullable Path source) {
+    this.source = source;
     this.file = file;
     this.quorum = quorum;
     this.authorities = List.copyOf(authorities);
@@ -43,7 +50,7 @@ public final class Trust {
 
   /** Nobody is trusted. */
   public static Trust nobody() {
-    return new Trust(TrustFile.parse(""), new Quorum.None(), List.of());
+    return new Trust(TrustFile.parse(""), new Quorum.None(), List.of(), null);
   }
 
   /**
@@ -63,7 +70,8 @@ public final class Trust {
             "timestamp " + each.name() + ": " + each.pem() + ": " + e.getMessage(), e);
       }
     }
-    return of(file, roots);
+    Trust read = of(file, roots);
+    return new Trust(file, read.quorum, read.authorities, path);
   }
 
   /**
@@ -88,7 +96,7 @@ public final class Trust {
       }
       authorities.add(new StampAuthority(each.name(), known, each.policy()));
     }
-    return new Trust(file, quorum, authorities);
+    return new Trust(file, quorum, authorities, null);
   }
 
   private static byte[] bytes(Path path) {
@@ -100,6 +108,24 @@ public final class Trust {
       return bytes;
     } catch (IOException e) {
       throw new UnreadableException(path, e);
+    }
+  }
+
+  /**
+   * Refuses a trust file that lies in what it shall be used to check: who could change the one
+   * could change the other.
+   *
+   * @throws IllegalArgumentException if it does
+   */
+  public void requireOutside(Path folder) {
+    Path file = source;
+    try {
+      if (file != null && file.toRealPath().startsWith(folder.toRealPath())) {
+        throw new IllegalArgumentException(
+            file + " lies in the folder that is checked (expected: a trust file from elsewhere)");
+      }
+    } catch (IOException e) {
+      throw new UnreadableException(file == null ? folder : file, e);
     }
   }
 
@@ -127,6 +153,22 @@ public final class Trust {
   public StampResult stamp(String noteText, StampBytes stamp) {
     return StampCheck.check(
         authorities, noteText.getBytes(StandardCharsets.UTF_8), stamp.response(), stamp.chain());
+  }
+
+  /** When a note's witness lines say that enough had signed, unchecked; null if they never do. */
+  public @Nullable Instant claimed(SignedNote note) {
+    return WitnessCheck.claimed(file.witnesses(), quorum, note);
+  }
+
+  /** The earliest time that stamps say, unchecked; null if nobody is trusted to stamp. */
+  public @Nullable Instant claimed(List<byte[]> responses) {
+    return authorities.isEmpty()
+        ? null
+        : responses.stream()
+            .map(StampCheck::unchecked)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
   }
 
   /**

@@ -31,7 +31,7 @@ record TstInfo(
   private static final Pattern TIME =
       Pattern.compile(
           "([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})(?:\\.([0-9]{0,8}[1-9]))?Z");
-  private static final Duration COARSEST = Duration.ofDays(1);
+  private static final Duration COARSEST = Duration.ofMinutes(1);
 
   static TstInfo parse(byte[] der) throws MalformedDerException, BadStampException {
     DerReader info = DerReader.only(der, DerReader.SEQUENCE);
@@ -95,7 +95,7 @@ record TstInfo(
     accuracy = accuracy.plus(part(inside, DerReader.contextPrimitive(1), 1_000L));
     inside.requireEnd();
     if (accuracy.compareTo(COARSEST) > 0) {
-      throw new BadStampException("accuracy " + accuracy + " (expected: a day at most)");
+      throw new BadStampException("accuracy " + accuracy + " (expected: a minute at most)");
     }
     return accuracy;
   }

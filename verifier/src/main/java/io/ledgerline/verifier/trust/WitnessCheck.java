@@ -35,6 +35,22 @@ final class WitnessCheck {
     return new WitnessLines(good, faults, quorumAt(good, quorum));
   }
 
+  /** When the lines say that enough had signed; no signature is checked. */
+  static @Nullable Instant claimed(
+      List<TrustFile.Witness> witnesses, Quorum quorum, SignedNote note) {
+    List<WitnessLines.Line> said = new ArrayList<>();
+    for (TrustFile.Witness witness : witnesses) {
+      for (SignedNote.Line line : note.signatures()) {
+        if (witness.key().isNamedIn(line)) {
+          Instant time = witness.key().time(line);
+          said.add(new WitnessLines.Line(witness.name(), witness.key().name(), time));
+        }
+      }
+    }
+    said.sort(Comparator.comparing(WitnessLines.Line::time));
+    return quorumAt(said, quorum);
+  }
+
   private static @Nullable String fault(
       TrustFile.Witness witness, SignedNote note, SignedNote.Line line) {
     if (!witness.key().verifies(note.text(), line)) {
