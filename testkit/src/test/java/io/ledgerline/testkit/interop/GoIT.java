@@ -116,7 +116,8 @@ class GoIT {
     RunningDemo demo = RunningDemo.shared();
     var tenant = demo.tenant("go-reader", "50 USD");
     for (int i = 0; i < 3; i++) {
-      assertThat(demo.caller(tenant.key()).ask("What is a tile?", 32, false).status()).isEqualTo(200);
+      assertThat(demo.caller(tenant.key()).ask("What is a tile?", 32, false).status())
+          .isEqualTo(200);
     }
     String url = demo.url().resolve("/ledger/go-reader").toString();
     String admin = demo.admin().token();
@@ -137,7 +138,9 @@ class GoIT {
     String basic = Base64.getEncoder().encodeToString(("go:" + key).getBytes(UTF_8));
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(URI.create(url)).header("authorization", "Basic " + basic).build(),
+            HttpRequest.newBuilder(URI.create(url))
+                .header("authorization", "Basic " + basic)
+                .build(),
             HttpResponse.BodyHandlers.ofString(ISO_8859_1));
   }
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code testkit/clients/go}, built against Debian's golang.org/x/mod; offline, without modules. */
+/**
+ * {@code testkit/clients/go}, built against Debian's golang.org/x/mod; offline, without modules.
+ */
 final class GoReader {
   private static final Path SOURCES = Path.of("/usr/share/gocode");
   private static final Path GO = Path.of("/usr/bin/go");
@@ -34,12 +36,18 @@ final class GoReader {
         NodeClients.run(
             Checkout.root().resolve("testkit/clients/go"),
             Map.of(
-                "PATH", System.getenv("PATH"),
-                "GO111MODULE", "off",
-                "GOPATH", SOURCES.toString(),
-                "GOCACHE", cache.toString(),
-                "GOFLAGS", "",
-                "CGO_ENABLED", "0"),
+                "PATH",
+                System.getenv("PATH"),
+                "GO111MODULE",
+                "off",
+                "GOPATH",
+                SOURCES.toString(),
+                "GOCACHE",
+                cache.toString(),
+                "GOFLAGS",
+                "",
+                "CGO_ENABLED",
+                "0"),
             BUILD,
             List.of(GO.toString(), "build", "-o", program.toString(), "ledger.go"));
     if (built.exitCode() != 0) {

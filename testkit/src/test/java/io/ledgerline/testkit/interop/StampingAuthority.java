@@ -38,7 +38,9 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
-/** A time-stamping authority made of Bouncy Castle: root, link and signer, keys of one algorithm. */
+/**
+ * A time-stamping authority made of Bouncy Castle: root, link and signer, keys of one algorithm.
+ */
 final class StampingAuthority implements AutoCloseable {
   private static final BouncyCastleProvider BOUNCY = new BouncyCastleProvider();
 
@@ -62,8 +64,7 @@ final class StampingAuthority implements AutoCloseable {
     this.root = certificate("CN=Root", rootKey, "CN=Root", rootKey, true);
     this.link = certificate("CN=Link", linkKey, "CN=Root", rootKey, true);
     this.signer = certificate("CN=Signer", signerKey, "CN=Link", linkKey, false);
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -127,11 +128,10 @@ final class StampingAuthority implements AutoCloseable {
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
     if (!ca) {
       builder.addExtension(
-          Extension.extendedKeyUsage,
-          true,
-          new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+          Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
     }
-    var by = new JcaContentSignerBuilder(algorithm).setProvider(BOUNCY).build(issuerKey.getPrivate());
+    var by =
+        new JcaContentSignerBuilder(algorithm).setProvider(BOUNCY).build(issuerKey.getPrivate());
     return new JcaX509CertificateConverter().getCertificate(builder.build(by));
   }
 

@@ -35,8 +35,7 @@ class TimeStampIT {
 
   private static Trust trust(X509Certificate... certificates) {
     TrustFile file = TrustFile.parse("timestamp local root.pem\nquorum none\n");
-    return Trust.of(
-        file, Map.of("local", TimeStampRoots.of(StampingAuthority.pem(certificates))));
+    return Trust.of(file, Map.of("local", TimeStampRoots.of(StampingAuthority.pem(certificates))));
   }
 
   private static StampResult check(Trust trust, byte[] response, byte[] chain) {
@@ -57,7 +56,8 @@ class TimeStampIT {
       String keys, int size, String algorithm) throws Exception {
     try (var tsa = new StampingAuthority(keys, size, algorithm)) {
       Instant before = Instant.now().minusSeconds(2);
-      Stamp stamp = new StampClient(tsa.authority(), new SecureRandom()).stamp(TEXT.getBytes(UTF_8));
+      Stamp stamp =
+          new StampClient(tsa.authority(), new SecureRandom()).stamp(TEXT.getBytes(UTF_8));
       byte[] chain = StampingAuthority.pem(tsa.link);
       assertThat(check(trust(tsa.root), stamp.response(), chain))
           .isInstanceOfSatisfying(
@@ -134,7 +134,8 @@ class TimeStampIT {
   @Test
   void opensslReadsWhatWeKeepAndRefusesItForAnotherText() throws Exception {
     try (var tsa = new StampingAuthority("RSA", 2048, "SHA256withRSA")) {
-      Stamp stamp = new StampClient(tsa.authority(), new SecureRandom()).stamp(TEXT.getBytes(UTF_8));
+      Stamp stamp =
+          new StampClient(tsa.authority(), new SecureRandom()).stamp(TEXT.getBytes(UTF_8));
       Files.write(folder.resolve("stamp.tsr"), stamp.response());
       Files.write(folder.resolve("stamp.pem"), pem(stamp.missing()));
       Files.write(folder.resolve("root.pem"), StampingAuthority.pem(tsa.root));
