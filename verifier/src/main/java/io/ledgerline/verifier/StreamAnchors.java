@@ -67,7 +67,7 @@ final class StreamAnchors {
       if (root == null && each.size() <= size) {
         continue; // can't be read, which is a finding already
       }
-      if (each.root().equals(root)) {
+      if (root != null && root.equals(each.root())) {
         agreeing.add(each);
         agreedTo = contradicting.isEmpty() ? each.size() : agreedTo;
       } else {
@@ -136,7 +136,7 @@ final class StreamAnchors {
       OutsideAnchor anchor = seen.anchor();
       if (anchor != null && best == null) {
         best = anchor;
-      } else if (anchor != null && anchor.size() == best.size()) {
+      } else if (anchor != null && best != null && anchor.size() == best.size()) {
         best = both(best, anchor);
       }
     }

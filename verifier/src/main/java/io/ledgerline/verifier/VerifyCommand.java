@@ -17,10 +17,11 @@ public final class VerifyCommand {
   public static final int FINDINGS = 1;
   public static final int UNUSABLE = 2;
 
+  private static final String JSON = "--json";
   private static final String USAGE =
       """
       Usage: verify DIR [--trust FILE] [--anchors DIR] [--last-signed DIR] [--vkey VKEY]... [--vkeys FILE]
-                        [--threads N] [--any-entries]
+                        [--threads N] [--any-entries] [--json]
         DIR            the folder of a ledger, or a data folder with a ledger in it
         --trust        whom you trust outside: logs, witnesses and a quorum, time-stamping authorities;
                        what they attest in the folder's archive makes the grade
@@ -28,6 +29,7 @@ public final class VerifyCommand {
         --last-signed  the node's store of what it signed last: shows data that went back in time
         --vkey         a verifier key from outside the folder: shows who signed
         --vkeys        a file of such keys, one per line
+        --json         prints one JSON document
         --any-entries  entries need not be canonical audit entries
              verify DIR --drill [--sample MIB]
         --drill        tampers with a copy in every way it knows and shows who sees each
@@ -54,15 +56,21 @@ public final class VerifyCommand {
       return DrillCommand.run(List.of(arguments), out, err);
     }
     try {
+      List<String> rest = new ArrayList<>(List.of(arguments));
+      boolean json = rest.removeIf(JSON::equals);
       List<String> folders = new ArrayList<>();
-      VerifyOptions options = parse(List.of(arguments), folders);
+      VerifyOptions options = parse(rest, folders);
       if (folders.size() != 1) {
         err.print(USAGE);
         return UNUSABLE;
       }
       long start = System.nanoTime();
       VerifyReport report = Verify.run(Path.of(folders.getFirst()), options);
-      ReportText.print(report, (System.nanoTime() - start) / 1e9, out);
+      if (json) {
+        out.println(ReportJson.of(report));
+      } else {
+        ReportText.print(report, (System.nanoTime() - start) / 1e9, out);
+      }
       return report.isConsistent() ? CONSISTENT : FINDINGS;
     } catch (IllegalArgumentException | UnreadableException e) {
       err.println(e.getMessage());

@@ -50,8 +50,8 @@ final class WormManifests {
     this.findings = findings;
   }
 
-  /** Compares every manifest's objects that are here; returns how many manifests there are. */
-  int compare(@Nullable StreamState state) {
+  /** Compares every manifest's objects with what is here of them. */
+  void compare(@Nullable StreamState state) {
     TreeSet<Long> sizes = new TreeSet<>();
     try {
       archive.eachSize(stream, AnchorKind.WORM, sizes::add);
@@ -63,7 +63,6 @@ final class WormManifests {
     } catch (IOException e) {
       throw new UnreadableException(archive.folder(stream, AnchorKind.WORM), e);
     }
-    return sizes.size();
   }
 
   private static List<String> lines(byte[] manifest) {

@@ -282,6 +282,8 @@ class AnchoredVerifyTest {
     try (var print = new PrintStream(out, true, UTF_8)) {
       String[] arguments = {ledger.data.toString(), "--trust", ledger.trustFile("").toString()};
       assertThat(VerifyCommand.run(arguments, print, print)).isZero();
+      String[] json = {arguments[0], "--json", "--trust", arguments[2]};
+      assertThat(VerifyCommand.run(json, print, print)).isZero();
       String[] wrong = {
         ledger.data.toString(),
         "--trust",
@@ -293,7 +295,10 @@ class AnchoredVerifyTest {
         .contains("anchored to 300, which existed at 2026-09-21T14:13:20Z: witness w1; 400 entries")
         .contains("anchored outside up to 2026-09-21T14:13:20Z by witness w1")
         .contains("2 of 2 streams have one that you trust")
-        .contains("trust file line 1: quorum w");
+        .contains("trust file line 1: quorum w")
+        .contains("{\"bytes\":")
+        .contains(
+            "\"anchored\":{\"by\":[\"witness w1\"],\"size\":300,\"time\":\"2026-09-21T14:13:20Z\"}");
   }
 
   private static void copy(Path from, Path to) throws Exception {

@@ -4,6 +4,7 @@ import io.ledgerline.cli.output.Column;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.verifier.ReportJson;
 import io.ledgerline.verifier.ReportText;
 import io.ledgerline.verifier.UnreadableException;
 import io.ledgerline.verifier.Verify;
@@ -16,7 +17,6 @@ import io.ledgerline.verifier.trust.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ledgerline verify}: recomputes a ledger from its files; asks no server. */
 @Command(
@@ -98,7 +97,7 @@ public final class VerifyFolderCommand implements Callable<Integer> {
     if (format.format == Format.TABLE) {
       ReportText.print(report, seconds, terminal.out());
     } else {
-      terminal.print(table(report), json(report), format.format);
+      terminal.print(table(report), JSON.readTree(ReportJson.of(report)), format.format);
     }
     return report.isConsistent() ? VerifyCommand.CONSISTENT : VerifyCommand.FINDINGS;
   }
@@ -177,43 +176,5 @@ public final class VerifyFolderCommand implements Callable<Integer> {
           root == null ? null : root.base64());
     }
     return table;
-  }
-
-  private static ObjectNode json(VerifyReport report) {
-    var json = JSON.createObjectNode();
-    json.put("grade", report.grade()).put("entries", report.entries()).put("bytes", report.bytes());
-    var streams = json.putArray("streams");
-    for (var stream : report.streams()) {
-      var root = stream.root();
-      var object = streams.addObject();
-      object
-          .put("stream", stream.stream())
-          .put("origin", stream.origin())
-          .put("entries", stream.size())
-          .put("signed_up_to", stream.signedUpTo())
-          .put("pruned_below", stream.prunedBelow())
-          .put("root", root == null ? null : root.base64())
-          .put("grade", stream.grade().text())
-          .put("anchors", stream.anchors())
-          .put("anchors_checked", stream.anchorsChecked());
-      var anchored = stream.anchored();
-      if (anchored != null) {
-        var anchor = object.putObject("anchored");
-        anchor.put("size", anchored.size()).put("time", anchored.time().toString());
-        anchored.by().forEach(anchor.putArray("by")::add);
-      }
-    }
-    var findings = json.putArray("findings");
-    for (var finding : report.findings()) {
-      findings
-          .addObject()
-          .put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
-          .put("stream", finding.stream())
-          .put("file", finding.file())
-          .put("byte", finding.offset())
-          .put("entry", finding.index())
-          .put("sentence", finding.sentence());
-    }
-    return json;
   }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
@@ -36,6 +37,12 @@ class TimeStampIT {
   private static Trust trust(X509Certificate... certificates) {
     TrustFile file = TrustFile.parse("timestamp local root.pem\nquorum none\n");
     return Trust.of(file, Map.of("local", TimeStampRoots.of(StampingAuthority.pem(certificates))));
+  }
+
+  private static Stamp stamp(StampingAuthority tsa) throws Exception {
+    SecureRandom random = new SecureRandom();
+    return new StampClient(tsa.authority(), random, (text, response) -> Optional.empty())
+        .stamp(TEXT.getBytes(UTF_8));
   }
 
   private static StampResult check(Trust trust, byte[] response, byte[] chain) {
@@ -56,8 +63,7 @@ class TimeStampIT {
       String keys, int size, String algorithm) throws Exception {
     try (var tsa = new StampingAuthority(keys, size, algorithm)) {
       Instant before = Instant.now().minusSeconds(2);
-      Stamp stamp =
-          new StampClient(tsa.authority(), new SecureRandom()).stamp(TEXT.getBytes(UTF_8));
+      Stamp stamp = stamp(tsa);
       byte[] chain = StampingAuthority.pem(tsa.link);
       assertThat(check(trust(tsa.root), stamp.response(), chain))
           .isInstanceOfSatisfying(
@@ -134,8 +140,7 @@ class TimeStampIT {
   @Test
   void opensslReadsWhatWeKeepAndRefusesItForAnotherText() throws Exception {
     try (var tsa = new StampingAuthority("RSA", 2048, "SHA256withRSA")) {
-      Stamp stamp =
-          new StampClient(tsa.authority(), new SecureRandom()).stamp(TEXT.getBytes(UTF_8));
+      Stamp stamp = stamp(tsa);
       Files.write(folder.resolve("stamp.tsr"), stamp.response());
       Files.write(folder.resolve("stamp.pem"), pem(stamp.missing()));
       Files.write(folder.resolve("root.pem"), StampingAuthority.pem(tsa.root));

@@ -9,6 +9,8 @@ enum Digest {
   SHA_384("2.16.840.1.101.3.4.2.2", "SHA-384", "SHA384"),
   SHA_512("2.16.840.1.101.3.4.2.3", "SHA-512", "SHA512");
 
+  private static final int NULL = 0x05;
+
   private final String oid;
   private final String jcaName;
   private final String inSignatures;
@@ -38,8 +40,6 @@ enum Digest {
     inside.requireEnd();
     return digest;
   }
-
-  private static final int NULL = 0x05;
 
   /** What the JDK calls it. */
   String jcaName() {
