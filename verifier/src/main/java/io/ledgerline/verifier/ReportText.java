@@ -71,7 +71,7 @@ public final class ReportText {
     if (anchored == 0) {
       return "No outside anchor that you trust among the "
           + archived
-          + " archived: give --trust with who made them.";
+          + " archived: give --trust with the log's keys and who made them.";
     }
     return "Archive: "
         + archived

@@ -101,7 +101,8 @@ final class StreamAnchors {
         anchor == null
             ? "the log signed"
             : String.join(", ", anchor.by()) + " saw, by " + anchor.time() + ",";
-    String rest = more == 0 ? "" : "; " + more + " later anchors say so too";
+    String rest =
+        more == 0 ? "" : "; " + more + " later checkpoints of the archive contradict it too";
     if (each.size() > size) {
       String what = "%s %d entries, and %d are here: the end is gone%s";
       files.add(

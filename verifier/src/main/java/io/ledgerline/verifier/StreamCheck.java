@@ -86,7 +86,7 @@ final class StreamCheck {
       reached(tree);
     }
     storeAgrees(signed, last);
-    OutsideAnchor anchored = tree == null ? null : anchored(files, anchors, tree);
+    OutsideAnchor anchored = tree == null ? null : anchored(files, anchors, tree, origin);
     Frontier all = tree == null ? null : tree.at(tree.size());
     long size = tree == null ? (state == null ? 0 : state.size()) : tree.size();
     long upTo = signed == null ? 0 : signed.size();
@@ -115,7 +115,7 @@ final class StreamCheck {
   }
 
   private @Nullable OutsideAnchor anchored(
-      StreamFiles files, StreamAnchors anchors, RecomputedTree tree) {
+      StreamFiles files, StreamAnchors anchors, RecomputedTree tree, @Nullable String origin) {
     // What is wrong in a bundle was said when it was checked; here it is only read again.
     BundleCheck again =
         new BundleCheck(files.withFindings(new Findings(name)), new Findings(name), false, null);
@@ -128,7 +128,10 @@ final class StreamCheck {
                     : again.check(
                         number,
                         (int) Math.min(TilePath.WIDTH, tree.bundled() - number * TilePath.WIDTH)));
-    return anchors.compare(tree.size(), roots::at);
+    OutsideAnchor newest = anchors.compare(tree.size(), roots::at);
+    // Anybody can have a history of their own stamped: who signed must be known from outside too.
+    boolean known = origin != null && !options.keysOf(origin).isEmpty();
+    return known ? newest : null;
   }
 
   private void belongs(@Nullable StreamState state, @Nullable Checkpoint signed) {

@@ -3,6 +3,7 @@ package io.ledgerline.verifier;
 import static io.ledgerline.verifier.AnchoredLedger.START;
 import static io.ledgerline.verifier.AnchoredLedger.STREAM;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -78,6 +79,19 @@ class AnchoredVerifyTest {
     bare.append(5);
     assertThat(bare.verify().findings()).isEmpty();
     assertThat(bare.verify().grade()).isEqualTo("consistent in itself");
+  }
+
+  @Test
+  void isNotLiftedByAnAnchorOverKeysThatOnlyTheFolderKnows() throws Exception {
+    String all = Files.readString(ledger.trustFile(""));
+    String outsiders =
+        all.lines().filter(line -> !line.startsWith("signer")).collect(joining("\n"));
+    var options =
+        VerifyOptions.defaults()
+            .withTrust(Trust.read(Files.writeString(folder.resolve("w.txt"), outsiders)));
+    VerifyReport report = Verify.run(ledger.data, options);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.grade()).isEqualTo("consistent in itself");
   }
 
   @Test
