@@ -44,6 +44,7 @@ import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.policy.WorkspaceView;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.messages.price.PriceTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -206,6 +207,7 @@ final class Rig implements AutoCloseable {
     private String workspaceName = "support";
     private boolean suspended;
     private boolean useCaseRequired;
+    private OutputRules outputs = OutputRules.NONE;
     private boolean contextRequired;
     private final Map<String, UseCaseView> useCases = new HashMap<>();
     private List<ProtectStage> protect = List.of();
@@ -287,6 +289,11 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    Builder outputs(OutputRules rules) {
+      outputs = rules;
+      return this;
+    }
+
     Builder review(ReviewStage stage) {
       review = stage;
       return this;
@@ -336,6 +343,7 @@ final class Rig implements AutoCloseable {
               "Support",
               models(),
               prompt,
+              outputs,
               ContentSetting.NOT_KEPT,
               contextRequired,
               useCaseRequired,

@@ -113,7 +113,8 @@ final class Admit {
             conversation,
             prompt,
             request,
-            call.inspection);
+            call.inspection,
+            call.answerInspection);
   }
 
   private static String conversation(Call call, Caller caller, LocatedRequest request) {

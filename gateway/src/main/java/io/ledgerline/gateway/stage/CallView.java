@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param conversation the conversation's id
  * @param prompt the prompt version that this conversation keeps
  * @param request the body as received, decoded and located
- * @param inspection to be added to
+ * @param inspection of the request, to be added to until the call is admitted
+ * @param answerInspection of the answer, to be added to by reviews until its end
  */
 public record CallView(
     UUID id,
@@ -31,4 +32,5 @@ public record CallView(
     String conversation,
     PromptVersion prompt,
     LocatedRequest request,
-    Inspection inspection) {}
+    Inspection inspection,
+    Inspection answerInspection) {}
