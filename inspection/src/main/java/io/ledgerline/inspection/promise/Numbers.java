@@ -74,10 +74,10 @@ final class Numbers {
       next++;
     }
     Found rest = next < words.size() ? below100(words, next) : null;
-    boolean counted = rest != null && !words.get(next).text().startsWith("a");
-    return counted
-        ? new Found(value.add(rest.value()), used + (next - hundred - 1) + rest.words())
-        : new Found(value, used);
+    if (rest == null || words.get(next).text().startsWith("a")) {
+      return new Found(value, used);
+    }
+    return new Found(value.add(rest.value()), used + (next - hundred - 1) + rest.words());
   }
 
   private static @Nullable Found below100(List<Word> words, int at) {
@@ -87,10 +87,10 @@ final class Numbers {
       return value == null ? null : new Found(BigDecimal.valueOf(value), 1);
     }
     Integer unit = at + 1 < words.size() ? WORDS.get(words.get(at + 1).text()) : null;
-    boolean joined = unit != null && unit < 10 && words.get(at + 1).text().length() > 2;
-    return joined
-        ? new Found(BigDecimal.valueOf(tens + unit), 2)
-        : new Found(BigDecimal.valueOf(tens), 1);
+    if (unit == null || unit >= 10 || words.get(at + 1).text().length() <= 2) {
+      return new Found(BigDecimal.valueOf(tens), 1);
+    }
+    return new Found(BigDecimal.valueOf(tens + unit), 2);
   }
 
   /**
