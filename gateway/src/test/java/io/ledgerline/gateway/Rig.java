@@ -44,6 +44,8 @@ import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.policy.WorkspaceView;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.governance.tool.ToolClass;
+import io.ledgerline.governance.tool.ToolRules;
 import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.messages.price.PriceTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -207,6 +209,7 @@ final class Rig implements AutoCloseable {
     private String workspaceName = "support";
     private boolean suspended;
     private boolean useCaseRequired;
+    private ToolRules tools = ToolRules.NONE;
     private OutputRules outputs = OutputRules.NONE;
     private boolean contextRequired;
     private final Map<String, UseCaseView> useCases = new HashMap<>();
@@ -245,7 +248,14 @@ final class Rig implements AutoCloseable {
               models(),
               Set.of(features),
               List.of(),
+              tools,
               null));
+      return this;
+    }
+
+    /** For the use cases that come after it. */
+    Builder tools(Map<String, ToolClass> classes, boolean wait) {
+      tools = new ToolRules(classes, wait);
       return this;
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant where it calls
  * @param workspace where inside the tenant
  * @param useCase for what, null where none was named or needed
+ * @param claudeCode whether the client says that it is Claude Code
  * @param conversation the conversation's id
  * @param prompt the prompt version that this conversation keeps
  * @param request the body as received, decoded and located
@@ -29,6 +30,7 @@ public record CallView(
     TenantView tenant,
     WorkspaceView workspace,
     @Nullable UseCaseView useCase,
+    boolean claudeCode,
     String conversation,
     PromptVersion prompt,
     LocatedRequest request,

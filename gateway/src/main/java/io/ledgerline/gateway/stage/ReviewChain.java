@@ -4,6 +4,7 @@ import io.ledgerline.messages.sse.OversizedEventException;
 import io.ledgerline.messages.sse.SseEvent;
 import io.ledgerline.messages.sse.SseSplitter;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,13 @@ public final class ReviewChain implements ReviewStage {
   }
 
   /** Reviews in a row. */
-  private record Chained(List<Review> reviews) implements Review {
+  private static final class Chained implements Review {
+    private final List<Review> reviews;
+
+    Chained(List<Review> reviews) {
+      this.reviews = reviews;
+    }
+
     @Override
     public boolean active() {
       return true;
@@ -65,24 +72,53 @@ public final class ReviewChain implements ReviewStage {
 
     /** What one made of an event may be several, or none; the others see each. */
     private Verdict<byte[]> rewritten(int next, byte[] with, List<Change> changes) {
-      var out = new ByteArrayOutputStream(with.length);
-      var all = new ArrayList<>(changes);
-      for (SseEvent event : split(with)) {
-        byte[] raw = Arrays.copyOfRange(event.buffer(), event.start(), event.end());
-        switch (from(next, event.type(), raw, List.of())) {
-          case Verdict.Pass<byte[]>() -> out.writeBytes(raw);
+      return new Run(next, split(with), new ByteArrayOutputStream(with.length), changes).go();
+    }
+
+    /** Several events in the place of one, on their way through the reviews behind. */
+    private final class Run {
+      private final int next;
+      private final ArrayDeque<SseEvent> events;
+      private final ByteArrayOutputStream out;
+      private final List<Change> changes;
+
+      Run(int next, List<SseEvent> events, ByteArrayOutputStream out, List<Change> changes) {
+        this.next = next;
+        this.events = new ArrayDeque<>(events);
+        this.out = out;
+        this.changes = new ArrayList<>(changes);
+      }
+
+      Verdict<byte[]> go() {
+        while (!events.isEmpty()) {
+          SseEvent event = events.removeFirst();
+          byte[] raw = Arrays.copyOfRange(event.buffer(), event.start(), event.end());
+          Verdict<byte[]> verdict = from(next, event.type(), raw, List.of());
+          if (verdict instanceof Verdict.Hold<byte[]>(var approval, var atMost, var decision)) {
+            return new Verdict.Hold<>(
+                approval, atMost, decision.thenApply(then -> took(raw, then) ? go() : then));
+          }
+          if (!took(raw, verdict)) {
+            return verdict;
+          }
+        }
+        return new Verdict.Rewrite<>(out.toByteArray(), changes);
+      }
+
+      private boolean took(byte[] raw, Verdict<byte[]> verdict) {
+        return switch (verdict) {
+          case Verdict.Pass<byte[]>() -> {
+            out.writeBytes(raw);
+            yield true;
+          }
           case Verdict.Rewrite<byte[]>(var goes, var more) -> {
             out.writeBytes(goes);
-            all.addAll(more);
+            changes.addAll(more);
+            yield true;
           }
-          case Verdict.Refuse<byte[]> refuse -> {
-            return refuse;
-          }
-          case Verdict.Hold<byte[]> _ ->
-              throw new IllegalStateException("a hold behind a rewrite (expected: on an event)");
-        }
+          case Verdict.Refuse<byte[]> _, Verdict.Hold<byte[]> _ -> false;
+        };
       }
-      return new Verdict.Rewrite<>(out.toByteArray(), all);
     }
 
     private static List<SseEvent> split(byte[] bytes) {

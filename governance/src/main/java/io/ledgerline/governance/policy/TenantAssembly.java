@@ -90,6 +90,7 @@ final class TenantAssembly {
         workspace.models().narrowedTo(Set.copyOf(spec.texts("modelTiers"))),
         Set.copyOf(spec.texts("features")),
         spec.texts("dataClasses"),
+        SpecTranslator.tools(spec),
         reviewBy == null ? null : LocalDate.parse(reviewBy));
   }
 

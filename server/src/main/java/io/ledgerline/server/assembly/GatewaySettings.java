@@ -8,6 +8,7 @@ import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.stage.ReviewChain;
+import io.ledgerline.gateway.tools.ToolGateStage;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
@@ -87,7 +88,10 @@ final class GatewaySettings {
         meters,
         decisions,
         List.of(),
-        new ReviewChain(List.of(new OutputReviewStage())),
+        new ReviewChain(
+            List.of(
+                new ToolGateStage(new WaitingTools(governance.heldTools(), decisions)),
+                new OutputReviewStage())),
         observer);
   }
 }
