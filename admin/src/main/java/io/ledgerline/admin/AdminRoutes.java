@@ -89,7 +89,7 @@ public final class AdminRoutes implements AutoCloseable {
     all.addAll(new AuditResource(services, journal, limits).endpoints());
     all.addAll(new CallResource(services, journal).endpoints());
     all.addAll(new ReportResource(services, journal).endpoints());
-    all.addAll(new ApprovalResource(services).endpoints());
+    all.addAll(new ApprovalResource(services, journal).endpoints());
     all.addAll(new HoldResource(services).endpoints());
     all.addAll(new ErasureResource(services).endpoints());
     all.addAll(new RetentionResource(services).endpoints());

@@ -140,6 +140,7 @@ final class AdminServer implements AutoCloseable {
         approvals,
         new Holds(database, approvals, clock, ids, random),
         new Erasures(database, approvals, List.of(), clock, ids),
+        (scope, approval) -> Optional.empty(),
         (tenant, identity) -> Optional.empty());
   }
 

@@ -44,6 +44,9 @@ import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.policy.WorkspaceView;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.governance.tool.ToolClass;
+import io.ledgerline.governance.tool.ToolRules;
+import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.messages.price.PriceTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -206,6 +209,8 @@ final class Rig implements AutoCloseable {
     private String workspaceName = "support";
     private boolean suspended;
     private boolean useCaseRequired;
+    private ToolRules tools = ToolRules.NONE;
+    private OutputRules outputs = OutputRules.NONE;
     private boolean contextRequired;
     private final Map<String, UseCaseView> useCases = new HashMap<>();
     private List<ProtectStage> protect = List.of();
@@ -243,7 +248,14 @@ final class Rig implements AutoCloseable {
               models(),
               Set.of(features),
               List.of(),
+              tools,
               null));
+      return this;
+    }
+
+    /** For the use cases that come after it. */
+    Builder tools(Map<String, ToolClass> classes, boolean wait) {
+      tools = new ToolRules(classes, wait);
       return this;
     }
 
@@ -284,6 +296,11 @@ final class Rig implements AutoCloseable {
 
     Builder protect(ProtectStage... stages) {
       protect = List.of(stages);
+      return this;
+    }
+
+    Builder outputs(OutputRules rules) {
+      outputs = rules;
       return this;
     }
 
@@ -336,6 +353,7 @@ final class Rig implements AutoCloseable {
               "Support",
               models(),
               prompt,
+              outputs,
               ContentSetting.NOT_KEPT,
               contextRequired,
               useCaseRequired,

@@ -193,6 +193,16 @@ public final class AdminApi {
     return all(path, new HashMap<>(query));
   }
 
+  /** One approval. */
+  public JsonNode approval(String approval) throws ApiException {
+    return http.json("GET", "/approvals/" + segment(approval), Map.of(), null);
+  }
+
+  /** What a waiting tool would be given; recorded as a view. */
+  public JsonNode toolInput(String approval) throws ApiException {
+    return http.json("GET", "/approvals/" + segment(approval) + "/input", Map.of(), null);
+  }
+
   /** Approves or denies. */
   public JsonNode decide(String approval, String verb) throws ApiException {
     return http.json("POST", "/approvals/" + segment(approval) + "/" + verb, Map.of(), null);

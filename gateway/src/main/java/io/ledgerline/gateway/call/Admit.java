@@ -17,6 +17,8 @@ import io.ledgerline.messages.request.ThreadUse;
 
 /** May they: access, a readable body, the model, the rate, and the worst case in every budget. */
 final class Admit {
+  private static final String CLAUDE_CODE = "x-claude-code-session-id";
+
   private final Access access;
   private final Reading reading;
   private final ModelChoice models;
@@ -110,10 +112,12 @@ final class Admit {
             caller.tenant(),
             caller.workspace(),
             call.useCase,
+            call.client.request().getHeader(CLAUDE_CODE) != null,
             conversation,
             prompt,
             request,
-            call.inspection);
+            call.inspection,
+            call.answerInspection);
   }
 
   private static String conversation(Call call, Caller caller, LocatedRequest request) {

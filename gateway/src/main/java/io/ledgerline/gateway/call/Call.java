@@ -39,6 +39,7 @@ final class Call implements AutoCloseable {
   final long arrivedNanos;
   final byte[] raw;
   final Inspection inspection = new Inspection();
+  final Inspection answerInspection = new Inspection();
   final List<Change> changes = new ArrayList<>(2);
   final List<Edit> edits = new ArrayList<>(4);
   List<Edit> clamps = List.of();

@@ -105,6 +105,10 @@ final class Entries {
     times(entry, call, facts);
     answer(entry, call, ended);
     responses(entry, ended, salt);
+    if (!call.answerInspection.isEmpty()) {
+      EntryParts.inspection(entry, call.answerInspection);
+      entry.texts(Field.POLICY_FLAGS, call.answerInspection.flags());
+    }
     if (!facts.changes().isEmpty()) {
       entry.objects(Field.CHANGES, EntryParts.changes(facts.changes()));
     }

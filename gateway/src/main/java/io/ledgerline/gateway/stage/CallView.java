@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param tenant where it calls
  * @param workspace where inside the tenant
  * @param useCase for what, null where none was named or needed
+ * @param claudeCode whether the client says that it is Claude Code
  * @param conversation the conversation's id
  * @param prompt the prompt version that this conversation keeps
  * @param request the body as received, decoded and located
- * @param inspection to be added to
+ * @param inspection of the request, to be added to until the call is admitted
+ * @param answerInspection of the answer, to be added to by reviews until its end
  */
 public record CallView(
     UUID id,
@@ -28,7 +30,9 @@ public record CallView(
     TenantView tenant,
     WorkspaceView workspace,
     @Nullable UseCaseView useCase,
+    boolean claudeCode,
     String conversation,
     PromptVersion prompt,
     LocatedRequest request,
-    Inspection inspection) {}
+    Inspection inspection,
+    Inspection answerInspection) {}

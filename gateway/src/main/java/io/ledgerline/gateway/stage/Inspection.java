@@ -45,6 +45,11 @@ public final class Inspection {
     classification = found;
   }
 
+  /** Whether nobody looked at anything. */
+  public boolean isEmpty() {
+    return scanned.isEmpty() && skipped.isEmpty() && detectors.isEmpty() && flags.isEmpty();
+  }
+
   /** Parts read. */
   public Set<String> scanned() {
     return scanned;

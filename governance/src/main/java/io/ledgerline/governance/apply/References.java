@@ -2,6 +2,7 @@ package io.ledgerline.governance.apply;
 
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
+import io.ledgerline.governance.output.OutputSettings;
 import io.ledgerline.governance.policy.SpecTranslator;
 import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.governance.setting.Kind;
@@ -46,6 +47,7 @@ final class References {
       case ORGANIZATION -> onlyOne();
       case TENANT, PROMPT, PRODUCT_DATA -> {}
       case MODEL_TIERS -> translated(() -> SpecTranslator.modelRules(spec));
+      case OUTPUT_RULES -> translated(() -> OutputSettings.rules(spec, List.of()));
       case WORKSPACE -> workspace();
       case USE_CASE -> useCase();
       case BUDGET -> budget();
@@ -73,6 +75,10 @@ final class References {
     }
     for (String data : spec.texts("productData")) {
       require(Kind.PRODUCT_DATA, key.tenant(), data, "spec.productData");
+    }
+    String rules = spec.textOrNull("outputRules");
+    if (rules != null) {
+      require(Kind.OUTPUT_RULES, key.tenant(), rules, "spec.outputRules");
     }
   }
 

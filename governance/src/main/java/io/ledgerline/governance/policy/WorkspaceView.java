@@ -1,6 +1,7 @@
 package io.ledgerline.governance.policy;
 
 import io.ledgerline.governance.model.ModelRules;
+import io.ledgerline.inspection.rule.OutputRules;
 
 /**
  * What holds for calls in one workspace.
@@ -10,6 +11,7 @@ import io.ledgerline.governance.model.ModelRules;
  * @param displayName for people
  * @param models which models are allowed to whom
  * @param prompt the system blocks to add; a conversation keeps those it began with
+ * @param outputs the rules that answers are held to
  * @param content what is kept of the texts
  * @param businessContextRequired whether a call without business context is refused
  * @param useCaseRequired whether a call without a use case is refused
@@ -21,6 +23,7 @@ public record WorkspaceView(
     String displayName,
     ModelRules models,
     PromptVersion prompt,
+    OutputRules outputs,
     ContentSetting content,
     boolean businessContextRequired,
     boolean useCaseRequired,

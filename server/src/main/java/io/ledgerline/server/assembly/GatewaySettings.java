@@ -6,7 +6,9 @@ import io.ledgerline.gateway.call.CallObserver;
 import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
-import io.ledgerline.gateway.stage.ReviewStage;
+import io.ledgerline.gateway.outputs.OutputReviewStage;
+import io.ledgerline.gateway.stage.ReviewChain;
+import io.ledgerline.gateway.tools.ToolGateStage;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
@@ -86,7 +88,10 @@ final class GatewaySettings {
         meters,
         decisions,
         List.of(),
-        ReviewStage.NONE,
+        new ReviewChain(
+            List.of(
+                new ToolGateStage(new WaitingTools(governance.heldTools(), decisions)),
+                new OutputReviewStage())),
         observer);
   }
 }

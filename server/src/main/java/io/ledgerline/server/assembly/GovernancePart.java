@@ -20,10 +20,13 @@ import io.ledgerline.governance.policy.Principal;
 import io.ledgerline.governance.policy.Role;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.policy.SnapshotFile;
+import io.ledgerline.governance.policy.TenantKey;
+import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.governance.setting.SettingWriter;
 import io.ledgerline.governance.setting.Settings;
+import io.ledgerline.governance.tool.HeldTools;
 import io.ledgerline.server.process.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +36,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Governance's services over one database. */
 public final class GovernancePart implements AutoCloseable {
@@ -44,6 +48,7 @@ public final class GovernancePart implements AutoCloseable {
   private final LivePolicies policies;
   private final StoredPins pins;
   private final Safeguards safeguards;
+  private final HeldTools heldTools;
 
   private GovernancePart(Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
       throws IOException {
@@ -61,11 +66,13 @@ public final class GovernancePart implements AutoCloseable {
             clock);
     this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
     var approvals = new Approvals(database, principals, clock, ids, random);
+    this.heldTools = new HeldTools(database, approvals);
     this.safeguards =
         new Safeguards(
             approvals,
             new Holds(database, approvals, clock, ids, random),
             new Erasures(database, approvals, List.of(new Identities()), clock, ids),
+            (scope, approval) -> heldTools.input(scope, approval, this::tenantKey),
             (tenant, identity) -> pseudonym(database, principals, tenant, identity));
   }
 
@@ -99,6 +106,14 @@ public final class GovernancePart implements AutoCloseable {
   /** Service keys. */
   public Keys keys() {
     return keys;
+  }
+
+  HeldTools heldTools() {
+    return heldTools;
+  }
+
+  private @Nullable TenantKey tenantKey(String tenant) {
+    return policies.current().tenant(tenant).map(TenantView::key).orElse(null);
   }
 
   Safeguards safeguards() {
