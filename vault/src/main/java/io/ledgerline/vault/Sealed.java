@@ -14,7 +14,9 @@ public sealed interface Sealed {
   /** Only the salt: the tenant keeps hashes of such calls, or this text could not be kept. */
   record SaltOnly(byte[] salt) implements Sealed {}
 
-  /** Nothing, not even the salt: the tenant keeps nothing of such calls, or the entry has no text. */
+  /**
+   * Nothing, not even the salt: the tenant keeps nothing of such calls, or the entry has no text.
+   */
   record NotKept() implements Sealed {}
 
   /** It was kept; its key and salts were destroyed by that erasure, an entry of that id. */
