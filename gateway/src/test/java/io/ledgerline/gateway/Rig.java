@@ -29,7 +29,6 @@ import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.limit.Window;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
-import io.ledgerline.governance.policy.ContentSetting;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.governance.policy.PolicySnapshot;
@@ -336,7 +335,7 @@ final class Rig implements AutoCloseable {
               "Support",
               models(),
               prompt,
-              ContentSetting.NOT_KEPT,
+              content,
               contextRequired,
               useCaseRequired,
               UpstreamRef.DEFAULT);

@@ -2,6 +2,7 @@ package io.ledgerline.governance.apply;
 
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
+import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.SpecTranslator;
 import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.governance.setting.Kind;
@@ -73,6 +74,22 @@ final class References {
     }
     for (String data : spec.texts("productData")) {
       require(Kind.PRODUCT_DATA, key.tenant(), data, "spec.productData");
+    }
+    content();
+  }
+
+  /** A workspace may keep less of its texts than its tenant, never more. */
+  private void content() {
+    ContentRules outer =
+        desired
+            .find(Kind.TENANT, key.tenant(), String.valueOf(key.tenant()))
+            .map(tenant -> ContentRules.of(tenant, ContentRules.DEFAULT))
+            .orElse(ContentRules.DEFAULT);
+    if (ContentRules.of(spec, outer).looserThan(outer)) {
+      add(
+          "spec.content",
+          "the workspace would keep more of its texts than tenant '%s' allows; write none, hash, redacted or full, at most what the tenant has"
+              .formatted(key.tenant()));
     }
   }
 

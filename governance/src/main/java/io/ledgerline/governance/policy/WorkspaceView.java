@@ -10,7 +10,7 @@ import io.ledgerline.governance.model.ModelRules;
  * @param displayName for people
  * @param models which models are allowed to whom
  * @param prompt the system blocks to add; a conversation keeps those it began with
- * @param content what is kept of the texts
+ * @param content what is kept of the texts, the tenant's and its own rules together
  * @param businessContextRequired whether a call without business context is refused
  * @param useCaseRequired whether a call without a use case is refused
  * @param upstream where calls go
@@ -21,7 +21,7 @@ public record WorkspaceView(
     String displayName,
     ModelRules models,
     PromptVersion prompt,
-    ContentSetting content,
+    ContentRules content,
     boolean businessContextRequired,
     boolean useCaseRequired,
     UpstreamRef upstream) {}
