@@ -8,6 +8,7 @@ import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.admin.resource.ApprovalResource;
 import io.ledgerline.admin.resource.AuditResource;
 import io.ledgerline.admin.resource.CallResource;
+import io.ledgerline.admin.resource.ContentResource;
 import io.ledgerline.admin.resource.ErasureResource;
 import io.ledgerline.admin.resource.HoldResource;
 import io.ledgerline.admin.resource.KeyResource;
@@ -88,6 +89,7 @@ public final class AdminRoutes implements AutoCloseable {
     all.addAll(new LedgerKeysResource(services, journal).endpoints());
     all.addAll(new AuditResource(services, journal, limits).endpoints());
     all.addAll(new CallResource(services, journal).endpoints());
+    all.addAll(new ContentResource(services, journal).endpoints());
     all.addAll(new ReportResource(services, journal).endpoints());
     all.addAll(new ApprovalResource(services).endpoints());
     all.addAll(new HoldResource(services).endpoints());

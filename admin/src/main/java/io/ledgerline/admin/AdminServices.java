@@ -11,6 +11,7 @@ import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.vault.Vault;
 import java.time.Clock;
 
 /** What the admin API works with, given by the assembly. */
@@ -25,5 +26,6 @@ public record AdminServices(
     BudgetStates budgets,
     LedgerStates ledger,
     Safeguards safeguards,
+    Vault vault,
     UuidV7 ids,
     Clock clock) {}

@@ -32,7 +32,9 @@ import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.PublishedTree;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.key.KeyGeneration;
+import io.ledgerline.ledger.key.KeyProtection;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.RecordsSchema;
 import io.ledgerline.records.index.IndexerConfig;
@@ -40,6 +42,13 @@ import io.ledgerline.records.index.LedgerSource;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.vault.Vault;
+import io.ledgerline.vault.VaultSchema;
+import io.ledgerline.vault.key.MasterKey;
+import io.ledgerline.vault.key.TenantTransactions;
+import io.ledgerline.vault.key.VaultKeys;
+import io.ledgerline.vault.segment.SegmentLimits;
+import io.ledgerline.vault.segment.SegmentStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
@@ -116,6 +125,7 @@ final class AdminServer implements AutoCloseable {
             List::of,
             new States(),
             safeguards(database),
+            vault(database, folder),
             ids,
             Clock.systemUTC());
     routes = new AdminRoutes(vertx, services, limits);
@@ -130,6 +140,25 @@ final class AdminServer implements AutoCloseable {
                         .handle(request))
             .listen(0, "127.0.0.1")
             .await();
+  }
+
+  /** A vault over the test's database and folder. */
+  private static Vault vault(Database database, Path folder) throws Exception {
+    VaultSchema.migrate(database.migrator());
+    var random = new SecureRandom();
+    var disk = new RealDisk();
+    var file = folder.resolve("keys/vault");
+    var master = MasterKey.at(disk, file, KeyProtection.none(), random);
+    TenantTransactions transactions =
+        new TenantTransactions() {
+          @Override
+          public <T> T inTenant(String tenant, Work<T> work) {
+            return database.inTenant(tenant, work::in);
+          }
+        };
+    var segments = SegmentStore.open(disk, folder.resolve("vault"), SegmentLimits.DEFAULT);
+    var keys = new VaultKeys(transactions, master, random, 100);
+    return new Vault(keys, transactions, segments, random, "n1");
   }
 
   private Safeguards safeguards(Database database) {

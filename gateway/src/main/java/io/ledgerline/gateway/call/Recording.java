@@ -51,11 +51,11 @@ final class Recording {
     if (keeping.open(call) instanceof Decision.Stop stop) {
       return stop;
     }
-    if (keeping.request(call) instanceof Decision.Stop stop) {
-      return stop;
-    }
     try {
       call.slot = ledger.reserve(END_BYTES);
+      if (keeping.request(call) instanceof Decision.Stop stop) {
+        return stop;
+      }
       long before = nanoTime.getAsLong();
       call.receipt = ledger.append(call.caller().stream(), entries.admitted(call));
       call.admittedNanos = nanoTime.getAsLong();

@@ -12,6 +12,7 @@ import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.vault.key.ContentClass;
 import io.ledgerline.vault.key.KeyPeriod;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -116,8 +117,17 @@ final class RetentionState {
         call.caller().workspace().name(),
         useCase == null ? null : useCase.name(),
         useCase == null ? null : useCase.riskTier(),
-        named(about, dataClasses(call), true),
+        dataClassesThatDecide(call, about),
         named(about, call.inspection.flags(), false));
+  }
+
+  /** All that the use case declares, and of what was found that which a schedule names. */
+  private static List<String> dataClassesThatDecide(Call call, List<RetentionSchedule> about) {
+    var classes = new ArrayList<>(named(about, call.inspection.categories(), true));
+    if (call.useCase != null) {
+      classes.addAll(call.useCase.dataClasses());
+    }
+    return classes;
   }
 
   private static List<String> named(

@@ -30,6 +30,7 @@ public final class AnswerCopy implements AutoCloseable {
   private byte[] bytes = {};
   private int length;
   private String gaveUp = "";
+  private boolean closed;
 
   /** A copy of one side, up to a length, in that memory. */
   public AnswerCopy(Side side, BufferedBytes memory, int longest) {
@@ -50,8 +51,8 @@ public final class AnswerCopy implements AutoCloseable {
     }
   }
 
-  private void add(byte[] from, int start, int count) {
-    if (!gaveUp.isEmpty()) {
+  private synchronized void add(byte[] from, int start, int count) {
+    if (closed || !gaveUp.isEmpty()) {
       return;
     }
     if (count > longest - length) {
@@ -79,8 +80,14 @@ public final class AnswerCopy implements AutoCloseable {
   }
 
   private void giveUp(String why) {
-    close();
+    giveBack();
     gaveUp = why;
+  }
+
+  private void giveBack() {
+    memory.giveBack(bytes.length);
+    bytes = new byte[0];
+    length = 0;
   }
 
   /** Which side it copies. */
@@ -89,20 +96,21 @@ public final class AnswerCopy implements AutoCloseable {
   }
 
   /** The copy, or null where there is none. */
-  public byte @Nullable [] bytes() {
+  public synchronized byte @Nullable [] bytes() {
     return side == Side.NONE || !gaveUp.isEmpty() ? null : Arrays.copyOf(bytes, length);
   }
 
   /** Why there is no copy: {@code too_long} or {@code no_memory}; empty where there is one. */
-  public String gaveUp() {
+  public synchronized String gaveUp() {
     return gaveUp;
   }
 
-  /** Gives the memory back. */
+  /** Gives the memory back; what still comes is not copied. */
   @Override
-  public void close() {
-    memory.giveBack(bytes.length);
-    bytes = new byte[0];
-    length = 0;
+  public synchronized void close() {
+    if (side != Side.NONE) {
+      closed = true;
+      giveBack();
+    }
   }
 }

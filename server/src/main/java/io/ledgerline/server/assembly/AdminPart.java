@@ -8,6 +8,7 @@ import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.vault.Vault;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,7 @@ final class AdminPart {
       Vertx vertx,
       Storage storage,
       GovernancePart governance,
+      Vault vault,
       BudgetPart budgets,
       RecordsIndexer indexer,
       UuidV7 ids,
@@ -37,6 +39,7 @@ final class AdminPart {
             () -> states(budgets),
             new AdminLedger(ledger, indexer),
             governance.safeguards(),
+            vault,
             ids,
             clock);
     return new AdminRoutes(vertx, services, AdminLimits.defaults());

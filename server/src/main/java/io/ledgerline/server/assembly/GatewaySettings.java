@@ -6,6 +6,7 @@ import io.ledgerline.gateway.call.CallObserver;
 import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
+import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
@@ -71,7 +72,8 @@ final class GatewaySettings {
       Clock clock,
       MeterRegistry meters,
       Executor decisions,
-      CallObserver observer) {
+      CallObserver observer,
+      KeepingParts keeping) {
     return new GatewayParts(
         governance.policies(),
         governance.pins(),
@@ -87,6 +89,7 @@ final class GatewaySettings {
         decisions,
         List.of(),
         ReviewStage.NONE,
-        observer);
+        observer,
+        keeping);
   }
 }

@@ -36,12 +36,15 @@ final class RetentionPart implements AutoCloseable {
   private final Safeguards safeguards;
   private final ErasureSearch search;
   private final PrefixDisposal disposal;
+  private final VaultPart vault;
+  private final ContentDisposal contents;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
 
   private RetentionPart(
       Ledger ledger,
       Database database,
+      VaultPart vault,
       Policies policies,
       Safeguards safeguards,
       InstantSource clock,
@@ -52,6 +55,8 @@ final class RetentionPart implements AutoCloseable {
     this.safeguards = safeguards;
     this.search = new ErasureSearch(database);
     this.disposal = new PrefixDisposal(ledger, database, clock, ids);
+    this.vault = vault;
+    this.contents = new ContentDisposal(database, clock, ids);
     this.thread = Thread.ofVirtual().name("retention").unstarted(() -> keepUp(rhythm));
   }
 
@@ -63,13 +68,14 @@ final class RetentionPart implements AutoCloseable {
   static RetentionPart start(
       Ledger ledger,
       Database database,
+      VaultPart vault,
       Policies policies,
       Safeguards safeguards,
       InstantSource clock,
       UuidV7 ids,
       Duration rhythm)
       throws LedgerException {
-    var part = new RetentionPart(ledger, database, policies, safeguards, clock, ids, rhythm);
+    var part = new RetentionPart(ledger, database, vault, policies, safeguards, clock, ids, rhythm);
     part.eraseAgain();
     part.thread.start();
     return part;
@@ -96,6 +102,7 @@ final class RetentionPart implements AutoCloseable {
       for (TenantView tenant : policies.current().tenants()) {
         dispose(tenant.name());
       }
+      vault.tidy(policies.current().tenants().stream().map(TenantView::name).toList());
     } catch (LedgerException | DatabaseException e) {
       log.warn("retention: {}", e.getMessage());
     } catch (RuntimeException e) {
@@ -106,7 +113,9 @@ final class RetentionPart implements AutoCloseable {
   /** One tenant's trouble never stops the others. */
   private void dispose(String tenant) throws InterruptedException {
     try {
-      var unused = disposal.dispose(tenant, policies.current().retention(tenant));
+      var rules = policies.current().retention(tenant);
+      var unused = disposal.dispose(tenant, rules);
+      var destroyed = contents.dispose(tenant, rules);
     } catch (LedgerException | DatabaseException e) {
       log.warn("retention of {}: {}", tenant, e.getMessage());
     } catch (RuntimeException e) {
