@@ -40,12 +40,12 @@ create table vault.content_key (
 create index content_key_period on vault.content_key (tenant, to_day, key_id);
 create index content_key_version on vault.content_key (tenant, version);
 
--- What is left of a key: that it was destroyed, and by which entry. A line without a key says that
--- an erasure took place; nodes follow the numbers and drop what they hold in memory.
+-- What is left of a key: that it was destroyed, and by which entry; again where an older copy of the
+-- table had brought it back. A line without a key says that an erasure took place. Nodes follow the numbers and drop what they hold in memory.
 create table vault.destroyed (
   seq      bigint generated always as identity primary key,
   tenant   text not null,
-  key_id   uuid unique,
+  key_id   uuid,
   cause    text not null check (cause in ('erased', 'disposed')),
   entry    uuid not null,
   from_day date,
@@ -53,6 +53,7 @@ create table vault.destroyed (
   class    text,
   at       timestamptz not null default now()
 );
+create index destroyed_key on vault.destroyed (key_id);
 create index destroyed_folder on vault.destroyed (tenant, from_day, to_day, class);
 
 grant select, insert, delete on vault.tenant_key to ledgerline_app;

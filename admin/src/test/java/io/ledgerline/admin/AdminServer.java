@@ -198,7 +198,7 @@ final class AdminServer implements AutoCloseable {
             workspace,
             null,
             Set.of(),
-            Set.of(),
+            Set.of("content"),
             null);
     grants.put(sha256(secret), grant);
     return secret;

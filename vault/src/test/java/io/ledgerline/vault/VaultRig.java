@@ -32,6 +32,10 @@ public final class VaultRig implements AutoCloseable {
   public volatile boolean away;
 
   public VaultRig(Path folder) throws Exception {
+    this(folder, "n1");
+  }
+
+  public VaultRig(Path folder, String node) throws Exception {
     var random = new SecureRandom();
     var master =
         MasterKey.at(
@@ -52,7 +56,7 @@ public final class VaultRig implements AutoCloseable {
         };
     keys = new VaultKeys(transactions, master, random, 1_000);
     var segments = SegmentStore.open(new RealDisk(), folder, SegmentLimits.DEFAULT);
-    vault = new Vault(keys, transactions, segments, random, "n1");
+    vault = new Vault(keys, transactions, segments, random, node);
     destroyed = new DestroyedKeys(DATABASE.system(), keys, () -> {});
     destroyed.follow();
   }

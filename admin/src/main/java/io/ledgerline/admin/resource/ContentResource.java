@@ -51,9 +51,6 @@ import tools.jackson.databind.node.ObjectNode;
  * them. The entry about a view is durable before its texts leave.
  */
 public final class ContentResource {
-  /** The grant that a key needs besides its role. */
-  public static final String GRANT = "content";
-
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final String REASON_DOMAIN = "ledgerline.view-reason";
@@ -91,9 +88,6 @@ public final class ContentResource {
   private record Found(EntryView entry, ContentHash text, Sealed sealed) {}
 
   private Answer content(AdminRequest request) throws Exception {
-    if (!request.caller().grant().grants().contains(GRANT)) {
-      throw refused(request, "grant", "This key lacks the grant content; ask for one that has it.");
-    }
     String reason = reason(request);
     CallDetail detail = find(request, AdminAction.CONTENT_READ);
     List<EntryView> entries = entries(detail.entries());
@@ -116,11 +110,6 @@ public final class ContentResource {
       throw ProblemException.invalid("reason", "reason must say why, in 1 to 500 characters");
     }
     return reason;
-  }
-
-  private ProblemException refused(AdminRequest request, String rule, String sentence) {
-    journal.refused(request.caller(), AdminAction.CONTENT_READ, rule);
-    return ProblemException.of(403, "forbidden", sentence);
   }
 
   private CallDetail find(AdminRequest request, AdminAction action) throws Exception {
@@ -169,9 +158,10 @@ public final class ContentResource {
     Set<String> roles = policy.retention(tenant).resolve(RecordClass.CONTENT, record).access();
     var role = request.caller().grant().role().wireName();
     if (!roles.isEmpty() && !roles.contains(role)) {
-      throw refused(
-          request,
-          "retention_access",
+      journal.refused(request.caller(), AdminAction.CONTENT_READ, "retention_access");
+      throw ProblemException.of(
+          403,
+          "forbidden",
           "A retention schedule lets only these roles read such texts: "
               + String.join(", ", roles.stream().sorted().toList())
               + ".");

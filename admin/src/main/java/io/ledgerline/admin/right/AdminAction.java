@@ -7,6 +7,7 @@ import static io.ledgerline.admin.right.Reach.WORKSPACE;
 
 import io.ledgerline.governance.policy.Role;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rights table. The columns are end user, power user, admin, auditor, approver. An action
@@ -57,6 +58,11 @@ public enum AdminAction {
   /** The name in entries and messages, for example {@code keys.issue}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+  }
+
+  /** The grant that a key needs besides its role, or null for none. */
+  public @Nullable String grant() {
+    return this == CONTENT_READ ? "content" : null;
   }
 
   /** How far a role reaches with it. */

@@ -113,7 +113,8 @@ class ContentIT {
                     Set.of()));
         call = call(node, caller);
 
-        assertThat(send(node, admin, "GET", content(call, "looking"), null)).contains("403", "grant");
+        assertThat(send(node, admin, "GET", content(call, "looking"), null))
+            .contains("403", "grant");
         assertThat(send(node, reader, "GET", "/calls/" + call + "/content", null)).contains("400");
         String shown = send(node, reader, "GET", content(call, "case 7, Planted-Reason"), null);
         assertThat(shown)
@@ -200,8 +201,8 @@ class ContentIT {
   }
 
   /**
-   * Neither the ledger nor the vault's files nor the copy in the database hold what was planted; the
-   * table of pseudonyms alone knows the subject's name, until it is erased.
+   * Neither the ledger nor the vault's files nor the copy in the database hold what was planted;
+   * the table of pseudonyms alone knows the subject's name, until it is erased.
    */
   private void assertPlantedNowhere() throws Exception {
     for (String folder : List.of("ledger", "vault")) {
@@ -249,8 +250,9 @@ class ContentIT {
   /** A copy of the database as it was before the erasure; here: of what the erasure touches. */
   private void backUpKeys() throws Exception {
     inDatabase(
-        "create table vault.backup as select * from vault.content_key",
-        "create table vault.backup_search as select * from governance.erasure_search");
+        "create schema backup",
+        "create table backup.key as select * from vault.content_key",
+        "create table backup.search as select * from governance.erasure_search");
   }
 
   private void restoreKeys() throws Exception {
@@ -259,10 +261,10 @@ class ContentIT {
           database,
           "delete from vault.destroyed",
           "delete from vault.content_key",
-          "insert into vault.content_key select * from vault.backup",
+          "insert into vault.content_key select * from backup.key",
           "delete from governance.erasure",
           "delete from governance.erasure_search",
-          "insert into governance.erasure_search select * from vault.backup_search");
+          "insert into governance.erasure_search select * from backup.search");
     }
   }
 

@@ -60,7 +60,6 @@ public final class Destruction {
               returning key_id, from_day, to_day, class)
             insert into vault.destroyed (tenant, key_id, cause, entry, from_day, to_day, class)
             select ?, key_id, 'erased', ?, from_day, to_day, class from gone
-            on conflict (key_id) do nothing
             """)) {
       Timestamp until = madeUntil == null ? null : Timestamp.from(madeUntil);
       statement.setString(1, tenant);
@@ -102,7 +101,6 @@ public final class Destruction {
               returning key_id, from_day, to_day, class)
             insert into vault.destroyed (tenant, key_id, cause, entry, from_day, to_day, class)
             select ?, key_id, 'disposed', ?, from_day, to_day, class from gone, told
-            on conflict (key_id) do nothing
             """)) {
       statement.setString(1, tenant);
       statement.setArray(2, connection.createArrayOf("uuid", keys.toArray()));
@@ -126,7 +124,10 @@ public final class Destruction {
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select cause, entry from vault.destroyed where tenant = ? and key_id = ?")) {
+            """
+            select cause, entry from vault.destroyed
+             where tenant = ? and key_id = ? order by seq limit 1
+            """)) {
       statement.setString(1, tenant);
       statement.setObject(2, key);
       try (ResultSet row = statement.executeQuery()) {

@@ -26,6 +26,8 @@ final class SegmentFolder {
   private final Path path;
   private final int longest;
   private final ConcurrentHashMap<Path, SegmentIndex.Reach> reaches = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Path, List<SegmentIndex.Place>> unindexed =
+      new ConcurrentHashMap<>();
 
   SegmentFolder(Disk disk, Path path, int longest) {
     this.disk = disk;
@@ -57,19 +59,18 @@ final class SegmentFolder {
     return path.resolve("%08d%s".formatted(number, SEGMENT));
   }
 
-  /** Makes the index of every segment that has none, except the one that is being written. */
-  void recover(@Nullable Path writing) throws IOException {
-    for (Path segment : segments()) {
-      if (!segment.equals(writing) && !SegmentIndex.isWhole(disk, indexOf(segment))) {
-        SegmentIndex.write(disk, indexOf(segment), scan(segment));
-      }
+  /** Without room for the index the places stay in memory: reading goes on on a full disk. */
+  private void index(Path segment, List<SegmentIndex.Place> places) {
+    try {
+      SegmentIndex.write(disk, indexOf(segment), places);
+    } catch (IOException e) {
+      unindexed.put(segment, places);
     }
   }
 
   private List<SegmentIndex.Place> scan(Path segment) throws IOException {
     var places = new ArrayList<SegmentIndex.Place>();
     try (DiskFile file = disk.openToRead(segment)) {
-      // What was read after a failed sync may be in memory only: it counts once it is on the disk.
       long end = file.size();
       long at = 0;
       while (at < end) {
@@ -110,15 +111,29 @@ final class SegmentFolder {
     return SegmentRecord.parse(bytes.array());
   }
 
-  /** The records of an entry in all finished segments. */
-  List<SegmentRecord> find(UUID entry, @Nullable Path writing) throws IOException {
+  /**
+   * The records of an entry in segments that nobody writes any more. One without an index gets it
+   * here: an index of a segment that still grows would hide what comes later.
+   */
+  List<SegmentRecord> find(UUID entry, List<Path> finished) throws IOException {
     var found = new ArrayList<SegmentRecord>();
-    for (Path segment : segments()) {
-      if (!segment.equals(writing) && mayHold(segment, entry)) {
-        found.addAll(read(segment, SegmentIndex.find(disk, indexOf(segment), entry)));
-      }
+    for (Path segment : finished) {
+      found.addAll(read(segment, places(segment, entry)));
     }
     return found;
+  }
+
+  private List<SegmentIndex.Place> places(Path segment, UUID entry) throws IOException {
+    List<SegmentIndex.Place> inMemory = unindexed.get(segment);
+    if (inMemory != null) {
+      return inMemory.stream().filter(place -> place.entry().equals(entry)).toList();
+    }
+    if (!reaches.containsKey(segment) && !SegmentIndex.isWhole(disk, indexOf(segment))) {
+      List<SegmentIndex.Place> places = scan(segment);
+      index(segment, places);
+      return places.stream().filter(place -> place.entry().equals(entry)).toList();
+    }
+    return mayHold(segment, entry) ? SegmentIndex.find(disk, indexOf(segment), entry) : List.of();
   }
 
   private boolean mayHold(Path segment, UUID entry) throws IOException {

@@ -4,7 +4,6 @@ import io.ledgerline.ledger.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Append-only segments in folders. One thread writes: what waits is written together and each file
  * synced once, and only then its callers go on. A segment whose write or sync failed is never
- * written again; its callers are refused and the next text begins a new one. A folder is looked at
- * when it is first touched, so a start costs nothing. Thread-safe.
+ * written again; its callers are refused and the next text begins a new one. What a crash left
+ * behind is looked at when somebody reads there, so a start costs nothing. Thread-safe.
  */
 public final class SegmentStore implements AutoCloseable {
   private static final int BATCH = 256;
@@ -32,13 +31,13 @@ public final class SegmentStore implements AutoCloseable {
   private final BlockingQueue<Job> queue;
   private final Thread thread;
 
-  /** Guards the folders: the writer's map, recovery and deletion. */
+  /** Guards the folders: the map, the segments being written, deletion. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private final LinkedHashMap<Path, Open> open = new LinkedHashMap<>(64, 0.75f, true);
   private volatile boolean closed;
 
-  /** A folder in use, recovered; without a writer until something is written. */
+  /** A folder in use; without a writer until something is written. */
   private static final class Open {
     final SegmentFolder folder;
     @Nullable SegmentWriter writer;
@@ -175,8 +174,8 @@ public final class SegmentStore implements AutoCloseable {
     }
   }
 
-  /** The folder, recovered at its first use; the longest unused one is finished for it. */
-  private Open folder(Path path) throws IOException {
+  /** The folder; the longest unused one is finished for it. */
+  private Open folder(Path path) {
     Open there = open.get(path);
     if (there != null) {
       return there;
@@ -186,15 +185,19 @@ public final class SegmentStore implements AutoCloseable {
       finish(open.remove(eldest));
     }
     var folder = new SegmentFolder(disk, path, limits.recordBytes() + SegmentRecord.FIXED);
-    folder.recover(null);
     var opened = new Open(folder);
     open.put(path, opened);
     return opened;
   }
 
-  private static void finish(@Nullable Open folder) throws IOException {
+  /** Where the index can't be written now, it is made again when the folder is next touched. */
+  private static void finish(@Nullable Open folder) {
     if (folder != null && folder.writer != null) {
-      folder.writer.finish();
+      try {
+        folder.writer.finish();
+      } catch (IOException e) {
+        // Nothing is lost: the records are durable.
+      }
     }
   }
 
@@ -216,17 +219,22 @@ public final class SegmentStore implements AutoCloseable {
     Open folder;
     List<SegmentIndex.Place> places = List.of();
     Path writing;
+    List<Path> finished;
     lock.lock();
     try {
       folder = folder(path);
       writing = folder.writing();
+      finished = new ArrayList<>(folder.folder.segments());
       if (folder.writer != null) {
         places = folder.writer.find(entry);
       }
     } finally {
       lock.unlock();
     }
-    var found = new ArrayList<>(folder.folder.find(entry, writing));
+    if (writing != null) {
+      finished.remove(writing);
+    }
+    var found = new ArrayList<>(folder.folder.find(entry, finished));
     if (writing != null) {
       found.addAll(folder.folder.read(writing, places));
     }
@@ -274,13 +282,7 @@ public final class SegmentStore implements AutoCloseable {
     abandonWaiting();
     lock.lock();
     try {
-      for (Map.Entry<Path, Open> each : new HashMap<>(open).entrySet()) {
-        try {
-          finish(each.getValue());
-        } catch (IOException e) {
-          // The next start makes the index again.
-        }
-      }
+      open.values().forEach(SegmentStore::finish);
       open.clear();
     } finally {
       lock.unlock();
