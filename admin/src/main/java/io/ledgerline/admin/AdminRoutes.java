@@ -17,6 +17,7 @@ import io.ledgerline.admin.resource.ReportResource;
 import io.ledgerline.admin.resource.RetentionResource;
 import io.ledgerline.admin.resource.SettingResource;
 import io.ledgerline.admin.resource.StatusResource;
+import io.ledgerline.admin.resource.VaultKeysResource;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -90,6 +91,7 @@ public final class AdminRoutes implements AutoCloseable {
     all.addAll(new AuditResource(services, journal, limits).endpoints());
     all.addAll(new CallResource(services, journal).endpoints());
     all.addAll(new ContentResource(services, journal).endpoints());
+    all.addAll(new VaultKeysResource(services, journal).endpoints());
     all.addAll(new ReportResource(services, journal).endpoints());
     all.addAll(new ApprovalResource(services).endpoints());
     all.addAll(new HoldResource(services).endpoints());

@@ -7,6 +7,7 @@ import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.admin.port.LedgerStates;
 import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.admin.port.Settings;
+import io.ledgerline.admin.port.VaultKeyDesk;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.records.query.AuditQueries;
@@ -27,5 +28,6 @@ public record AdminServices(
     LedgerStates ledger,
     Safeguards safeguards,
     Vault vault,
+    VaultKeyDesk vaultKeys,
     UuidV7 ids,
     Clock clock) {}

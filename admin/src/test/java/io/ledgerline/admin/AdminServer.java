@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.admin.port.LedgerStates;
 import io.ledgerline.admin.port.Safeguards;
+import io.ledgerline.admin.port.VaultKeyDesk;
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
@@ -44,6 +45,7 @@ import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
 import io.ledgerline.vault.Vault;
 import io.ledgerline.vault.VaultSchema;
+import io.ledgerline.vault.key.KeyRotation.TenantKeyLine;
 import io.ledgerline.vault.key.MasterKey;
 import io.ledgerline.vault.key.TenantTransactions;
 import io.ledgerline.vault.key.VaultKeys;
@@ -73,6 +75,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,6 +129,7 @@ final class AdminServer implements AutoCloseable {
             new States(),
             safeguards(database),
             vault(database, folder),
+            new NoVaultKeys(),
             ids,
             Clock.systemUTC());
     routes = new AdminRoutes(vertx, services, limits);
@@ -444,6 +448,19 @@ final class AdminServer implements AutoCloseable {
 
     private Optional<PublishedTree> tree(String stream) {
       return StreamName.isValid(stream) ? ledger.published(stream) : Optional.empty();
+    }
+  }
+
+  /** No tenant has made a key yet. */
+  private static final class NoVaultKeys implements VaultKeyDesk {
+    @Override
+    public List<TenantKeyLine> list(String tenant) {
+      return List.of();
+    }
+
+    @Override
+    public TenantKeyLine rotate(String tenant, Function<TenantKeyLine, byte[]> entry) {
+      return new TenantKeyLine(1, "0123456789abcdef", NOW, 0);
     }
   }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The four texts of a call that its entries commit to, and how: {@code sha256:} over the domain, the
- * salt and the SHA-256 of the bytes (see {@link Commitment}). Whoever has the salt and the bytes can
- * compute the hash again; without the salt it tells nothing of the bytes.
+ * The four texts of a call that its entries commit to, and how: {@code sha256:} over the domain,
+ * the salt and the SHA-256 of the bytes (see {@link Commitment}). Whoever has the salt and the
+ * bytes can compute the hash again; without the salt it tells nothing of the bytes.
  */
 public enum ContentHash {
   /** The request's body as it was received, decoded. */

@@ -70,9 +70,10 @@ public enum Field {
   /** What the gateway changed in the body, one object each. */
   CHANGES("changes", Kind.OBJECTS),
   /**
-   * {@code setting} ({@code none}, {@code hash}, {@code redacted}, {@code full}), {@code kept} (which
-   * texts are in the vault), {@code key} (random id of the key that salts and texts derive from),
-   * {@code node} (where the texts lie), {@code not_kept} (why a text that should be there is not).
+   * {@code setting} ({@code none}, {@code hash}, {@code redacted}, {@code full}), {@code kept}
+   * (which texts are in the vault), {@code key} (random id of the key that salts and texts derive
+   * from), {@code node} (where the texts lie), {@code not_kept} (why a text that should be there is
+   * not).
    */
   CONTENT("content", Kind.OBJECT),
   /** {@code schedule}, {@code until}, {@code hold}; the same of the texts with {@code content_}. */

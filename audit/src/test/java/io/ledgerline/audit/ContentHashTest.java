@@ -14,8 +14,7 @@ class ContentHashTest {
 
   private static EntryView entry(ContentHash which, String hash) throws Exception {
     return EntryView.parse(
-        EntryBuilder.entry(
-                EventType.CALL_ADMITTED, new UUID(0x7000L, 1), Instant.EPOCH, "threadco")
+        EntryBuilder.entry(EventType.CALL_ADMITTED, new UUID(0x7000L, 1), Instant.EPOCH, "threadco")
             .text(which.field(), hash)
             .build());
   }
@@ -41,6 +40,7 @@ class ContentHashTest {
   void namesEachTextOnceAndInADomainOfItsOwn() {
     assertThat(ContentHash.named("prompt_sent")).contains(ContentHash.PROMPT_SENT);
     assertThat(ContentHash.named("prompt_hash")).isEmpty();
-    assertThat(ContentHash.PROMPT.of(SALT, BYTES)).isNotEqualTo(ContentHash.RESPONSE.of(SALT, BYTES));
+    assertThat(ContentHash.PROMPT.of(SALT, BYTES))
+        .isNotEqualTo(ContentHash.RESPONSE.of(SALT, BYTES));
   }
 }

@@ -200,6 +200,20 @@ class ContentTest {
   }
 
   @Test
+  void goesOnWithoutAKeyWhereOnlyHashesAreKeptAndSaysSo() throws Exception {
+    try (var upstream = new ScriptedUpstream(JSON);
+        Rig rig = Rig.to(upstream.url()).start()) {
+      rig.contents.away = true;
+      call(rig, Wire.REQUEST);
+      EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
+      assertThat(rig.log.all().getFirst().object(Field.CONTENT))
+          .containsEntry("not_kept", "no_key")
+          .doesNotContainKey("key");
+      assertThat(completed.object(Field.CONTENT)).containsEntry("not_kept", "no_key");
+    }
+  }
+
+  @Test
   void withholdsTheAnswerThatMustBeKeptAndCanNotAndSaysSo() throws Exception {
     var holder = new Rig[1];
     try (var upstream =

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -132,14 +133,15 @@ public final class Vault implements SealedContent, AutoCloseable {
 
   private Sealed gone(String tenant, UUID key) throws VaultUnavailableException {
     try {
-      Destruction.Ended ended =
+      Optional<Destruction.Ended> ended =
           database.inTenant(tenant, connection -> Destruction.ended(connection, tenant, key));
-      if (ended == null) {
+      if (ended.isEmpty()) {
         return new Sealed.Lost(LOST.formatted("its key is not in the database"));
       }
-      return switch (ended.cause()) {
-        case ERASED -> new Sealed.Erased(ended.entry());
-        case DISPOSED -> new Sealed.Disposed(ended.entry());
+      UUID entry = ended.get().entry();
+      return switch (ended.get().cause()) {
+        case ERASED -> new Sealed.Erased(entry);
+        case DISPOSED -> new Sealed.Disposed(entry);
       };
     } catch (SQLException e) {
       throw new VaultUnavailableException(

@@ -15,6 +15,7 @@ import io.ledgerline.ledger.key.KeyProtection;
 import io.ledgerline.vault.key.ContentKey;
 import io.ledgerline.vault.key.Destruction;
 import io.ledgerline.vault.key.KeyPeriod;
+import io.ledgerline.vault.key.KeyRotation;
 import io.ledgerline.vault.key.MasterKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -278,6 +279,25 @@ class VaultIT {
       assertThat(read(rig, ada)).isEqualTo(new Sealed.Disposed(erasure));
       assertThat(folder.resolve(tenant).resolve("2026-11")).isEmptyDirectory();
       VaultSchema.vacuum(VaultRig.DATABASE.migrator());
+    }
+  }
+
+  @Test
+  void wrapsEverythingUnderANewTenantKeyAndStillReadsIt() throws Exception {
+    String tenant = tenant();
+    EntryView ada;
+    try (var rig = new VaultRig(folder)) {
+      ada = keep(rig.vault, tenant, "u_ada");
+      var rotation = new KeyRotation(rig.keys);
+      var made = VaultRig.DATABASE.inTenant(tenant, c -> rotation.rotate(c, tenant));
+      assertThat(made.version()).isEqualTo(2);
+      assertThat(made.contentKeys()).isEqualTo(1);
+      assertThat(VaultRig.DATABASE.inTenant(tenant, c -> KeyRotation.list(c, tenant)))
+          .containsExactly(made);
+    }
+    try (var rig = new VaultRig(folder)) {
+      assertThat(read(rig, ada)).isInstanceOf(Sealed.Kept.class);
+      assertThat(read(rig, keep(rig.vault, tenant, "u_bob"))).isInstanceOf(Sealed.Kept.class);
     }
   }
 

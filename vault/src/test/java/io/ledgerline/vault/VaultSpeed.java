@@ -24,11 +24,14 @@ class VaultSpeed {
   void printsWhatKeepingTextsCostsACall() throws Exception {
     try (var rig = new VaultRig(folder.resolve("vault"))) {
       var scope = VaultRig.scope("speed", "u_ada");
-      System.out.printf("key made in the database   %8.1f us%n", micros(1, () -> lease(rig, scope)));
+      System.out.printf(
+          "key made in the database   %8.1f us%n", micros(1, () -> lease(rig, scope)));
       var unused = micros(20_000, () -> salt(rig, scope));
-      System.out.printf("hash: lease and salt       %8.1f us%n", micros(20_000, () -> salt(rig, scope)));
+      System.out.printf(
+          "hash: lease and salt       %8.1f us%n", micros(20_000, () -> salt(rig, scope)));
       System.out.printf("raw fdatasync of 4 KiB     %8.1f us (median)%n", rawSync());
-      System.out.printf("full: one caller, 2 texts  %8.1f us%n", micros(500, () -> keep(rig, scope)));
+      System.out.printf(
+          "full: one caller, 2 texts  %8.1f us%n", micros(500, () -> keep(rig, scope)));
       System.out.printf(
           "full: %d callers            %8.1f us a call together%n", CALLERS, together(rig, scope));
     }

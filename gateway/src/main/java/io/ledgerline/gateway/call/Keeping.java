@@ -34,6 +34,8 @@ final class Keeping {
   /** Texts that go at a maximum no longer than this have keys by the day, others by the month. */
   private static final Duration SHORT = Duration.ofDays(366);
 
+  private static final String NO_KEY = "no_key";
+
   private final KeepingParts parts;
   private final InstantSource clock;
 
@@ -47,18 +49,33 @@ final class Keeping {
     static final Kept NOTHING = new Kept(0, "");
   }
 
-  /** Decides what is kept and has the key ready; refuses where there is none. */
+  /** Decides what is kept and has the key ready; where there is none, texts that must be kept are refused. */
   Decision open(Call call) {
     ContentSetting setting = setting(call);
+    String said = call.attribution.subject();
+    if (said != null && said.length() > Subjects.LONGEST) {
+      return Decision.stop(
+          OwnAnswers.malformed(
+              "subject.invalid",
+              "The header ledgerline-subject has %d characters; send at most %d."
+                  .formatted(said.length(), Subjects.LONGEST)));
+    }
     try {
       call.content = CallContent.unsalted(setting, null); // until there is better
-      String said = call.attribution.subject();
       String subject = said == null ? null : subject(call, said);
+      call.content = CallContent.unsalted(setting, subject);
       call.content = content(call, setting, subject);
       return Decision.GO;
-    } catch (IllegalArgumentException e) {
-      return Decision.stop(OwnAnswers.malformed("subject.invalid", String.valueOf(e.getMessage())));
-    } catch (VaultUnavailableException | DatabaseException e) {
+    } catch (VaultUnavailableException e) {
+      if (setting == ContentSetting.HASH) {
+        // Nothing has to be kept, so the call goes on: its hashes just can't be computed again.
+        log.warn("the salts of call {} are thrown away: {}", call.id, e.getMessage());
+        call.requestNotKept = NO_KEY;
+        return Decision.GO;
+      }
+      log.warn("call {} is refused: {}", call.id, e.getMessage());
+      return Decision.stop(unavailable());
+    } catch (DatabaseException e) {
       log.warn("call {} is refused: {}", call.id, e.getMessage());
       return Decision.stop(unavailable());
     }
@@ -87,11 +104,6 @@ final class Keeping {
   }
 
   private String subject(Call call, String said) {
-    if (said.length() > Subjects.LONGEST) {
-      throw new IllegalArgumentException(
-          "The header ledgerline-subject has %d characters; send at most %d."
-              .formatted(said.length(), Subjects.LONGEST));
-    }
     return parts.subjects().pseudonym(call.caller().tenant().name(), said);
   }
 
@@ -191,7 +203,7 @@ final class Keeping {
     if (content.setting == ContentSetting.NONE
         || content.setting == ContentSetting.HASH
         || facts.headNanos() == 0) {
-      return Kept.NOTHING;
+      return new Kept(0, call.requestNotKept);
     }
     AnswerCopy copy = facts.copy();
     if (copy.side() == AnswerCopy.Side.NONE) {

@@ -6,6 +6,7 @@ import io.ledgerline.governance.postgres.DatabaseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pseudonyms of people whom calls are about, by what callers call them. The newest are kept in
@@ -69,6 +70,11 @@ public final class Subjects {
       }
     }
     return found;
+  }
+
+  /** The pseudonym of a name as it is in memory, or null where it has to be asked for. */
+  public synchronized @Nullable String known(String tenant, String name) {
+    return known.get(new Name(tenant, name));
   }
 
   /** Forgets what is in memory: somebody was erased. */

@@ -8,7 +8,6 @@ import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
-import io.ledgerline.vault.Vault;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
@@ -21,7 +20,7 @@ final class AdminPart {
       Vertx vertx,
       Storage storage,
       GovernancePart governance,
-      Vault vault,
+      VaultPart vault,
       BudgetPart budgets,
       RecordsIndexer indexer,
       UuidV7 ids,
@@ -39,7 +38,8 @@ final class AdminPart {
             () -> states(budgets),
             new AdminLedger(ledger, indexer),
             governance.safeguards(),
-            vault,
+            vault.vault(),
+            new AdminVaultKeys(storage.database(), vault.rotation(), vault::tidyLater),
             ids,
             clock);
     return new AdminRoutes(vertx, services, AdminLimits.defaults());

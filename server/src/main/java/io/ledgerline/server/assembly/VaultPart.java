@@ -14,6 +14,7 @@ import io.ledgerline.vault.Vault;
 import io.ledgerline.vault.VaultSchema;
 import io.ledgerline.vault.VaultUnavailableException;
 import io.ledgerline.vault.key.DestroyedKeys;
+import io.ledgerline.vault.key.KeyRotation;
 import io.ledgerline.vault.key.MasterKey;
 import io.ledgerline.vault.key.TenantTransactions;
 import io.ledgerline.vault.key.VaultKeys;
@@ -37,7 +38,10 @@ final class VaultPart implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int KEYS_IN_MEMORY = 50_000;
 
+  private final Patience patience =
+      new Patience(Duration.ofSeconds(2), Duration.ofSeconds(5), System::nanoTime);
   private final Database database;
+  private final VaultKeys keys;
   private final Vault vault;
   private final Subjects subjects;
   private final LiveHolds holds;
@@ -49,8 +53,8 @@ final class VaultPart implements AutoCloseable {
       Database database, GovernancePart governance, MasterKey master, Path data, String node)
       throws IOException {
     var random = new SecureRandom();
-    TenantTransactions transactions = transactions(database);
-    var keys = new VaultKeys(transactions, master, random, KEYS_IN_MEMORY);
+    TenantTransactions transactions = transactions(database, patience);
+    this.keys = new VaultKeys(transactions, master, random, KEYS_IN_MEMORY);
     var segments = SegmentStore.open(new RealDisk(), data.resolve("vault"), SegmentLimits.DEFAULT);
     this.database = database;
     this.vault = new Vault(keys, transactions, segments, random, node);
@@ -106,15 +110,11 @@ final class VaultPart implements AutoCloseable {
   }
 
   /** Governance's transactions, with what goes wrong in them as the vault expects it. */
-  private static TenantTransactions transactions(Database database) {
+  private static TenantTransactions transactions(Database database, Patience patience) {
     return new TenantTransactions() {
       @Override
       public <T> T inTenant(String tenant, Work<T> work) throws SQLException {
-        try {
-          return database.inTenant(tenant, work::in);
-        } catch (DatabaseException e) {
-          throw new SQLException(e);
-        }
+        return patience.within(() -> database.inTenant(tenant, work::in));
       }
     };
   }
@@ -133,9 +133,30 @@ final class VaultPart implements AutoCloseable {
     return vault;
   }
 
+  KeyRotation rotation() {
+    return new KeyRotation(keys);
+  }
+
+  /** The next round of retention frees what was deleted. */
+  void tidyLater() {
+    somethingWent.set(true);
+  }
+
   /** What the gateway needs of all this. */
   KeepingParts keeping() {
-    return new KeepingParts(Contents.of(vault), subjects::pseudonym, holds::of);
+    return new KeepingParts(Contents.of(vault), this::pseudonym, holds::of);
+  }
+
+  private String pseudonym(String tenant, String name) {
+    String known = subjects.known(tenant, name);
+    if (known != null) {
+      return known;
+    }
+    try {
+      return patience.within(() -> subjects.pseudonym(tenant, name));
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
   }
 
   /** Frees the space of what was destroyed since the last time: in the database and on disk. */

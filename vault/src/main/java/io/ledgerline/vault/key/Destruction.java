@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -119,8 +120,8 @@ public final class Destruction {
   /** How a key ended. */
   public record Ended(Cause cause, UUID entry) {}
 
-  /** How a tenant's key ended, or null where nothing is known of that. */
-  public static @Nullable Ended ended(Connection connection, String tenant, UUID key)
+  /** How a tenant's key ended, if anything is known of that. */
+  public static Optional<Ended> ended(Connection connection, String tenant, UUID key)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
@@ -132,10 +133,11 @@ public final class Destruction {
       statement.setObject(2, key);
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) {
-          return null;
+          return Optional.empty();
         }
         boolean erased = row.getString(1).equals(Cause.ERASED.wireName());
-        return new Ended(erased ? Cause.ERASED : Cause.DISPOSED, row.getObject(2, UUID.class));
+        return Optional.of(
+            new Ended(erased ? Cause.ERASED : Cause.DISPOSED, row.getObject(2, UUID.class)));
       }
     }
   }

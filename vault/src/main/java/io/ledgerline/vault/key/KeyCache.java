@@ -86,7 +86,10 @@ final class KeyCache {
   private void remove(UUID id) {
     ContentKey key = byId.remove(id);
     if (key != null) {
-      byName.remove(names.remove(id));
+      Name name = names.remove(id);
+      if (name != null) {
+        byName.remove(name);
+      }
       key.retire();
     }
   }

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class KeyRows {
         join vault.tenant_key t on t.tenant = k.tenant and t.version = k.version
        where k.tenant = ?
       """;
+
+  /** The first half of the advisory lock that rotations take. */
+  private static final int ROTATION = 0x6c6c_766b;
 
   private KeyRows() {}
 
@@ -39,7 +44,7 @@ final class KeyRows {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record TenantRow(int version, String master, byte[] wrapped) {}
 
-  static @Nullable Row find(Connection connection, String tenant, UUID id) throws SQLException {
+  static Optional<Row> find(Connection connection, String tenant, UUID id) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(FIND + " and k.key_id = ?")) {
       statement.setString(1, tenant);
       statement.setObject(2, id);
@@ -47,7 +52,7 @@ final class KeyRows {
     }
   }
 
-  static @Nullable Row find(Connection connection, KeyScope scope) throws SQLException {
+  static Optional<Row> find(Connection connection, KeyScope scope) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             FIND + " and k.subject = ? and k.from_day = ? and k.to_day = ? and k.class = ?")) {
@@ -60,17 +65,60 @@ final class KeyRows {
     }
   }
 
-  private static @Nullable Row row(PreparedStatement statement) throws SQLException {
+  private static Optional<Row> row(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
-      return row.next()
-          ? new Row(
-              row.getObject(1, UUID.class),
-              row.getString(2),
-              new KeyPeriod(row.getDate(3).toLocalDate(), row.getDate(4).toLocalDate()),
-              row.getString(5),
-              row.getBytes(7),
-              new TenantRow(row.getInt(6), row.getString(8), row.getBytes(9)))
-          : null;
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      return Optional.of(row(row));
+    }
+  }
+
+  /** Living keys of a tenant in the order of their ids, behind one. */
+  static List<Row> page(Connection connection, String tenant, @Nullable UUID after, int limit)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            FIND + " and (?::uuid is null or k.key_id > ?) order by k.key_id limit ?")) {
+      statement.setString(1, tenant);
+      statement.setObject(2, after);
+      statement.setObject(3, after);
+      statement.setInt(4, limit);
+      var page = new ArrayList<Row>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          page.add(row(row));
+        }
+      }
+      return page;
+    }
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        new KeyPeriod(row.getDate(3).toLocalDate(), row.getDate(4).toLocalDate()),
+        row.getString(5),
+        row.getBytes(7),
+        new TenantRow(row.getInt(6), row.getString(8), row.getBytes(9)));
+  }
+
+  /** Keys are made by many at once, and by nobody while they are wrapped again. */
+  static void lockIn(Connection connection, String tenant) throws SQLException {
+    lock(connection, tenant, "select pg_advisory_xact_lock_shared(?, hashtext(?))");
+  }
+
+  /** Waits for those who make keys of a tenant, and makes later ones wait. */
+  static void lockOut(Connection connection, String tenant) throws SQLException {
+    lock(connection, tenant, "select pg_advisory_xact_lock(?, hashtext(?))");
+  }
+
+  private static void lock(Connection connection, String tenant, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, ROTATION);
+      statement.setString(2, tenant);
+      statement.execute();
     }
   }
 

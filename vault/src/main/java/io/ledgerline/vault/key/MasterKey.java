@@ -95,7 +95,10 @@ public final class MasterKey {
     String text =
         "%s\nprotection %s\n%s\n"
             .formatted(HEADER, protection.scheme(), Base64.getEncoder().encodeToString(stored));
-    Path folder = file.getParent();
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + ": not the name of a file");
+    }
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     disk.makeFolders(folder);
     try (DiskFile out = disk.createPrivate(temporary)) {

@@ -4,6 +4,7 @@ import io.ledgerline.vault.VaultUnavailableException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,9 @@ public final class VaultKeys {
     }
     for (int i = 0; i < TRIES; i++) {
       long since = cache.generation();
-      ContentKey read = inTenant(scope.tenant(), connection -> findOrMake(connection, scope));
-      ContentKey.Lease lease = read == null ? null : cache.put(since, name, read);
+      Optional<ContentKey> read =
+          inTenant(scope.tenant(), connection -> findOrMake(connection, scope));
+      ContentKey.Lease lease = read.isEmpty() ? null : cache.put(since, name, read.get());
       if (lease != null) {
         return lease;
       }
@@ -56,10 +58,12 @@ public final class VaultKeys {
     }
     for (int i = 0; i < TRIES; i++) {
       long since = cache.generation();
-      KeyRows.Row row = inTenant(tenant, connection -> KeyRows.find(connection, tenant, id));
-      if (row == null) {
+      Optional<KeyRows.Row> found =
+          inTenant(tenant, connection -> KeyRows.find(connection, tenant, id));
+      if (found.isEmpty()) {
         return null;
       }
+      KeyRows.Row row = found.get();
       var name = new KeyCache.Name(tenant, row.subject(), row.period(), row.className());
       ContentKey.Lease lease = cache.put(since, name, open(tenant, row));
       if (lease != null) {
@@ -82,19 +86,20 @@ public final class VaultKeys {
     return database;
   }
 
-  private @Nullable ContentKey findOrMake(Connection connection, KeyScope scope)
+  private Optional<ContentKey> findOrMake(Connection connection, KeyScope scope)
       throws SQLException, VaultUnavailableException {
-    KeyRows.Row there = KeyRows.find(connection, scope);
-    if (there == null) {
+    Optional<KeyRows.Row> there = KeyRows.find(connection, scope);
+    if (there.isEmpty()) {
       make(connection, scope);
       there = KeyRows.find(connection, scope);
     }
-    return there == null ? null : open(scope.tenant(), there);
+    return there.isEmpty() ? Optional.empty() : Optional.of(open(scope.tenant(), there.get()));
   }
 
   private void make(Connection connection, KeyScope scope)
       throws SQLException, VaultUnavailableException {
     String tenant = scope.tenant();
+    KeyRows.lockIn(connection, tenant);
     KeyRows.TenantRow row = tenantKey(connection, tenant);
     RawKey tenantKey = wrapping.openTenant(tenant, row);
     RawKey fresh = wrapping.fresh();

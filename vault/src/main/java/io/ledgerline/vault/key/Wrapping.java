@@ -2,6 +2,7 @@ package io.ledgerline.vault.key;
 
 import io.ledgerline.vault.VaultUnavailableException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -54,7 +55,7 @@ final class Wrapping {
     try {
       return Sealing.seal(under, place, plain, random);
     } finally {
-      java.util.Arrays.fill(plain, (byte) 0);
+      Arrays.fill(plain, (byte) 0);
     }
   }
 

@@ -154,7 +154,7 @@ public final class SegmentStore implements AutoCloseable {
         if (writer == null) {
           disk.makeFolders(path);
           syncAbove(path);
-          writer = SegmentWriter.create(disk, folder.folder.next());
+          writer = SegmentWriter.create(disk, path, folder.folder.next());
           folder.writer = writer;
         }
         writer.write(record);

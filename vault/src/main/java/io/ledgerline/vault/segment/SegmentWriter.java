@@ -29,10 +29,10 @@ final class SegmentWriter {
   }
 
   /** Begins a segment; its name is durable when this returns. */
-  static SegmentWriter create(Disk disk, Path segment) throws IOException {
+  static SegmentWriter create(Disk disk, Path folder, Path segment) throws IOException {
     DiskFile file = disk.createPrivate(segment);
     try {
-      disk.syncFolder(segment.getParent());
+      disk.syncFolder(folder);
       return new SegmentWriter(disk, segment, file);
     } catch (IOException e) {
       file.close();
