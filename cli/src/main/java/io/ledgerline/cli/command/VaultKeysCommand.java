@@ -19,7 +19,9 @@ public final class VaultKeysCommand {
     this.terminal = terminal;
   }
 
-  @Command(name = "list", description = "Show since when which key is in use, and what hangs on it.")
+  @Command(
+      name = "list",
+      description = "Show since when which key is in use, and what hangs on it.")
   int list(
       @Mixin ServerOptions server,
       @Mixin FormatOption format,

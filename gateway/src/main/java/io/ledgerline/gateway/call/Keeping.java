@@ -49,7 +49,10 @@ final class Keeping {
     static final Kept NOTHING = new Kept(0, "");
   }
 
-  /** Decides what is kept and has the key ready; where there is none, texts that must be kept are refused. */
+  /**
+   * Decides what is kept and has the key ready; where there is none, texts that must be kept are
+   * refused.
+   */
   Decision open(Call call) {
     ContentSetting setting = setting(call);
     String said = call.attribution.subject();

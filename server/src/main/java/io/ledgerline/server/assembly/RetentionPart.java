@@ -115,10 +115,12 @@ final class RetentionPart implements AutoCloseable {
     }
   }
 
-  /** Keys of texts end at the end of days, and all of a tenant's are looked at: once an hour will do. */
+  /**
+   * Keys of texts end at the end of days, and all of a tenant's are looked at: once an hour will
+   * do.
+   */
   private boolean isAnotherHourOrPolicy() {
-    String now =
-        clock.instant().truncatedTo(ChronoUnit.HOURS) + " " + policies.current().version();
+    String now = clock.instant().truncatedTo(ChronoUnit.HOURS) + " " + policies.current().version();
     boolean another = !now.equals(contentsLookedAt);
     contentsLookedAt = now;
     return another;
@@ -130,7 +132,7 @@ final class RetentionPart implements AutoCloseable {
       var rules = policies.current().retention(tenant);
       var unused = disposal.dispose(tenant, rules);
       if (contentsAreDue) {
-        var destroyed = contents.dispose(tenant, rules);
+        var ignored = contents.dispose(tenant, rules);
       }
     } catch (LedgerException | DatabaseException e) {
       log.warn("retention of {}: {}", tenant, e.getMessage());

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists a tenant's keys and wraps everything under a new one, inside a transaction of the caller.
- * Content keys stay what they are, so nothing that is kept changes; the old tenant's key is deleted.
+ * Content keys stay what they are, so nothing that is kept changes; the old tenant's key is
+ * deleted.
  */
 public final class KeyRotation {
   private static final int PAGE = 500;
@@ -37,8 +38,7 @@ public final class KeyRotation {
   public record TenantKeyLine(int version, String master, Instant createdAt, long contentKeys) {}
 
   /** The keys of a tenant, newest first; more than one only while a rotation is half done. */
-  public static List<TenantKeyLine> list(Connection connection, String tenant)
-      throws SQLException {
+  public static List<TenantKeyLine> list(Connection connection, String tenant) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """

@@ -93,7 +93,8 @@ public final class SegmentStore implements AutoCloseable {
     try {
       job.done().get();
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+      Throwable cause = e.getCause();
+      throw new IOException(cause == null ? "unknown" : cause.getMessage(), cause);
     }
   }
 
