@@ -72,7 +72,7 @@ final class Keeping {
     } catch (VaultUnavailableException e) {
       if (setting == ContentSetting.HASH) {
         // Nothing has to be kept, so the call goes on: its hashes just can't be computed again.
-        log.warn("the salts of call {} are thrown away: {}", call.id, e.getMessage());
+        log.debug("the salts of call {} are thrown away: {}", call.id, e.getMessage());
         call.requestNotKept = NO_KEY;
         return Decision.GO;
       }
@@ -95,7 +95,7 @@ final class Keeping {
     try {
       made = content(call, setting, null);
     } catch (VaultUnavailableException | DatabaseException e) {
-      log.warn("the salts of refused call {} are thrown away: {}", call.id, e.getMessage());
+      log.debug("the salts of refused call {} are thrown away: {}", call.id, e.getMessage());
       made = CallContent.unsalted(setting, null);
     }
     call.content = made;
