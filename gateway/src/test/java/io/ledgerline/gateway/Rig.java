@@ -5,6 +5,7 @@ import io.ledgerline.gateway.call.CallObserver;
 import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
+import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.upstream.Upstream;
@@ -21,6 +22,7 @@ import io.ledgerline.governance.budget.Counter;
 import io.ledgerline.governance.budget.LiveBudgets;
 import io.ledgerline.governance.budget.LocalLeases;
 import io.ledgerline.governance.conversation.ConversationPins;
+import io.ledgerline.governance.hold.Hold;
 import io.ledgerline.governance.limit.BudgetLevel;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.OnReserveShort;
@@ -29,7 +31,7 @@ import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.limit.Window;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
-import io.ledgerline.governance.policy.ContentSetting;
+import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.governance.policy.PolicySnapshot;
@@ -77,6 +79,7 @@ final class Rig implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   final MemoryLog log = new MemoryLog();
+  final MemoryContents contents = new MemoryContents();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final AtomicLong skippedNanos = new AtomicLong();
   final LiveBudgets budgets;
@@ -131,7 +134,11 @@ final class Rig implements AutoCloseable {
             decisions,
             made.protect,
             made.review,
-            CallObserver.NONE);
+            CallObserver.NONE,
+            new KeepingParts(
+                contents,
+                (tenant, name) -> "u_of_" + Integer.toHexString(name.hashCode()),
+                tenant -> made.holds));
     gateway = new Gateway(made.config, parts);
     server = new GatewayServer(vertx, gateway, made.listen, List.of());
     port = server.start().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
@@ -219,6 +226,8 @@ final class Rig implements AutoCloseable {
     private ListenConfig listen = ListenConfig.plain("127.0.0.1", 0);
     private Instant keyEnds = null;
     private EntryLog ledger = null;
+    private ContentRules content = ContentRules.DEFAULT;
+    private List<Hold> holds = List.of();
 
     private Builder(URI upstream) {
       this.upstream = upstream;
@@ -324,6 +333,16 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    Builder content(ContentRules rules) {
+      content = rules;
+      return this;
+    }
+
+    Builder hold(Hold... living) {
+      holds = List.of(living);
+      return this;
+    }
+
     Builder listen(ListenConfig newListen) {
       listen = newListen;
       return this;
@@ -354,7 +373,7 @@ final class Rig implements AutoCloseable {
               models(),
               prompt,
               outputs,
-              ContentSetting.NOT_KEPT,
+              content,
               contextRequired,
               useCaseRequired,
               UpstreamRef.DEFAULT);

@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.call;
 
+import io.ledgerline.gateway.relay.AnswerCopy;
 import io.ledgerline.gateway.relay.BufferedBytes;
 import io.ledgerline.gateway.relay.ClientExchange;
 import io.ledgerline.gateway.relay.Relay;
@@ -64,6 +65,11 @@ final class Call implements AutoCloseable {
   /** The most output tokens that the request as sent allows; what an estimate may reach. */
   long maxOutput = Long.MAX_VALUE;
 
+  @Nullable CallContent content;
+  int requestKept;
+  String requestNotKept = "";
+  AnswerCopy copy = AnswerCopy.NONE;
+
   @Nullable Permit permit;
   @Nullable Reservation reservation;
   List<BudgetState> budgets = List.of();
@@ -115,6 +121,15 @@ final class Call implements AutoCloseable {
     return there(receipt, "receipt");
   }
 
+  CallContent content() {
+    return there(content, "content");
+  }
+
+  /** Where the bytes of this call's bodies are counted. */
+  BufferedBytes memory() {
+    return memory;
+  }
+
   /** Where the call counts; a session that may not stand in an entry is given as a keyed hash. */
   BudgetScope scope() {
     Caller who = caller();
@@ -157,6 +172,10 @@ final class Call implements AutoCloseable {
     }
     if (permit != null) {
       permit.close();
+    }
+    copy.close();
+    if (content != null) {
+      content.close();
     }
     memory.giveBack(memoryHeld);
     memoryHeld = 0;

@@ -31,11 +31,18 @@ public record Line(
     var upstream = config.upstream();
     var limits = RelayLimits.of(upstream.firstByte(), upstream.idle(), config.drain());
     var entries =
-        new Entries(parts.ids(), parts.clock(), parts.nanoTime(), parts.prices().version());
+        new Entries(
+            parts.ids(),
+            parts.clock(),
+            parts.nanoTime(),
+            parts.prices().version(),
+            parts.keeping().holds());
+    var keeping = new Keeping(parts.keeping(), parts.clock());
     var record =
         new Recording(
             parts.ledger(),
             entries,
+            keeping,
             metrics,
             parts.nanoTime(),
             config.endRetry(),
@@ -61,6 +68,7 @@ public record Line(
             new Protect(parts.protect(), prompts),
             record,
             entries,
+            keeping,
             parts.review(),
             new AnswerReview(new Costing(parts.prices()), limits),
             parts.budgets(),

@@ -3,6 +3,7 @@ package io.ledgerline.governance.apply;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
 import io.ledgerline.governance.output.OutputSettings;
+import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.SpecTranslator;
 import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.governance.setting.Kind;
@@ -79,6 +80,22 @@ final class References {
     String rules = spec.textOrNull("outputRules");
     if (rules != null) {
       require(Kind.OUTPUT_RULES, key.tenant(), rules, "spec.outputRules");
+    }
+    content();
+  }
+
+  /** A workspace may keep less of its texts than its tenant, never more. */
+  private void content() {
+    ContentRules outer =
+        desired
+            .find(Kind.TENANT, key.tenant(), String.valueOf(key.tenant()))
+            .map(tenant -> ContentRules.of(tenant, ContentRules.DEFAULT))
+            .orElse(ContentRules.DEFAULT);
+    if (ContentRules.of(spec, outer).looserThan(outer)) {
+      add(
+          "spec.content",
+          "the workspace would keep more of its texts than tenant '%s' allows; write none, hash, redacted or full, at most what the tenant has"
+              .formatted(key.tenant()));
     }
   }
 

@@ -65,11 +65,16 @@ final class TenantAssembly {
         models(spec.text("models")),
         prompt(spec),
         outputs(spec),
-        ContentSetting.NOT_KEPT,
+        content(spec, tenantSpec),
         required.contains("business_context"),
         required.contains("use_case"),
         new UpstreamRef(
             spec.text("upstream", tenantSpec.text("upstream", UpstreamRef.DEFAULT.name()))));
+  }
+
+  private static ContentRules content(Spec workspace, Spec tenant) {
+    ContentRules outer = ContentRules.of(tenant, ContentRules.DEFAULT);
+    return ContentRules.of(workspace, outer).within(outer);
   }
 
   private UseCaseView useCase(PolicyRows.SettingRow row, Map<String, WorkspaceView> workspaces) {

@@ -6,6 +6,7 @@ import io.ledgerline.gateway.call.CallObserver;
 import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
+import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.gateway.tools.ToolGateStage;
@@ -73,7 +74,8 @@ final class GatewaySettings {
       Clock clock,
       MeterRegistry meters,
       Executor decisions,
-      CallObserver observer) {
+      CallObserver observer,
+      KeepingParts keeping) {
     return new GatewayParts(
         governance.policies(),
         governance.pins(),
@@ -92,6 +94,7 @@ final class GatewaySettings {
             List.of(
                 new ToolGateStage(new WaitingTools(governance.heldTools(), decisions)),
                 new OutputReviewStage())),
-        observer);
+        observer,
+        keeping);
   }
 }

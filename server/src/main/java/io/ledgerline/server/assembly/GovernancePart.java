@@ -14,6 +14,7 @@ import io.ledgerline.governance.key.KeySecret;
 import io.ledgerline.governance.key.Keys;
 import io.ledgerline.governance.key.LocalRevocations;
 import io.ledgerline.governance.key.Principals;
+import io.ledgerline.governance.key.Subjects;
 import io.ledgerline.governance.policy.LivePolicies;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.governance.policy.Principal;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Governance's services over one database. */
 public final class GovernancePart implements AutoCloseable {
   private static final int PINS_IN_MEMORY = 100_000;
+  private static final int SUBJECTS_IN_MEMORY = 100_000;
   private final Settings settings;
   private final Apply apply;
   private final Keys keys;
@@ -49,6 +51,7 @@ public final class GovernancePart implements AutoCloseable {
   private final StoredPins pins;
   private final Safeguards safeguards;
   private final HeldTools heldTools;
+  private final Subjects subjects;
 
   private GovernancePart(Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
       throws IOException {
@@ -65,13 +68,15 @@ public final class GovernancePart implements AutoCloseable {
             revocations,
             clock);
     this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
+    this.subjects = new Subjects(database, principals, SUBJECTS_IN_MEMORY);
     var approvals = new Approvals(database, principals, clock, ids, random);
     this.heldTools = new HeldTools(database, approvals);
     this.safeguards =
         new Safeguards(
             approvals,
             new Holds(database, approvals, clock, ids, random),
-            new Erasures(database, approvals, List.of(new Identities()), clock, ids),
+            new Erasures(
+                database, approvals, List.of(new Identities(), new ContentKeys()), clock, ids),
             (scope, approval) -> heldTools.input(scope, approval, this::tenantKey),
             (tenant, identity) -> pseudonym(database, principals, tenant, identity));
   }
@@ -118,6 +123,10 @@ public final class GovernancePart implements AutoCloseable {
 
   Safeguards safeguards() {
     return safeguards;
+  }
+
+  Subjects subjects() {
+    return subjects;
   }
 
   Settings settings() {
