@@ -2,7 +2,6 @@ package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.Layer;
 import io.ledgerline.inspection.normalise.Layers;
-import io.ledgerline.inspection.normalise.MappedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -42,8 +41,9 @@ public final class InjectionDetector {
   public InjectionReport scan(byte[] utf8, int from, int to, Trust trust) {
     Layers layers = Layers.of(utf8, from, to);
     var signals = new Signals(trust);
+    var reader = new Reader(knowledge, trust, utf8, signals);
     for (Layer layer : layers.all()) {
-      read(layer, signals);
+      reader.read(layer);
     }
     return report(trust, signals, layers.unread());
   }
@@ -56,30 +56,6 @@ public final class InjectionDetector {
    */
   public InjectionReport scanTurns(List<String> turns, Trust trust) {
     return scan(String.join("\n\n", turns), trust);
-  }
-
-  private void read(Layer layer, Signals signals) {
-    MappedText text = layer.folded();
-    var tokens = new Tokens(knowledge.lexicon, text);
-    int[] seen = new int[knowledge.rules.size()];
-    while (tokens.next()) {
-      knowledge.rules.match(
-          tokens,
-          seen,
-          (rule, from, to) ->
-              signals.add(
-                  rule.technique(),
-                  rule.weight(),
-                  layer,
-                  text,
-                  tokens.start[from],
-                  tokens.end[to - 1],
-                  rule.reason()));
-    }
-    knowledge.phrases.find(
-        text,
-        (technique, weight, from, to, reason) ->
-            signals.add(technique, weight, layer, text, from, to, reason));
   }
 
   private static InjectionReport report(Trust trust, Signals signals, long unread) {

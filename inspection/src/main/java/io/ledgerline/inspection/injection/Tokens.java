@@ -73,6 +73,11 @@ final class Tokens {
     return count > from;
   }
 
+  /** Whether no word follows this run. */
+  boolean isLast() {
+    return at >= text.length() || count < CAPACITY;
+  }
+
   private void keepOverlap() {
     int keep = Math.min(OVERLAP, count);
     int from = count - keep;

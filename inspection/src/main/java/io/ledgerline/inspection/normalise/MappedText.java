@@ -14,7 +14,7 @@ public final class MappedText implements CharSequence {
   private final int base;
   private final int @Nullable [] starts;
   private final int @Nullable [] ends;
-  private final short @Nullable [] marks;
+  private final int @Nullable [] marks;
 
   private MappedText(
       char[] chars,
@@ -22,7 +22,7 @@ public final class MappedText implements CharSequence {
       int base,
       int @Nullable [] starts,
       int @Nullable [] ends,
-      short @Nullable [] marks) {
+      int @Nullable [] marks) {
     this.chars = chars;
     this.length = length;
     this.base = base;
@@ -39,6 +39,15 @@ public final class MappedText implements CharSequence {
   /** The same places with other characters; {@code chars} is not copied. */
   MappedText withChars(char[] other) {
     return new MappedText(other, length, base, starts, ends, marks);
+  }
+
+  /** A piece of this text. */
+  MappedText slice(int from, int to) {
+    var piece = new Builder(to - from);
+    for (int i = from; i < to; i++) {
+      piece.appendFrom(this, i);
+    }
+    return piece.build();
   }
 
   /** The characters themselves, not to be changed; only the first {@link #length()} count. */
@@ -93,7 +102,7 @@ public final class MappedText implements CharSequence {
     private char[] chars;
     private int[] starts;
     private int[] ends;
-    private short[] marks;
+    private int[] marks;
     private int length;
     private int marked;
 
@@ -102,7 +111,7 @@ public final class MappedText implements CharSequence {
       chars = new char[capacity];
       starts = new int[capacity];
       ends = new int[capacity];
-      marks = new short[capacity];
+      marks = new int[capacity];
     }
 
     int length() {
@@ -115,13 +124,13 @@ public final class MappedText implements CharSequence {
 
     void setChar(int index, char with, int mark) {
       chars[index] = with;
-      marks[index] |= (short) mark;
+      marks[index] |= mark;
       marked |= mark;
     }
 
     /** Says that something was taken away before the next or after the last character. */
     void mark(int index, int mark) {
-      marks[index] |= (short) mark;
+      marks[index] |= mark;
       marked |= mark;
     }
 
@@ -132,7 +141,7 @@ public final class MappedText implements CharSequence {
       chars[length] = c;
       starts[length] = start;
       ends[length] = end;
-      marks[length] = (short) mark;
+      marks[length] = mark;
       marked |= mark;
       length++;
     }

@@ -38,6 +38,10 @@ public enum Step {
   PERCENT("hidden in percent encoding"),
   /** Backslash escapes. */
   BACKSLASH("hidden in backslash escapes"),
+  /** A string literal inside the text, as in JSON. */
+  QUOTED_STRING("inside an escaped string"),
+  /** Tags or emphasis inside words. */
+  MARKUP("broken up by markup"),
   /** Quoted-printable. */
   QUOTED_PRINTABLE("hidden in quoted-printable"),
   /** The alphabet turned by 13. */
@@ -70,6 +74,14 @@ public enum Step {
 
   /** Whether a plain reader of the text would not have seen what this step exposes. */
   public boolean conceals() {
-    return this != COMPATIBILITY && this != ENTITIES;
+    return this != COMPATIBILITY && this != ENTITIES && this != QUOTED_STRING && this != MARKUP;
+  }
+
+  /** Whether undoing it twice can show more than undoing it once. */
+  boolean nests() {
+    return switch (this) {
+      case BASE64, BASE32, HEX, PERCENT, BACKSLASH, QUOTED_STRING, ENTITIES, QUOTED_PRINTABLE -> true;
+      default -> false;
+    };
   }
 }

@@ -37,7 +37,11 @@ public final class InjectionFigures {
     attacks("bipia-text", "inj-bipia-train/attacks.jsonl", s -> s.field("kind").equals("text"), Trust.TOOL_RESULT);
     attacks("bipia-code", "inj-bipia-train/attacks.jsonl", s -> s.field("kind").equals("code"), Trust.TOOL_RESULT);
     attacks("deepset-data", "inj-deepset-en-train/data.jsonl", s -> s.is("injection"), Trust.TOOL_RESULT);
+    measure("own off-task in mails", OwnTexts.inMails(corpora), Trust.TOOL_RESULT);
+    measure("own off-task in documents", OwnTexts.inDocuments(), Trust.DOCUMENT);
     System.out.println("-- benign");
+    measure("own documents", OwnTexts.documents(), Trust.DOCUMENT);
+    measure("own documents, as user", OwnTexts.documents(), Trust.USER);
     for (Trust trust : List.of(Trust.USER, Trust.DOCUMENT)) {
       attacks("deepset-benign", "inj-deepset-en-train/data.jsonl", s -> !s.is("injection"), trust);
       attacks("cyber-frr", "benign-cyber-frr/data.jsonl", s -> true, trust);
@@ -51,22 +55,23 @@ public final class InjectionFigures {
   }
 
   private void attacks(String name, String file, Predicate<Corpora.Sample> which, Trust trust) {
+    measure(name, corpora.read(file).stream().filter(which).map(Corpora.Sample::text).toList(), trust);
+  }
+
+  private void measure(String name, List<String> texts, Trust trust) {
     int all = 0;
     int found = 0;
     int acted = 0;
-    for (Corpora.Sample sample : corpora.read(file)) {
-      if (!which.test(sample)) {
-        continue;
-      }
+    for (String text : texts) {
       all++;
-      InjectionReport report = DETECTOR.scan(sample.text(), trust);
+      InjectionReport report = DETECTOR.scan(text, trust);
       found += report.detected() ? 1 : 0;
       acted += report.suggestion().compareTo(Suggestion.HOLD) >= 0 ? 1 : 0;
       if (verbose.equals(name) || verbose.equals("+" + name)) {
         boolean shown = verbose.charAt(0) == '+' ? report.detected() : !report.detected();
         if (shown) {
           System.out.println(
-              "   " + report.scorePermille() + " " + oneLine(sample.text()) + "  <= "
+              "   " + report.scorePermille() + " " + oneLine(text) + "  <= "
                   + report.signals().stream().map(s -> s.technique() + ":" + s.reason()).toList());
         }
       }
