@@ -55,7 +55,9 @@ final class Reader {
     var tokens = new Tokens(knowledge.lexicon, layer.folded());
     var overload = new Overload(knowledge.lexicon);
     var requests =
-        trust.isData() ? new Requests(knowledge.lexicon, layer.folded(), source) : null;
+        trust.isData() && readsAsText(layer)
+            ? new Requests(knowledge.lexicon, layer.folded(), source)
+            : null;
     int[] seen = new int[knowledge.rules.size()];
     while (tokens.next()) {
       scene.see(tokens);
@@ -73,6 +75,15 @@ final class Reader {
     if (requests != null) {
       requests.report(layer, signals);
     }
+  }
+
+  /** Whether its sentences are sentences of the source, not a guess at disguised words. */
+  private static boolean readsAsText(Layer layer) {
+    return layer.steps().isEmpty()
+        || switch (layer.steps().getLast()) {
+          case LEET, SPACING, JOINED, MARKUP, PIG_LATIN, ATTRIBUTE -> false;
+          default -> true;
+        };
   }
 
   /** Undoes ciphers and words run together where the run shows signs of them. */

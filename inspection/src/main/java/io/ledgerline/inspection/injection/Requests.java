@@ -100,7 +100,7 @@ final class Requests {
     boolean manual = orders >= 3 && orders * 4 >= sentences;
     for (Request request : found) {
       boolean alone = words - request.words() < SURROUNDINGS;
-      int score = request.score() - (manual ? 250 : 0) - (alone ? 150 : 0);
+      int score = request.score() - (manual ? 150 : 0) - (alone ? 150 : 0);
       if (score > 200) {
         signals.add(
             Technique.OFF_TASK,
@@ -128,7 +128,8 @@ final class Requests {
   /** The word that asks, past a "please"; -1 if the sentence asks for nothing. */
   private int opener(Tokens tokens, int from, int to) {
     int at = from;
-    if ((tokens.bits[at] & classes.please) != 0 && (tokens.bits[at] & (classes.must)) == 0) {
+    if ((tokens.bits[at] & classes.please) != 0
+        && (tokens.bits[at] & (classes.must | classes.you | classes.task)) == 0) {
       at++;
     }
     if (at >= to) {
@@ -188,9 +189,9 @@ final class Requests {
       return 340;
     }
     if ((bits & classes.question) != 0) {
-      return asked ? 300 : 0;
+      return asked ? 330 : 0;
     }
-    return (bits & classes.task) != 0 ? 300 : 200;
+    return (bits & classes.task) != 0 ? 260 : 200;
   }
 
   private int content(Tokens tokens, int from, int first, int to) {
@@ -214,7 +215,7 @@ final class Requests {
       }
     }
     int score = Math.min(2, generic) * 120 - Math.min(2, business) * 120;
-    score -= mine > 0 ? 80 : 0;
+    score -= mine > 0 && (tokens.bits[first] & classes.task) == 0 ? 80 : 0;
     score -= yours > 0 && answer == 0 ? 100 : 0;
     score += content == 0 ? 0 : shared == 0 ? 100 : -250 * shared / content;
     return score;

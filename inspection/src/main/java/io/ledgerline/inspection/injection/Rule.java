@@ -11,9 +11,19 @@ import java.util.List;
  * @param technique what it shows
  * @param weight permille
  * @param elements in order, at least one
+ * @param excluded classes of which no word may stand in or near the match, as bits
  * @param reason what the text does
  */
-record Rule(int index, Technique technique, int weight, List<Element> elements, String reason) {
+record Rule(
+    int index,
+    Technique technique,
+    int weight,
+    List<Element> elements,
+    long excluded,
+    String reason) {
+  /** How many words before and behind a match an excluded word may stand. */
+  private static final int NEAR = 3;
+
   /** What a sentence boundary costs inside a gap, in words. */
   private static final int BOUNDARY = 2;
 
@@ -53,9 +63,14 @@ record Rule(int index, Technique technique, int weight, List<Element> elements, 
     String[] head = parts[0].strip().split(" ");
     List<Element> elements = new ArrayList<>();
     int gap = 0;
+    long excluded = 0;
     for (String word : parts[1].strip().split("\\s+")) {
       if (word.startsWith("~")) {
         gap = Integer.parseInt(word.substring(1));
+        continue;
+      }
+      if (word.startsWith("!")) {
+        excluded |= lexicon.bit(word.substring(1));
         continue;
       }
       elements.add(element(word, gap, lexicon));
@@ -66,6 +81,7 @@ record Rule(int index, Technique technique, int weight, List<Element> elements, 
         Technique.valueOf(head[0]),
         Integer.parseInt(head[1]),
         List.copyOf(elements),
+        excluded,
         parts[2].strip());
   }
 
@@ -96,7 +112,16 @@ record Rule(int index, Technique technique, int weight, List<Element> elements, 
         return -1;
       }
     }
-    return at;
+    return excluded != 0 && isExcluded(tokens, from, at) ? -1 : at;
+  }
+
+  private boolean isExcluded(Tokens tokens, int from, int to) {
+    for (int i = Math.max(0, from - NEAR); i < Math.min(tokens.count, to + NEAR); i++) {
+      if ((tokens.bits[i] & excluded) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int find(Element element, Tokens tokens, int from, long imperativeContext) {

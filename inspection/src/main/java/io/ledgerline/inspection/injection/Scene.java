@@ -58,7 +58,9 @@ final class Scene {
   }
 
   void add(Technique technique, int weight, int from, int to, String reason) {
-    signals.add(technique, weight, layer, text, from, to, reason);
+    if (layer.isChanged(from, to)) {
+      signals.add(technique, weight, layer, text, from, to, reason);
+    }
   }
 
   private boolean isQuoted(int from, int to) {

@@ -26,7 +26,10 @@ final class Signals {
     List<Step> steps = new ArrayList<>(layer.steps());
     int marks = text.marks(from, to);
     for (int left = marks; left != 0; left &= left - 1) {
-      steps.add(STEPS[Integer.numberOfTrailingZeros(left)]);
+      Step step = STEPS[Integer.numberOfTrailingZeros(left)];
+      if (!steps.contains(step)) {
+        steps.add(step);
+      }
     }
     add(technique, weight, text.sourceStart(from), text.sourceEnd(to - 1), steps, why);
   }

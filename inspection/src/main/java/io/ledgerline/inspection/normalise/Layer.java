@@ -15,7 +15,16 @@ public record Layer(MappedText raw, MappedText folded, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
+  /**
+   * Whether the characters {@code from} to {@code to} of the folded text read otherwise without the
+   * last step. Only spelling with digits touches some words and leaves others as they were.
+   */
+  public boolean isChanged(int from, int to) {
+    return steps.isEmpty() || steps.getLast() != Step.LEET || folded.marks(from, to) != 0;
+  }
+
   static Layer of(MappedText raw, List<Step> steps) {
-    return new Layer(raw, Fold.of(raw), steps);
+    boolean folded = !steps.isEmpty() && steps.getLast() == Step.LEET;
+    return new Layer(raw, folded ? raw : Fold.of(raw), steps);
   }
 }

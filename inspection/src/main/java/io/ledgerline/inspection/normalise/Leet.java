@@ -4,6 +4,7 @@ package io.ledgerline.inspection.normalise;
 final class Leet implements Hideout {
   private static final int FEWEST = 2;
   private static final int LONGEST_WORD = 24;
+  private static final int CHANGED = 1 << Step.LEET.ordinal();
   private static final char[] LETTER = letters();
 
   @Override
@@ -47,7 +48,7 @@ final class Leet implements Hideout {
       char c = text.charAt(i);
       char letter = c < 0x80 && inWord(text, i, from, to) ? LETTER[c] : 0;
       char put = letter == 0 ? c : c == '1' ? one : letter;
-      plain.append(put, text.sourceStart(i), text.sourceEnd(i), 0);
+      plain.append(put, text.sourceStart(i), text.sourceEnd(i), put == c ? 0 : CHANGED);
     }
     return plain.build();
   }
