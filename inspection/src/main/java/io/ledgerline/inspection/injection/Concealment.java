@@ -60,7 +60,7 @@ final class Concealment {
         continue;
       }
       int c = Character.codePointAt(chars, i, raw.length());
-      if (Invisible.is(c) && isSuspect(raw, i, c)) {
+      if (Invisible.is(c) && c != 0xAD && isSuspect(raw, i, c)) {
         count(c);
         first = first < 0 ? i : first;
         last = i + Character.charCount(c);
@@ -85,7 +85,7 @@ final class Concealment {
     add(signals, tags >= 4 ? 700 : 0, "holds text in invisible tag characters");
     add(signals, selectors >= 4 ? 620 : 0, "holds data in variation selectors");
     add(signals, turns >= 2 ? 350 : 0, "turns the direction of text that needs no turning");
-    add(signals, breaks >= 24 ? 520 : breaks >= 3 ? 350 : 0, "has invisible characters inside words");
+    add(signals, breaks >= 24 ? 450 : breaks >= 3 ? 350 : 0, "has invisible characters inside words");
   }
 
   private void add(Signals signals, int weight, String why) {

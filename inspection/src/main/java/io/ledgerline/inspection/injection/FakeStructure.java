@@ -32,7 +32,7 @@ final class FakeStructure {
     "\nrole: system", "\nai:", "\n### human:", "\n### assistant:"
   };
 
-  private static final List<List<Mark>> BY_FIRST = table();
+  private static final Mark[][] BY_FIRST = table();
 
   private FakeStructure() {}
 
@@ -46,9 +46,7 @@ final class FakeStructure {
       if (c >= 0x80) {
         continue;
       }
-      List<Mark> marks = BY_FIRST.get(c);
-      for (int j = 0; j < marks.size(); j++) {
-        Mark mark = marks.get(j);
+      for (Mark mark : BY_FIRST[c]) {
         if (stands(text, i, mark.text(), 0)) {
           sink.found(c == '\n' ? i + 1 : i, i + mark.text().length(), mark.weight());
           found++;
@@ -80,16 +78,18 @@ final class FakeStructure {
     return true;
   }
 
-  private static List<List<Mark>> table() {
-    List<List<Mark>> table = new ArrayList<>();
-    for (int i = 0; i < 0x80; i++) {
-      table.add(new ArrayList<>());
-    }
+  private static Mark[][] table() {
+    List<Mark> all = new ArrayList<>();
     for (String mark : STRONG) {
-      table.get(mark.charAt(0)).add(new Mark(mark, 560));
+      all.add(new Mark(mark, 560));
     }
     for (String mark : AT_LINE) {
-      table.get('\n').add(new Mark(mark, 450));
+      all.add(new Mark(mark, 450));
+    }
+    Mark[][] table = new Mark[0x80][];
+    for (char c = 0; c < 0x80; c++) {
+      char first = c;
+      table[c] = all.stream().filter(mark -> mark.text().charAt(0) == first).toArray(Mark[]::new);
     }
     return table;
   }

@@ -18,11 +18,15 @@ final class Knowledge {
   final Phrases phrases;
   final String digest;
 
+  /** The words of the NATO alphabet, as bits. */
+  final long nato;
+
   Knowledge() {
     lexicon = new Lexicon(lines("lexicon.txt"));
     rules = new RuleBook(lines("rules.txt"), lexicon);
     phrases = new Phrases(lines("phrases.txt"));
     digest = digest();
+    nato = lexicon.bit("NATO");
   }
 
   private static List<String> lines(String name) {

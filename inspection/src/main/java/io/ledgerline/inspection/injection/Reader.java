@@ -18,6 +18,9 @@ final class Reader {
   /** Pieces of one text that are undone on such signs. */
   private static final int MOST_PIECES = 64;
 
+  /** Words of the NATO alphabet in one run that are more than chance. */
+  private static final int FEWEST_SPELT = 6;
+
   private static final List<Step> CIPHERS =
       List.of(Step.ROT13, Step.ATBASH, Step.REVERSED, Step.PIG_LATIN);
   private static final long[] CIPHER_BITS = {
@@ -38,7 +41,7 @@ final class Reader {
   }
 
   void read(Layer layer) {
-    if (layer.steps().isEmpty()) {
+    if (layer.steps().isEmpty() && (layer.isForeign() || layer.isPadded())) {
       Concealment.find(layer.raw(), signals);
     }
     MappedText text = layer.folded();
@@ -47,7 +50,9 @@ final class Reader {
         text,
         (from, to, weight) ->
             scene.add(Technique.FAKE_STRUCTURE, weight, from, to, "imitates the marks between turns"));
-    knowledge.phrases.find(text, scene::add);
+    if (layer.isForeign()) {
+      knowledge.phrases.find(text, scene::add);
+    }
     words(layer, scene);
   }
 
@@ -89,11 +94,17 @@ final class Reader {
   /** Undoes ciphers and words run together where the run shows signs of them. */
   private void disguised(Layer layer, Tokens tokens) {
     long any = 0;
+    int spelling = 0;
     for (int i = tokens.repeated; i < tokens.count; i++) {
       any |= tokens.bits[i];
+      spelling += (tokens.bits[i] & knowledge.nato) != 0 ? 1 : 0;
       if (tokens.bits[i] == 0 && tokens.end[i] - tokens.start[i] >= RunTogether.SHORTEST) {
         runTogether(layer, tokens.start[i], tokens.end[i]);
       }
+    }
+    if (spelling >= FEWEST_SPELT && pieces < MOST_PIECES) {
+      pieces++;
+      Ciphers.spelt(layer, tokens.start[0], tokens.end[tokens.count - 1]).forEach(this::read);
     }
     if ((any & Lexicon.CIPHERED) == 0 || layer.steps().stream().anyMatch(CIPHERS::contains)) {
       return;

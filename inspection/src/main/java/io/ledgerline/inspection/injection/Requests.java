@@ -2,6 +2,7 @@ package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.MappedText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,11 +23,13 @@ final class Requests {
   /** A sentence that asks for something. */
   private record Request(int from, int to, int score, int words) {}
 
+  private static final byte[] NOTHING = {};
+
   private final Classes classes;
   private final MappedText text;
   private final byte[] source;
   private final List<Request> found = new ArrayList<>();
-  private final byte[] bag = new byte[BUCKETS];
+  private byte[] bag = NOTHING;
   private int words;
   private int sentences;
   private int orders;
@@ -141,7 +144,10 @@ final class Requests {
   }
 
   private void fill(Tokens tokens) {
-    java.util.Arrays.fill(bag, (byte) 0);
+    if (bag.length == 0) {
+      bag = new byte[BUCKETS];
+    }
+    Arrays.fill(bag, (byte) 0);
     for (int i = 0; i < tokens.count; i++) {
       if (isContent(tokens, i)) {
         int at = bucket(tokens.hash[i]);

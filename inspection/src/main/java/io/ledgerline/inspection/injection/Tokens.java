@@ -10,8 +10,8 @@ final class Tokens {
   static final long SEED = 0xCBF29CE484222325L;
   static final long PRIME = 0x9E3779B97F4A7C15L;
 
-  /** Words in a run. */
-  static final int CAPACITY = 1024;
+  /** Words in a run, at most. */
+  private static final int CAPACITY = 1024;
 
   /** Words of a run that the next one repeats. */
   static final int OVERLAP = 64;
@@ -35,11 +35,11 @@ final class Tokens {
   private static final byte APOSTROPHE = 5;
   private static final byte[] KIND = kinds();
 
-  final long[] hash = new long[CAPACITY];
-  final long[] bits = new long[CAPACITY];
-  final int[] start = new int[CAPACITY];
-  final int[] end = new int[CAPACITY];
-  final byte[] flags = new byte[CAPACITY];
+  final long[] hash;
+  final long[] bits;
+  final int[] start;
+  final int[] end;
+  final byte[] flags;
   int count;
 
   /** How many of the words are repeated from the run before. */
@@ -47,12 +47,19 @@ final class Tokens {
 
   private final Lexicon lexicon;
   private final MappedText text;
+  private final int capacity;
   private int at;
   private byte pending = SENTENCE | LINE;
 
   Tokens(Lexicon lexicon, MappedText text) {
     this.lexicon = lexicon;
     this.text = text;
+    capacity = Math.min(CAPACITY, text.length() / 2 + OVERLAP);
+    hash = new long[capacity];
+    bits = new long[capacity];
+    start = new int[capacity];
+    end = new int[capacity];
+    flags = new byte[capacity];
   }
 
   /** Reads the next run; false at the end of the text. */
@@ -61,7 +68,7 @@ final class Tokens {
     char[] chars = text.array();
     int length = text.length();
     int from = count;
-    while (at < length && count < CAPACITY) {
+    while (at < length && count < capacity) {
       byte kind = kind(chars[at]);
       if (kind == LETTER) {
         word(chars, length);
@@ -75,7 +82,7 @@ final class Tokens {
 
   /** Whether no word follows this run. */
   boolean isLast() {
-    return at >= text.length() || count < CAPACITY;
+    return at >= text.length() || count < capacity;
   }
 
   private void keepOverlap() {

@@ -6,6 +6,11 @@ final class BrokenUp implements Hideout {
   private static final int LONGEST_PIECE = 24;
 
   @Override
+  public int needs() {
+    return Traits.BROKEN_WORDS | Traits.QUOTES;
+  }
+
+  @Override
   public void search(Layer layer, Sink sink) {
     Segments.of(
         layer.raw(),

@@ -11,7 +11,44 @@ public final class Ciphers {
           "bl", "br", "ch", "cl", "cr", "dr", "fl", "fr", "gl", "gr", "pl", "pr", "qu", "sh", "sk",
           "sl", "sm", "sn", "sp", "st", "sw", "th", "tr", "tw", "wh", "wr", "str", "thr");
 
+  private static final Alphabet NATO =
+      new Alphabet(
+              Step.NATO,
+              "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november"
+                  + " oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu",
+              ",-.",
+              "abcdefghijklmnopqrstuvwxyz/|")
+          .with("alfa", 'a')
+          .with("juliett", 'j')
+          .with("space", ' ');
+
   private Ciphers() {}
+
+  /** What the words of the NATO alphabet among the characters {@code from} to {@code to} spell. */
+  public static List<Layer> spelt(Layer layer, int from, int to) {
+    List<Layer> found = new java.util.ArrayList<>();
+    List<Step> steps = new java.util.ArrayList<>(layer.steps());
+    steps.add(Step.NATO);
+    NATO.search(
+        layer.folded(),
+        from,
+        to,
+        new Sink() {
+          @Override
+          public void found(MappedText raw, Step step) {
+            found.add(Layer.plain(raw, steps));
+          }
+
+          @Override
+          public int room() {
+            return Layers.MOST;
+          }
+
+          @Override
+          public void unread(long bytes) {}
+        });
+    return found;
+  }
 
   /** The characters {@code from} to {@code to} of a layer's folded text, undone. */
   public static Layer undo(Layer layer, int from, int to, Step step) {
@@ -26,7 +63,7 @@ public final class Ciphers {
         };
     List<Step> steps = new java.util.ArrayList<>(layer.steps());
     steps.add(step);
-    return new Layer(plain, plain, steps);
+    return Layer.plain(plain, steps);
   }
 
   private static MappedText turned(MappedText text, int from, int to, boolean rot13) {

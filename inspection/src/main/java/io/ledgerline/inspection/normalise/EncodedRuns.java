@@ -10,6 +10,11 @@ final class EncodedRuns implements Hideout {
   private static final byte[] VALUE = values();
 
   @Override
+  public int needs() {
+    return Traits.LONG_RUN;
+  }
+
+  @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
     char[] chars = raw.array();

@@ -8,6 +8,11 @@ final class Escapes implements Hideout {
   };
 
   @Override
+  public int needs() {
+    return Traits.ESCAPES;
+  }
+
+  @Override
   public void search(Layer layer, Sink sink) {
     Segments.of(layer.raw(), (from, to) -> segment(layer.raw(), from, to, sink));
   }

@@ -5,6 +5,11 @@ final class HexPairs implements Hideout {
   private static final int FEWEST = 8;
 
   @Override
+  public int needs() {
+    return Traits.HEX_WORDS;
+  }
+
+  @Override
   public void search(Layer layer, Sink sink) {
     Segments.of(
         layer.raw(),

@@ -23,16 +23,22 @@ final class HiddenMarkup implements Hideout {
   private record Hidden(String name, int from) {}
 
   @Override
+  public int needs() {
+    return Traits.MARKUP;
+  }
+
+  @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
     Deque<Hidden> open = new ArrayDeque<>();
     int at = 0;
     int length = raw.length();
     char[] chars = raw.array();
+    int lastEnd = lastCommentEnd(raw);
     while (at < length) {
       char c = chars[at];
       if (c == '<') {
-        at = angle(layer, at, open, sink);
+        at = angle(layer, at, lastEnd, open, sink);
       } else if (c == '[' && (at == 0 || chars[at - 1] == '\n')) {
         at = reference(raw, at, sink);
       } else if (c == ']' && at + 1 < length && chars[at + 1] == '(') {
@@ -43,13 +49,25 @@ final class HiddenMarkup implements Hideout {
     }
   }
 
-  private static int angle(Layer layer, int at, Deque<Hidden> open, Sink sink) {
+  /** Where the last comment ends, so that a comment without an end is not searched for one. */
+  private static int lastCommentEnd(MappedText raw) {
+    for (int i = raw.length() - 3; i >= 0; i--) {
+      if (raw.charAt(i) == '-' && stands(raw, i, "-->")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int angle(Layer layer, int at, int lastEnd, Deque<Hidden> open, Sink sink) {
     MappedText raw = layer.raw();
     if (stands(raw, at, "<!--")) {
-      int close = find(raw, at + 4, "-->", raw.length());
-      int end = close < 0 ? raw.length() : close;
-      give(raw, at + 4, end, Step.COMMENT, sink);
-      return close < 0 ? at + 4 : close + 3;
+      if (lastEnd < at + 4) {
+        return at + 4;
+      }
+      int close = find(raw, at + 4, "-->", lastEnd + 1);
+      give(raw, at + 4, close, Step.COMMENT, sink);
+      return close + 3;
     }
     int end = tagEnd(raw, at);
     if (end < 0) {

@@ -5,6 +5,11 @@ final class InvisibleData implements Hideout {
   private static final int FEWEST = 4;
 
   @Override
+  public int needs() {
+    return Traits.FOREIGN;
+  }
+
+  @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
     if (!holdsAny(raw)) {

@@ -28,7 +28,8 @@ public record Layers(List<Layer> all, long unread) {
           new Escapes(),
           new SpelledOut(),
           new Leet(),
-          new Codes(),
+          new DotsAndDashes(),
+          new Braille(),
           new BrokenUp());
 
   /** Holds an unmodifiable copy. */
@@ -59,7 +60,9 @@ public record Layers(List<Layer> all, long unread) {
       }
       outer = layer.steps();
       for (Hideout hideout : HIDEOUTS) {
-        hideout.search(layer, this);
+        if ((hideout.needs() & layer.traits()) != 0) {
+          hideout.search(layer, this);
+        }
       }
     }
 

@@ -8,6 +8,11 @@ final class Leet implements Hideout {
   private static final char[] LETTER = letters();
 
   @Override
+  public int needs() {
+    return Traits.MIXED_WORDS;
+  }
+
+  @Override
   public void search(Layer layer, Sink sink) {
     MappedText text = layer.folded();
     Segments.of(

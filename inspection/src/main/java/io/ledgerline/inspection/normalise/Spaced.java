@@ -25,6 +25,6 @@ public final class Spaced {
       steps.add(Step.SPACING);
     }
     MappedText plain = words.build();
-    return new Layer(plain, plain, steps);
+    return Layer.plain(plain, steps);
   }
 }

@@ -9,6 +9,11 @@ final class SpelledOut implements Hideout {
   private static final int WIDEST = 5;
 
   @Override
+  public int needs() {
+    return Traits.LONE_LETTERS | Traits.FOREIGN;
+  }
+
+  @Override
   public void search(Layer layer, Sink sink) {
     MappedText text = layer.folded();
     int at = 0;
