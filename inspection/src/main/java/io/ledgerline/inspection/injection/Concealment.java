@@ -85,7 +85,10 @@ final class Concealment {
     add(signals, tags >= 4 ? 700 : 0, "holds text in invisible tag characters");
     add(signals, selectors >= 4 ? 620 : 0, "holds data in variation selectors");
     add(signals, turns >= 2 ? 350 : 0, "turns the direction of text that needs no turning");
-    add(signals, breaks >= 24 ? 450 : breaks >= 3 ? 350 : 0, "has invisible characters inside words");
+    add(
+        signals,
+        breaks >= 24 ? 450 : breaks >= 3 ? 350 : 0,
+        "has invisible characters inside words");
   }
 
   private void add(Signals signals, int weight, String why) {

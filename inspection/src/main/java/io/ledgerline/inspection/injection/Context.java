@@ -92,7 +92,12 @@ final class Context {
   }
 
   private static boolean isQuote(char c) {
-    return c == '"' || c == '`' || c == '\u201C' || c == '\u201D' || c == '\u201E' || c == '\u00AB'
+    return c == '"'
+        || c == '`'
+        || c == '\u201C'
+        || c == '\u201D'
+        || c == '\u201E'
+        || c == '\u00AB'
         || c == '\u00BB';
   }
 }

@@ -4,7 +4,9 @@ import io.ledgerline.inspection.normalise.MappedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Marks that models and frameworks put between turns, where a text has no business to have them. */
+/**
+ * Marks that models and frameworks put between turns, where a text has no business to have them.
+ */
 final class FakeStructure {
   private record Mark(String text, int weight) {}
 
@@ -15,24 +17,80 @@ final class FakeStructure {
 
   private static final int ENOUGH = 8;
   private static final String[] STRONG = {
-    "<|im_start|>", "<|im_end|>", "<|system|>", "<|user|>", "<|assistant|>", "<|endoftext|>",
-    "<|start_header_id|>", "<|eot_id|>", "<start_of_turn>", "<<sys>>", "<</sys>>", "[inst]",
-    "[/inst]", "[system_message]", "###(system_message)", "### system:", "### system prompt",
-    "### new instructions", "### instruction:", "<system>", "</system>", "<system_prompt>",
-    "</system_prompt>", "</tool_result>", "<tool_result>", "</function_results>",
-    "<function_results>", "</search_results>", "</untrusted", "<information>", "</information>",
-    "</document>", "</documents>", "<important>", "[/system]", "[system]", "[system:",
-    "{\"role\":\"system\"", "{\"role\": \"system\"", "\"role\": \"system\"", "\"role\":\"system\"",
-    "<|channel|>", "[end of document]", "[end of data", "<admin>", "[admin]", "<sys>", "<<system>>",
-    "---end of document---", "=== end of", "<user_query>", "begin system prompt", "end of system prompt",
-    "#system", "%%system", "[begin override", "<override>"
+    "<|im_start|>",
+    "<|im_end|>",
+    "<|system|>",
+    "<|user|>",
+    "<|assistant|>",
+    "<|endoftext|>",
+    "<|start_header_id|>",
+    "<|eot_id|>",
+    "<start_of_turn>",
+    "<<sys>>",
+    "<</sys>>",
+    "[inst]",
+    "[/inst]",
+    "[system_message]",
+    "###(system_message)",
+    "### system:",
+    "### system prompt",
+    "### new instructions",
+    "### instruction:",
+    "<system>",
+    "</system>",
+    "<system_prompt>",
+    "</system_prompt>",
+    "</tool_result>",
+    "<tool_result>",
+    "</function_results>",
+    "<function_results>",
+    "</search_results>",
+    "</untrusted",
+    "<information>",
+    "</information>",
+    "</document>",
+    "</documents>",
+    "<important>",
+    "[/system]",
+    "[system]",
+    "[system:",
+    "{\"role\":\"system\"",
+    "{\"role\": \"system\"",
+    "\"role\": \"system\"",
+    "\"role\":\"system\"",
+    "<|channel|>",
+    "[end of document]",
+    "[end of data",
+    "<admin>",
+    "[admin]",
+    "<sys>",
+    "<<system>>",
+    "---end of document---",
+    "=== end of",
+    "<user_query>",
+    "begin system prompt",
+    "end of system prompt",
+    "#system",
+    "%%system",
+    "[begin override",
+    "<override>"
   };
   private static final String[] AT_LINE = {
-    "\nhuman:", "\nassistant:", "\nsystem:", "\nsystem instruction", "\nsystem note", "\n[system",
-    "\nrole: system", "\nai:", "\n### human:", "\n### assistant:"
+    "\nhuman:",
+    "\nassistant:",
+    "\nsystem:",
+    "\nsystem instruction",
+    "\nsystem note",
+    "\n[system",
+    "\nrole: system",
+    "\nai:",
+    "\n### human:",
+    "\n### assistant:"
   };
 
   private static final Mark[][] BY_FIRST = table();
+
+  private static final boolean[][] SECOND = seconds();
 
   private FakeStructure() {}
 
@@ -46,6 +104,9 @@ final class FakeStructure {
       if (c >= 0x80) {
         continue;
       }
+      if (BY_FIRST[c].length == 0 || !mayFollow(text, i)) {
+        continue;
+      }
       for (Mark mark : BY_FIRST[c]) {
         if (stands(text, i, mark.text(), 0)) {
           sink.found(c == '\n' ? i + 1 : i, i + mark.text().length(), mark.weight());
@@ -54,6 +115,12 @@ final class FakeStructure {
         }
       }
     }
+  }
+
+  /** Whether any mark goes on with the next character. */
+  private static boolean mayFollow(MappedText text, int at) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    return next < 0x80 && SECOND[text.charAt(at)][next];
   }
 
   private static int atStart(MappedText text, Sink sink) {
@@ -76,6 +143,16 @@ final class FakeStructure {
       }
     }
     return true;
+  }
+
+  private static boolean[][] seconds() {
+    boolean[][] seconds = new boolean[0x80][0x80];
+    for (Mark[] marks : BY_FIRST) {
+      for (Mark mark : marks) {
+        seconds[mark.text().charAt(0)][mark.text().charAt(1)] = true;
+      }
+    }
+    return seconds;
   }
 
   private static Mark[][] table() {

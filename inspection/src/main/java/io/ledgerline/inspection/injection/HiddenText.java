@@ -47,8 +47,7 @@ public final class HiddenText {
       Edit last = merged.isEmpty() ? null : merged.getLast();
       if (last != null && edit.start() <= last.end()) {
         merged.set(
-            merged.size() - 1,
-            new Edit(last.start(), Math.max(last.end(), edit.end()), NOTHING));
+            merged.size() - 1, new Edit(last.start(), Math.max(last.end(), edit.end()), NOTHING));
       } else {
         merged.add(edit);
       }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Finds text that tries to steer the assistant. Reads the text as it stands and every text hidden in
- * it, in time linear in its length; the same text always gives the same report. Thread-safe.
+ * Finds text that tries to steer the assistant. Reads the text as it stands and every text hidden
+ * in it, in time linear in its length; the same text always gives the same report. Thread-safe.
  */
 public final class InjectionDetector {
   /** Changes whenever the code changes what is found. */
@@ -49,8 +49,8 @@ public final class InjectionDetector {
   }
 
   /**
-   * Scans the last turns of one speaker as one text, so that an attack cut into pieces is seen whole.
-   * Offsets are those of the turns joined by a blank line.
+   * Scans the last turns of one speaker as one text, so that an attack cut into pieces is seen
+   * whole. Offsets are those of the turns joined by a blank line.
    *
    * @param turns oldest first
    */

@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What the detector knows: its lexicon, rules, phrases and model, and the digest of all of them. */
+/**
+ * What the detector knows: its lexicon, rules, phrases and model, and the digest of all of them.
+ */
 final class Knowledge {
   private static final List<String> FILES = List.of("lexicon.txt", "rules.txt", "phrases.txt");
 

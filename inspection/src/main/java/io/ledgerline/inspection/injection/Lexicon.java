@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Words that matter and their classes, found by a hash of the folded word. Immutable once built. */
+/**
+ * Words that matter and their classes, found by a hash of the folded word. Immutable once built.
+ */
 final class Lexicon {
   /** The word is named by itself in a rule. */
   static final long LITERAL = 1L << 63;
@@ -25,9 +27,13 @@ final class Lexicon {
   private static final int SHORTEST_SEED = 5;
   private static final int CLASSES = 58;
 
+  /** Words of the filter that says at once of most words that they are none of ours. */
+  private static final int FILTER = 1024;
+
   private final Map<String, Long> classes = new LinkedHashMap<>();
   private long[] keys = new long[1 << 14];
   private long[] bits = new long[1 << 14];
+  private final long[] filter = new long[FILTER];
   private int size;
 
   Lexicon(List<String> lines) {
@@ -75,6 +81,9 @@ final class Lexicon {
 
   /** The classes of a word, as bits. */
   long bitsOf(long hash) {
+    if ((filter[(int) (hash >>> 40) & FILTER - 1] >>> (hash >>> 34) & 1) == 0) {
+      return 0;
+    }
     int mask = keys.length - 1;
     int at = (int) (hash ^ hash >>> 32) & mask;
     while (keys[at] != 0) {
@@ -152,6 +161,7 @@ final class Lexicon {
     size += keys[at] == 0 ? 1 : 0;
     keys[at] = hash;
     bits[at] |= bit;
+    filter[(int) (hash >>> 40) & FILTER - 1] |= 1L << (hash >>> 34);
   }
 
   private void grow() {

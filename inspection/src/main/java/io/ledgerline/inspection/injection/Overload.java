@@ -14,8 +14,7 @@ final class Overload {
   Overload(Lexicon lexicon) {
     speakers =
         new long[] {
-          Lexicon.hash("human"), Lexicon.hash("user"), Lexicon.hash("assistant"),
-          Lexicon.hash("ai")
+          Lexicon.hash("human"), Lexicon.hash("user"), Lexicon.hash("assistant"), Lexicon.hash("ai")
         };
   }
 

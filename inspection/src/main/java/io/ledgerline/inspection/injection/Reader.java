@@ -5,7 +5,10 @@ import io.ledgerline.inspection.normalise.Layer;
 import io.ledgerline.inspection.normalise.MappedText;
 import io.ledgerline.inspection.normalise.Spaced;
 import io.ledgerline.inspection.normalise.Step;
+import io.ledgerline.inspection.output.Links;
+import io.ledgerline.inspection.output.OutputFinding;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the layers of one text and collects signals. Not thread-safe. */
 final class Reader {
@@ -26,6 +29,8 @@ final class Reader {
   private static final long[] CIPHER_BITS = {
     Lexicon.ROT13, Lexicon.ATBASH, Lexicon.REVERSED, Lexicon.PIG_LATIN
   };
+
+  private static final Links LINKS = new Links(Set.of());
 
   private final Knowledge knowledge;
   private final Trust trust;
@@ -49,11 +54,39 @@ final class Reader {
     FakeStructure.find(
         text,
         (from, to, weight) ->
-            scene.add(Technique.FAKE_STRUCTURE, weight, from, to, "imitates the marks between turns"));
+            scene.add(
+                Technique.FAKE_STRUCTURE, weight, from, to, "imitates the marks between turns"));
     if (layer.isForeign()) {
       knowledge.phrases.find(text, scene::add);
     }
+    if (layer.hasMarkup()) {
+      addresses(layer);
+    }
     words(layer, scene);
+  }
+
+  /** Images and links that wait for data to be filled into their address. */
+  private void addresses(Layer layer) {
+    MappedText raw = layer.raw();
+    for (OutputFinding link : LINKS.find(raw.toString())) {
+      boolean blank = false;
+      for (int i = link.start(); i < link.end(); i++) {
+        blank |= raw.charAt(i) == '{' || raw.charAt(i) == '%' && isBrace(raw, i);
+      }
+      if (blank) {
+        signals.add(
+            Technique.EXFILTRATION,
+            560,
+            raw.sourceStart(link.start()),
+            raw.sourceEnd(link.end() - 1),
+            layer.steps(),
+            "holds an address into which data is to be filled");
+      }
+    }
+  }
+
+  private static boolean isBrace(MappedText raw, int at) {
+    return at + 2 < raw.length() && raw.charAt(at + 1) == '7' && (raw.charAt(at + 2) | 0x20) == 'b';
   }
 
   private void words(Layer layer, Scene scene) {
@@ -66,8 +99,7 @@ final class Reader {
     int[] seen = new int[knowledge.rules.size()];
     while (tokens.next()) {
       scene.see(tokens);
-      knowledge.rules.match(
-          tokens, seen, (rule, from, to) -> scene.add(rule, tokens, from, to));
+      knowledge.rules.match(tokens, seen, (rule, from, to) -> scene.add(rule, tokens, from, to));
       String flood = overload.read(tokens);
       if (!flood.isEmpty()) {
         scene.add(Technique.OVERLOAD, 450, tokens.start[0], tokens.end[tokens.count - 1], flood);
@@ -120,8 +152,7 @@ final class Reader {
     if (pieces >= MOST_PIECES || layer.steps().size() > 3) {
       return;
     }
-    boolean[] cuts =
-        RunTogether.cuts(layer.folded().array(), from, to, knowledge.lexicon);
+    boolean[] cuts = RunTogether.cuts(layer.folded().array(), from, to, knowledge.lexicon);
     if (cuts != null) {
       pieces++;
       read(Spaced.at(layer, from, to, cuts));

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Looks in data for requests and questions that have nothing to do with it: orders to write, explain
- * or do something, put to a reader that mails and pages do not have. What counts is the form of the
- * sentence, whether it stands apart, and whether its words occur in the text around it. Fed run by
- * run; not thread-safe.
+ * Looks in data for requests and questions that have nothing to do with it: orders to write,
+ * explain or do something, put to a reader that mails and pages do not have. What counts is the
+ * form of the sentence, whether it stands apart, and whether its words occur in the text around it.
+ * Fed run by run; not thread-safe.
  */
 final class Requests {
   private static final int SHORTEST = 3;
@@ -188,7 +188,8 @@ final class Requests {
     long bits = tokens.bits[first];
     if ((bits & classes.aux) != 0) {
       boolean you = first + 1 < to && (tokens.bits[first + 1] & classes.you) != 0;
-      boolean produce = first + 2 < to && (tokens.bits[first + 2] & (classes.produce | classes.task)) != 0;
+      boolean produce =
+          first + 2 < to && (tokens.bits[first + 2] & (classes.produce | classes.task)) != 0;
       return you && produce && asked ? 400 : 0;
     }
     if ((bits & classes.produce) != 0) {

@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.injection;
 
-/** What to do about a text, from least to most. Policy decides; this is what the detector advises. */
+/**
+ * What to do about a text, from least to most. Policy decides; this is what the detector advises.
+ */
 public enum Suggestion {
   /** Nothing was seen. */
   NONE,

@@ -1,6 +1,6 @@
 package io.ledgerline.inspection.injection;
 
-/** What an attack does, or how it hides. */
+/** What an attack does. How it was hidden stands in the signal's steps. */
 public enum Technique {
   /** Sets earlier instructions aside. */
   OVERRIDE,
@@ -12,10 +12,6 @@ public enum Technique {
   PROMPT_LEAK,
   /** Imitates the markup between turns, tools and documents. */
   FAKE_STRUCTURE,
-  /** Hides text in an encoding. */
-  SMUGGLED_ENCODING,
-  /** Spells words so that filters do not see them. */
-  LOOK_ALIKE,
   /** Uses characters that nobody sees. */
   INVISIBLE,
   /** Hides text in markup. */
@@ -33,7 +29,5 @@ public enum Technique {
   /** Speaks to the assistant from inside data. */
   ADDRESSED,
   /** Asks, from inside data, for something that has nothing to do with the data. */
-  OFF_TASK,
-  /** Is worded like known attacks, says the trained model. */
-  WORDING
+  OFF_TASK
 }

@@ -36,16 +36,7 @@ public final class Thresholds {
       case TOOL_ABUSE -> trust == Trust.TOOL_DEFINITION ? 900 : 500;
       case EXFILTRATION -> trust == Trust.TOOL_DEFINITION ? 900 : 500;
       case AUTHORITY, HIDDEN_MARKUP, SPLITTING -> 800;
-      case OVERRIDE,
-          ROLE_PLAY,
-          PROMPT_LEAK,
-          FAKE_STRUCTURE,
-          SMUGGLED_ENCODING,
-          LOOK_ALIKE,
-          INVISIBLE,
-          OVERLOAD,
-          CIPHER,
-          WORDING ->
+      case OVERRIDE, ROLE_PLAY, PROMPT_LEAK, FAKE_STRUCTURE, INVISIBLE, OVERLOAD, CIPHER ->
           trust == Trust.SYSTEM ? 400 : 1000;
     };
   }

@@ -1,4 +1,6 @@
-/** Text that tries to steer the assistant: signals with reasons, a score, and what to do about it. */
+/**
+ * Text that tries to steer the assistant: signals with reasons, a score, and what to do about it.
+ */
 @NullMarked
 package io.ledgerline.inspection.injection;
 

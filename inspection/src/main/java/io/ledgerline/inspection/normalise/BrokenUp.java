@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.normalise;
 
-/** Words broken up by tags or emphasis ({@code ig<b></b>nore}) and text cut into string literals. */
+/**
+ * Words broken up by tags or emphasis ({@code ig<b></b>nore}) and text cut into string literals.
+ */
 final class BrokenUp implements Hideout {
   private static final int FEWEST_PIECES = 3;
   private static final int LONGEST_PIECE = 24;

@@ -3,7 +3,9 @@ package io.ledgerline.inspection.normalise;
 import java.util.List;
 import java.util.Set;
 
-/** Undoes alphabets turned around, text backwards and pig latin, where somebody saw a sign of it. */
+/**
+ * Undoes alphabets turned around, text backwards and pig latin, where somebody saw a sign of it.
+ */
 public final class Ciphers {
   /** Groups of consonants with which English words begin, but those that are too rare to help. */
   private static final Set<String> ONSETS =
@@ -14,8 +16,9 @@ public final class Ciphers {
   private static final Alphabet NATO =
       new Alphabet(
               Step.NATO,
-              "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november"
-                  + " oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu",
+              "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike"
+                  + " november oscar papa quebec romeo sierra tango uniform victor whiskey xray"
+                  + " yankee zulu",
               ",-.",
               "abcdefghijklmnopqrstuvwxyz/|")
           .with("alfa", 'a')

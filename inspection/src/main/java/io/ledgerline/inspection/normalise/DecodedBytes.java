@@ -41,8 +41,7 @@ final class DecodedBytes {
     MappedText local = SourceText.of(bytes, 0, count);
     var text = new MappedText.Builder(local.length());
     for (int i = 0; i < local.length(); i++) {
-      text.append(
-          local.charAt(i), starts[local.sourceStart(i)], ends[local.sourceEnd(i) - 1], 0);
+      text.append(local.charAt(i), starts[local.sourceStart(i)], ends[local.sourceEnd(i) - 1], 0);
     }
     return text.build();
   }
@@ -85,7 +84,10 @@ final class DecodedBytes {
   /** Length of a well-formed sequence of several bytes at {@code i}, else 0. */
   private int wellFormed(int i) {
     int lead = bytes[i] & 0xFF;
-    int length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead < 0xF5 && lead >= 0xF0 ? 4 : 0;
+    int length =
+        lead >= 0xC2 && lead < 0xE0
+            ? 2
+            : lead >= 0xE0 && lead < 0xF0 ? 3 : lead < 0xF5 && lead >= 0xF0 ? 4 : 0;
     for (int j = 1; j < length; j++) {
       if (i + j >= count || (bytes[i + j] & 0xC0) != 0x80) {
         return 0;

@@ -3,8 +3,24 @@ package io.ledgerline.inspection.normalise;
 /** Percent encoding, backslash escapes, HTML entities and quoted-printable, line by line. */
 final class Escapes implements Hideout {
   private static final String[] NAMED = {
-    "lt<", "gt>", "amp&", "quot\"", "apos'", "nbsp ", "Tab\t", "NewLine\n", "lpar(", "rpar)",
-    "colon:", "comma,", "period.", "excl!", "quest?", "sol/", "num#", "shy\u00AD"
+    "lt<",
+    "gt>",
+    "amp&",
+    "quot\"",
+    "apos'",
+    "nbsp ",
+    "Tab\t",
+    "NewLine\n",
+    "lpar(",
+    "rpar)",
+    "colon:",
+    "comma,",
+    "period.",
+    "excl!",
+    "quest?",
+    "sol/",
+    "num#",
+    "shy\u00AD"
   };
 
   @Override
@@ -118,12 +134,13 @@ final class Escapes implements Hideout {
       if (kind == 'u') {
         return unicode(at);
       }
-      int plain = switch (kind) {
-        case 'n', 'r' -> '\n';
-        case 't' -> '\t';
-        case '"', '\'', '/', '\\' -> kind;
-        default -> -1;
-      };
+      int plain =
+          switch (kind) {
+            case 'n', 'r' -> '\n';
+            case 't' -> '\t';
+            case '"', '\'', '/', '\\' -> kind;
+            default -> -1;
+          };
       if (plain < 0) {
         return at;
       }
@@ -136,7 +153,9 @@ final class Escapes implements Hideout {
       boolean braced = at + 2 < to && raw.charAt(at + 2) == '{';
       int begin = at + (braced ? 3 : 2);
       int end = begin;
-      while (end < to && end - begin < (braced ? 6 : 4) && Character.digit(raw.charAt(end), 16) >= 0) {
+      while (end < to
+          && end - begin < (braced ? 6 : 4)
+          && Character.digit(raw.charAt(end), 16) >= 0) {
         end++;
       }
       int value = end - begin == 4 || braced && end > begin ? number(begin, end - begin) : -1;

@@ -82,8 +82,11 @@ public final class Fold {
   }
 
   private static boolean isDecorated(int c) {
-    return c >= 0xFF01 && c <= 0xFF5E || c >= 0x1D400 && c <= 0x1D7FF || c >= 0x1F100 && c <= 0x1F1FF
-        || c >= 0x2460 && c <= 0x24FF || c >= 0x2070 && c <= 0x209F;
+    return c >= 0xFF01 && c <= 0xFF5E
+        || c >= 0x1D400 && c <= 0x1D7FF
+        || c >= 0x1F100 && c <= 0x1F1FF
+        || c >= 0x2460 && c <= 0x24FF
+        || c >= 0x2070 && c <= 0x209F;
   }
 
   private static char[] form(int c) {

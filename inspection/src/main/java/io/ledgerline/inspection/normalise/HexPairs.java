@@ -19,8 +19,7 @@ final class HexPairs implements Hideout {
         });
   }
 
-  private static void groups(
-      MappedText raw, int from, int to, int digits, int radix, Sink sink) {
+  private static void groups(MappedText raw, int from, int to, int digits, int radix, Sink sink) {
     int at = from;
     while (at < to) {
       if (!isGroup(raw, at, to, digits, radix)) {
@@ -31,8 +30,7 @@ final class HexPairs implements Hideout {
     }
   }
 
-  private static int run(
-      MappedText raw, int from, int to, int digits, int radix, Sink sink) {
+  private static int run(MappedText raw, int from, int to, int digits, int radix, Sink sink) {
     var bytes = new DecodedBytes(64);
     int count = 0;
     int at = from;

@@ -10,9 +10,25 @@ final class HiddenMarkup implements Hideout {
   private static final int DEEPEST = 64;
 
   private static final String[] HIDING = {
-    "display:none", "visibility:hidden", "opacity:0", "font-size:0", "font-size:1px", "hidden",
-    "color:white", "color:#fff", "aria-hidden", "left:-9", "top:-9", "text-indent:-9", "clip:rect",
-    "height:0", "width:0", "sr-only", "color:transparent", "<template", "<noscript"
+    "display:none",
+    "visibility:hidden",
+    "opacity:0",
+    "font-size:0",
+    "font-size:1px",
+    "hidden",
+    "color:white",
+    "color:#fff",
+    "aria-hidden",
+    "left:-9",
+    "top:-9",
+    "text-indent:-9",
+    "clip:rect",
+    "height:0",
+    "width:0",
+    "sr-only",
+    "color:transparent",
+    "<template",
+    "<noscript"
   };
 
   private static final String[] SPEAKING = {
@@ -91,8 +107,7 @@ final class HiddenMarkup implements Hideout {
     return end;
   }
 
-  private static void close(
-      MappedText raw, int at, String tag, Deque<Hidden> open, Sink sink) {
+  private static void close(MappedText raw, int at, String tag, Deque<Hidden> open, Sink sink) {
     Hidden top = open.peek();
     if (top != null && tag.equals("</" + top.name() + ">")) {
       open.pop();
@@ -103,7 +118,9 @@ final class HiddenMarkup implements Hideout {
   /** Whether a tag, without spaces and in lower case, hides its element. */
   static boolean hides(String tag) {
     for (String sign : HIDING) {
-      if (tag.contains(sign) && !tag.contains("overflow:hidden") && !tag.contains("type=\"hidden")) {
+      if (tag.contains(sign)
+          && !tag.contains("overflow:hidden")
+          && !tag.contains("type=\"hidden")) {
         return true;
       }
     }
@@ -137,7 +154,8 @@ final class HiddenMarkup implements Hideout {
   /** Offset behind the tag that begins at {@code at}, or -1 if none does. */
   static int tagEnd(CharSequence raw, int at) {
     int next = at + 1;
-    if (next >= raw.length() || !(raw.charAt(next) == '/' || Character.isLetter(raw.charAt(next)))) {
+    if (next >= raw.length()
+        || !(raw.charAt(next) == '/' || Character.isLetter(raw.charAt(next)))) {
       return -1;
     }
     int most = Math.min(raw.length(), at + LONGEST_TAG);

@@ -13,8 +13,14 @@ public final class Invisible {
   }
 
   private static boolean low(int c) {
-    return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x17B4
-        || c == 0x17B5 || c >= 0x180B && c <= 0x180F;
+    return c == 0xAD
+        || c == 0x34F
+        || c == 0x61C
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || c >= 0x180B && c <= 0x180F;
   }
 
   private static boolean high(int c) {

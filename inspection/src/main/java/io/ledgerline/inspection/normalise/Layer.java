@@ -34,6 +34,11 @@ public record Layer(MappedText raw, MappedText folded, List<Step> steps, int tra
     return (traits & Traits.FOREIGN) != 0;
   }
 
+  /** Whether it holds tags, links or reference definitions. */
+  public boolean hasMarkup() {
+    return (traits & Traits.MARKUP) != 0;
+  }
+
   /** Whether it holds long empty space. */
   public boolean isPadded() {
     return (traits & Traits.PADDING) != 0;

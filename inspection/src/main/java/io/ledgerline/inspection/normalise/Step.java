@@ -80,7 +80,8 @@ public enum Step {
   /** Whether undoing it twice can show more than undoing it once. */
   boolean nests() {
     return switch (this) {
-      case BASE64, BASE32, HEX, PERCENT, BACKSLASH, QUOTED_STRING, ENTITIES, QUOTED_PRINTABLE -> true;
+      case BASE64, BASE32, HEX, PERCENT, BACKSLASH, QUOTED_STRING, ENTITIES, QUOTED_PRINTABLE ->
+          true;
       default -> false;
     };
   }

@@ -99,7 +99,12 @@ public final class Traits {
       if ((kind & (WORD | SPACE)) == 0) {
         sign(c, before, chars, i, length);
       }
-      spaces(c, kind);
+      if ((kind & SPACE) != 0) {
+        spaces(c);
+      } else if ((before & SPACE) != 0) {
+        space = 0;
+        newlines = 0;
+      }
       before = kind;
     }
     endWord();
@@ -117,12 +122,7 @@ public final class Traits {
     word = 0;
   }
 
-  private void spaces(char c, int kind) {
-    if ((kind & SPACE) == 0) {
-      space = 0;
-      newlines = 0;
-      return;
-    }
+  private void spaces(char c) {
     space++;
     newlines += c == '\n' ? 1 : 0;
     found |= space >= LONGEST_SPACE || newlines >= MOST_NEWLINES ? PADDING : 0;

@@ -25,10 +25,7 @@ public final class ActiveContent {
     int skipped = 0;
     for (int i = 0; i < answer.length() && found.size() < MOST; i++) {
       char c = answer.charAt(i);
-      if (i < skipped) {
-        continue;
-      }
-      if (c == '<') {
+      if (c == '<' && i >= skipped) {
         skipped = tag(answer, i, found);
       } else if (c == '\u001B' || c == '\u009B' || c == '\u009D') {
         int end = Math.min(answer.length(), i + 2);
@@ -62,8 +59,11 @@ public final class ActiveContent {
       return at + 1 < table.length() && table.charAt(at + 1) > ' ' && table.charAt(at + 1) != '=';
     }
     boolean sign = c == '+' || c == '-';
-    return sign && at + 1 < table.length() && Character.isLetter(table.charAt(at + 1))
-        && table.indexOf('(', at) > 0 && table.indexOf('(', at) - at < 16;
+    return sign
+        && at + 1 < table.length()
+        && Character.isLetter(table.charAt(at + 1))
+        && table.indexOf('(', at) > 0
+        && table.indexOf('(', at) - at < 16;
   }
 
   private static int tag(String answer, int at, List<OutputFinding> found) {
@@ -83,7 +83,8 @@ public final class ActiveContent {
   private static boolean isActive(String tag) {
     for (String name : TAGS) {
       if (tag.startsWith(name)
-          && (tag.length() == name.length() || !Character.isLetterOrDigit(tag.charAt(name.length())))) {
+          && (tag.length() == name.length()
+              || !Character.isLetterOrDigit(tag.charAt(name.length())))) {
         return true;
       }
     }
@@ -97,14 +98,14 @@ public final class ActiveContent {
     }
     for (int at = tag.indexOf("on", 1); at > 0; at = tag.indexOf("on", at + 1)) {
       char before = tag.charAt(at - 1);
+      if (before > ' ' && before != '/' && before != '"' && before != '\'') {
+        continue;
+      }
       int end = at + 2;
       while (end < tag.length() && Character.isLetter(tag.charAt(end))) {
         end++;
       }
-      if ((before <= ' ' || before == '/' || before == '"' || before == '\'')
-          && end > at + 3
-          && end < tag.length()
-          && tag.charAt(end) == '=') {
+      if (end > at + 3 && end < tag.length() && tag.charAt(end) == '=') {
         return true;
       }
     }

@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /**
- * Looks for unguessable marks in answers: as they are, in any letter case, spaced or dotted, backwards,
- * in hexadecimal and in base64 at any alignment. Immutable and thread-safe; {@link #watch} gives
- * the form for streams, which never holds anything back and may be fed in pieces of any size.
+ * Looks for unguessable marks in answers: as they are, in any letter case, spaced or dotted,
+ * backwards, in hexadecimal and in base64 at any alignment. Immutable and thread-safe; {@link
+ * #watch} gives the form for streams, which never holds anything back and may be fed in pieces of
+ * any size.
  */
 public final class Canaries {
   /** Fewest letters and digits of a canary: 64 random bits in base32. */

@@ -2,8 +2,8 @@ package io.ledgerline.inspection.output;
 
 /**
  * Says how much of a streamed text may be released: all but the longest end that may still become
- * an address, a tag, a terminal escape or a comment, at most {@value #LONGEST} characters. Pure; the
- * caller keeps the text.
+ * an address, a tag, a terminal escape or a comment, at most {@value #LONGEST} characters. Pure;
+ * the caller keeps the text.
  */
 public final class Holdback {
   /** The most that is ever held back. A longer address is judged by what came so far. */

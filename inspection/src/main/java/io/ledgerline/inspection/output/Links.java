@@ -115,11 +115,13 @@ public final class Links {
     }
     int query = rest.indexOf('?');
     int fragment = query < 0 ? rest.indexOf('#') : -1;
-    int tail = query >= 0 ? rest.length() - query - 1 : fragment >= 0 ? rest.length() - fragment : 0;
+    int tail =
+        query >= 0 ? rest.length() - query - 1 : fragment >= 0 ? rest.length() - fragment : 0;
     if (image ? tail > 0 && rest.indexOf('=', query + 1) > 0 : tail >= LONG_QUERY) {
       return true;
     }
-    return hasLongPiece(host, '.') || hasLongPiece(query < 0 ? rest : rest.substring(0, query), '/');
+    return hasLongPiece(host, '.')
+        || hasLongPiece(query < 0 ? rest : rest.substring(0, query), '/');
   }
 
   /** Whether a piece is long and of one run of letters and digits, as encoded data is. */
@@ -150,8 +152,12 @@ public final class Links {
     int tag = before.lastIndexOf('<');
     String lower = before.substring(Math.max(0, tag)).toLowerCase(Locale.ROOT);
     if (tag >= 0 && lower.indexOf('>') < 0) {
-      return lower.startsWith("<img") || lower.startsWith("<image") || lower.startsWith("<iframe")
-          || lower.startsWith("<link") || lower.startsWith("<source") || lower.startsWith("<video");
+      return lower.startsWith("<img")
+          || lower.startsWith("<image")
+          || lower.startsWith("<iframe")
+          || lower.startsWith("<link")
+          || lower.startsWith("<source")
+          || lower.startsWith("<video");
     }
     return lower.endsWith("url(") || isReference(before);
   }

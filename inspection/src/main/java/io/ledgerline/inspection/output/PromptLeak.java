@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Tells whether an answer repeats a system prompt: at least 40 characters in one piece, or at least
- * three in ten of the prompt's runs of eight words. Both are looked at without letter case and
- * with white space made equal, in time linear in prompt and answer. Immutable and thread-safe.
+ * three in ten of the prompt's runs of eight words. Both are looked at without letter case and with
+ * white space made equal, in time linear in prompt and answer. Immutable and thread-safe.
  */
 public final class PromptLeak {
   /** Characters in one piece that are a leak. */

@@ -13,7 +13,8 @@ class CorporaTest {
   private static Corpora corpora() {
     Optional<Corpora> found = Corpora.find();
     boolean required = "true".equals(System.getenv("CI"));
-    assumeTrue(found.isPresent() || required, "SKIPPED: no folder shared/corpora above this module");
+    assumeTrue(
+        found.isPresent() || required, "SKIPPED: no folder shared/corpora above this module");
     return found.orElseThrow();
   }
 
@@ -65,7 +66,8 @@ class CorporaTest {
   }
 
   private static double share(String file, Predicate<Corpora.Sample> which, Trust trust) {
-    return share(corpora().read(file).stream().filter(which).map(Corpora.Sample::text).toList(), trust);
+    return share(
+        corpora().read(file).stream().filter(which).map(Corpora.Sample::text).toList(), trust);
   }
 
   private static double share(List<String> texts, Trust trust) {

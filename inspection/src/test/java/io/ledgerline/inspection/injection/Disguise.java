@@ -13,7 +13,9 @@ enum Disguise {
   TAGS(text -> "Nice day. " + shifted(text, 0xE0000)),
   FULL_WIDTH(text -> mapped(text, '!', '~', 0xFF01 - '!')),
   MATHEMATICAL(text -> mapped(mapped(text, 'a', 'z', 0x1D41A - 'a'), 'A', 'Z', 0x1D400 - 'A')),
-  HOMOGLYPHS(text -> replaced(text, "aeiopcxys", "\u0430\u0435\u0456\u043E\u0440\u0441\u0445\u0443\u0455")),
+  HOMOGLYPHS(
+      text ->
+          replaced(text, "aeiopcxys", "\u0430\u0435\u0456\u043E\u0440\u0441\u0445\u0443\u0455")),
   LEET(text -> replaced(text.toLowerCase(Locale.ROOT), "oieast", "013457")),
   SPACED(text -> spaced(text, " ", "   ")),
   SPACED_EVENLY(text -> spaced(text.replace(" ", ""), " ", " ")),
@@ -156,7 +158,8 @@ enum Disguise {
       while (vowel < bare.length() && "aeiou".indexOf(bare.charAt(vowel)) < 0) {
         vowel++;
       }
-      String pig = vowel == 0 ? bare + "way" : bare.substring(vowel) + bare.substring(0, vowel) + "ay";
+      String pig =
+          vowel == 0 ? bare + "way" : bare.substring(vowel) + bare.substring(0, vowel) + "ay";
       out.append(bare.isEmpty() ? "" : pig).append(end).append(' ');
     }
     return out.toString();

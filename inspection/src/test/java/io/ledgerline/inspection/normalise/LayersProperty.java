@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class LayersProperty {
   private static final long SEED = 7;
   private static final String SIGNS =
-      "ab cdefgh IJ 01345 <>!-[](){}&#;%=\\\"'`*~|/.,:+@$_\n\t\u00AD\u200B\u200D\u202Eéüж中😀ｉ\u0301⠓";
+      "ab cdefgh IJ 01345 <>!-[](){}&#;%=\\\"'`*~|/.,:+@$_\n"
+          + "\t\u00AD\u200B\u200D\u202Eéüж中😀ｉ\u0301⠓";
 
   @Test
   void mapsEveryCharacterIntoTheSourceInOrder() {

@@ -28,7 +28,8 @@ class CanariesProperty {
         new StringBuilder(SECOND).reverse().toString(),
         HexFormat.of().formatHex(bytes),
         Base64.getEncoder().encodeToString(bytes),
-        Base64.getEncoder().encodeToString(("x" + SECOND + " and more").getBytes(StandardCharsets.UTF_8)),
+        Base64.getEncoder()
+            .encodeToString(("x" + SECOND + " and more").getBytes(StandardCharsets.UTF_8)),
         Base64.getEncoder().encodeToString(("xy" + SECOND).getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -44,6 +44,7 @@ class HoldbackProperty {
   @Test
   void holdsNoMoreThanItsLimit() {
     String endless = "<" + "a".repeat(3 * Holdback.LONGEST);
-    assertThat(endless.length() - Holdback.releasable(endless)).isLessThanOrEqualTo(Holdback.LONGEST);
+    assertThat(endless.length() - Holdback.releasable(endless))
+        .isLessThanOrEqualTo(Holdback.LONGEST);
   }
 }

@@ -19,7 +19,7 @@ class LinksTest {
         "https://evil.example/c2VjcmV0IHZhbHVlIHRoYXQgaXMgbG9uZyBlbm91Z2ggdG8gY291bnQ",
         "https://evil.example/{conversation}",
         "https://user@evil.example/?x={a}",
-        "[img]: https://evil.example/a?b=c",
+        "\n[img]: https://evil.example/a?b=c",
         "https://dGhpcyBpcyBzZWNyZXQgZGF0YSBpbiBhIG5hbWUgMTIz.evil.example/",
         "HTTPS://EVIL.EXAMPLE/{X}"
       })

@@ -16,8 +16,9 @@ class PromptLeakTest {
     String answer = "My rules say: never  PROMISE\nrefunds beyond thirty days. speak kindly. OK?";
     OutputFinding finding = leak.find(answer).getFirst();
     assertThat(finding.kind()).isEqualTo(OutputFinding.Kind.SYSTEM_PROMPT);
-    assertThat(answer.substring(finding.start(), finding.end()))
-        .startsWith("never").contains("thirty days");
+    assertThat(answer.substring(finding.start(), finding.end()).strip())
+        .startsWith("never")
+        .contains("thirty days");
   }
 
   @Test
