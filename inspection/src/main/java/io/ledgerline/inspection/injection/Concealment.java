@@ -2,6 +2,7 @@ package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.Invisible;
 import io.ledgerline.inspection.normalise.MappedText;
+import java.util.List;
 
 /**
  * Counts characters that nobody sees where no language or emoji needs them, and empty space that
@@ -98,7 +99,7 @@ final class Concealment {
           weight,
           raw.sourceStart(first),
           raw.sourceEnd(last - 1),
-          java.util.List.of(),
+          List.of(),
           why);
     }
   }
@@ -122,7 +123,7 @@ final class Concealment {
               260,
               raw.sourceStart(i),
               raw.sourceEnd(i),
-              java.util.List.of(),
+              List.of(),
               "has text behind much empty space");
           return;
         }

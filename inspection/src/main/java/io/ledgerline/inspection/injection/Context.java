@@ -53,9 +53,7 @@ final class Context {
         fence = toggle(code, fence, i);
         i += 2;
         quote = -1;
-      } else if (fence >= 0) {
-        continue;
-      } else if (isQuote(c)) {
+      } else if (fence < 0 && isQuote(c)) {
         quote = quote >= 0 && i - quote <= LONGEST_QUOTE ? close(quote, i) : opens(i) ? i : -1;
       } else if (c == '\n' && i > 0 && chars[i - 1] == '\n') {
         quote = -1;

@@ -40,7 +40,7 @@ final class Lexicon {
     for (String line : lines) {
       int colon = line.indexOf(':');
       String name = line.substring(0, colon);
-      long bit = classes.computeIfAbsent(name, unused -> next());
+      long bit = classes.computeIfAbsent(name, _ -> next());
       for (String word : line.substring(colon + 1).strip().split("\\s+")) {
         add(word, bit);
       }

@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.injection;
 
+import io.ledgerline.inspection.normalise.Layer;
 import io.ledgerline.inspection.normalise.MappedText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +52,6 @@ final class Requests {
     final long firstPerson;
     final long you;
     final long answer;
-    final long assistant;
     final long known;
     final long please;
     final long aux;
@@ -67,7 +67,6 @@ final class Requests {
       firstPerson = lexicon.bit("FIRSTPERSON");
       you = lexicon.bit("YOU") | lexicon.bit("YOUR");
       answer = lexicon.bit("ANSWERNOUN");
-      assistant = lexicon.bit("ASSISTANT");
       known = lexicon.bit("COMMON") | lexicon.bit("ALL");
       please = lexicon.bit("IMPCTX");
       aux = lexicon.bit("AUX");
@@ -99,7 +98,7 @@ final class Requests {
   }
 
   /** Adds a signal for each request that stays foreign when the whole text is known. */
-  void report(io.ledgerline.inspection.normalise.Layer layer, Signals signals) {
+  void report(Layer layer, Signals signals) {
     boolean manual = orders >= 3 && orders * 4 >= sentences;
     for (Request request : found) {
       boolean alone = words - request.words() < SURROUNDINGS;

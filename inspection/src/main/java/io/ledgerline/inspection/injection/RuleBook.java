@@ -1,9 +1,11 @@
 package io.ledgerline.inspection.injection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All rules, by the word they begin with. Immutable. */
 final class RuleBook {
@@ -14,6 +16,8 @@ final class RuleBook {
 
   /** How often one rule may match in one text; the first few tell all that more would. */
   private static final int ENOUGH = 4;
+
+  private static final Rule[] NONE = {};
 
   private final List<Rule> rules = new ArrayList<>();
   private final Rule[][] byClass = new Rule[64][];
@@ -35,7 +39,7 @@ final class RuleBook {
         byClass[bit] = with(byClass[bit], rule);
       }
       for (long literal : first.literals()) {
-        byWord.merge(literal, new Rule[] {rule}, (old, unused) -> with(old, rule));
+        byWord.merge(literal, new Rule[] {rule}, (old, _) -> with(old, rule));
       }
     }
     begins = all;
@@ -62,7 +66,7 @@ final class RuleBook {
         all(byClass[Long.numberOfTrailingZeros(left)], tokens, i, seen, sink);
       }
       if ((bits & Lexicon.LITERAL) != 0) {
-        all(byWord.getOrDefault(tokens.hash[i], new Rule[0]), tokens, i, seen, sink);
+        all(byWord.getOrDefault(tokens.hash[i], NONE), tokens, i, seen, sink);
       }
     }
   }
@@ -80,11 +84,11 @@ final class RuleBook {
     }
   }
 
-  private static Rule[] with(Rule[] rules, Rule added) {
+  private static Rule[] with(Rule @Nullable [] rules, Rule added) {
     if (rules == null) {
       return new Rule[] {added};
     }
-    Rule[] longer = java.util.Arrays.copyOf(rules, rules.length + 1);
+    Rule[] longer = Arrays.copyOf(rules, rules.length + 1);
     longer[rules.length] = added;
     return longer;
   }

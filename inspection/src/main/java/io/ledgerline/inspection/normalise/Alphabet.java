@@ -2,6 +2,7 @@ package io.ledgerline.inspection.normalise;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A code of whole words, one for each letter, as Morse and the NATO alphabet are. */
 final class Alphabet {
@@ -65,7 +66,7 @@ final class Alphabet {
     emit(plain, count, sink);
   }
 
-  private @org.jspecify.annotations.Nullable Character letter(
+  private @Nullable Character letter(
       MappedText text, int begin, int end, int to) {
     boolean whole = end > begin && (end == to || isGap(text.charAt(end)));
     if (!whole || signs.indexOf(text.charAt(begin)) < 0) {
@@ -92,7 +93,7 @@ final class Alphabet {
   }
 
   private void emit(
-      MappedText.@org.jspecify.annotations.Nullable Builder plain, int count, Sink sink) {
+      MappedText.@Nullable Builder plain, int count, Sink sink) {
     if (plain != null && count >= FEWEST && plain.length() <= sink.room()) {
       sink.found(plain.build(), step);
     }

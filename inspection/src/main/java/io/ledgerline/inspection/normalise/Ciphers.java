@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.normalise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,8 +30,8 @@ public final class Ciphers {
 
   /** What the words of the NATO alphabet among the characters {@code from} to {@code to} spell. */
   public static List<Layer> spelt(Layer layer, int from, int to) {
-    List<Layer> found = new java.util.ArrayList<>();
-    List<Step> steps = new java.util.ArrayList<>(layer.steps());
+    List<Layer> found = new ArrayList<>();
+    List<Step> steps = new ArrayList<>(layer.steps());
     steps.add(Step.NATO);
     NATO.search(
         layer.folded(),
@@ -64,7 +65,7 @@ public final class Ciphers {
           case PIG_LATIN -> pigLatin(text, from, to);
           default -> throw new IllegalArgumentException("step: " + step + " (expected: a cipher)");
         };
-    List<Step> steps = new java.util.ArrayList<>(layer.steps());
+    List<Step> steps = new ArrayList<>(layer.steps());
     steps.add(step);
     return Layer.plain(plain, steps);
   }

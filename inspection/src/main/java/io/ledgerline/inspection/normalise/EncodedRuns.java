@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.normalise;
 
+import java.util.Arrays;
+
 /** Base64 (both alphabets, also in lines), base32 and hexadecimal, as runs of their letters. */
 final class EncodedRuns implements Hideout {
   private static final int SHORTEST = 16;
@@ -149,7 +151,7 @@ final class EncodedRuns implements Hideout {
 
   private static byte[] values() {
     byte[] values = new byte[0x80];
-    java.util.Arrays.fill(values, (byte) -1);
+    Arrays.fill(values, (byte) -1);
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (int i = 0; i < 64; i++) {
       values[alphabet.charAt(i)] = (byte) i;

@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.normalise;
 
+import org.jspecify.annotations.Nullable;
+
 /** Percent encoding, backslash escapes, HTML entities and quoted-printable, line by line. */
 final class Escapes implements Hideout {
   private static final String[] NAMED = {
@@ -84,7 +86,7 @@ final class Escapes implements Hideout {
       }
     }
 
-    private @org.jspecify.annotations.Nullable Step step() {
+    private @Nullable Step step() {
       if (unicode >= 2) {
         return Step.BACKSLASH;
       }

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.normalise;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * Brings text into the form in which it is compared: NFKC, lower case, no accents, no invisible
@@ -105,7 +106,7 @@ public final class Fold {
       return new char[] {(char) letter};
     }
     String composed = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
-    String lower = composed.toLowerCase(java.util.Locale.ROOT);
+    String lower = composed.toLowerCase(Locale.ROOT);
     if (lower.length() == 1 && lower.charAt(0) < 0x80) {
       return lower.toCharArray();
     }

@@ -51,7 +51,7 @@ final class Leet implements Hideout {
     var plain = new MappedText.Builder(to - from);
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      char letter = c < 0x80 && inWord(text, i, from, to) ? LETTER[c] : 0;
+      char letter = c < 0x80 && inWord(text, i, to) ? LETTER[c] : 0;
       char put = letter == 0 ? c : c == '1' ? one : letter;
       plain.append(put, text.sourceStart(i), text.sourceEnd(i), put == c ? 0 : CHANGED);
     }
@@ -59,7 +59,7 @@ final class Leet implements Hideout {
   }
 
   /** A sign at the end of a word is punctuation; a digit is not. */
-  private static boolean inWord(MappedText text, int i, int from, int to) {
+  private static boolean inWord(MappedText text, int i, int to) {
     char c = text.charAt(i);
     if (c >= '0' && c <= '9') {
       return true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.inspection.normalise.Step;
 import io.ledgerline.messages.json.Edit;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -100,7 +101,7 @@ class InjectionDetectorTest {
   }
 
   private static String applied(byte[] utf8, List<Edit> edits) {
-    var kept = new java.io.ByteArrayOutputStream();
+    var kept = new ByteArrayOutputStream();
     int at = 0;
     for (Edit edit : edits) {
       kept.write(utf8, at, edit.start() - at);

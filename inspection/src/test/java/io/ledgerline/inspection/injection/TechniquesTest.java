@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ class TechniquesTest {
     return repeat.group(1).repeat(times) + repeat.group(3);
   }
 
-  private static String unit(java.util.regex.MatchResult escape) {
+  private static String unit(MatchResult escape) {
     char unit = (char) Integer.parseInt(escape.group(1), 16);
     return Matcher.quoteReplacement(String.valueOf(unit));
   }

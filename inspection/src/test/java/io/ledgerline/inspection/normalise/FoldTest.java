@@ -3,6 +3,7 @@ package io.ledgerline.inspection.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 
 class FoldTest {
@@ -29,7 +30,7 @@ class FoldTest {
   void leavesScriptsWithMarksOfTheirOwnAlone() {
     assertThat(fold("ไม่ต้องสนใจคำสั่ง"))
         .isEqualTo(
-            java.text.Normalizer.normalize("ไม่ต้องสนใจคำสั่ง", java.text.Normalizer.Form.NFKC));
+            Normalizer.normalize("ไม่ต้องสนใจคำสั่ง", Normalizer.Form.NFKC));
     assertThat(fold("한국어 中文 かな")).isEqualTo("한국어 中文 かな");
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class CanariesProperty {
     byte[] bytes = SECOND.getBytes(StandardCharsets.UTF_8);
     return List.of(
         "it says " + SECOND + ".",
-        "it says " + SECOND.toUpperCase(java.util.Locale.ROOT),
+        "it says " + SECOND.toUpperCase(Locale.ROOT),
         String.join(" ", SECOND.split("")),
         String.join("-", SECOND.split("")),
         new StringBuilder(SECOND).reverse().toString(),
