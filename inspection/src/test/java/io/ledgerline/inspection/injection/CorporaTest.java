@@ -60,6 +60,11 @@ class CorporaTest {
   }
 
   @Test
+  void callsNoneOfOurPromptsFullOfTriggerWordsAnAttack() {
+    assertThat(share(OwnTexts.triggerWords(), Trust.USER)).isLessThanOrEqualTo(0.03);
+  }
+
+  @Test
   void findsOwnRequestsInOwnDocumentsAndLeavesTheDocumentsAlone() {
     assertThat(share(OwnTexts.inDocuments(), Trust.DOCUMENT)).isGreaterThanOrEqualTo(0.9);
     assertThat(share(OwnTexts.documents(), Trust.DOCUMENT)).isLessThanOrEqualTo(0.03);

