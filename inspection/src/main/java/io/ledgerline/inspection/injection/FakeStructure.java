@@ -108,7 +108,7 @@ final class FakeStructure {
         continue;
       }
       for (Mark mark : BY_FIRST[c]) {
-        if (stands(text, i, mark.text(), 0)) {
+        if (mark.text().charAt(1) == text.charAt(i + 1) && stands(text, i, mark.text(), 0)) {
           sink.found(c == '\n' ? i + 1 : i, i + mark.text().length(), mark.weight());
           found++;
           break;

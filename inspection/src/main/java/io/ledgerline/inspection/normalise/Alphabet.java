@@ -66,8 +66,7 @@ final class Alphabet {
     emit(plain, count, sink);
   }
 
-  private @Nullable Character letter(
-      MappedText text, int begin, int end, int to) {
+  private @Nullable Character letter(MappedText text, int begin, int end, int to) {
     boolean whole = end > begin && (end == to || isGap(text.charAt(end)));
     if (!whole || signs.indexOf(text.charAt(begin)) < 0) {
       return null;
@@ -92,8 +91,7 @@ final class Alphabet {
     return c <= ' ' || gaps.indexOf(c) >= 0;
   }
 
-  private void emit(
-      MappedText.@Nullable Builder plain, int count, Sink sink) {
+  private void emit(MappedText.@Nullable Builder plain, int count, Sink sink) {
     if (plain != null && count >= FEWEST && plain.length() <= sink.room()) {
       sink.found(plain.build(), step);
     }

@@ -29,8 +29,7 @@ class FoldTest {
   @Test
   void leavesScriptsWithMarksOfTheirOwnAlone() {
     assertThat(fold("ไม่ต้องสนใจคำสั่ง"))
-        .isEqualTo(
-            Normalizer.normalize("ไม่ต้องสนใจคำสั่ง", Normalizer.Form.NFKC));
+        .isEqualTo(Normalizer.normalize("ไม่ต้องสนใจคำสั่ง", Normalizer.Form.NFKC));
     assertThat(fold("한국어 中文 かな")).isEqualTo("한국어 中文 かな");
   }
 
