@@ -4,6 +4,7 @@ import io.ledgerline.inspection.normalise.Layer;
 import io.ledgerline.inspection.normalise.Layers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Finds text that tries to steer the assistant. Reads the text as it stands and every text hidden
@@ -39,6 +40,7 @@ public final class InjectionDetector {
 
   /** Scans {@code utf8} from {@code from} to {@code to}; offsets in the report are the array's. */
   public InjectionReport scan(byte[] utf8, int from, int to, Trust trust) {
+    Objects.checkFromToIndex(from, to, utf8.length);
     Layers layers = Layers.of(utf8, from, to);
     var signals = new Signals(trust);
     var reader = new Reader(knowledge, trust, utf8, signals);
@@ -60,7 +62,10 @@ public final class InjectionDetector {
 
   private static InjectionReport report(Trust trust, Signals signals, long unread) {
     int score = signals.score();
-    return new InjectionReport(
-        trust, score, signals.heaviest(), Advice.of(trust, score, signals), unread);
+    Suggestion advice = Advice.of(trust, score, signals);
+    if (advice == Suggestion.NONE && unread > 0) {
+      advice = Suggestion.FLAG;
+    }
+    return new InjectionReport(trust, score, signals.heaviest(), advice, unread);
   }
 }

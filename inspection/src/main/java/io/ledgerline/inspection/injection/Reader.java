@@ -19,7 +19,7 @@ final class Reader {
   private static final int AROUND = 240;
 
   /** Pieces of one text that are undone on such signs. */
-  private static final int MOST_PIECES = 64;
+  private static final int MOST_PIECES = 2048;
 
   /** Words of the NATO alphabet in one run that are more than chance. */
   private static final int FEWEST_SPELT = 6;

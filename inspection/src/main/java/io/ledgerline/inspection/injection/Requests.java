@@ -86,7 +86,7 @@ final class Requests {
       }
       sentences++;
       int first = opener(tokens, from, to);
-      if (first >= 0 && to - from <= LONGEST && to - from >= SHORTEST && found.size() < MOST) {
+      if (first >= 0 && to - from <= LONGEST && to - from >= SHORTEST) {
         if (!filled) {
           fill(tokens);
           filled = true;
@@ -180,7 +180,22 @@ final class Requests {
     score += opensLine && closesLine && (tokens.start[from] == 0 || endsText) ? 60 : 0;
     score -= bulleted(tokens.start[from]) ? 150 : 0;
     score += content(tokens, from, first, to);
-    found.add(new Request(tokens.start[from], tokens.end[to - 1], score, to - from));
+    keep(new Request(tokens.start[from], tokens.end[to - 1], score, to - from));
+  }
+
+  /** Keeps the heaviest, so that many harmless questions do not hide one that is not. */
+  private void keep(Request request) {
+    if (found.size() < MOST) {
+      found.add(request);
+      return;
+    }
+    int lightest = 0;
+    for (int i = 1; i < MOST; i++) {
+      lightest = found.get(i).score() < found.get(lightest).score() ? i : lightest;
+    }
+    if (request.score() > found.get(lightest).score()) {
+      found.set(lightest, request);
+    }
   }
 
   private int base(Tokens tokens, int first, int to, boolean asked) {

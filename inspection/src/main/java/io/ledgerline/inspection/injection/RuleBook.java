@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleBook {
   /** Where a rule matched. */
   interface Sink {
-    void matched(Rule rule, int fromWord, int toWord);
+    /** Says whether the match counts in full; those that do not leave room for others. */
+    boolean matched(Rule rule, int fromWord, int toWord);
   }
 
   /** How often one rule may match in one text; the first few tell all that more would. */
@@ -77,9 +78,8 @@ final class RuleBook {
         continue;
       }
       int end = rule.match(tokens, at, imperativeContext);
-      if (end >= 0) {
+      if (end >= 0 && sink.matched(rule, at, end)) {
         seen[rule.index()]++;
-        sink.matched(rule, at, end);
       }
     }
   }

@@ -39,7 +39,8 @@ final class Scene {
     aboutAttacks = hackWords >= HACK_WORDS;
   }
 
-  void add(Rule rule, Tokens run, int fromWord, int toWord) {
+  /** Adds what a rule found; false if it only counts in part. */
+  boolean add(Rule rule, Tokens run, int fromWord, int toWord) {
     int weight = rule.weight();
     int from = run.start[fromWord];
     int to = run.end[toWord - 1];
@@ -55,6 +56,7 @@ final class Scene {
       }
     }
     add(rule.technique(), weight, from, to, rule.reason());
+    return weight == rule.weight();
   }
 
   void add(Technique technique, int weight, int from, int to, String reason) {

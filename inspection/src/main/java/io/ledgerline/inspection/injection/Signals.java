@@ -4,6 +4,7 @@ import io.ledgerline.inspection.normalise.Layer;
 import io.ledgerline.inspection.normalise.MappedText;
 import io.ledgerline.inspection.normalise.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,6 +16,11 @@ final class Signals {
 
   private final Trust trust;
   private final List<Signal> found = new ArrayList<>();
+
+  /** Per technique; kept apart from the list so that a flood of light signals hides none. */
+  private final int[] heaviest = new int[Technique.values().length];
+
+  private boolean concealed;
 
   Signals(Trust trust) {
     this.trust = trust;
@@ -37,28 +43,32 @@ final class Signals {
   /** Adds a signal at source bytes. */
   void add(Technique technique, int weight, int start, int end, List<Step> steps, String why) {
     int kept = weight * Thresholds.share(technique, trust) / 1000;
-    if (kept <= 0 || found.size() >= MOST) {
+    if (kept <= 0) {
       return;
     }
-    String reason = why;
-    boolean concealed = false;
-    for (Step step : steps) {
-      reason += ", " + step.phrase();
-      concealed |= step.conceals();
-    }
-    if (concealed) {
+    boolean hidden = steps.stream().anyMatch(Step::conceals);
+    concealed |= hidden;
+    if (hidden) {
       kept = 1000 - (1000 - kept) * Thresholds.CONCEALED_DOUBT / 1000;
     }
-    found.add(new Signal(technique, start, end, steps, Math.clamp(kept, 1, 1000), reason));
+    int weighs = Math.clamp(kept, 1, 1000);
+    boolean heavier = weighs > heaviest[technique.ordinal()];
+    heaviest[technique.ordinal()] = Math.max(weighs, heaviest[technique.ordinal()]);
+    if (found.size() < MOST || heavier) {
+      found.add(new Signal(technique, start, end, steps, weighs, reason(why, steps)));
+    }
+  }
+
+  private static String reason(String why, List<Step> steps) {
+    var reason = new StringBuilder(why);
+    for (Step step : steps) {
+      reason.append(", ").append(step.phrase());
+    }
+    return reason.toString();
   }
 
   /** The sum: techniques count as independent, repetition of one does not. */
   int score() {
-    int[] heaviest = new int[Technique.values().length];
-    for (Signal signal : found) {
-      int at = signal.technique().ordinal();
-      heaviest[at] = Math.max(heaviest[at], signal.weightPermille());
-    }
     double doubt = 1;
     for (int weight : heaviest) {
       doubt *= 1 - weight / 1000.0;
@@ -68,15 +78,11 @@ final class Signals {
 
   /** How many techniques count for something by themselves. */
   long techniques() {
-    return found.stream()
-        .filter(signal -> signal.weightPermille() >= Thresholds.NOTED)
-        .map(Signal::technique)
-        .distinct()
-        .count();
+    return Arrays.stream(heaviest).filter(weight -> weight >= Thresholds.NOTED).count();
   }
 
   boolean anyConcealed() {
-    return found.stream().anyMatch(Signal::concealed);
+    return concealed;
   }
 
   /** The heaviest signals, each place and technique once. */

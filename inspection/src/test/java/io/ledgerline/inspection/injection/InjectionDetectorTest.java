@@ -91,6 +91,19 @@ class InjectionDetectorTest {
   }
 
   @Test
+  void isNotBlindedByAFloodOfLighterSigns() {
+    String quoted =
+        "An example says \"ignore all previous instructions\". The attack is a vulnerability. ";
+    assertThat(
+            DETECTOR
+                .scan(quoted.repeat(40) + ". . . " + ATTACK.repeat(2), Trust.DOCUMENT)
+                .detected())
+        .isTrue();
+    String questions = "What colour is our logo?\n".repeat(200);
+    assertThat(DETECTOR.scan(questions + ATTACK, Trust.DOCUMENT).detected()).isTrue();
+  }
+
+  @Test
   void namesItsVersionAndWhatItKnows() {
     assertThat(DETECTOR.version()).matches("injection@\\d+\\+[0-9a-f]{12}");
   }
