@@ -27,7 +27,7 @@ final class Core implements AutoCloseable {
   final GroupCommit commit;
   final Rounds rounds;
   final CommitListeners listeners = new CommitListeners();
-  private final LastSigned lastSigned;
+  final LastSigned lastSigned;
   private final @Nullable ExecutorService workers;
 
   private Core(
@@ -68,27 +68,51 @@ final class Core implements AutoCloseable {
     listeners.grew(stream.name());
   }
 
+  /** What a ledger is opened for. */
+  enum Purpose {
+    /** To append and sign. */
+    USE,
+    /** To see what is refused: nothing is signed, and the last-signed store is not touched. */
+    LOOK,
+    /** To finish adoptions. */
+    ADOPT
+  }
+
   static Core open(
-      LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random, boolean threads)
+      LedgerConfig config,
+      Disk disk,
+      InstantSource clock,
+      RandomGenerator random,
+      boolean threads,
+      Purpose purpose)
       throws LedgerException {
     try {
-      return openFiles(config, disk, clock, random, threads);
+      return openFiles(config, disk, clock, random, threads, purpose);
     } catch (IOException e) {
       throw new LedgerException("the ledger in " + config.dataDir() + " can't be opened: " + e, e);
     }
   }
 
   private static Core openFiles(
-      LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random, boolean threads)
+      LedgerConfig config,
+      Disk disk,
+      InstantSource clock,
+      RandomGenerator random,
+      boolean threads,
+      Purpose purpose)
       throws IOException, LedgerException {
     disk.makeFolders(journalFolder(config));
     disk.makeFolders(streamsFolder(config));
-    String id = Installation.idIn(disk, config.dataDir(), random);
+    boolean isNew = disk.list(streamsFolder(config)).isEmpty();
+    String id = Installation.idIn(disk, config.dataDir(), random, isNew);
     KeyStore keys = keys(config, disk, clock);
     // An earlier start may have failed between making these and syncing their names.
     disk.syncFolder(config.keyDir());
     disk.syncFolder(config.dataDir());
-    LastSigned lastSigned = LastSigned.open(disk, config.stateDir());
+    LastSigned lastSigned =
+        purpose == Purpose.LOOK
+            ? LastSigned.look(disk, config.stateDir())
+            : LastSigned.open(disk, config.stateDir());
     StreamTable streams =
         new StreamTable(
             disk,
@@ -97,8 +121,12 @@ final class Core implements AutoCloseable {
             config.node(),
             new Signing(keys, clock));
     streams.load();
-    long newest = new Recovery(disk, journalFolder(config), streams, lastSigned).run();
+    Continuity continuity = new Continuity(lastSigned, purpose == Purpose.ADOPT);
+    long newest = new Recovery(disk, journalFolder(config), streams, continuity).run();
     Core core = new Core(config, disk, clock, id, keys, streams, lastSigned, newest, threads);
+    if (purpose == Purpose.LOOK) {
+      return core;
+    }
     core.journal.allocateFirst(FIRST_FILE_BYTES);
     streams.all().forEach(core.rounds::changed);
     streams.all().forEach(core::finishPruning);

@@ -62,7 +62,7 @@ public final class Ledger implements AutoCloseable {
       throws LedgerException {
     FolderLock lock = FolderLock.take(config.dataDir());
     try {
-      return open(config, clock, opening, lock, new RealDisk(), true);
+      return open(config, clock, opening, lock, new RealDisk(), true, Core.Purpose.USE);
     } catch (LedgerException | RuntimeException e) {
       lock.close();
       throw e;
@@ -80,7 +80,19 @@ public final class Ledger implements AutoCloseable {
       Disk disk,
       boolean threads)
       throws LedgerException {
-    Core core = Core.open(config, disk, clock, new SecureRandom(), threads);
+    return open(config, clock, opening, lock, disk, threads, Core.Purpose.USE);
+  }
+
+  static Ledger open(
+      LedgerConfig config,
+      InstantSource clock,
+      StreamOpening opening,
+      FolderLock lock,
+      Disk disk,
+      boolean threads,
+      Core.Purpose purpose)
+      throws LedgerException {
+    Core core = Core.open(config, disk, clock, new SecureRandom(), threads, purpose);
     Engine engine = new Engine(config, core, threads);
     Ledger ledger = new Ledger(config, clock, opening, lock, core, engine);
     engine.start();

@@ -5,6 +5,7 @@ import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.key.KeyStore;
+import io.ledgerline.ledger.stream.StreamOrigins;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,12 @@ record Signing(KeyStore keys, InstantSource clock) {
     return keys.generations().get(generation - 1).signers(origin, clock);
   }
 
-  /** The vkeys of every generation up to that one, oldest first. */
-  List<String> vkeys(int generation, String origin) {
+  /** The vkeys of every generation up to that one, oldest first, for every origin. */
+  List<String> vkeys(int generation, StreamOrigins origins) {
+    return origins.all().stream().flatMap(each -> vkeys(generation, each).stream()).toList();
+  }
+
+  private List<String> vkeys(int generation, String origin) {
     List<String> all = new ArrayList<>();
     for (KeyGeneration each : keys.generations().subList(0, generation)) {
       each.verifierKeys(origin).forEach(key -> all.add(key.vkey()));

@@ -4,6 +4,7 @@ import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.stream.Pruned;
 import io.ledgerline.ledger.stream.StreamFolder;
+import io.ledgerline.ledger.stream.StreamOrigins;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.ledger.stream.TileWriter;
 import io.ledgerline.ledger.tile.EntryBundle;
@@ -29,6 +30,7 @@ final class StreamLog {
   private static final int BUNDLES_AT_ONCE = 64;
 
   private final String name;
+  private final StreamOrigins origins;
   private final String origin;
   private final Signing signing;
   private final StreamSigner signer;
@@ -47,6 +49,7 @@ final class StreamLog {
 
   private volatile long durable;
   private volatile @Nullable String refusal;
+  private volatile boolean unreadable;
   private volatile Pruned pruned;
 
   /** The index of the next entry; belongs to the committing thread. */
@@ -54,15 +57,16 @@ final class StreamLog {
 
   StreamLog(
       String name,
-      String origin,
+      StreamOrigins origins,
       Signing signing,
       StreamFolder folder,
       StreamState state,
       Pruned pruned) {
     this.name = name;
-    this.origin = origin;
+    this.origins = origins;
+    this.origin = origins.current();
     this.signing = signing;
-    this.signer = new StreamSigner(signing, origin);
+    this.signer = new StreamSigner(signing, origins);
     this.folder = folder;
     this.pruned = pruned;
     this.tiles = new TileWriter(folder, state);
@@ -80,6 +84,10 @@ final class StreamLog {
     return origin;
   }
 
+  StreamOrigins origins() {
+    return origins;
+  }
+
   StreamFolder folder() {
     return folder;
   }
@@ -89,7 +97,7 @@ final class StreamLog {
   }
 
   List<String> vkeys() {
-    return signing.vkeys(signing.generation(), origin);
+    return signing.vkeys(signing.generation(), origins);
   }
 
   long durable() {
@@ -105,6 +113,17 @@ final class StreamLog {
     if (refusal == null) {
       refusal = why;
     }
+  }
+
+  /** Refuses a stream of which nobody can say what it holds: it can't be gone on with either. */
+  void refuseUnreadable(String why) {
+    refuse(why);
+    unreadable = true;
+  }
+
+  /** Whether its files do not say what the stream holds. */
+  boolean isUnreadable() {
+    return unreadable;
   }
 
   /** Refuses the stream now and at every later start. */

@@ -2,6 +2,7 @@ package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.stream.StreamOrigins;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  */
 final class StreamSigner {
   private final Signing signing;
+  private final StreamOrigins origins;
   private final String origin;
 
   /** The generation that signed the published note, 0 while there is none. */
@@ -20,9 +22,10 @@ final class StreamSigner {
   private int cached;
   private List<NoteSigner> signers = List.of();
 
-  StreamSigner(Signing signing, String origin) {
+  StreamSigner(Signing signing, StreamOrigins origins) {
     this.signing = signing;
-    this.origin = origin;
+    this.origins = origins;
+    this.origin = origins.current();
   }
 
   /**
@@ -55,7 +58,7 @@ final class StreamSigner {
       by.addAll(signing.signers(published, origin));
     }
     by.addAll(signers);
-    List<String> vkeys = announced == now ? List.of() : signing.vkeys(now, origin);
+    List<String> vkeys = announced == now ? List.of() : signing.vkeys(now, origins);
     return new Signed(SignedNote.sign(text, by), now, vkeys);
   }
 
