@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param prunedBelow entries below this index were let go on schedule, as an entry of the stream
  *     says; their hashes are there and were used; 0 if none were
  * @param keyFrom where the key came from that the signature was checked with
+ * @param closedOrigins the origins that it was signed under before it was adopted, oldest first
+ * @param notes what is not wrong and has to be known, one sentence each
  * @param findings what is wrong, first byte first; at most {@value #MAX_FINDINGS}
  */
 public record StreamReport(
@@ -27,6 +29,8 @@ public record StreamReport(
     long unsignedTail,
     long prunedBelow,
     KeySource keyFrom,
+    List<String> closedOrigins,
+    List<String> notes,
     List<Finding> findings) {
   /** Most findings that are kept of one stream. */
   public static final int MAX_FINDINGS = 100;
@@ -42,6 +46,8 @@ public record StreamReport(
   }
 
   public StreamReport {
+    closedOrigins = List.copyOf(closedOrigins);
+    notes = List.copyOf(notes);
     findings = List.copyOf(findings);
   }
 

@@ -158,14 +158,17 @@ public final class VerifyFolderCommand implements Callable<Integer> {
     var streams = json.putArray("streams");
     for (var stream : report.streams()) {
       var root = stream.root();
-      streams
-          .addObject()
-          .put("stream", stream.stream())
-          .put("origin", stream.origin())
-          .put("entries", stream.size())
-          .put("signed_up_to", stream.signedUpTo())
-          .put("pruned_below", stream.prunedBelow())
-          .put("root", root == null ? null : root.base64());
+      var each =
+          streams
+              .addObject()
+              .put("stream", stream.stream())
+              .put("origin", stream.origin())
+              .put("entries", stream.size())
+              .put("signed_up_to", stream.signedUpTo())
+              .put("pruned_below", stream.prunedBelow())
+              .put("root", root == null ? null : root.base64());
+      var notes = each.putArray("notes");
+      stream.notes().forEach(notes::add);
     }
     var findings = json.putArray("findings");
     for (var finding : report.findings()) {
