@@ -56,7 +56,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -405,12 +404,8 @@ final class AdminServer implements AutoCloseable {
     }
 
     private static SigningKeys.Generation generation(KeyGeneration keys) {
-      var base64 = Base64.getEncoder();
       return new SigningKeys.Generation(
-          keys.number(),
-          keys.createdAt(),
-          base64.encodeToString(keys.ed25519().raw()),
-          base64.encodeToString(keys.mlDsa44().raw()));
+          keys.number(), keys.createdAt(), keys.ed25519(), keys.mlDsa44(), keys.retired());
     }
 
     private Optional<PublishedTree> tree(String stream) {

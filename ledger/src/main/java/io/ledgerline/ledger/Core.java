@@ -146,15 +146,15 @@ final class Core implements AutoCloseable {
   private static KeyStore keys(LedgerConfig config, Disk disk, InstantSource clock)
       throws IOException, LedgerException {
     if (KeyStore.isIn(disk, config.keyDir())) {
-      return KeyStore.read(disk, config.keyDir(), config.keyProtection());
+      return KeyStore.read(disk, config.keyDir(), config.keyProtections());
     }
     if (!disk.list(streamsFolder(config)).isEmpty()) {
       throw new LedgerException(
-          "no signing keys in "
+          "no signing keys (signing.current) in "
               + config.keyDir()
-              + " although there are streams: restore the keys");
+              + " although there are streams: restore the folder");
     }
-    return KeyStore.make(disk, config.keyDir(), config.keyProtection(), clock);
+    return KeyStore.make(disk, config.keyDir(), config.keyProtections(), clock);
   }
 
   private static Path journalFolder(LedgerConfig config) {

@@ -439,7 +439,11 @@ public final class Ledger implements AutoCloseable {
 
   /** The keys that sign its checkpoints. */
   public LedgerKeys keys() {
-    return new LedgerKeys(core.keys, clock, () -> core.streams.all().forEach(core.rounds::changed));
+    return new LedgerKeys(
+        core.keys,
+        clock,
+        () -> core.streams.all().forEach(core.rounds::changed),
+        () -> core.streams.all().stream().allMatch(StreamLog::isHandedOver));
   }
 
   /** The engine, for tests that run rounds themselves. */

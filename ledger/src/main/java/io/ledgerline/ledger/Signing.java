@@ -6,6 +6,7 @@ import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.key.KeyStore;
 import io.ledgerline.ledger.stream.StreamOrigins;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,9 @@ record Signing(KeyStore keys, InstantSource clock) {
     return keys.current().number();
   }
 
-  /** The lines that a checkpoint gets, by that generation. */
-  List<NoteSigner> signers(int generation, String origin) {
-    return keys.generations().get(generation - 1).signers(origin, clock);
+  /** The lines that a checkpoint gets, by that generation; none if its secret is gone. */
+  List<NoteSigner> signers(int generation, String origin) throws IOException {
+    return keys.signers(generation, origin, clock);
   }
 
   /** The vkeys of every generation up to that one, oldest first, for every origin. */

@@ -310,6 +310,11 @@ final class StreamLog {
     }
   }
 
+  /** Whether older keys than those in use will never be needed for it. */
+  boolean isHandedOver() {
+    return refusal == null && !isSignedByOldKeys();
+  }
+
   /** Says what was published before this start. */
   void resume(SignedNote note, long size) {
     filesLock.lock();

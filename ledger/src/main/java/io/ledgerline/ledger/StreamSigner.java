@@ -3,6 +3,7 @@ package io.ledgerline.ledger;
 import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.stream.StreamOrigins;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,7 @@ final class StreamSigner {
   }
 
   /** Signs; {@link #published} must follow once the note is out. */
-  Signed sign(String text) {
+  Signed sign(String text) throws IOException {
     int now = signing.generation(); // asked once: it may change while we work
     if (cached != now) {
       signers = signing.signers(now, origin);

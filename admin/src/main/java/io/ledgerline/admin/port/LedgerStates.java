@@ -48,8 +48,10 @@ public interface LedgerStates {
      * One generation; the keys are raw public keys in Base64.
      *
      * @param number from 1
+     * @param retired whether its secret half was destroyed
      */
-    public record Generation(int number, Instant createdAt, String ed25519, String mlDsa44) {}
+    public record Generation(
+        int number, Instant createdAt, String ed25519, String mlDsa44, boolean retired) {}
   }
 
   /** The tlog-proof (C2SP) of an entry, null while no published checkpoint covers it. */

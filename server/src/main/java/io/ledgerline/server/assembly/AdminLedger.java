@@ -9,7 +9,6 @@ import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.index.RecordsIndexer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +86,8 @@ final class AdminLedger implements LedgerStates {
   }
 
   private static SigningKeys.Generation generation(KeyGeneration keys) {
-    var base64 = Base64.getEncoder();
     return new SigningKeys.Generation(
-        keys.number(),
-        keys.createdAt(),
-        base64.encodeToString(keys.ed25519().raw()),
-        base64.encodeToString(keys.mlDsa44().raw()));
+        keys.number(), keys.createdAt(), keys.ed25519(), keys.mlDsa44(), keys.retired());
   }
 
   private Optional<PublishedTree> tree(String stream) {

@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
   private static final long STOP_GRACE_MILLIS = 5_000;
+  private static final Duration KEY_RETIREMENT_RHYTHM = Duration.ofSeconds(10);
   private static final Duration RETENTION_RHYTHM = Duration.ofMinutes(1);
 
   private final ServerConfig config;
@@ -68,6 +69,8 @@ public final class Node implements AutoCloseable {
       this.storage = Storage.open(config, environment, entries, clock);
       closing.add("database", storage.database());
       closing.add("ledger", storage.ledger());
+      closing.add(
+          "key retirement", KeyRetirement.start(storage.ledger(), entries, KEY_RETIREMENT_RHYTHM));
       var ledger = storage.ledger();
       var secret = InstallationSecret.at(config.data().resolve("keys/installation"), random);
       closing.add(

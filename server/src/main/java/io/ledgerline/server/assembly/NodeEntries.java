@@ -9,6 +9,7 @@ import io.ledgerline.audit.UuidV7;
 import io.ledgerline.ledger.Adoption;
 import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -86,6 +87,18 @@ final class NodeEntries {
 
   private static @Nullable String tenant(String stream) {
     return stream.equals(StreamName.SYSTEM) ? null : stream;
+  }
+
+  /** The secret of keys that sign nothing any more is destroyed. */
+  byte[] keysRetired(KeyGeneration keys) {
+    return about(EventType.LEDGER_KEYS_RETIRED)
+        .object(
+            Field.DETAILS,
+            EntryObject.object()
+                .number("generation", keys.number())
+                .text("ed25519", keys.ed25519())
+                .text("ml_dsa_44", keys.mlDsa44()))
+        .build();
   }
 
   /**

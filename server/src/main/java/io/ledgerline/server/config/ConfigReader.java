@@ -76,7 +76,7 @@ public final class ConfigReader {
             tree.path("state"),
             tree.name("node", "n1"),
             tree.text("origin", "ledgerline.internal"),
-            tree.secret("signing_keys.passphrase"),
+            new SigningKeysReader(tree).read(),
             new ServerConfig.DatabaseConfig(
                 tree.optional("database.url"),
                 tree.secret("database.migrator_password"),
