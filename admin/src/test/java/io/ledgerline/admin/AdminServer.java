@@ -364,7 +364,7 @@ final class AdminServer implements AutoCloseable {
     @Override
     public List<Stream> streams() {
       return ledger.streams().stream()
-          .map(stream -> new Stream(stream, 1, ledger.origin(stream)))
+          .map(stream -> new Stream(stream, 1, ledger.origin(stream), null))
           .toList();
     }
 

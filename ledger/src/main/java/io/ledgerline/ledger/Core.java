@@ -122,7 +122,8 @@ final class Core implements AutoCloseable {
             new Signing(keys, clock));
     streams.load();
     Continuity continuity = new Continuity(lastSigned, purpose == Purpose.ADOPT);
-    long newest = new Recovery(disk, journalFolder(config), streams, continuity).run();
+    long newest =
+        new Recovery(disk, journalFolder(config), streams, continuity, clock.millis()).run();
     Core core = new Core(config, disk, clock, id, keys, streams, lastSigned, newest, threads);
     if (purpose == Purpose.LOOK) {
       return core;

@@ -350,6 +350,15 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException if the files can't be written or removed; calling again goes on
    */
   public void prune(String stream, long minimum, long namedAt) throws LedgerException {
+    letGo(stream, minimum, namedAt);
+    removeLetGo(stream);
+  }
+
+  /**
+   * The first half of {@link #prune}: says durably that the entries are let go. From then on they
+   * are read by nobody; their files go with {@link #removeLetGo}, or at the next start.
+   */
+  public void letGo(String stream, long minimum, long namedAt) throws LedgerException {
     StreamLog log = core.streams.find(StreamName.require(stream));
     if (log == null || minimum > log.prunable() || minimum < 0 || minimum % TilePath.WIDTH != 0) {
       throw new IllegalArgumentException(
@@ -366,10 +375,26 @@ public final class Ledger implements AutoCloseable {
       throw new LedgerException("stream " + stream + " can't be pruned, it is refused: " + refusal);
     }
     try {
-      log.prune(minimum, namedAt);
+      log.letGo(minimum, namedAt);
     } catch (IOException e) {
-      throw new LedgerException("stream " + stream + " can't be pruned: " + e, e);
+      throw cannotPrune(stream, e);
     }
+  }
+
+  /** Removes the files of what was let go and is still there; however long it takes. */
+  public void removeLetGo(String stream) throws LedgerException {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    try {
+      if (log != null && log.refusal() == null) {
+        log.finishPruning();
+      }
+    } catch (IOException e) {
+      throw cannotPrune(stream, e);
+    }
+  }
+
+  private static LedgerException cannotPrune(String stream, IOException e) {
+    return new LedgerException("stream " + stream + " can't be pruned: " + e, e);
   }
 
   /**

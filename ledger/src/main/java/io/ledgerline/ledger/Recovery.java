@@ -27,13 +27,16 @@ final class Recovery implements Replay.Sink {
   private final Set<String> seenSinceDamage = new HashSet<>();
   private final Set<String> unreadable = new TreeSet<>();
   private final Continuity continuity;
+  private final long startMillis;
   private @Nullable String damage;
 
-  Recovery(Disk disk, Path journalFolder, StreamTable streams, Continuity continuity) {
+  Recovery(
+      Disk disk, Path journalFolder, StreamTable streams, Continuity continuity, long startMillis) {
     this.disk = disk;
     this.journalFolder = journalFolder;
     this.streams = streams;
     this.continuity = continuity;
+    this.startMillis = startMillis;
   }
 
   /** Does all of it, and returns the number of the newest journal file there was. */
@@ -94,7 +97,7 @@ final class Recovery implements Replay.Sink {
       return;
     }
     byte[] hash = new MerkleHasher().leaf(entry.entry(), 0, entry.entry().length);
-    stream.recovered(entry.entry(), hash, entry.feed(), entry.sequence());
+    stream.recovered(entry.entry(), hash, entry.feed(), entry.sequence(), startMillis);
     grown.add(stream);
   }
 

@@ -148,11 +148,8 @@ final class StreamLog {
     }
   }
 
-  /**
-   * Lets the entries below go: first says so durably, then removes their bundles. What is
-   * interrupted between the two is finished by {@link #finishPruning}.
-   */
-  void prune(long minimum, long namedAt) throws IOException {
+  /** Says durably that the entries below go; {@link #finishPruning} removes their bundles. */
+  void letGo(long minimum, long namedAt) throws IOException {
     filesLock.lock();
     try {
       if (minimum > pruned.minimum()) {
@@ -163,7 +160,6 @@ final class StreamLog {
     } finally {
       filesLock.unlock();
     }
-    finishPruning();
   }
 
   /** Removes the bundles that a pruning before a crash or a failure left. */
@@ -192,9 +188,10 @@ final class StreamLog {
     }
   }
 
-  /** Takes over an entry that the journal held at start. */
-  void recovered(byte[] entry, byte[] leafHash, @Nullable String feed, long sequence) {
-    committed(entry, leafHash, feed, sequence, 1);
+  /** Takes over an entry that the journal held at start; how long it waited there is not known. */
+  void recovered(
+      byte[] entry, byte[] leafHash, @Nullable String feed, long sequence, long startMillis) {
+    committed(entry, leafHash, feed, sequence, startMillis);
     next = durable;
   }
 

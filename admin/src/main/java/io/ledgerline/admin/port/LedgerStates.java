@@ -75,6 +75,7 @@ public interface LedgerStates {
    *
    * @param size number of durable entries
    * @param origin first line of its checkpoints
+   * @param refused why nothing is appended to it or shown of it, null for one that works
    */
-  record Stream(String name, long size, String origin) {}
+  record Stream(String name, long size, String origin, @Nullable String refused) {}
 }

@@ -8,10 +8,10 @@ import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.index.RecordsIndexer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of this node, for the admin API. */
@@ -43,11 +43,12 @@ final class AdminLedger implements LedgerStates {
 
   @Override
   public List<Stream> streams() {
-    var streams = new ArrayList<Stream>();
-    for (String name : ledger.streams()) {
-      streams.add(new Stream(name, size(name), ledger.origin(name)));
-    }
-    return streams;
+    var refused = ledger.health().refusedStreams();
+    var names = new TreeSet<>(ledger.streams());
+    names.addAll(refused.keySet()); // also one of which nothing is left
+    return names.stream()
+        .map(name -> new Stream(name, size(name), ledger.origin(name), refused.get(name)))
+        .toList();
   }
 
   @Override

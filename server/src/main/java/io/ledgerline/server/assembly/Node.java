@@ -5,6 +5,7 @@ import io.ledgerline.gateway.Gateway;
 import io.ledgerline.gateway.GatewayServer;
 import io.ledgerline.gateway.Mount;
 import io.ledgerline.gateway.call.CallObserver;
+import io.ledgerline.governance.erasure.ErasureSearch;
 import io.ledgerline.governance.outbox.OutboxFeeder;
 import io.ledgerline.ledger.LedgerUnavailableException;
 import io.ledgerline.ledger.StreamName;
@@ -92,6 +93,9 @@ public final class Node implements AutoCloseable {
                   BudgetPart.image(config.data(), secret),
                   governance.policies(),
                   BudgetPart.leases(storage, config, clock)));
+      if (StaleCopy.isMarked(config.data())) {
+        new ErasureSearch(storage.database()).forget(ledger.installation());
+      }
       closing.add(
           "retention",
           RetentionPart.start(
@@ -179,6 +183,11 @@ public final class Node implements AutoCloseable {
             IndexerConfig.defaults(),
             clock);
     closing.add("copy of entries", started);
+    if (StaleCopy.isMarked(config.data())) {
+      log.warn("the ledger was adopted: the copy of its entries is made anew");
+      started.rebuild();
+      StaleCopy.clear(config.data());
+    }
     started.start();
     return started;
   }
