@@ -42,6 +42,7 @@ import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,6 +80,7 @@ final class AdminServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final RecordsIndexer indexer;
+  private final AdminServices services;
   private final AdminRoutes routes;
   private final HttpServer server;
 
@@ -103,7 +105,7 @@ final class AdminServer implements AutoCloseable {
             IndexerConfig.defaults(),
             Clock.systemUTC());
     indexer.start();
-    var services =
+    services =
         new AdminServices(
             new FixedPolicies(),
             settings,
@@ -129,6 +131,17 @@ final class AdminServer implements AutoCloseable {
                         .handle(request))
             .listen(0, "127.0.0.1")
             .await();
+  }
+
+  /** The ledger on a further port, over TLS, for readers with certificates. */
+  int secure(HttpServerOptions options, ReaderCertificates readers) {
+    var secured = new AdminRoutes(vertx, services, AdminLimits.defaults(), readers);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(secured.ledgerHandler())
+        .listen(0, "127.0.0.1")
+        .await()
+        .actualPort();
   }
 
   private Safeguards safeguards(Database database) {

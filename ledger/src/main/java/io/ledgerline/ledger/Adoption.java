@@ -1,10 +1,8 @@
 package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.checkpoint.Checkpoint;
-import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.LastSigned;
 import io.ledgerline.ledger.checkpoint.SignedNote;
-import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.stream.StreamOrigins;
@@ -172,14 +170,14 @@ public final class Adoption {
       return origins.closed().getLast().last(); // found when that adoption began
     }
     Checkpoint known = core.lastSigned.of(origins.current());
-    Checkpoint published = published(core, stream);
+    Checkpoint published = published(stream);
     if (known == null || (published != null && published.size() > known.size())) {
       known = published;
     }
     return known == null ? new Checkpoint(origins.current(), 0, MerkleHasher.emptyRoot()) : known;
   }
 
-  private static @Nullable Checkpoint published(Core core, StreamLog stream) {
+  private static @Nullable Checkpoint published(StreamLog stream) {
     try {
       byte[] bytes = stream.folder().readCheckpoint();
       if (bytes == null) {
@@ -187,10 +185,8 @@ public final class Adoption {
       }
       SignedNote note = SignedNote.parse(bytes);
       Checkpoint checkpoint = Checkpoint.parse(note.text());
-      List<VerifierKey> keys = new ArrayList<>();
-      core.keys.generations().forEach(each -> keys.addAll(each.verifierKeys(stream.origin())));
-      boolean ours = checkpoint.origin().equals(stream.origin());
-      return ours && new KeyRing(keys).accepts(note) ? checkpoint : null;
+      boolean ours = checkpoint.origin().equals(stream.origin()) && stream.signed(note);
+      return ours ? checkpoint : null;
     } catch (IOException | IllegalArgumentException e) {
       return null;
     }

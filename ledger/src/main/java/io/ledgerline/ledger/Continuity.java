@@ -110,7 +110,7 @@ record Continuity(LastSigned lastSigned, boolean adopts) {
   /** What is published of a stream. */
   private sealed interface Published {}
 
-  /** Nothing, or what a crash cut. */
+  /** Nothing, or what a crash cut or somebody altered. */
   private record None() implements Published {}
 
   /** The last checkpoint of an origin that was closed. */
@@ -131,7 +131,8 @@ record Continuity(LastSigned lastSigned, boolean adopts) {
       SignedNote note = SignedNote.parse(bytes);
       Checkpoint checkpoint = Checkpoint.parse(note.text());
       if (checkpoint.origin().equals(stream.origin())) {
-        return new Now(note, checkpoint.size());
+        // One that was altered on the disk says nothing; it is signed again.
+        return stream.signed(note) ? new Now(note, checkpoint.size()) : new None();
       }
       return stream.origins().has(checkpoint.origin())
           ? new Before()

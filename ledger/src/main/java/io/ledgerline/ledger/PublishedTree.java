@@ -6,6 +6,7 @@ import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TileName;
+import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tile.TileReader;
 import io.ledgerline.ledger.tree.Hash;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class PublishedTree {
   /** Works on one state of the tree. */
   @FunctionalInterface
   public interface Work<T> {
-    /** Reads what it needs; the stream's files do not change meanwhile, so be brief. */
+    /** Reads what it needs; called once more if files were replaced under it. */
     T on(SignedNote note, Proofs proofs) throws IOException;
   }
 
@@ -58,7 +59,7 @@ public final class PublishedTree {
       return tile == null
           ? Optional.empty()
           : stream
-              .whilePublished((note, files) -> Optional.ofNullable(tile(tile, sizeIn(note), files)))
+              .whilePublished((note, files) -> tile(tile, sizeIn(note), files))
               .flatMap(bytes -> bytes);
     } catch (IOException e) {
       throw unreadable(e);
@@ -69,19 +70,27 @@ public final class PublishedTree {
     return Checkpoint.parse(SignedNote.parse(note).text()).size();
   }
 
-  /** A tile or bundle as it was when it had that width, null if it is not published or pruned. */
-  private static byte @Nullable [] tile(TileName wanted, long size, TileReader.Files files)
+  /** A tile or bundle as it was when it had that width, empty if it is not published or pruned. */
+  private Optional<byte[]> tile(TileName wanted, long size, TileReader.Files files)
       throws IOException {
     int there = wanted.widthAt(size);
     if (wanted.width() > there) {
-      return null;
+      return Optional.empty();
     }
     byte[] bytes = files.read(wanted.withWidth(there).path());
+    if (bytes == null && !isPruned(wanted)) {
+      throw new IOException(wanted.withWidth(there).path() + " is not there"); // look again
+    }
     if (bytes == null || wanted.width() == there) {
-      return bytes;
+      return Optional.ofNullable(bytes);
     }
     // Narrower ones are removed from the disk; each is the beginning of the wider.
-    return Arrays.copyOf(bytes, length(wanted, bytes));
+    return Optional.of(Arrays.copyOf(bytes, length(wanted, bytes)));
+  }
+
+  private boolean isPruned(TileName wanted) {
+    return wanted.level() == TileName.ENTRIES
+        && wanted.number() < stream.firstKept() / TilePath.WIDTH;
   }
 
   private static int length(TileName wanted, byte[] wider) throws IOException {

@@ -1,5 +1,6 @@
 package io.ledgerline.ledger;
 
+import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
@@ -34,6 +35,13 @@ record Signing(KeyStore keys, InstantSource clock) {
       each.verifierKeys(origin).forEach(key -> all.add(key.vkey()));
     }
     return all;
+  }
+
+  /** Whether every line of the note by a key of ours is good, and there are some of each kind. */
+  boolean accepts(SignedNote note, String origin) {
+    List<VerifierKey> all = new ArrayList<>();
+    keys.generations().forEach(each -> all.addAll(each.verifierKeys(origin)));
+    return new KeyRing(all).accepts(note);
   }
 
   /** The newest generation that has a line in the note, checked or not; 0 if none has. */

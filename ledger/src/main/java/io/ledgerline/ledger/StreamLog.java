@@ -11,6 +11,7 @@ import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tile.TileReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class StreamLog {
   private final StreamSigner signer;
   private final StreamFolder folder;
   private final TileWriter tiles;
+  private final HotTiles hotTiles;
 
   private final ReentrantLock tailLock = new ReentrantLock();
   private final Map<String, Long> feeds;
@@ -45,8 +47,8 @@ final class StreamLog {
   private long oldestUnsigned;
 
   private final ReentrantLock filesLock = new ReentrantLock();
-  private long publishedSize;
 
+  private volatile @Nullable Snapshot published;
   private volatile long durable;
   private volatile @Nullable String refusal;
   private volatile boolean unreadable;
@@ -61,7 +63,9 @@ final class StreamLog {
       Signing signing,
       StreamFolder folder,
       StreamState state,
-      Pruned pruned) {
+      Pruned pruned,
+      HotTiles hotTiles) {
+    this.hotTiles = hotTiles;
     this.name = name;
     this.origins = origins;
     this.origin = origins.current();
@@ -141,7 +145,7 @@ final class StreamLog {
   long prunable() {
     filesLock.lock();
     try {
-      long settled = Math.min(tiles.sealedSize(), publishedSize);
+      long settled = Math.min(tiles.sealedSize(), publishedSize());
       return settled - settled % TilePath.WIDTH;
     } finally {
       filesLock.unlock();
@@ -288,13 +292,16 @@ final class StreamLog {
     }
   }
 
+  /** What is shown to others: read without a lock, replaced as a whole. */
+  private record Snapshot(byte[] note, long size) {}
+
   long publishedSize() {
-    filesLock.lock();
-    try {
-      return publishedSize;
-    } finally {
-      filesLock.unlock();
-    }
+    Snapshot now = published;
+    return now == null ? 0 : now.size();
+  }
+
+  private static Snapshot snapshot(SignedNote note, long size) {
+    return new Snapshot(note.format().getBytes(StandardCharsets.UTF_8), size);
   }
 
   /** Whether the published checkpoint is by keys that were rotated since. */
@@ -312,11 +319,16 @@ final class StreamLog {
     return refusal == null && !isSignedByOldKeys();
   }
 
+  /** Whether a note is one that we signed for this stream's origin. */
+  boolean signed(SignedNote note) {
+    return signing.accepts(note, origin);
+  }
+
   /** Says what was published before this start. */
   void resume(SignedNote note, long size) {
     filesLock.lock();
     try {
-      publishedSize = size;
+      published = snapshot(note, size);
       signer.resume(note);
     } finally {
       filesLock.unlock();
@@ -333,8 +345,8 @@ final class StreamLog {
       }
       folder.publish(signed.note());
       signer.published(signed);
-      publishedSize = checkpoint.size();
-      tiles.tidy(publishedSize);
+      published = snapshot(signed.note(), checkpoint.size());
+      tiles.tidy(checkpoint.size());
     } finally {
       filesLock.unlock();
     }
@@ -356,7 +368,7 @@ final class StreamLog {
     try {
       if (tiles.sealedSize() < tiles.size()) {
         tiles.seal(origin, feedsSnapshot());
-        tiles.tidy(publishedSize);
+        tiles.tidy(publishedSize());
       }
     } finally {
       filesLock.unlock();
@@ -371,7 +383,7 @@ final class StreamLog {
     filesLock.lock();
     try {
       tiles.seal(origin, feedsSnapshot());
-      tiles.tidy(publishedSize);
+      tiles.tidy(publishedSize());
     } finally {
       filesLock.unlock();
     }
@@ -447,15 +459,43 @@ final class StreamLog {
     T read(byte[] note, TileReader.Files files) throws IOException;
   }
 
-  /** Works while no file of the stream changes; empty while nothing is published. */
+  /**
+   * Works on what is published; empty while nothing is. First without the lock, since full tiles
+   * never change and partial ones stay until a newer checkpoint is out: a long read must not keep
+   * the stream from its next one. Where a partial file went meanwhile, once more under the lock.
+   *
+   * @param work may be called twice
+   */
   <T> Optional<T> whilePublished(Published<T> work) throws IOException {
-    filesLock.lock();
-    try {
-      byte[] note = publishedSize == 0 ? null : folder.readCheckpoint();
-      return note == null ? Optional.empty() : Optional.of(work.read(note, folder::read));
-    } finally {
-      filesLock.unlock();
+    Snapshot now = published;
+    if (now == null) {
+      return Optional.empty();
     }
+    try {
+      return Optional.of(work.read(now.note(), this::readPublished));
+    } catch (IOException e) {
+      filesLock.lock();
+      try {
+        Snapshot newest = published;
+        return newest == null
+            ? Optional.empty()
+            : Optional.of(work.read(newest.note(), this::readPublished));
+      } finally {
+        filesLock.unlock();
+      }
+    }
+  }
+
+  private byte @Nullable [] readPublished(String file) throws IOException {
+    byte[] hot = hotTiles.get(name, file);
+    if (hot != null) {
+      return hot;
+    }
+    byte[] bytes = folder.read(file);
+    if (bytes != null) {
+      hotTiles.put(name, file, bytes);
+    }
+    return bytes;
   }
 
   private byte[] bundleBytes(long number) throws IOException {

@@ -25,6 +25,7 @@ final class StreamTable {
   private final String originBase;
   private final String node;
   private final Signing signing;
+  private final HotTiles hotTiles = new HotTiles();
   private final ConcurrentMap<String, StreamLog> streams = new ConcurrentHashMap<>();
 
   /**
@@ -134,7 +135,7 @@ final class StreamTable {
     } catch (IOException | IllegalArgumentException e) {
       unreadable = what + " can't be read: " + e.getMessage() + "; restore that file";
     }
-    StreamLog stream = new StreamLog(name, origins, signing, files, state, pruned);
+    StreamLog stream = new StreamLog(name, origins, signing, files, state, pruned, hotTiles);
     if (unreadable != null) {
       stream.refuseUnreadable(unreadable);
     }

@@ -201,7 +201,7 @@ public final class Node implements AutoCloseable {
 
   private List<Mount> mounts(Vertx vertx, PrometheusMeterRegistry meters, ExecutorService workers) {
     var mounts = new ArrayList<Mount>();
-    var admin = AdminPart.routes(vertx, storage, governance, budgets, indexer, ids, clock);
+    var admin = AdminPart.routes(vertx, storage, governance, budgets, indexer, ids, clock, config);
     closing.add("admin", admin);
     mounts.add(new Mount("/api/v1", admin.handler()));
     mounts.add(new Mount("/api/openapi.json", admin.handler()));

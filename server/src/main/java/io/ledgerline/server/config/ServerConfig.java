@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     below {@code upstreams}; a tenant's settings name the one it uses
  * @param origin first part of every ledger origin: a name you own, without a scheme
  * @param anchors which outsiders checkpoints are brought to; none by default
+ * @param ledgerReaders who reads the ledger by client certificate, by a name for the operator
  * @param signingKeys what encrypts the keys that sign checkpoints
  */
 public record ServerConfig(
@@ -34,6 +35,7 @@ public record ServerConfig(
     Policy policy,
     Limits limits,
     AnchorsConfig anchors,
+    Map<String, LedgerReader> ledgerReaders,
     Tracing tracing,
     Log log) {
 
@@ -51,9 +53,19 @@ public record ServerConfig(
    *
    * @param certificate PEM chain; read again when the file changes
    * @param key PEM private key (PKCS#8); read again when the file changes
-   * @param clientCa PEM of the authorities whose client certificates are demanded; absent: no mTLS
+   * @param clientCa PEM of the authorities of client certificates; absent: no mTLS
+   * @param clientRequired whether every client must present one (default), or may
    */
-  public record Tls(Path certificate, Path key, @Nullable Path clientCa) {}
+  public record Tls(Path certificate, Path key, @Nullable Path clientCa, boolean clientRequired) {}
+
+  /**
+   * Who reads the ledger over mTLS: a certificate that stands for a key.
+   *
+   * @param by {@code fingerprint}, {@code subject} or {@code san}
+   * @param value what the certificate must have there
+   * @param keyId whose rights it has
+   */
+  public record LedgerReader(String by, String value, String keyId) {}
 
   /**
    * What encrypts the keys that sign checkpoints, at rest.
