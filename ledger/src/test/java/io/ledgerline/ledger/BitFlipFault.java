@@ -49,7 +49,7 @@ class BitFlipFault {
 
   /** Two generations of keys, the first without its secret; one stream pruned. */
   private ModelDisk filled() {
-    ModelDisk made = new ModelDisk();
+    ModelDisk made = new ModelDisk(new Random(1));
     try {
       try (Ledger ledger = open(made)) {
         for (int i = 0; i < ENTRIES; i++) {
