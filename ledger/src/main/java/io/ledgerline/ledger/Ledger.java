@@ -4,7 +4,6 @@ import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.journal.JournalRecord;
 import io.ledgerline.ledger.tile.TilePath;
-import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,7 @@ public final class Ledger implements AutoCloseable {
   private final LedgerConfig config;
   private final InstantSource clock;
   private final StreamOpening opening;
+  private final Submissions submissions;
   private final FolderLock folderLock;
   private final Core core;
   private final Engine engine;
@@ -50,6 +49,7 @@ public final class Ledger implements AutoCloseable {
     this.folderLock = folderLock;
     this.core = core;
     this.engine = engine;
+    this.submissions = new Submissions(core, engine, opening);
   }
 
   /**
@@ -128,13 +128,13 @@ public final class Ledger implements AutoCloseable {
    */
   public Receipt append(String stream, byte[] entry)
       throws LedgerUnavailableException, InterruptedException {
-    return await(submit(stream, entry, null, null, 0));
+    return Submissions.await(submissions.submit(stream, entry, null, null, 0));
   }
 
   /** As {@link #append(String, byte[])}, in room reserved before: succeeds on a full disk. */
   public Receipt append(String stream, byte[] entry, Room room)
       throws LedgerUnavailableException, InterruptedException {
-    return await(submit(stream, entry, room, null, 0));
+    return Submissions.await(submissions.submit(stream, entry, room, null, 0));
   }
 
   /**
@@ -143,7 +143,7 @@ public final class Ledger implements AutoCloseable {
    */
   public CompletableFuture<Receipt> appendAsync(String stream, byte[] entry, @Nullable Room room) {
     try {
-      return submit(stream, entry, room, null, 0);
+      return submissions.submit(stream, entry, room, null, 0);
     } catch (LedgerUnavailableException e) {
       return CompletableFuture.failedFuture(e);
     } catch (InterruptedException e) {
@@ -155,7 +155,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Reserves room for one later append of at most that many bytes. */
   public Room reserve(int bytes) throws LedgerUnavailableException {
-    int cost = JournalRecord.cost(requireLength(bytes));
+    int cost = JournalRecord.cost(Submissions.requireLength(bytes));
     try {
       engine.claim(cost);
     } catch (InterruptedException e) {
@@ -178,7 +178,7 @@ public final class Ledger implements AutoCloseable {
     if (fedUpTo(stream, feed) >= sequence) {
       return Optional.empty();
     }
-    Receipt receipt = await(submit(stream, entry, null, feed, sequence));
+    Receipt receipt = Submissions.await(submissions.submit(stream, entry, null, feed, sequence));
     return receipt == Pending.ALREADY_THERE ? Optional.empty() : Optional.of(receipt);
   }
 
@@ -186,80 +186,6 @@ public final class Ledger implements AutoCloseable {
   public long fedUpTo(String stream, String feed) {
     StreamLog log = core.streams.find(StreamName.require(stream));
     return log == null ? 0 : log.fedUpTo(feed);
-  }
-
-  private CompletableFuture<Receipt> submit(
-      String name, byte[] entry, @Nullable Room room, @Nullable String feed, long sequence)
-      throws LedgerUnavailableException, InterruptedException {
-    requireLength(entry.length);
-    StreamLog stream = core.streams.open(name);
-    String refusal = stream.refusal();
-    if (refusal != null) {
-      throw new StreamRefusedException(name, refusal);
-    }
-    byte[] first = openingOf(stream);
-    int cost = JournalRecord.cost(entry.length);
-    int extra = (room == null ? cost : 0) + (first == null ? 0 : JournalRecord.cost(first.length));
-    if (extra > 0) {
-      engine.claim(extra);
-    }
-    if (room != null && !room.take(cost)) {
-      core.capacity.release(extra);
-      throw new IllegalArgumentException("entry is longer than what is left of its room");
-    }
-    int whole = room == null ? extra : extra + cost;
-    CompletableFuture<Receipt> outcome = new CompletableFuture<>();
-    engine.submit(
-        new Pending(
-            stream,
-            entry,
-            MerkleHasher.leafHash(entry),
-            feed,
-            sequence,
-            whole,
-            room,
-            first,
-            outcome));
-    return outcome;
-  }
-
-  private byte @Nullable [] openingOf(StreamLog stream) throws LedgerUnavailableException {
-    if (stream.durable() > 0 || stream.name().equals(StreamName.SYSTEM)) {
-      return null;
-    }
-    StreamLog system = core.streams.open(StreamName.SYSTEM);
-    String refusal = system.refusal();
-    if (refusal != null) {
-      throw new StreamRefusedException(
-          stream.name(), "it is new, and _system is refused: " + refusal);
-    }
-    byte[] entry = opening.entryFor(stream.name(), stream.origin(), stream.vkey());
-    requireLength(entry.length);
-    return entry;
-  }
-
-  private static int requireLength(int bytes) {
-    if (bytes < 0 || bytes > MAX_ENTRY_BYTES) {
-      throw new IllegalArgumentException(
-          "entry: " + bytes + " bytes (expected: 0 to " + MAX_ENTRY_BYTES + ")");
-    }
-    return bytes;
-  }
-
-  private static Receipt await(CompletableFuture<Receipt> outcome)
-      throws LedgerUnavailableException, InterruptedException {
-    try {
-      return outcome.get();
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof StreamRefusedException refused) {
-        throw new StreamRefusedException(refused);
-      }
-      boolean unknown =
-          !(cause instanceof LedgerUnavailableException known) || known.outcomeUnknown();
-      String sentence = cause == null ? "the append failed" : String.valueOf(cause.getMessage());
-      throw new LedgerUnavailableException(sentence, unknown, e);
-    }
   }
 
   /** All streams that have an entry, sorted. */

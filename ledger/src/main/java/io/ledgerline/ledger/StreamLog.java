@@ -13,9 +13,7 @@ import io.ledgerline.ledger.tile.TileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stream in memory: the entries that only the journal holds so far, the tree, the feeds.
  *
- * <p>Longer than usual, so that every use of its two locks is in one file: {@code tailLock} is held
- * for moments, {@code filesLock} while files are written; the committing thread takes only the
- * first, so that it never waits for a disk but the journal's.
+ * <p>Longer than usual, so that every use of {@code filesLock}, which is held while files are
+ * written, is in one file; the committing thread never takes it.
  */
 final class StreamLog {
   private static final int BUNDLES_AT_ONCE = 64;
@@ -39,17 +36,11 @@ final class StreamLog {
   private final TileWriter tiles;
   private final HotTiles hotTiles;
 
-  private final ReentrantLock tailLock = new ReentrantLock();
-  private final Map<String, Long> feeds;
-  private List<byte[]> tail = new ArrayList<>();
-  private List<byte[]> tailHashes = new ArrayList<>();
-  private long tailFrom;
-  private long oldestUnsigned;
+  private final StreamTail tail;
 
   private final ReentrantLock filesLock = new ReentrantLock();
 
   private volatile @Nullable Snapshot published;
-  private volatile long durable;
   private volatile @Nullable String refusal;
   private volatile boolean unreadable;
   private volatile Pruned pruned;
@@ -74,9 +65,7 @@ final class StreamLog {
     this.folder = folder;
     this.pruned = pruned;
     this.tiles = new TileWriter(folder, state);
-    this.feeds = new HashMap<>(state.feeds());
-    this.tailFrom = state.size();
-    this.durable = state.size();
+    this.tail = new StreamTail(state.size(), state.feeds());
     this.next = state.size();
   }
 
@@ -105,7 +94,7 @@ final class StreamLog {
   }
 
   long durable() {
-    return durable;
+    return tail.end();
   }
 
   /** Why nothing may be appended, null if it may. */
@@ -196,89 +185,41 @@ final class StreamLog {
   void recovered(
       byte[] entry, byte[] leafHash, @Nullable String feed, long sequence, long startMillis) {
     committed(entry, leafHash, feed, sequence, startMillis);
-    next = durable;
+    next = durable();
   }
 
   /** Takes over an entry that the journal made durable; only the committing thread calls this. */
   void committed(byte[] entry, byte[] leafHash, @Nullable String feed, long sequence, long millis) {
-    tailLock.lock();
-    try {
-      oldestUnsigned = oldestUnsigned == 0 ? millis : oldestUnsigned;
-      tail.add(entry);
-      tailHashes.add(leafHash);
-      if (feed != null) {
-        feeds.merge(feed, sequence, Math::max);
-      }
-      durable = tailFrom + tail.size();
-    } finally {
-      tailLock.unlock();
-    }
+    tail.add(entry, leafHash, feed, sequence, millis);
   }
 
   long fedUpTo(String feed) {
-    tailLock.lock();
-    try {
-      return feeds.getOrDefault(feed, 0L);
-    } finally {
-      tailLock.unlock();
-    }
+    return tail.fedUpTo(feed);
   }
 
   /** When the oldest entry without a covering checkpoint was committed, 0 if all are covered. */
   long oldestUnsignedMillis() {
-    tailLock.lock();
-    try {
-      return oldestUnsigned;
-    } finally {
-      tailLock.unlock();
-    }
+    return tail.oldestUnsignedMillis();
   }
 
   /** How many entries only the journal holds. */
   long unwritten() {
-    tailLock.lock();
-    try {
-      return tail.size();
-    } finally {
-      tailLock.unlock();
-    }
+    return tail.size();
   }
 
   /** Writes the tail into bundles and tiles, and returns how many bytes of entries that were. */
   long writeTail() throws IOException {
     filesLock.lock();
     try {
-      Tail part = tail();
+      StreamTail.Part part = tail.all();
       if (part.entries().isEmpty()) {
         return 0;
       }
       tiles.append(part.entries(), part.hashes());
-      dropTail(part.entries().size());
+      tail.drop(part.entries().size());
       return part.entries().stream().mapToLong(entry -> entry.length).sum();
     } finally {
       filesLock.unlock();
-    }
-  }
-
-  private record Tail(List<byte[]> entries, List<byte[]> hashes) {}
-
-  private Tail tail() {
-    tailLock.lock();
-    try {
-      return new Tail(List.copyOf(tail), List.copyOf(tailHashes));
-    } finally {
-      tailLock.unlock();
-    }
-  }
-
-  private void dropTail(int count) {
-    tailLock.lock();
-    try {
-      tail = new ArrayList<>(tail.subList(count, tail.size()));
-      tailHashes = new ArrayList<>(tailHashes.subList(count, tailHashes.size()));
-      tailFrom += count;
-    } finally {
-      tailLock.unlock();
     }
   }
 
@@ -350,16 +291,7 @@ final class StreamLog {
     } finally {
       filesLock.unlock();
     }
-    covered(checkpoint.size(), startedMillis);
-  }
-
-  private void covered(long size, long startedMillis) {
-    tailLock.lock();
-    try {
-      oldestUnsigned = durable == size ? 0 : startedMillis;
-    } finally {
-      tailLock.unlock();
-    }
+    tail.covered(checkpoint.size(), startedMillis);
   }
 
   /** Makes everything written durable in the stream's own files, if it is not. */
@@ -367,7 +299,7 @@ final class StreamLog {
     filesLock.lock();
     try {
       if (tiles.sealedSize() < tiles.size()) {
-        tiles.seal(origin, feedsSnapshot());
+        tiles.seal(origin, tail.feeds());
         tiles.tidy(publishedSize());
       }
     } finally {
@@ -382,19 +314,10 @@ final class StreamLog {
   void sealAgain() throws IOException {
     filesLock.lock();
     try {
-      tiles.seal(origin, feedsSnapshot());
+      tiles.seal(origin, tail.feeds());
       tiles.tidy(publishedSize());
     } finally {
       filesLock.unlock();
-    }
-  }
-
-  private Map<String, Long> feedsSnapshot() {
-    tailLock.lock();
-    try {
-      return Map.copyOf(feeds);
-    } finally {
-      tailLock.unlock();
     }
   }
 
@@ -422,20 +345,8 @@ final class StreamLog {
 
   /** Entries from the tail, or of one bundle. */
   private List<StoredEntry> some(long from, int most) throws IOException {
-    List<StoredEntry> entries = new ArrayList<>();
-    tailLock.lock();
-    try {
-      if (from >= tailFrom) {
-        int at = (int) (from - tailFrom);
-        for (int i = at; i < tail.size() && entries.size() < most; i++) {
-          entries.add(new StoredEntry(tailFrom + i, tail.get(i)));
-        }
-        return entries;
-      }
-    } finally {
-      tailLock.unlock();
-    }
-    return fromBundle(from, most);
+    List<StoredEntry> entries = tail.read(from, most);
+    return entries == null ? fromBundle(from, most) : entries;
   }
 
   private List<StoredEntry> fromBundle(long from, int most) throws IOException {

@@ -163,18 +163,25 @@ public final class KeyStore {
         }
       }
     }
-    String why =
-        failure == null
-            ? "it is protected by \"" + file.scheme() + "\", and \"" + now.scheme() + "\" is set up"
-            : failure.getMessage();
-    throw new LedgerException(
-        "signing keys "
-            + file(folder, number)
-            + " can't be opened: "
-            + why
-            + "; restore the file, or set signing_keys.protection (or .previous) to what protected"
-            + " it",
-        failure);
+    if (failure == null) {
+      throw new LedgerException(
+          cannotOpen(
+              number,
+              "it is protected by \""
+                  + file.scheme()
+                  + "\", and \""
+                  + now.scheme()
+                  + "\" is set up"));
+    }
+    throw new LedgerException(cannotOpen(number, String.valueOf(failure.getMessage())), failure);
+  }
+
+  private String cannotOpen(int number, String why) {
+    return "signing keys "
+        + file(folder, number)
+        + " can't be opened: "
+        + why
+        + "; restore the file, or set signing_keys.protection (or .previous) to what protected it";
   }
 
   /** Makes another generation, durable when this returns; {@link #use} puts it to work. */
