@@ -45,8 +45,10 @@ final class AdoptionCheck {
 
   /** Whether both may be found in the files of this stream. */
   boolean areOfOneStream(@Nullable String one, @Nullable String other) {
-    boolean same = one == null || other == null || one.equals(other);
-    return same || (origins != null && origins.has(one) && origins.has(other));
+    if (one == null || other == null || one.equals(other)) {
+      return true;
+    }
+    return origins != null && origins.has(one) && origins.has(other);
   }
 
   /** Checks what is here against what was signed under the origins that ended. */
