@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever the case, the old origin is closed where it is known to have ended and the entries
  * that are left go on under a new one, so that no origin ever gets a second history, not even one
- * that nobody here knows of. The ledger must not be open elsewhere.
+ * that nobody here knows of. The ledger must not be open elsewhere. Longer than usual, so that what
+ * is looked at, what is demanded and in which order it is written down can be read in one place.
  */
 public final class Adoption {
   private Adoption() {}
