@@ -72,9 +72,11 @@ class LedgerRoutesIT {
   }
 
   private HttpResponse<byte[]> get(String key, String path, String... headers) throws Exception {
-    return server
-        .client()
-        .send(server.request(key, path).headers(headers).build(), BodyHandlers.ofByteArray());
+    var request = server.request(key, path);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return server.client().send(request.build(), BodyHandlers.ofByteArray());
   }
 
   @Test
