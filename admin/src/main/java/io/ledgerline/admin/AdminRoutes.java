@@ -40,12 +40,18 @@ public final class AdminRoutes implements AutoCloseable {
   private final Router router;
   private final LedgerRoutes ledger;
 
-  /** Builds the routes. */
+  /** Builds the routes; nobody reads the ledger by certificate. */
   public AdminRoutes(Vertx vertx, AdminServices services, AdminLimits limits) {
+    this(vertx, services, limits, ReaderCertificates.NONE);
+  }
+
+  /** Builds the routes. */
+  public AdminRoutes(
+      Vertx vertx, AdminServices services, AdminLimits limits, ReaderCertificates readers) {
     var journal = new AdminJournal(services);
     this.endpoints = endpoints(services, journal, limits);
     this.router = Router.router(vertx);
-    var gate = new Gate(services, journal, limits);
+    var gate = new Gate(services, journal, limits, readers);
     var dispatch = new Dispatch(gate, limits, virtualThreads);
     for (var endpoint : endpoints) {
       router

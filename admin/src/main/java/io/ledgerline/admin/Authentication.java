@@ -20,9 +20,11 @@ final class Authentication {
   private static final String BASIC = "basic ";
 
   private final Policies policies;
+  private final ReaderCertificates readers;
   private final Clock clock;
 
-  Authentication(Policies policies, Clock clock) {
+  Authentication(Policies policies, ReaderCertificates readers, Clock clock) {
+    this.readers = readers;
     this.policies = policies;
     this.clock = clock;
   }
@@ -31,9 +33,18 @@ final class Authentication {
     return caller(secret(request.getHeader("authorization")));
   }
 
-  /** The same, for tools that only know Basic: the key is the password, the name is not read. */
+  /**
+   * The same, for tools that only know Basic (the key is the password, the name is not read), or
+   * that show a certificate and no key.
+   */
   Caller basicOrBearer(HttpServerRequest request) throws ProblemException {
     var header = request.getHeader("authorization");
+    if (header == null) {
+      var certified = readers.caller(request, policies.current(), clock.instant());
+      if (certified != null) {
+        return certified;
+      }
+    }
     if (header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
       return caller(password(header.substring(BASIC.length()).trim()));
     }

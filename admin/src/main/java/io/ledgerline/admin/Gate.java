@@ -19,8 +19,12 @@ final class Gate {
   private final Attempts signIns;
   private final Attempts refusals;
 
-  Gate(AdminServices services, AdminJournal journal, AdminLimits limits) {
-    this.authentication = new Authentication(services.policies(), services.clock());
+  Gate(
+      AdminServices services,
+      AdminJournal journal,
+      AdminLimits limits,
+      ReaderCertificates readers) {
+    this.authentication = new Authentication(services.policies(), readers, services.clock());
     this.journal = journal;
     this.places = new Semaphore(limits.concurrent());
     this.signIns = new Attempts(limits.failedSignIns(), services.clock());

@@ -27,8 +27,6 @@ import org.slf4j.LoggerFactory;
 final class LedgerRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerRoutes.class);
   private static final String PREFIX = "/ledger";
-  private static final String BYTES = "application/octet-stream";
-  private static final String TEXT = "text/plain; charset=utf-8";
 
   private final Vertx vertx;
   private final AdminServices services;
@@ -91,7 +89,7 @@ final class LedgerRoutes {
       services.ledger().streams().stream()
           .filter(stream -> caller.readsWholeStream(stream.name()))
           .forEach(stream -> names.append(stream.name()).append('\n'));
-      send(loop, request, TEXT, "no-cache", names.toString().getBytes(UTF_8));
+      send(loop, request, LedgerFile.list(names.toString().getBytes(UTF_8)));
       return;
     }
     int slash = rest.indexOf('/');
@@ -101,32 +99,36 @@ final class LedgerRoutes {
     if (bytes == null) {
       throw ProblemException.notFound("such file of a stream");
     }
-    boolean tile = name.startsWith("tile/");
-    // A published tile of a given width never changes; who sees it does, so no shared cache.
-    var cache = tile ? "private, max-age=31536000, immutable" : "no-cache";
-    send(loop, request, tile ? BYTES : TEXT, cache, bytes);
+    send(loop, request, LedgerFile.of(name, bytes, request.getHeader("accept-encoding")));
   }
 
   private static ProblemException problem(int status, String rule, String sentence) {
     return ProblemException.of(status, rule, sentence);
   }
 
-  private static void send(
-      Context loop, HttpServerRequest request, String type, String cache, byte[] bytes) {
+  private static void send(Context loop, HttpServerRequest request, LedgerFile file) {
     loop.runOnContext(
         on -> {
           var response = request.response();
           if (response.ended() || response.closed()) {
             return;
           }
-          response.putHeader("content-type", type).putHeader("cache-control", cache);
-          response.putHeader("vary", "authorization");
+          response.putHeader("cache-control", file.cache()).putHeader("etag", file.etag());
+          response.putHeader("vary", "authorization, accept-encoding");
+          if (file.isHeldBy(request)) {
+            response.setStatusCode(304).end();
+            return;
+          }
+          response.putHeader("content-type", file.type());
           response.putHeader("x-content-type-options", "nosniff");
-          response.putHeader("content-length", String.valueOf(bytes.length));
+          response.putHeader("content-length", String.valueOf(file.bytes().length));
+          if (file.encoding() != null) {
+            response.putHeader("content-encoding", file.encoding());
+          }
           if (request.method() == HttpMethod.HEAD) {
             response.end();
           } else {
-            response.end(Buffer.buffer(bytes));
+            response.end(Buffer.buffer(file.bytes()));
           }
         });
   }

@@ -53,6 +53,7 @@ import io.ledgerline.vault.segment.SegmentLimits;
 import io.ledgerline.vault.segment.SegmentStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,7 +68,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +92,7 @@ final class AdminServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final RecordsIndexer indexer;
+  private final AdminServices services;
   private final AdminRoutes routes;
   private final HttpServer server;
 
@@ -116,7 +117,7 @@ final class AdminServer implements AutoCloseable {
             IndexerConfig.defaults(),
             Clock.systemUTC());
     indexer.start();
-    var services =
+    services =
         new AdminServices(
             new FixedPolicies(),
             settings,
@@ -152,7 +153,7 @@ final class AdminServer implements AutoCloseable {
     var random = new SecureRandom();
     var disk = new RealDisk();
     var file = folder.resolve("keys/vault");
-    var master = MasterKey.at(disk, file, KeyProtection.none(), random);
+    var master = MasterKey.at(disk, file, List.of(KeyProtection.none()), random);
     TenantTransactions transactions =
         new TenantTransactions() {
           @Override
@@ -163,6 +164,17 @@ final class AdminServer implements AutoCloseable {
     var segments = SegmentStore.open(disk, folder.resolve("vault"), SegmentLimits.DEFAULT);
     var keys = new VaultKeys(transactions, master, random, 100);
     return new Vault(keys, transactions, segments, random, "n1");
+  }
+
+  /** The ledger on a further port, over TLS, for readers with certificates. */
+  int secure(HttpServerOptions options, ReaderCertificates readers) {
+    var secured = new AdminRoutes(vertx, services, AdminLimits.defaults(), readers);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(secured.ledgerHandler())
+        .listen(0, "127.0.0.1")
+        .await()
+        .actualPort();
   }
 
   private Safeguards safeguards(Database database) {
@@ -399,7 +411,7 @@ final class AdminServer implements AutoCloseable {
     @Override
     public List<Stream> streams() {
       return ledger.streams().stream()
-          .map(stream -> new Stream(stream, 1, ledger.origin(stream)))
+          .map(stream -> new Stream(stream, 1, ledger.origin(stream), null))
           .toList();
     }
 
@@ -439,12 +451,8 @@ final class AdminServer implements AutoCloseable {
     }
 
     private static SigningKeys.Generation generation(KeyGeneration keys) {
-      var base64 = Base64.getEncoder();
       return new SigningKeys.Generation(
-          keys.number(),
-          keys.createdAt(),
-          base64.encodeToString(keys.ed25519().raw()),
-          base64.encodeToString(keys.mlDsa44().raw()));
+          keys.number(), keys.createdAt(), keys.ed25519(), keys.mlDsa44(), keys.retired());
     }
 
     private Optional<PublishedTree> tree(String stream) {

@@ -13,10 +13,13 @@ import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.ledger.tree.MerkleHasher;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,7 @@ class LedgerRoutesIT {
 
     var checkpoint = basic(key, "/ledger/threadco/checkpoint");
     assertThat(checkpoint.statusCode()).isEqualTo(200);
-    assertThat(checkpoint.headers().firstValue("cache-control")).contains("no-cache");
+    assertThat(checkpoint.headers().firstValue("cache-control")).contains("private, max-age=1");
     var note = SignedNote.parse(checkpoint.body());
     var vkeys = new String(basic(key, "/ledger/threadco/vkey").body(), UTF_8).lines().toList();
     assertThat(vkeys).hasSize(2).allMatch(vkey -> VerifierKey.parse(vkey).accepts(note));
@@ -66,6 +69,50 @@ class LedgerRoutesIT {
     assertThat(basic(key, "/ledger/threadco/tile/8/0/000.p/2").body()).isEqualTo(tile.body());
     assertThat(basic(key, "/ledger/threadco/tile/entries/000.p/1").statusCode()).isEqualTo(200);
     assertThat(new String(basic(key, "/ledger").body(), UTF_8)).isEqualTo("threadco\n");
+  }
+
+  private HttpResponse<byte[]> get(String key, String path, String... headers) throws Exception {
+    var request = server.request(key, path);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return server.client().send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  @Test
+  void givesBundlesCompressedToWhoTakesThemSoAndSaysWhatChangedNot() throws Exception {
+    var key = server.key(Role.AUDITOR, tenant("threadco"));
+    var path = "/ledger/threadco/tile/entries/000.p/2";
+    var plain = get(key, path);
+    assertThat(plain.headers().firstValue("content-encoding")).isEmpty();
+    assertThat(plain.headers().firstValue("vary")).contains("authorization, accept-encoding");
+    var packed = get(key, path, "accept-encoding", "br, gzip;q=0.5");
+    assertThat(packed.headers().firstValue("content-encoding")).contains("gzip");
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+        .isEqualTo(plain.body());
+    var etag = plain.headers().firstValue("etag").orElseThrow();
+    assertThat(packed.headers().firstValue("etag")).get().isNotEqualTo(etag);
+    assertThat(get(key, path, "accept-encoding", "gzip;q=0").body()).isEqualTo(plain.body());
+    var same = get(key, path, "if-none-match", "\"x\", " + etag);
+    assertThat(same.statusCode()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    var tile = get(key, "/ledger/threadco/tile/0/000.p/2", "accept-encoding", "gzip");
+    assertThat(tile.headers().firstValue("content-encoding")).as("hashes").isEmpty();
+  }
+
+  @Test
+  void answersHeadWithTheLengthAndNoBody() throws Exception {
+    var key = server.key(Role.AUDITOR, tenant("threadco"));
+    var request = server.request(key, "/ledger/threadco/tile/0/000.p/1");
+    var head =
+        server
+            .client()
+            .send(
+                request.method("HEAD", BodyPublishers.noBody()).build(),
+                BodyHandlers.ofByteArray());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValue("content-length")).contains("32");
+    assertThat(head.body()).isEmpty();
   }
 
   @Test

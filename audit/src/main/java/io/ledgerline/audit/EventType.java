@@ -35,6 +35,13 @@ public enum EventType {
   STREAM_CLOSED("stream.closed"),
   /** Another generation of keys signs checkpoints from now on; in {@code _system}. */
   LEDGER_KEYS_ROTATED("ledger.keys_rotated"),
+  /** The secret of keys that no longer sign was destroyed; in {@code _system}. */
+  LEDGER_KEYS_RETIRED("ledger.keys_retired"),
+  /**
+   * A stream whose signed history is not all there goes on under a new origin; in {@code _system},
+   * {@code details} says what is known to be lost.
+   */
+  LEDGER_ADOPTED("ledger.adopted"),
   KEY_ISSUED("key.issued"),
   KEY_REVOKED("key.revoked"),
   /** A governed setting (tenant, workspace, policy, prompt, budget, …) was changed. */

@@ -23,10 +23,21 @@ public record ListenConfig(
    *
    * @param certificate PEM chain, leaf first
    * @param key PEM private key (PKCS 8)
-   * @param clientCa PEM certificates; when given, clients must present a certificate they signed
+   * @param clientCa PEM certificates; when given, a client's certificate must be signed by them
+   * @param clientRequired whether a client must present one; else it may
    * @param reload how often the files are looked at
    */
-  public record Tls(Path certificate, Path key, @Nullable Path clientCa, Duration reload) {}
+  public record Tls(
+      Path certificate,
+      Path key,
+      @Nullable Path clientCa,
+      boolean clientRequired,
+      Duration reload) {
+    /** With a client certificate demanded wherever there are authorities for it. */
+    public Tls(Path certificate, Path key, @Nullable Path clientCa, Duration reload) {
+      this(certificate, key, clientCa, true, reload);
+    }
+  }
 
   /** Plain HTTP with the defaults named above. */
   public static ListenConfig plain(String host, int port) {
@@ -35,7 +46,13 @@ public record ListenConfig(
 
   /** The same over TLS. */
   public ListenConfig withTls(Path certificate, Path key, @Nullable Path clientCa) {
-    var files = new Tls(certificate, key, clientCa, Duration.ofSeconds(10));
+    return withTls(certificate, key, clientCa, true);
+  }
+
+  /** The same over TLS, with client certificates demanded or only taken. */
+  public ListenConfig withTls(
+      Path certificate, Path key, @Nullable Path clientCa, boolean clientRequired) {
+    var files = new Tls(certificate, key, clientCa, clientRequired, Duration.ofSeconds(10));
     return new ListenConfig(host, port, files, headerBytes, idle, eventLoops);
   }
 

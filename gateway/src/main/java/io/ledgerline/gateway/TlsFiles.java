@@ -15,13 +15,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of the PEM files at one moment; equal when no file changed. */
-record TlsFiles(Buffer certificate, Buffer key, @Nullable Buffer clientCa) {
+record TlsFiles(Buffer certificate, Buffer key, @Nullable Buffer clientCa, boolean clientRequired) {
   private static final Set<String> PROTOCOLS = Set.of("TLSv1.3", "TLSv1.2");
 
   static TlsFiles read(ListenConfig.Tls files) {
     Path ca = files.clientCa();
     return new TlsFiles(
-        bytes(files.certificate()), bytes(files.key()), ca == null ? null : bytes(ca));
+        bytes(files.certificate()),
+        bytes(files.key()),
+        ca == null ? null : bytes(ca),
+        files.clientRequired());
   }
 
   HttpServerOptions apply(HttpServerOptions options) {
@@ -31,7 +34,7 @@ record TlsFiles(Buffer certificate, Buffer key, @Nullable Buffer clientCa) {
         .setEnabledSecureTransportProtocols(PROTOCOLS)
         .setKeyCertOptions(keys());
     if (clientCa != null) {
-      options.setTrustOptions(trust(clientCa)).setClientAuth(ClientAuth.REQUIRED);
+      options.setTrustOptions(trust(clientCa)).setClientAuth(clientAuth());
     }
     return options;
   }
@@ -44,9 +47,13 @@ record TlsFiles(Buffer certificate, Buffer key, @Nullable Buffer clientCa) {
             .setEnabledSecureTransportProtocols(PROTOCOLS)
             .setKeyCertOptions(keys());
     if (clientCa != null) {
-      options.setTrustOptions(trust(clientCa)).setClientAuth(ClientAuth.REQUIRED);
+      options.setTrustOptions(trust(clientCa)).setClientAuth(clientAuth());
     }
     return options;
+  }
+
+  private ClientAuth clientAuth() {
+    return clientRequired ? ClientAuth.REQUIRED : ClientAuth.REQUEST;
   }
 
   private PemKeyCertOptions keys() {

@@ -27,7 +27,7 @@ final class Core implements AutoCloseable {
   final GroupCommit commit;
   final Rounds rounds;
   final CommitListeners listeners = new CommitListeners();
-  private final LastSigned lastSigned;
+  final LastSigned lastSigned;
   private final @Nullable ExecutorService workers;
 
   private Core(
@@ -68,27 +68,51 @@ final class Core implements AutoCloseable {
     listeners.grew(stream.name());
   }
 
+  /** What a ledger is opened for. */
+  enum Purpose {
+    /** To append and sign. */
+    USE,
+    /** To see what is refused: nothing is signed, and the last-signed store is not touched. */
+    LOOK,
+    /** To finish adoptions. */
+    ADOPT
+  }
+
   static Core open(
-      LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random, boolean threads)
+      LedgerConfig config,
+      Disk disk,
+      InstantSource clock,
+      RandomGenerator random,
+      boolean threads,
+      Purpose purpose)
       throws LedgerException {
     try {
-      return openFiles(config, disk, clock, random, threads);
+      return openFiles(config, disk, clock, random, threads, purpose);
     } catch (IOException e) {
       throw new LedgerException("the ledger in " + config.dataDir() + " can't be opened: " + e, e);
     }
   }
 
   private static Core openFiles(
-      LedgerConfig config, Disk disk, InstantSource clock, RandomGenerator random, boolean threads)
+      LedgerConfig config,
+      Disk disk,
+      InstantSource clock,
+      RandomGenerator random,
+      boolean threads,
+      Purpose purpose)
       throws IOException, LedgerException {
     disk.makeFolders(journalFolder(config));
     disk.makeFolders(streamsFolder(config));
-    String id = Installation.idIn(disk, config.dataDir(), random);
+    boolean isNew = disk.list(streamsFolder(config)).isEmpty();
+    String id = Installation.idIn(disk, config.dataDir(), random, isNew);
     KeyStore keys = keys(config, disk, clock);
     // An earlier start may have failed between making these and syncing their names.
     disk.syncFolder(config.keyDir());
     disk.syncFolder(config.dataDir());
-    LastSigned lastSigned = LastSigned.open(disk, config.stateDir());
+    LastSigned lastSigned =
+        purpose == Purpose.LOOK
+            ? LastSigned.look(disk, config.stateDir())
+            : LastSigned.open(disk, config.stateDir());
     StreamTable streams =
         new StreamTable(
             disk,
@@ -97,8 +121,13 @@ final class Core implements AutoCloseable {
             config.node(),
             new Signing(keys, clock));
     streams.load();
-    long newest = new Recovery(disk, journalFolder(config), streams, lastSigned).run();
+    Continuity continuity = new Continuity(lastSigned, purpose == Purpose.ADOPT);
+    long newest =
+        new Recovery(disk, journalFolder(config), streams, continuity, clock.millis()).run();
     Core core = new Core(config, disk, clock, id, keys, streams, lastSigned, newest, threads);
+    if (purpose == Purpose.LOOK) {
+      return core;
+    }
     core.journal.allocateFirst(FIRST_FILE_BYTES);
     streams.all().forEach(core.rounds::changed);
     streams.all().forEach(core::finishPruning);
@@ -118,15 +147,15 @@ final class Core implements AutoCloseable {
   private static KeyStore keys(LedgerConfig config, Disk disk, InstantSource clock)
       throws IOException, LedgerException {
     if (KeyStore.isIn(disk, config.keyDir())) {
-      return KeyStore.read(disk, config.keyDir(), config.keyProtection());
+      return KeyStore.read(disk, config.keyDir(), config.keyProtections());
     }
     if (!disk.list(streamsFolder(config)).isEmpty()) {
       throw new LedgerException(
-          "no signing keys in "
+          "no signing keys (signing.current) in "
               + config.keyDir()
-              + " although there are streams: restore the keys");
+              + " although there are streams: restore the folder");
     }
-    return KeyStore.make(disk, config.keyDir(), config.keyProtection(), clock);
+    return KeyStore.make(disk, config.keyDir(), config.keyProtections(), clock);
   }
 
   private static Path journalFolder(LedgerConfig config) {

@@ -4,7 +4,6 @@ import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.journal.JournalRecord;
 import io.ledgerline.ledger.tile.TilePath;
-import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,7 @@ public final class Ledger implements AutoCloseable {
   private final LedgerConfig config;
   private final InstantSource clock;
   private final StreamOpening opening;
+  private final Submissions submissions;
   private final FolderLock folderLock;
   private final Core core;
   private final Engine engine;
@@ -50,6 +49,7 @@ public final class Ledger implements AutoCloseable {
     this.folderLock = folderLock;
     this.core = core;
     this.engine = engine;
+    this.submissions = new Submissions(core, engine, opening);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Ledger implements AutoCloseable {
       throws LedgerException {
     FolderLock lock = FolderLock.take(config.dataDir());
     try {
-      return open(config, clock, opening, lock, new RealDisk(), true);
+      return open(config, clock, opening, lock, new RealDisk(), true, Core.Purpose.USE);
     } catch (LedgerException | RuntimeException e) {
       lock.close();
       throw e;
@@ -80,7 +80,19 @@ public final class Ledger implements AutoCloseable {
       Disk disk,
       boolean threads)
       throws LedgerException {
-    Core core = Core.open(config, disk, clock, new SecureRandom(), threads);
+    return open(config, clock, opening, lock, disk, threads, Core.Purpose.USE);
+  }
+
+  static Ledger open(
+      LedgerConfig config,
+      InstantSource clock,
+      StreamOpening opening,
+      FolderLock lock,
+      Disk disk,
+      boolean threads,
+      Core.Purpose purpose)
+      throws LedgerException {
+    Core core = Core.open(config, disk, clock, new SecureRandom(), threads, purpose);
     Engine engine = new Engine(config, core, threads);
     Ledger ledger = new Ledger(config, clock, opening, lock, core, engine);
     engine.start();
@@ -116,13 +128,13 @@ public final class Ledger implements AutoCloseable {
    */
   public Receipt append(String stream, byte[] entry)
       throws LedgerUnavailableException, InterruptedException {
-    return await(submit(stream, entry, null, null, 0));
+    return Submissions.await(submissions.submit(stream, entry, null, null, 0));
   }
 
   /** As {@link #append(String, byte[])}, in room reserved before: succeeds on a full disk. */
   public Receipt append(String stream, byte[] entry, Room room)
       throws LedgerUnavailableException, InterruptedException {
-    return await(submit(stream, entry, room, null, 0));
+    return Submissions.await(submissions.submit(stream, entry, room, null, 0));
   }
 
   /**
@@ -131,7 +143,7 @@ public final class Ledger implements AutoCloseable {
    */
   public CompletableFuture<Receipt> appendAsync(String stream, byte[] entry, @Nullable Room room) {
     try {
-      return submit(stream, entry, room, null, 0);
+      return submissions.submit(stream, entry, room, null, 0);
     } catch (LedgerUnavailableException e) {
       return CompletableFuture.failedFuture(e);
     } catch (InterruptedException e) {
@@ -143,7 +155,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Reserves room for one later append of at most that many bytes. */
   public Room reserve(int bytes) throws LedgerUnavailableException {
-    int cost = JournalRecord.cost(requireLength(bytes));
+    int cost = JournalRecord.cost(Submissions.requireLength(bytes));
     try {
       engine.claim(cost);
     } catch (InterruptedException e) {
@@ -166,7 +178,7 @@ public final class Ledger implements AutoCloseable {
     if (fedUpTo(stream, feed) >= sequence) {
       return Optional.empty();
     }
-    Receipt receipt = await(submit(stream, entry, null, feed, sequence));
+    Receipt receipt = Submissions.await(submissions.submit(stream, entry, null, feed, sequence));
     return receipt == Pending.ALREADY_THERE ? Optional.empty() : Optional.of(receipt);
   }
 
@@ -174,80 +186,6 @@ public final class Ledger implements AutoCloseable {
   public long fedUpTo(String stream, String feed) {
     StreamLog log = core.streams.find(StreamName.require(stream));
     return log == null ? 0 : log.fedUpTo(feed);
-  }
-
-  private CompletableFuture<Receipt> submit(
-      String name, byte[] entry, @Nullable Room room, @Nullable String feed, long sequence)
-      throws LedgerUnavailableException, InterruptedException {
-    requireLength(entry.length);
-    StreamLog stream = core.streams.open(name);
-    String refusal = stream.refusal();
-    if (refusal != null) {
-      throw new StreamRefusedException(name, refusal);
-    }
-    byte[] first = openingOf(stream);
-    int cost = JournalRecord.cost(entry.length);
-    int extra = (room == null ? cost : 0) + (first == null ? 0 : JournalRecord.cost(first.length));
-    if (extra > 0) {
-      engine.claim(extra);
-    }
-    if (room != null && !room.take(cost)) {
-      core.capacity.release(extra);
-      throw new IllegalArgumentException("entry is longer than what is left of its room");
-    }
-    int whole = room == null ? extra : extra + cost;
-    CompletableFuture<Receipt> outcome = new CompletableFuture<>();
-    engine.submit(
-        new Pending(
-            stream,
-            entry,
-            MerkleHasher.leafHash(entry),
-            feed,
-            sequence,
-            whole,
-            room,
-            first,
-            outcome));
-    return outcome;
-  }
-
-  private byte @Nullable [] openingOf(StreamLog stream) throws LedgerUnavailableException {
-    if (stream.durable() > 0 || stream.name().equals(StreamName.SYSTEM)) {
-      return null;
-    }
-    StreamLog system = core.streams.open(StreamName.SYSTEM);
-    String refusal = system.refusal();
-    if (refusal != null) {
-      throw new StreamRefusedException(
-          stream.name(), "it is new, and _system is refused: " + refusal);
-    }
-    byte[] entry = opening.entryFor(stream.name(), stream.origin(), stream.vkey());
-    requireLength(entry.length);
-    return entry;
-  }
-
-  private static int requireLength(int bytes) {
-    if (bytes < 0 || bytes > MAX_ENTRY_BYTES) {
-      throw new IllegalArgumentException(
-          "entry: " + bytes + " bytes (expected: 0 to " + MAX_ENTRY_BYTES + ")");
-    }
-    return bytes;
-  }
-
-  private static Receipt await(CompletableFuture<Receipt> outcome)
-      throws LedgerUnavailableException, InterruptedException {
-    try {
-      return outcome.get();
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof StreamRefusedException refused) {
-        throw new StreamRefusedException(refused);
-      }
-      boolean unknown =
-          !(cause instanceof LedgerUnavailableException known) || known.outcomeUnknown();
-      String sentence = cause == null ? "the append failed" : String.valueOf(cause.getMessage());
-      throw new LedgerUnavailableException(sentence, unknown, e);
-    }
   }
 
   /** All streams that have an entry, sorted. */
@@ -338,6 +276,15 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException if the files can't be written or removed; calling again goes on
    */
   public void prune(String stream, long minimum, long namedAt) throws LedgerException {
+    letGo(stream, minimum, namedAt);
+    removeLetGo(stream);
+  }
+
+  /**
+   * The first half of {@link #prune}: says durably that the entries are let go. From then on they
+   * are read by nobody; their files go with {@link #removeLetGo}, or at the next start.
+   */
+  public void letGo(String stream, long minimum, long namedAt) throws LedgerException {
     StreamLog log = core.streams.find(StreamName.require(stream));
     if (log == null || minimum > log.prunable() || minimum < 0 || minimum % TilePath.WIDTH != 0) {
       throw new IllegalArgumentException(
@@ -354,10 +301,26 @@ public final class Ledger implements AutoCloseable {
       throw new LedgerException("stream " + stream + " can't be pruned, it is refused: " + refusal);
     }
     try {
-      log.prune(minimum, namedAt);
+      log.letGo(minimum, namedAt);
     } catch (IOException e) {
-      throw new LedgerException("stream " + stream + " can't be pruned: " + e, e);
+      throw cannotPrune(stream, e);
     }
+  }
+
+  /** Removes the files of what was let go and is still there; however long it takes. */
+  public void removeLetGo(String stream) throws LedgerException {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    try {
+      if (log != null && log.refusal() == null) {
+        log.finishPruning();
+      }
+    } catch (IOException e) {
+      throw cannotPrune(stream, e);
+    }
+  }
+
+  private static LedgerException cannotPrune(String stream, IOException e) {
+    return new LedgerException("stream " + stream + " can't be pruned: " + e, e);
   }
 
   /**
@@ -427,7 +390,11 @@ public final class Ledger implements AutoCloseable {
 
   /** The keys that sign its checkpoints. */
   public LedgerKeys keys() {
-    return new LedgerKeys(core.keys, clock, () -> core.streams.all().forEach(core.rounds::changed));
+    return new LedgerKeys(
+        core.keys,
+        clock,
+        () -> core.streams.all().forEach(core.rounds::changed),
+        () -> core.streams.all().stream().allMatch(StreamLog::isHandedOver));
   }
 
   /** The engine, for tests that run rounds themselves. */

@@ -3,6 +3,7 @@ package io.ledgerline.ledger;
 import io.ledgerline.ledger.key.KeyProtection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
  * @param appendDeadline how long an append waits for a place in that queue before it is refused
  * @param checkpointEvery the shortest time between two rounds of signing
  * @param probeEvery how often a ledger that can't write tries whether it can again
- * @param keyProtection what encrypts the signing keys at rest
+ * @param keyProtections what encrypts the signing keys at rest, then what may have done so before:
+ *     keys found so are encrypted anew
  */
 public record LedgerConfig(
     Path dataDir,
@@ -35,10 +37,11 @@ public record LedgerConfig(
     Duration appendDeadline,
     Duration checkpointEvery,
     Duration probeEvery,
-    KeyProtection keyProtection) {
+    List<KeyProtection> keyProtections) {
   private static final int MIB = 1 << 20;
 
   public LedgerConfig {
+    keyProtections = List.copyOf(keyProtections);
     if (stateDir.toAbsolutePath().normalize().startsWith(dataDir.toAbsolutePath().normalize())) {
       throw new IllegalArgumentException(
           "stateDir: " + stateDir + " (expected: a folder outside " + dataDir + ")");
@@ -50,6 +53,7 @@ public record LedgerConfig(
     if (!StreamName.isValid(node) || node.equals(StreamName.SYSTEM)) {
       throw new IllegalArgumentException("node: " + node + " (expected: [a-z0-9][a-z0-9-]{0,62})");
     }
+    require("keyProtections", keyProtections.size(), 1, 8);
     require("journalFileBytes", journalFileBytes, MIB, 1024 * MIB);
     require("maxJournalFiles", maxJournalFiles, 3, 1024);
     require("queueCapacity", queueCapacity, 1, 1 << 20);
@@ -69,12 +73,17 @@ public record LedgerConfig(
         Duration.ofSeconds(5),
         Duration.ofSeconds(1),
         Duration.ofSeconds(1),
-        KeyProtection.none());
+        List.of(KeyProtection.none()));
   }
 
   /** The same with the signing keys encrypted at rest. */
   public LedgerConfig withKeyProtection(KeyProtection newKeyProtection) {
-    return with(copy -> copy.keyProtection = newKeyProtection);
+    return withKeyProtections(List.of(newKeyProtection));
+  }
+
+  /** The same with the signing keys encrypted by the first, and found encrypted by any of those. */
+  public LedgerConfig withKeyProtections(List<KeyProtection> newKeyProtections) {
+    return with(copy -> copy.keyProtections = newKeyProtections);
   }
 
   /** The same with the signing keys kept elsewhere. */
@@ -115,7 +124,7 @@ public record LedgerConfig(
         appendDeadline,
         copy.checkpointEvery,
         copy.probeEvery,
-        copy.keyProtection);
+        copy.keyProtections);
   }
 
   /** What may be other than the defaults. */
@@ -125,7 +134,7 @@ public record LedgerConfig(
     private int maxJournalFiles;
     private Duration checkpointEvery;
     private Duration probeEvery;
-    private KeyProtection keyProtection;
+    private List<KeyProtection> keyProtections;
 
     Copy(LedgerConfig of) {
       keyDir = of.keyDir;
@@ -133,7 +142,7 @@ public record LedgerConfig(
       maxJournalFiles = of.maxJournalFiles;
       checkpointEvery = of.checkpointEvery;
       probeEvery = of.probeEvery;
-      keyProtection = of.keyProtection;
+      keyProtections = of.keyProtections;
     }
   }
 

@@ -5,6 +5,7 @@ import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.ledger.tile.TileName;
+import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tile.TileReader;
 import io.ledgerline.ledger.tree.Hash;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class PublishedTree {
   /** Works on one state of the tree. */
   @FunctionalInterface
   public interface Work<T> {
-    /** Reads what it needs; the stream's files do not change meanwhile, so be brief. */
+    /** Reads what it needs; called once more if files were replaced under it. */
     T on(SignedNote note, Proofs proofs) throws IOException;
   }
 
@@ -56,7 +57,7 @@ public final class PublishedTree {
       return tile == null
           ? Optional.empty()
           : stream
-              .whilePublished((note, files) -> Optional.ofNullable(tile(tile, sizeIn(note), files)))
+              .whilePublished((note, files) -> tile(tile, sizeIn(note), files))
               .flatMap(bytes -> bytes);
     } catch (IOException e) {
       throw unreadable(e);
@@ -67,18 +68,26 @@ public final class PublishedTree {
     return Checkpoint.parse(SignedNote.parse(note).text()).size();
   }
 
-  /** A tile or bundle as it was when it had that width, null if it is not published or pruned. */
-  private static byte @Nullable [] tile(TileName wanted, long size, TileReader.Files files)
+  /** A tile or bundle as it was when it had that width, empty if it is not published or pruned. */
+  private Optional<byte[]> tile(TileName wanted, long size, TileReader.Files files)
       throws IOException {
     int there = wanted.widthAt(size);
     if (wanted.width() > there) {
-      return null;
+      return Optional.empty();
     }
     byte[] bytes = files.read(wanted.withWidth(there).path());
-    if (bytes == null || wanted.width() == there) {
-      return bytes;
+    if (bytes == null && !isPruned(wanted)) {
+      throw new IOException(wanted.withWidth(there).path() + " is not there"); // look again
     }
-    return wanted.beginning(bytes); // narrower ones are removed from the disk
+    if (bytes == null || wanted.width() == there) {
+      return Optional.ofNullable(bytes);
+    }
+    return Optional.of(wanted.beginning(bytes)); // narrower ones are removed from the disk
+  }
+
+  private boolean isPruned(TileName wanted) {
+    return wanted.level() == TileName.ENTRIES
+        && wanted.number() < stream.firstKept() / TilePath.WIDTH;
   }
 
   /**

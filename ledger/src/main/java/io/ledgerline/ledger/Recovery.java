@@ -1,20 +1,15 @@
 package io.ledgerline.ledger;
 
-import io.ledgerline.ledger.checkpoint.Checkpoint;
-import io.ledgerline.ledger.checkpoint.LastSigned;
-import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.journal.JournalRecord;
 import io.ledgerline.ledger.journal.Replay;
-import io.ledgerline.ledger.proof.Proofs;
-import io.ledgerline.ledger.tile.TileReader;
-import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,37 +21,53 @@ final class Recovery implements Replay.Sink {
   private final Disk disk;
   private final Path journalFolder;
   private final StreamTable streams;
-  private final LastSigned lastSigned;
   private final Set<StreamLog> grown = new LinkedHashSet<>();
   private final Set<StreamLog> journaled = new LinkedHashSet<>();
   private final Set<Path> damagedFiles = new HashSet<>();
   private final Set<String> seenSinceDamage = new HashSet<>();
+  private final Set<String> unreadable = new TreeSet<>();
+  private final Continuity continuity;
+  private final long startMillis;
   private @Nullable String damage;
 
-  Recovery(Disk disk, Path journalFolder, StreamTable streams, LastSigned lastSigned) {
+  Recovery(
+      Disk disk, Path journalFolder, StreamTable streams, Continuity continuity, long startMillis) {
     this.disk = disk;
     this.journalFolder = journalFolder;
     this.streams = streams;
-    this.lastSigned = lastSigned;
+    this.continuity = continuity;
+    this.startMillis = startMillis;
   }
 
   /** Does all of it, and returns the number of the newest journal file there was. */
-  long run() throws IOException {
+  long run() throws IOException, LedgerException {
     Replay replay = Replay.of(disk, journalFolder);
     for (Path empty : replay.emptyFiles()) {
       disk.delete(empty); // first of all: on a full disk this is the room that replaying needs
     }
     replay.into(this);
+    keepUnread();
     refuseUnconfirmed();
     for (StreamLog stream : journaled) {
       stream.sealAgain();
     }
-    lastSigned.origins().forEach(streams::openByOrigin); // a folder may be gone
-    streams.all().forEach(this::compareWithLastSigned);
+    continuity.check(streams);
     for (Path file : replay.files()) {
       putAway(file);
     }
     return replay.highestNumber();
+  }
+
+  /** Entries of a stream whose files can't be read are nowhere but in the journal: keep it. */
+  private void keepUnread() throws LedgerException {
+    for (String name : unreadable) {
+      throw new LedgerException(
+          "the journal holds entries of stream "
+              + name
+              + ", and they can't be put where they belong: "
+              + streams.open(name).refusal()
+              + "; nothing was signed or deleted");
+    }
   }
 
   private void putAway(Path file) throws IOException {
@@ -72,8 +83,12 @@ final class Recovery implements Replay.Sink {
   public void entry(JournalRecord entry, Path file, long offset) throws IOException {
     StreamLog stream = streams.open(entry.stream());
     seenSinceDamage.add(entry.stream());
+    if (stream.isUnreadable()) {
+      unreadable.add(entry.stream());
+      return;
+    }
     journaled.add(stream);
-    if (stream.refusal() != null || entry.index() < stream.durable()) {
+    if (entry.index() < stream.durable()) {
       return;
     }
     if (entry.index() > stream.durable()) {
@@ -82,7 +97,7 @@ final class Recovery implements Replay.Sink {
       return;
     }
     byte[] hash = new MerkleHasher().leaf(entry.entry(), 0, entry.entry().length);
-    stream.recovered(entry.entry(), hash, entry.feed(), entry.sequence());
+    stream.recovered(entry.entry(), hash, entry.feed(), entry.sequence(), startMillis);
     grown.add(stream);
   }
 
@@ -141,76 +156,5 @@ final class Recovery implements Replay.Sink {
 
   private static String at(Path file, long offset) {
     return "journal file " + file + " at byte " + offset + ": ";
-  }
-
-  private void compareWithLastSigned(StreamLog stream) {
-    Checkpoint signed = lastSigned.of(stream.origin());
-    try {
-      String finding = signed == null ? unsigned(stream) : behind(stream, signed);
-      if (finding != null) {
-        stream.refuse(finding);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      stream.refuse("its files can't be compared with what was signed last: " + e);
-    }
-  }
-
-  private static @Nullable String unsigned(StreamLog stream) throws IOException {
-    byte[] published = stream.folder().readCheckpoint();
-    if (published == null) {
-      return null;
-    }
-    return "a checkpoint is published, but the last-signed store does not know this stream:"
-        + " bring that store back (never from a backup), or start a new installation";
-  }
-
-  private static @Nullable String behind(StreamLog stream, Checkpoint signed) throws IOException {
-    if (signed.size() > stream.durable()) {
-      return "its data end at entry "
-          + stream.durable()
-          + ", but size "
-          + signed.size()
-          + " was signed: the data folder is older than that (a restored backup?);"
-          + " bring back the newer data";
-    }
-    TileReader tiles = new TileReader(stream.folder()::read, stream.durable());
-    Hash root = new Proofs(tiles::subtree, stream.durable()).root(signed.size());
-    if (!root.equals(signed.root())) {
-      return "its root at size "
-          + signed.size()
-          + " is "
-          + root.base64()
-          + ", but "
-          + signed.root().base64()
-          + " was signed: the data were changed";
-    }
-    SignedNote published = published(stream);
-    if (published == null) {
-      return null; // it is signed again
-    }
-    long size = Checkpoint.parse(published.text()).size();
-    if (size > signed.size()) {
-      return "a checkpoint of size "
-          + size
-          + " is published, but the last-signed store knows only "
-          + signed.size()
-          + ": that store is older than the data";
-    }
-    stream.resume(published, size);
-    return null;
-  }
-
-  /** The published note, null if there is none or a crash cut it. */
-  private static @Nullable SignedNote published(StreamLog stream) throws IOException {
-    byte[] bytes = stream.folder().readCheckpoint();
-    try {
-      SignedNote note = bytes == null ? null : SignedNote.parse(bytes);
-      if (note != null) {
-        Checkpoint.parse(note.text());
-      }
-      return note;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

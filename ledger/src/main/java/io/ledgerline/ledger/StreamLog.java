@@ -4,16 +4,16 @@ import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.stream.Pruned;
 import io.ledgerline.ledger.stream.StreamFolder;
+import io.ledgerline.ledger.stream.StreamOrigins;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.ledger.stream.TileWriter;
 import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tile.TileReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,32 +21,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stream in memory: the entries that only the journal holds so far, the tree, the feeds.
  *
- * <p>Longer than usual, so that every use of its two locks is in one file: {@code tailLock} is held
- * for moments, {@code filesLock} while files are written; the committing thread takes only the
- * first, so that it never waits for a disk but the journal's.
+ * <p>Longer than usual, so that every use of {@code filesLock}, which is held while files are
+ * written, is in one file; the committing thread never takes it.
  */
 final class StreamLog {
   private static final int BUNDLES_AT_ONCE = 64;
 
   private final String name;
+  private final StreamOrigins origins;
   private final String origin;
   private final Signing signing;
   private final StreamSigner signer;
   private final StreamFolder folder;
   private final TileWriter tiles;
+  private final HotTiles hotTiles;
 
-  private final ReentrantLock tailLock = new ReentrantLock();
-  private final Map<String, Long> feeds;
-  private List<byte[]> tail = new ArrayList<>();
-  private List<byte[]> tailHashes = new ArrayList<>();
-  private long tailFrom;
-  private long oldestUnsigned;
+  private final StreamTail tail;
 
   private final ReentrantLock filesLock = new ReentrantLock();
-  private long publishedSize;
 
-  private volatile long durable;
+  private volatile @Nullable Snapshot published;
   private volatile @Nullable String refusal;
+  private volatile boolean unreadable;
   private volatile Pruned pruned;
 
   /** The index of the next entry; belongs to the committing thread. */
@@ -54,21 +50,22 @@ final class StreamLog {
 
   StreamLog(
       String name,
-      String origin,
+      StreamOrigins origins,
       Signing signing,
       StreamFolder folder,
       StreamState state,
-      Pruned pruned) {
+      Pruned pruned,
+      HotTiles hotTiles) {
+    this.hotTiles = hotTiles;
     this.name = name;
-    this.origin = origin;
+    this.origins = origins;
+    this.origin = origins.current();
     this.signing = signing;
-    this.signer = new StreamSigner(signing, origin);
+    this.signer = new StreamSigner(signing, origins);
     this.folder = folder;
     this.pruned = pruned;
     this.tiles = new TileWriter(folder, state);
-    this.feeds = new HashMap<>(state.feeds());
-    this.tailFrom = state.size();
-    this.durable = state.size();
+    this.tail = new StreamTail(state.size(), state.feeds());
     this.next = state.size();
   }
 
@@ -80,6 +77,10 @@ final class StreamLog {
     return origin;
   }
 
+  StreamOrigins origins() {
+    return origins;
+  }
+
   StreamFolder folder() {
     return folder;
   }
@@ -89,11 +90,11 @@ final class StreamLog {
   }
 
   List<String> vkeys() {
-    return signing.vkeys(signing.generation(), origin);
+    return signing.vkeys(signing.generation(), origins);
   }
 
   long durable() {
-    return durable;
+    return tail.end();
   }
 
   /** Why nothing may be appended, null if it may. */
@@ -105,6 +106,17 @@ final class StreamLog {
     if (refusal == null) {
       refusal = why;
     }
+  }
+
+  /** Refuses a stream of which nobody can say what it holds: it can't be gone on with either. */
+  void refuseUnreadable(String why) {
+    refuse(why);
+    unreadable = true;
+  }
+
+  /** Whether its files do not say what the stream holds. */
+  boolean isUnreadable() {
+    return unreadable;
   }
 
   /** Refuses the stream now and at every later start. */
@@ -122,18 +134,15 @@ final class StreamLog {
   long prunable() {
     filesLock.lock();
     try {
-      long settled = Math.min(tiles.sealedSize(), publishedSize);
+      long settled = Math.min(tiles.sealedSize(), publishedSize());
       return settled - settled % TilePath.WIDTH;
     } finally {
       filesLock.unlock();
     }
   }
 
-  /**
-   * Lets the entries below go: first says so durably, then removes their bundles. What is
-   * interrupted between the two is finished by {@link #finishPruning}.
-   */
-  void prune(long minimum, long namedAt) throws IOException {
+  /** Says durably that the entries below go; {@link #finishPruning} removes their bundles. */
+  void letGo(long minimum, long namedAt) throws IOException {
     filesLock.lock();
     try {
       if (minimum > pruned.minimum()) {
@@ -144,7 +153,6 @@ final class StreamLog {
     } finally {
       filesLock.unlock();
     }
-    finishPruning();
   }
 
   /** Removes the bundles that a pruning before a crash or a failure left. */
@@ -173,92 +181,45 @@ final class StreamLog {
     }
   }
 
-  /** Takes over an entry that the journal held at start. */
-  void recovered(byte[] entry, byte[] leafHash, @Nullable String feed, long sequence) {
-    committed(entry, leafHash, feed, sequence, 1);
-    next = durable;
+  /** Takes over an entry that the journal held at start; how long it waited there is not known. */
+  void recovered(
+      byte[] entry, byte[] leafHash, @Nullable String feed, long sequence, long startMillis) {
+    committed(entry, leafHash, feed, sequence, startMillis);
+    next = durable();
   }
 
   /** Takes over an entry that the journal made durable; only the committing thread calls this. */
   void committed(byte[] entry, byte[] leafHash, @Nullable String feed, long sequence, long millis) {
-    tailLock.lock();
-    try {
-      oldestUnsigned = oldestUnsigned == 0 ? millis : oldestUnsigned;
-      tail.add(entry);
-      tailHashes.add(leafHash);
-      if (feed != null) {
-        feeds.merge(feed, sequence, Math::max);
-      }
-      durable = tailFrom + tail.size();
-    } finally {
-      tailLock.unlock();
-    }
+    tail.add(entry, leafHash, feed, sequence, millis);
   }
 
   long fedUpTo(String feed) {
-    tailLock.lock();
-    try {
-      return feeds.getOrDefault(feed, 0L);
-    } finally {
-      tailLock.unlock();
-    }
+    return tail.fedUpTo(feed);
   }
 
   /** When the oldest entry without a covering checkpoint was committed, 0 if all are covered. */
   long oldestUnsignedMillis() {
-    tailLock.lock();
-    try {
-      return oldestUnsigned;
-    } finally {
-      tailLock.unlock();
-    }
+    return tail.oldestUnsignedMillis();
   }
 
   /** How many entries only the journal holds. */
   long unwritten() {
-    tailLock.lock();
-    try {
-      return tail.size();
-    } finally {
-      tailLock.unlock();
-    }
+    return tail.size();
   }
 
   /** Writes the tail into bundles and tiles, and returns how many bytes of entries that were. */
   long writeTail() throws IOException {
     filesLock.lock();
     try {
-      Tail part = tail();
+      StreamTail.Part part = tail.all();
       if (part.entries().isEmpty()) {
         return 0;
       }
       tiles.append(part.entries(), part.hashes());
-      dropTail(part.entries().size());
+      tail.drop(part.entries().size());
       return part.entries().stream().mapToLong(entry -> entry.length).sum();
     } finally {
       filesLock.unlock();
-    }
-  }
-
-  private record Tail(List<byte[]> entries, List<byte[]> hashes) {}
-
-  private Tail tail() {
-    tailLock.lock();
-    try {
-      return new Tail(List.copyOf(tail), List.copyOf(tailHashes));
-    } finally {
-      tailLock.unlock();
-    }
-  }
-
-  private void dropTail(int count) {
-    tailLock.lock();
-    try {
-      tail = new ArrayList<>(tail.subList(count, tail.size()));
-      tailHashes = new ArrayList<>(tailHashes.subList(count, tailHashes.size()));
-      tailFrom += count;
-    } finally {
-      tailLock.unlock();
     }
   }
 
@@ -272,13 +233,16 @@ final class StreamLog {
     }
   }
 
+  /** What is shown to others: read without a lock, replaced as a whole. */
+  private record Snapshot(byte[] note, long size) {}
+
   long publishedSize() {
-    filesLock.lock();
-    try {
-      return publishedSize;
-    } finally {
-      filesLock.unlock();
-    }
+    Snapshot now = published;
+    return now == null ? 0 : now.size();
+  }
+
+  private static Snapshot snapshot(SignedNote note, long size) {
+    return new Snapshot(note.format().getBytes(StandardCharsets.UTF_8), size);
   }
 
   /** Whether the published checkpoint is by keys that were rotated since. */
@@ -291,11 +255,21 @@ final class StreamLog {
     }
   }
 
+  /** Whether older keys than those in use will never be needed for it. */
+  boolean isHandedOver() {
+    return refusal == null && !isSignedByOldKeys();
+  }
+
+  /** Whether a note is one that we signed for this stream's origin. */
+  boolean signed(SignedNote note) {
+    return signing.accepts(note, origin);
+  }
+
   /** Says what was published before this start. */
   void resume(SignedNote note, long size) {
     filesLock.lock();
     try {
-      publishedSize = size;
+      published = snapshot(note, size);
       signer.resume(note);
     } finally {
       filesLock.unlock();
@@ -312,21 +286,12 @@ final class StreamLog {
       }
       folder.publish(signed.note());
       signer.published(signed);
-      publishedSize = checkpoint.size();
-      tiles.tidy(publishedSize);
+      published = snapshot(signed.note(), checkpoint.size());
+      tiles.tidy(checkpoint.size());
     } finally {
       filesLock.unlock();
     }
-    covered(checkpoint.size(), startedMillis);
-  }
-
-  private void covered(long size, long startedMillis) {
-    tailLock.lock();
-    try {
-      oldestUnsigned = durable == size ? 0 : startedMillis;
-    } finally {
-      tailLock.unlock();
-    }
+    tail.covered(checkpoint.size(), startedMillis);
   }
 
   /** Makes everything written durable in the stream's own files, if it is not. */
@@ -334,8 +299,8 @@ final class StreamLog {
     filesLock.lock();
     try {
       if (tiles.sealedSize() < tiles.size()) {
-        tiles.seal(origin, feedsSnapshot());
-        tiles.tidy(publishedSize);
+        tiles.seal(origin, tail.feeds());
+        tiles.tidy(publishedSize());
       }
     } finally {
       filesLock.unlock();
@@ -349,19 +314,10 @@ final class StreamLog {
   void sealAgain() throws IOException {
     filesLock.lock();
     try {
-      tiles.seal(origin, feedsSnapshot());
-      tiles.tidy(publishedSize);
+      tiles.seal(origin, tail.feeds());
+      tiles.tidy(publishedSize());
     } finally {
       filesLock.unlock();
-    }
-  }
-
-  private Map<String, Long> feedsSnapshot() {
-    tailLock.lock();
-    try {
-      return Map.copyOf(feeds);
-    } finally {
-      tailLock.unlock();
     }
   }
 
@@ -389,20 +345,8 @@ final class StreamLog {
 
   /** Entries from the tail, or of one bundle. */
   private List<StoredEntry> some(long from, int most) throws IOException {
-    List<StoredEntry> entries = new ArrayList<>();
-    tailLock.lock();
-    try {
-      if (from >= tailFrom) {
-        int at = (int) (from - tailFrom);
-        for (int i = at; i < tail.size() && entries.size() < most; i++) {
-          entries.add(new StoredEntry(tailFrom + i, tail.get(i)));
-        }
-        return entries;
-      }
-    } finally {
-      tailLock.unlock();
-    }
-    return fromBundle(from, most);
+    List<StoredEntry> entries = tail.read(from, most);
+    return entries == null ? fromBundle(from, most) : entries;
   }
 
   private List<StoredEntry> fromBundle(long from, int most) throws IOException {
@@ -426,15 +370,43 @@ final class StreamLog {
     T read(byte[] note, TileReader.Files files) throws IOException;
   }
 
-  /** Works while no file of the stream changes; empty while nothing is published. */
+  /**
+   * Works on what is published; empty while nothing is. First without the lock, since full tiles
+   * never change and partial ones stay until a newer checkpoint is out: a long read must not keep
+   * the stream from its next one. Where a partial file went meanwhile, once more under the lock.
+   *
+   * @param work may be called twice
+   */
   <T> Optional<T> whilePublished(Published<T> work) throws IOException {
-    filesLock.lock();
-    try {
-      byte[] note = publishedSize == 0 ? null : folder.readCheckpoint();
-      return note == null ? Optional.empty() : Optional.of(work.read(note, folder::read));
-    } finally {
-      filesLock.unlock();
+    Snapshot now = published;
+    if (now == null) {
+      return Optional.empty();
     }
+    try {
+      return Optional.of(work.read(now.note(), this::readPublished));
+    } catch (IOException e) {
+      filesLock.lock();
+      try {
+        Snapshot newest = published;
+        return newest == null
+            ? Optional.empty()
+            : Optional.of(work.read(newest.note(), this::readPublished));
+      } finally {
+        filesLock.unlock();
+      }
+    }
+  }
+
+  private byte @Nullable [] readPublished(String file) throws IOException {
+    byte[] hot = hotTiles.get(name, file);
+    if (hot != null) {
+      return hot;
+    }
+    byte[] bytes = folder.read(file);
+    if (bytes != null) {
+      hotTiles.put(name, file, bytes);
+    }
+    return bytes;
   }
 
   private byte[] bundleBytes(long number) throws IOException {

@@ -2,6 +2,8 @@ package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.stream.StreamOrigins;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +13,7 @@ import java.util.List;
  */
 final class StreamSigner {
   private final Signing signing;
+  private final StreamOrigins origins;
   private final String origin;
 
   /** The generation that signed the published note, 0 while there is none. */
@@ -20,9 +23,10 @@ final class StreamSigner {
   private int cached;
   private List<NoteSigner> signers = List.of();
 
-  StreamSigner(Signing signing, String origin) {
+  StreamSigner(Signing signing, StreamOrigins origins) {
     this.signing = signing;
-    this.origin = origin;
+    this.origins = origins;
+    this.origin = origins.current();
   }
 
   /**
@@ -44,7 +48,7 @@ final class StreamSigner {
   }
 
   /** Signs; {@link #published} must follow once the note is out. */
-  Signed sign(String text) {
+  Signed sign(String text) throws IOException {
     int now = signing.generation(); // asked once: it may change while we work
     if (cached != now) {
       signers = signing.signers(now, origin);
@@ -55,7 +59,7 @@ final class StreamSigner {
       by.addAll(signing.signers(published, origin));
     }
     by.addAll(signers);
-    List<String> vkeys = announced == now ? List.of() : signing.vkeys(now, origin);
+    List<String> vkeys = announced == now ? List.of() : signing.vkeys(now, origins);
     return new Signed(SignedNote.sign(text, by), now, vkeys);
   }
 

@@ -50,6 +50,14 @@ class JournalDamageFault {
   }
 
   @Test
+  void whatWasRecoveredCountsAsUnsignedSinceTheStartNotSinceTheEpoch() throws Exception {
+    var unused = journalOfAKilledLedger(true);
+    try (Ledger ledger = open()) {
+      assertThat(ledger.health().unsignedFor()).isLessThan(java.time.Duration.ofMinutes(5));
+    }
+  }
+
+  @Test
   void refusesTheStreamWhoseEntryIsDamagedAndSaysWhere() throws Exception {
     Path journal = journalOfAKilledLedger(true);
     int at = offsetOf(journal, "entry <2>");

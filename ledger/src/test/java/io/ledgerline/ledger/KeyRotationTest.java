@@ -7,9 +7,12 @@ import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.key.KeyGeneration;
+import io.ledgerline.ledger.key.KeyProtection;
+import io.ledgerline.ledger.key.KeyStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +103,7 @@ class KeyRotationTest {
       second = ledger.keys().make();
     }
     // The switch reached the disk, and nothing was signed after it.
-    Files.writeString(config.keyDir().resolve("signing.current"), "2\n");
+    KeyStore.read(new RealDisk(), config.keyDir(), config.keyProtections()).use(2);
     try (Ledger ledger = open()) {
       sign(ledger);
       assertThat(accepts(first, origin, note())).isTrue();
@@ -119,5 +122,71 @@ class KeyRotationTest {
       ledger.keys().use(second);
       assertThat(ledger.keys().current().number()).isEqualTo(third);
     }
+  }
+
+  @Test
+  void theOldSecretGoesOnceEveryStreamIsHandedOverAndNotBefore() throws Exception {
+    Path file = config.keyDir().resolve("signing-1.keys");
+    String origin;
+    KeyGeneration first;
+    try (Ledger ledger = open()) {
+      ledger.append("threadco", new byte[] {1});
+      sign(ledger);
+      origin = ledger.origin("threadco");
+      first = ledger.keys().current();
+      ledger.keys().use(ledger.keys().make().number());
+      assertThat(ledger.keys().retirable()).as("streams are signed by the old keys").isEmpty();
+      sign(ledger);
+      assertThat(ledger.keys().retirable()).containsExactly(first);
+      String seeds = Files.readAllLines(file).get(6);
+      ledger.keys().retire(1);
+      assertThat(file).content().doesNotContain(seeds).contains("seeds destroyed");
+      assertThat(ledger.keys().retirable()).isEmpty();
+    }
+    try (Ledger ledger = open()) {
+      assertThat(ledger.keys().generations().getFirst().retired()).isTrue();
+      assertThat(accepts(ledger.keys().generations().getFirst(), origin, note()))
+          .as("public keys are kept")
+          .isTrue();
+      ledger.append("threadco", new byte[] {2});
+      sign(ledger);
+      assertThat(accepts(ledger.keys().current(), origin, note())).isTrue();
+    }
+  }
+
+  @Test
+  void onlyKeysThatSignAreOpenedAtStart() throws Exception {
+    var opened = new AtomicInteger();
+    var counting =
+        new KeyProtection() {
+          @Override
+          public String scheme() {
+            return "counting";
+          }
+
+          @Override
+          public byte[] protect(byte[] secret, byte[] context) {
+            return secret.clone();
+          }
+
+          @Override
+          public byte[] open(byte[] stored, byte[] context) {
+            opened.incrementAndGet();
+            return stored.clone();
+          }
+        };
+    config = config.withKeyProtection(counting);
+    try (Ledger ledger = open()) {
+      for (int i = 0; i < 3; i++) {
+        ledger.keys().use(ledger.keys().make().number());
+        sign(ledger);
+      }
+    }
+    try (Ledger ledger = open()) {
+      ledger.append("threadco", new byte[] {1});
+      sign(ledger);
+      assertThat(ledger.keys().generations()).hasSize(4);
+    }
+    assertThat(opened).hasValue(1);
   }
 }

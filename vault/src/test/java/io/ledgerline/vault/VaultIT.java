@@ -320,22 +320,37 @@ class VaultIT {
     var disk = new RealDisk();
     Path file = folder.resolve("keys/vault");
     var random = new SecureRandom();
-    MasterKey made = MasterKey.at(disk, file, KeyProtection.none(), random);
-    assertThat(MasterKey.at(disk, file, KeyProtection.none(), random).id()).isEqualTo(made.id());
+    MasterKey made = MasterKey.at(disk, file, List.of(KeyProtection.none()), random);
+    assertThat(MasterKey.at(disk, file, List.of(KeyProtection.none()), random).id())
+        .isEqualTo(made.id());
     var passphrase = KeyProtection.passphrase("correct horse battery".toCharArray());
-    assertThatThrownBy(() -> MasterKey.at(disk, file, passphrase, random))
+    assertThatThrownBy(() -> MasterKey.at(disk, file, List.of(passphrase), random))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("protected by \"none\"");
     Path secret = folder.resolve("keys/secret");
-    MasterKey hidden = MasterKey.at(disk, secret, passphrase, random);
-    assertThat(MasterKey.at(disk, secret, passphrase, random).id()).isEqualTo(hidden.id());
+    MasterKey hidden = MasterKey.at(disk, secret, List.of(passphrase), random);
+    assertThat(MasterKey.at(disk, secret, List.of(passphrase), random).id()).isEqualTo(hidden.id());
     assertThatThrownBy(
             () ->
                 MasterKey.at(
                     disk,
                     secret,
-                    KeyProtection.passphrase("another passphrase".toCharArray()),
+                    List.of(KeyProtection.passphrase("another passphrase".toCharArray())),
                     random))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void theInstallationsKeyMovesUnderANewProtection() throws Exception {
+    var disk = new RealDisk();
+    Path file = folder.resolve("keys/vault");
+    var random = new SecureRandom();
+    var none = KeyProtection.none();
+    var passphrase = KeyProtection.passphrase("correct horse battery".toCharArray());
+    String id = MasterKey.at(disk, file, List.of(none), random).id();
+    assertThat(MasterKey.at(disk, file, List.of(passphrase, none), random).id()).isEqualTo(id);
+    assertThat(MasterKey.at(disk, file, List.of(passphrase), random).id()).isEqualTo(id);
+    assertThatThrownBy(() -> MasterKey.at(disk, file, List.of(none), random))
         .isInstanceOf(IOException.class);
   }
 

@@ -39,7 +39,10 @@ public final class VaultRig implements AutoCloseable {
     var random = new SecureRandom();
     var master =
         MasterKey.at(
-            new RealDisk(), Path.of(MASTER.toString(), "vault"), KeyProtection.none(), random);
+            new RealDisk(),
+            Path.of(MASTER.toString(), "vault"),
+            List.of(KeyProtection.none()),
+            random);
     TenantTransactions transactions =
         new TenantTransactions() {
           @Override

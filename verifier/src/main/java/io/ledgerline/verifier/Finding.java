@@ -39,7 +39,9 @@ public record Finding(
     /** A file that belongs to another stream. */
     MISPLACED,
     /** The node itself refuses this stream. */
-    REFUSED
+    REFUSED,
+    /** Signed entries are gone, and whoever runs the node has said so: an adoption. */
+    LOST
   }
 
   /** The finding as one line: kind, file, byte, entry, sentence. */

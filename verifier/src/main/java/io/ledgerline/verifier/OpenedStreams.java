@@ -17,12 +17,19 @@ import java.util.TreeMap;
  * that a tenant's whole stream can't be taken away unseen.
  */
 final class OpenedStreams {
-  private final Map<String, Long> opened = new TreeMap<>();
+  private final Map<String, Opened> opened = new TreeMap<>();
+
+  /**
+   * The newest opening of a stream.
+   *
+   * @param index of the entry in {@code _system}
+   */
+  record Opened(String origin, long index) {}
 
   private OpenedStreams() {}
 
   /** Reads {@code _system}'s bundles and what the journal holds of it; skips what is damaged. */
-  static Map<String, Long> in(Path streams, JournalContents journal) {
+  static Map<String, Opened> in(Path streams, JournalContents journal) {
     var found = new OpenedStreams();
     Path system = streams.resolve(StreamName.SYSTEM);
     long bundled = bundled(system);
@@ -59,7 +66,7 @@ final class OpenedStreams {
       EntryView entry = EntryView.parse(bytes);
       String origin = entry.text(Field.ORIGIN);
       if (entry.type() == EventType.STREAM_OPENED && origin != null) {
-        opened.putIfAbsent(Origins.streamOf(origin), index);
+        opened.put(Origins.streamOf(origin), new Opened(origin, index));
       }
     } catch (MalformedEntryException | RuntimeException e) {
       // Told by the check of the stream itself.

@@ -23,9 +23,13 @@ final class Origins {
     }
   }
 
-  /** State and checkpoint of one stream must be of one origin. */
-  static void checkSame(Findings findings, @Nullable String state, @Nullable String checkpoint) {
-    if (state != null && checkpoint != null && !state.equals(checkpoint)) {
+  /** State and checkpoint of one stream must be of one origin, or of those it had by turns. */
+  static void checkSame(
+      Findings findings,
+      AdoptionCheck adoption,
+      @Nullable String state,
+      @Nullable String checkpoint) {
+    if (!adoption.areOfOneStream(state, checkpoint)) {
       String what = "it is of origin " + checkpoint + ", the stream's state of " + state;
       findings.add(Finding.Kind.MISPLACED, "checkpoint", -1, -1, what);
     }

@@ -23,12 +23,19 @@ final class PrunedCheck {
   private final StreamFiles files;
   private final Findings findings;
   private final JournalContents journal;
+  private final AdoptionCheck adoption;
 
-  PrunedCheck(String stream, StreamFiles files, Findings findings, JournalContents journal) {
+  PrunedCheck(
+      String stream,
+      StreamFiles files,
+      Findings findings,
+      JournalContents journal,
+      AdoptionCheck adoption) {
     this.stream = stream;
     this.files = files;
     this.findings = findings;
     this.journal = journal;
+    this.adoption = adoption;
   }
 
   /** The first index that must be there, 0 for all; what contradicts itself is a finding. */
@@ -53,7 +60,7 @@ final class PrunedCheck {
   }
 
   private @Nullable String contradiction(Pruned pruned, @Nullable StreamState state) {
-    if (state == null || !pruned.origin().equals(state.origin())) {
+    if (state == null || !adoption.areOfOneStream(pruned.origin(), state.origin())) {
       return "it is about " + pruned.origin() + ", which is not this stream";
     }
     if (pruned.minimum() > state.size()) {

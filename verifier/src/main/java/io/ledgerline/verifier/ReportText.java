@@ -44,11 +44,7 @@ public final class ReportText {
         each.signedUpTo(),
         each.unsignedTail(),
         root == null ? "not recomputed: entries are missing" : root.base64());
-    if (each.prunedBelow() > 0) {
-      out.printf(
-          "%-24s entries below %d were pruned on schedule, as an entry says; their hashes hold%n",
-          "", each.prunedBelow());
-    }
+    each.notes().forEach(note -> out.printf("%-24s %s%n", "", note));
     OutsideAnchor anchored = each.anchored();
     if (anchored != null) {
       out.printf(

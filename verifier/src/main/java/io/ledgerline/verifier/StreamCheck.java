@@ -5,6 +5,7 @@ import io.ledgerline.audit.MalformedEntryException;
 import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.KeyRing;
+import io.ledgerline.ledger.stream.StreamOrigins;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TilePath;
@@ -42,6 +43,7 @@ final class StreamCheck {
   private final AtomicLong bytes = new AtomicLong();
   private long pruned;
   private @Nullable BackDating times;
+  private List<StreamOrigins.Closed> closed = List.of();
 
   StreamCheck(
       String name,
@@ -67,12 +69,15 @@ final class StreamCheck {
     StreamState state = state();
     StreamFiles files = new StreamFiles(folder, findings, state);
     PublishedCheckpoint published = PublishedCheckpoint.read(files, findings, options);
+    AdoptionCheck adoption = AdoptionCheck.read(files, findings);
+    closed = adoption.closed();
     refusal(files);
-    pruned = new PrunedCheck(name, files, findings, journal).minimum(state);
+    pruned = new PrunedCheck(name, files, findings, journal, adoption).minimum(state);
     journal.findings(name).forEach(each -> addAgain(each));
     Checkpoint signed = published.checkpoint();
-    String origin = state != null ? state.origin() : signed == null ? null : signed.origin();
-    belongs(state, signed);
+    String found = state != null ? state.origin() : signed == null ? null : signed.origin();
+    String origin = adoption.current() == null ? found : adoption.current();
+    belongs(adoption, state, signed);
     Checkpoint last = lastSigned == null || origin == null ? null : lastSigned.get(origin);
     StreamAnchors anchors = anchors(files, origin, state);
     times = options.entriesAreCanonical() ? new BackDating(anchors, findings) : null;
@@ -85,7 +90,8 @@ final class StreamCheck {
       looseFiles(files, tree, state == null ? 0 : state.size(), signed);
       reached(tree);
     }
-    storeAgrees(signed, last);
+    adoption.check(name, tree, lastSigned);
+    storeAgrees(adoption, signed, last);
     OutsideAnchor anchored = tree == null ? null : anchored(files, anchors, tree, origin);
     Frontier all = tree == null ? null : tree.at(tree.size());
     long size = tree == null ? (state == null ? 0 : state.size()) : tree.size();
@@ -102,6 +108,8 @@ final class StreamCheck {
         anchors.count(),
         anchors.checked(),
         published.keyFrom(),
+        closed.stream().map(StreamOrigins.Closed::origin).toList(),
+        notes(adoption, size, upTo),
         findings.all());
   }
 
@@ -134,12 +142,31 @@ final class StreamCheck {
     return known ? newest : null;
   }
 
-  private void belongs(@Nullable StreamState state, @Nullable Checkpoint signed) {
+  /** What is not wrong and has to be known. */
+  private List<String> notes(AdoptionCheck adoption, long size, long signedUpTo) {
+    List<String> notes = new ArrayList<>(adoption.notes());
+    if (pruned > 0) {
+      notes.add(
+          "entries below "
+              + pruned
+              + " were pruned on schedule, as an entry says; their hashes hold");
+    }
+    if (lastSigned != null && size > signedUpTo) {
+      notes.add(
+          "entries %d to %d stand behind everything that was ever signed: nobody vouches for them"
+                  .formatted(signedUpTo, size - 1)
+              + " yet, and a node that was stopped in order leaves none");
+    }
+    return notes;
+  }
+
+  private void belongs(
+      AdoptionCheck adoption, @Nullable StreamState state, @Nullable Checkpoint signed) {
     String sealed = state == null ? null : state.origin();
     String published = signed == null ? null : signed.origin();
     Origins.check(findings, name, "state", sealed);
     Origins.check(findings, name, "checkpoint", published);
-    Origins.checkSame(findings, sealed, published);
+    Origins.checkSame(findings, adoption, sealed, published);
   }
 
   private void addAgain(Finding each) {
@@ -172,6 +199,7 @@ final class StreamCheck {
     Set<Long> keep = new HashSet<>(List.of(bundled / TilePath.WIDTH));
     keep.add(signed == null ? 0 : signed.size() / TilePath.WIDTH);
     keep.add(last == null ? 0 : last.size() / TilePath.WIDTH);
+    closed.forEach(each -> keep.add(each.last().size() / TilePath.WIDTH));
     long bundles = (bundled + TilePath.WIDTH - 1) / TilePath.WIDTH;
     Hash[] full = new Hash[Math.toIntExact(bundled / TilePath.WIDTH)];
     Map<Long, BundleCheck.Leaves> kept = new ConcurrentHashMap<>();
@@ -361,8 +389,10 @@ final class StreamCheck {
     }
   }
 
-  private void storeAgrees(@Nullable Checkpoint signed, @Nullable Checkpoint last) {
-    if (lastSigned == null || signed == null) {
+  private void storeAgrees(
+      AdoptionCheck adoption, @Nullable Checkpoint signed, @Nullable Checkpoint last) {
+    boolean before = signed != null && isClosed(adoption, signed.origin());
+    if (lastSigned == null || signed == null || before) {
       return;
     }
     if (last == null || last.size() < signed.size()) {
@@ -371,5 +401,9 @@ final class StreamCheck {
           "size " + signed.size() + " is published, but the last-signed store knows " + knows;
       findings.add(Finding.Kind.ROLLED_BACK, "checkpoint", -1, -1, what);
     }
+  }
+
+  private static boolean isClosed(AdoptionCheck adoption, String origin) {
+    return adoption.closed().stream().anyMatch(each -> each.origin().equals(origin));
   }
 }

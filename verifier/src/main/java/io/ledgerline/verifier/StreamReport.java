@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param anchors how many anchors the archive has of it
  * @param anchorsChecked of how many of them every signature was checked; the others were compared
  * @param keyFrom where the key came from that the signature was checked with
+ * @param closedOrigins the origins that it was signed under before it was adopted, oldest first
+ * @param notes what is not wrong and has to be known, one sentence each
  * @param findings what is wrong, first byte first; at most {@value #MAX_FINDINGS}
  */
 public record StreamReport(
@@ -35,6 +37,8 @@ public record StreamReport(
     int anchors,
     int anchorsChecked,
     KeySource keyFrom,
+    List<String> closedOrigins,
+    List<String> notes,
     List<Finding> findings) {
   /** Most findings that are kept of one stream. */
   public static final int MAX_FINDINGS = 100;
@@ -50,6 +54,8 @@ public record StreamReport(
   }
 
   public StreamReport {
+    closedOrigins = List.copyOf(closedOrigins);
+    notes = List.copyOf(notes);
     findings = List.copyOf(findings);
   }
 

@@ -164,6 +164,7 @@ public final class Verify {
         present.add(origin);
         bases.add(baseOf(origin));
       }
+      present.addAll(each.closedOrigins());
     }
     for (Checkpoint signed : lastSigned.values()) {
       if (!present.contains(signed.origin()) && bases.contains(baseOf(signed.origin()))) {
@@ -182,6 +183,7 @@ public final class Verify {
       List<StreamReport> reports, VerifyOptions options, List<Finding> wrong) {
     TreeSet<String> present = new TreeSet<>();
     reports.stream().map(StreamReport::origin).filter(Objects::nonNull).forEach(present::add);
+    reports.forEach(each -> present.addAll(each.closedOrigins()));
     TreeSet<String> bases = new TreeSet<>();
     present.forEach(origin -> bases.add(baseOf(origin)));
     for (VerifierKey key : options.namedKeys()) {
@@ -222,19 +224,37 @@ public final class Verify {
       String what = "every ledger has a stream _system, and it is not here";
       wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, -1, what));
     }
-    OpenedStreams.in(root.resolve("streams"), journal)
-        .forEach(
-            (name, index) -> {
-              if (!present.contains(name)) {
-                String what =
-                    "entry "
-                        + index
-                        + " of _system opened the stream "
-                        + name
-                        + ", which is not here";
-                wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, index, what));
-              }
-            });
+    Map<String, OpenedStreams.Opened> opened = OpenedStreams.in(root.resolve("streams"), journal);
+    opened.forEach(
+        (name, entry) -> {
+          if (!present.contains(name)) {
+            String what =
+                "entry %d of _system opened the stream %s, which is not here"
+                    .formatted(entry.index(), name);
+            wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, entry.index(), what));
+          }
+        });
+    reports.forEach(each -> newestOrigin(each, opened.get(each.stream()), wrong));
+  }
+
+  /** What _system says of a stream's newest origin must be what its folder says. */
+  private static void newestOrigin(
+      StreamReport report, OpenedStreams.@Nullable Opened opened, List<Finding> wrong) {
+    String origin = report.origin();
+    if (opened == null || origin == null || opened.origin().equals(origin)) {
+      return;
+    }
+    String what =
+        "entry %d of _system opened the origin %s, and the stream goes on under %s: an adoption was undone or is nowhere told"
+            .formatted(opened.index(), opened.origin(), origin);
+    wrong.add(
+        new Finding(
+            Finding.Kind.ROLLED_BACK,
+            report.stream(),
+            "streams/" + report.stream(),
+            -1,
+            opened.index(),
+            what));
   }
 
   /** An origin without its last two parts, stream and node: the installation. */

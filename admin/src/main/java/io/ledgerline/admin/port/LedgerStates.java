@@ -48,8 +48,10 @@ public interface LedgerStates {
      * One generation; the keys are raw public keys in Base64.
      *
      * @param number from 1
+     * @param retired whether its secret half was destroyed
      */
-    public record Generation(int number, Instant createdAt, String ed25519, String mlDsa44) {}
+    public record Generation(
+        int number, Instant createdAt, String ed25519, String mlDsa44, boolean retired) {}
   }
 
   /** The tlog-proof (C2SP) of an entry, null while no published checkpoint covers it. */
@@ -73,6 +75,7 @@ public interface LedgerStates {
    *
    * @param size number of durable entries
    * @param origin first line of its checkpoints
+   * @param refused why nothing is appended to it or shown of it, null for one that works
    */
-  record Stream(String name, long size, String origin) {}
+  record Stream(String name, long size, String origin, @Nullable String refused) {}
 }

@@ -104,7 +104,8 @@ public final class LedgerKeysResource {
           .put("generation", each.number())
           .put("created_at", each.createdAt().toString())
           .put("ed25519", each.ed25519())
-          .put("ml_dsa_44", each.mlDsa44());
+          .put("ml_dsa_44", each.mlDsa44())
+          .put("retired", each.retired());
     }
     return body;
   }

@@ -44,7 +44,8 @@ public final class StatusResource {
         Endpoint.get(
             "/ledger",
             AdminAction.LEDGER_READ,
-            "How the ledger of this node is, with the streams in the scope of the key.",
+            "How the ledger of this node is, with the streams in the scope of the key; one that is"
+                + " refused says why.",
             Map.of(),
             this::ledger),
         Endpoint.get( // before the next, which would take "proof" for an index
@@ -121,7 +122,8 @@ public final class StatusResource {
             .addObject()
             .put("stream", stream.name())
             .put("size", stream.size())
-            .put("origin", stream.origin());
+            .put("origin", stream.origin())
+            .put("refused", stream.refused());
       }
     }
     return Answer.ok(body);

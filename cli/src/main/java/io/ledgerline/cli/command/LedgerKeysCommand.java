@@ -65,7 +65,7 @@ public final class LedgerKeysCommand {
             Column.text("made"),
             Column.text("signs"),
             Column.id("ed25519"),
-            Column.text("at rest"));
+            Column.text("secret at rest"));
     for (JsonNode each : keys.path("generations")) {
       int number = each.path("generation").asInt();
       table.row(
@@ -73,7 +73,7 @@ public final class LedgerKeysCommand {
           each.path("created_at").asString(),
           number == keys.path("current").asInt() ? "yes" : "no",
           each.path("ed25519").asString(),
-          keys.path("protection").asString());
+          each.path("retired").asBoolean(false) ? "destroyed" : keys.path("protection").asString());
     }
     terminal.print(table, keys, format.format);
   }

@@ -3,6 +3,9 @@ package io.ledgerline.governance.erasure;
 import io.ledgerline.governance.postgres.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Up to where the streams of a node were searched for erasures. It lies with the data that are
@@ -17,27 +20,30 @@ public final class ErasureSearch {
     this.database = database;
   }
 
-  /** The index in a stream of an installation from which to go on; 0 at first. */
-  public long next(String installation, String stream) {
+  /** Per stream of an installation the index from which to go on; none for those never searched. */
+  public Map<String, Long> places(String installation) {
     return database.inSystem(
         connection -> {
+          var places = new HashMap<String, Long>();
           try (PreparedStatement statement =
               connection.prepareStatement(
-                  """
-                  select next_index from governance.erasure_search
-                   where installation = ? and stream = ?
-                  """)) {
+                  "select stream, next_index from governance.erasure_search where installation = ?")) {
             statement.setString(1, installation);
-            statement.setString(2, stream);
-            try (ResultSet row = statement.executeQuery()) {
-              return row.next() ? row.getLong(1) : 0L;
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                places.put(rows.getString(1), rows.getLong(2));
+              }
             }
           }
+          return places;
         });
   }
 
-  /** Everything below the index was searched. */
-  public void searched(String installation, String stream, long next) {
+  /** Everything below those indexes was searched, per stream. */
+  public void searched(String installation, Map<String, Long> places) {
+    if (places.isEmpty()) {
+      return;
+    }
     database.inSystem(
         connection -> {
           try (PreparedStatement statement =
@@ -48,9 +54,25 @@ public final class ErasureSearch {
                   on conflict (installation, stream) do update
                     set next_index = greatest(governance.erasure_search.next_index, excluded.next_index)
                   """)) {
+            for (Map.Entry<String, Long> each : new TreeMap<>(places).entrySet()) {
+              statement.setString(1, installation);
+              statement.setString(2, each.getKey());
+              statement.setLong(3, each.getValue());
+              statement.addBatch();
+            }
+            return statement.executeBatch().length;
+          }
+        });
+  }
+
+  /** Everything is to be searched again: entries of those indexes may have become others. */
+  public void forget(String installation) {
+    database.inSystem(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "update governance.erasure_search set next_index = 0 where installation = ?")) {
             statement.setString(1, installation);
-            statement.setString(2, stream);
-            statement.setLong(3, next);
             return statement.executeUpdate();
           }
         });

@@ -4,7 +4,6 @@ import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.disk.DiskFile;
 import io.ledgerline.ledger.disk.WholeFile;
-import io.ledgerline.ledger.tree.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,58 +34,101 @@ public final class LastSigned implements AutoCloseable {
   private final Disk disk;
   private final Path path;
   private final Map<String, Checkpoint> newest;
+  private final @Nullable String damage;
   private @Nullable DiskFile file;
   private long end;
   private long rewrittenTo;
   private long rounds;
 
-  private LastSigned(Disk disk, Path path, Map<String, Checkpoint> newest) {
+  private LastSigned(
+      Disk disk, Path path, Map<String, Checkpoint> newest, @Nullable String damage) {
     this.disk = disk;
     this.path = path;
     this.newest = newest;
+    this.damage = damage;
   }
 
   /** Opens the store in that folder, making it if there is none. */
   public static LastSigned open(Disk disk, Path folder) throws IOException, LedgerException {
     disk.makeFolders(folder);
-    LastSigned store = new LastSigned(disk, folder.resolve(FILE), read(disk, folder));
+    LastSigned store = new LastSigned(disk, folder.resolve(FILE), read(disk, folder), null);
     store.rewrite();
     return store;
+  }
+
+  /**
+   * The store as it is, for who only looks: nothing is made or written, and of a damaged one what
+   * can be read is there, {@link #damage} says so.
+   */
+  public static LastSigned look(Disk disk, Path folder) throws IOException {
+    Contents contents = contents(disk, folder.resolve(FILE));
+    return new LastSigned(disk, folder.resolve(FILE), contents.newest(), contents.damage());
+  }
+
+  /**
+   * Puts a damaged store aside, as {@code last-signed.damaged.<n>}: the next one begins anew. Only
+   * for who has made sure that nothing is signed again for any origin that it may have held.
+   */
+  public static void putAside(Disk disk, Path folder) throws IOException {
+    int free = 1;
+    while (disk.exists(folder.resolve(FILE + ".damaged." + free))) {
+      free++;
+    }
+    disk.rename(folder.resolve(FILE), folder.resolve(FILE + ".damaged." + free));
+    disk.syncFolder(folder);
+  }
+
+  /** What is wrong with a store that was looked at, null if nothing is. */
+  public @Nullable String damage() {
+    return damage;
   }
 
   /** Reads what is in that folder; empty where there is no store. */
   public static Map<String, Checkpoint> read(Disk disk, Path folder)
       throws IOException, LedgerException {
-    Path path = folder.resolve(FILE);
+    Contents contents = contents(disk, folder.resolve(FILE));
+    if (contents.damage() != null) {
+      throw new LedgerException(contents.damage());
+    }
+    return contents.newest();
+  }
+
+  private record Contents(Map<String, Checkpoint> newest, @Nullable String damage) {}
+
+  private static Contents contents(Disk disk, Path path) throws IOException {
     Map<String, Checkpoint> newest = new LinkedHashMap<>();
     if (!disk.exists(path)) {
-      return newest;
+      return new Contents(newest, null);
     }
     int damaged = 0;
-    int roundsAfterDamage = 0;
-    String text = new String(WholeFile.read(disk, path), StandardCharsets.UTF_8);
-    List<String> lines = List.of(text.split("\n", -1));
+    int rounds = 0;
+    int roundsBeforeDamage = 0;
+    List<String> lines =
+        List.of(new String(WholeFile.read(disk, path), StandardCharsets.UTF_8).split("\n", -1));
     for (int i = 0; i < lines.size(); i++) {
       String line = checked(lines.get(i));
-      if (line == null) {
-        damaged = damaged == 0 && i < lines.size() - 1 ? i + 1 : damaged;
-      } else if (line.startsWith(END)) {
-        roundsAfterDamage += damaged > 0 ? 1 : 0;
-      } else {
-        Checkpoint checkpoint = parse(line);
-        newest.put(checkpoint.origin(), checkpoint);
+      if (line != null && line.startsWith(END)) {
+        rounds++;
+      } else if (line == null || !take(line, newest)) {
+        boolean first = damaged == 0 && i < lines.size() - 1;
+        damaged = first ? i + 1 : damaged;
+        roundsBeforeDamage = first ? rounds : roundsBeforeDamage;
       }
     }
-    // The last round may have been cut anywhere by a crash; nothing of it was published then.
-    if (roundsAfterDamage > 1) {
-      throw new LedgerException(
-          "last-signed store "
-              + path
-              + " is damaged in line "
-              + damaged
-              + ": restore it from what was published, never from a backup");
+    // The last round may have been cut anywhere by a crash; nothing of it was published then. The
+    // first one was written as a whole file, so that nothing can be missing in it.
+    boolean cut = roundsBeforeDamage > 0 && rounds - roundsBeforeDamage <= 1;
+    if (rounds > 0 && (damaged == 0 || cut)) {
+      return new Contents(newest, null);
     }
-    return newest;
+    String sentence =
+        "last-signed store "
+            + path
+            + " is damaged in line "
+            + Math.max(1, damaged)
+            + ": restore that file as it was (never from a backup),"
+            + " or go on under new origins with ledgerline ledger adopt";
+    return new Contents(newest, sentence);
   }
 
   /** What was signed last for that origin, null if nothing was. */
@@ -155,9 +197,16 @@ public final class LastSigned implements AutoCloseable {
         : null;
   }
 
-  private static Checkpoint parse(String line) {
+  private static boolean take(String line, Map<String, Checkpoint> newest) {
     String[] parts = line.split(" ", -1);
-    return new Checkpoint(parts[0], Long.parseLong(parts[1]), Hash.ofBase64(parts[2]));
+    try {
+      String text = parts.length == 3 ? String.join("\n", parts) + '\n' : "";
+      Checkpoint checkpoint = Checkpoint.parse(text);
+      newest.put(checkpoint.origin(), checkpoint);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static String crc(String line) {

@@ -1,9 +1,8 @@
 package io.ledgerline.ledger.key;
 
 /**
- * What keeps secrets at rest from whoever can only read the disk: a passphrase, a key management
- * service, or nothing. Implementations for a service wrap its encrypt and decrypt calls.
- * Thread-safe.
+ * What keeps secrets at rest from whoever can only read the disk: a passphrase, a {@link
+ * KeyService}, or nothing. Thread-safe.
  */
 public interface KeyProtection {
   /** One word that says what was used, {@code [a-z0-9-]{1,32}}; stands in the file. */
@@ -28,6 +27,11 @@ public interface KeyProtection {
   /** Stores secrets as they are; the file's mode is all that protects them. */
   static KeyProtection none() {
     return Unprotected.INSTANCE;
+  }
+
+  /** Encrypts under keys that a service wraps. */
+  static KeyProtection service(KeyService service) {
+    return new ServiceProtection(service);
   }
 
   /** Encrypts under a passphrase. */

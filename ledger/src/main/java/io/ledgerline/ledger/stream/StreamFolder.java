@@ -22,6 +22,7 @@ public final class StreamFolder {
   private static final String VKEY = "vkey";
   private static final String REFUSED = "refused";
   private static final String PRUNED = "pruned";
+  private static final String ORIGINS = "origins";
 
   private final Disk disk;
   private final Path folder;
@@ -93,6 +94,33 @@ public final class StreamFolder {
         disk.syncFolder(each);
       }
     }
+  }
+
+  /** The file that says under which origins the stream was signed, null if there is only one. */
+  public byte @Nullable [] readOrigins() throws IOException {
+    return read(ORIGINS);
+  }
+
+  /** Says durably under which origins the stream is and was signed. */
+  public void writeOrigins(StreamOrigins origins) throws IOException {
+    makeFolder(folder);
+    WholeFile.replaceDurably(disk, folder.resolve(ORIGINS), origins.format());
+  }
+
+  /**
+   * Puts the reason for which the stream was refused aside, as {@code refused.<n>}, so that it is
+   * no longer in the way and can still be read.
+   */
+  public void putRefusalAside() throws IOException {
+    if (readRefusal() == null) {
+      return;
+    }
+    int free = 1;
+    while (disk.exists(folder.resolve(REFUSED + '.' + free))) {
+      free++;
+    }
+    disk.rename(folder.resolve(REFUSED), folder.resolve(REFUSED + '.' + free));
+    disk.syncFolder(folder);
   }
 
   /** Why the stream was refused at an earlier start, null if it was not. */

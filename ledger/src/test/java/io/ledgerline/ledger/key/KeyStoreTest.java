@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.disk.RealDisk;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,11 +19,13 @@ class KeyStoreTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
 
+  private static final List<KeyProtection> NONE = List.of(KeyProtection.none());
+
   @TempDir Path folder;
   private final Disk disk = new RealDisk();
 
-  private static KeyProtection passphrase(String text) {
-    return KeyProtection.passphrase(text.toCharArray());
+  private static List<KeyProtection> passphrase(String text) {
+    return List.of(KeyProtection.passphrase(text.toCharArray()));
   }
 
   private static List<String> vkeys(KeyGeneration generation) {
@@ -33,8 +34,8 @@ class KeyStoreTest {
 
   @Test
   void keysAreTheSameAfterAReadAndTheirFileIsPrivate() throws Exception {
-    KeyStore made = KeyStore.make(disk, folder, KeyProtection.none(), CLOCK);
-    KeyStore read = KeyStore.read(disk, folder, KeyProtection.none());
+    KeyStore made = KeyStore.make(disk, folder, NONE, CLOCK);
+    KeyStore read = KeyStore.read(disk, folder, NONE);
     assertThat(vkeys(read.current())).isEqualTo(vkeys(made.current())).hasSize(2);
     assertThat(read.current().createdAt()).isEqualTo(CLOCK.instant());
     var mode = Files.getPosixFilePermissions(folder.resolve("signing-1.keys"));
@@ -43,12 +44,12 @@ class KeyStoreTest {
 
   @Test
   void aNewGenerationSignsOnlyOnceItIsPutToUseAndOldOnesStay() throws Exception {
-    KeyStore store = KeyStore.make(disk, folder, KeyProtection.none(), CLOCK);
+    KeyStore store = KeyStore.make(disk, folder, NONE, CLOCK);
     KeyGeneration second = store.generate(CLOCK);
     assertThat(store.current().number()).isEqualTo(1);
-    assertThat(KeyStore.read(disk, folder, KeyProtection.none()).current().number()).isEqualTo(1);
+    assertThat(KeyStore.read(disk, folder, NONE).current().number()).isEqualTo(1);
     store.use(second.number());
-    KeyStore read = KeyStore.read(disk, folder, KeyProtection.none());
+    KeyStore read = KeyStore.read(disk, folder, NONE);
     assertThat(vkeys(read.current())).isEqualTo(vkeys(second));
     assertThat(read.generations()).hasSize(2);
   }
@@ -62,7 +63,7 @@ class KeyStoreTest {
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("signing-1.keys")
         .hasMessageContaining("passphrase is not the one");
-    assertThatThrownBy(() -> KeyStore.read(disk, folder, KeyProtection.none()))
+    assertThatThrownBy(() -> KeyStore.read(disk, folder, NONE))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("protected by \"passphrase\"");
   }
@@ -87,25 +88,24 @@ class KeyStoreTest {
 
   @Test
   void publicKeysOfAnotherSecretAreRefusedAlsoWithoutProtection() throws Exception {
-    KeyStore store = KeyStore.make(disk, folder, KeyProtection.none(), CLOCK);
+    KeyStore store = KeyStore.make(disk, folder, NONE, CLOCK);
     store.generate(CLOCK);
-    String first = Files.readString(folder.resolve("signing-1.keys"));
-    String second = Files.readString(folder.resolve("signing-2.keys"));
-    int seeds = first.indexOf("\nseeds ");
-    String mixed = first.substring(0, seeds) + second.substring(second.indexOf("\nseeds "));
-    Files.writeString(folder.resolve("signing-1.keys"), mixed, StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> KeyStore.read(disk, folder, KeyProtection.none()))
+    KeyFile other = KeyFile.parse(Files.readAllBytes(folder.resolve("signing-2.keys")));
+    byte[] mixed =
+        KeyFile.format(store.current(), other.seeds(KeyProtection.none()), KeyProtection.none());
+    Files.write(folder.resolve("signing-1.keys"), mixed);
+    assertThatThrownBy(() -> KeyStore.read(disk, folder, NONE))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("not those of its secret");
   }
 
   @Test
   void aMissingGenerationThatIsInUseIsRefused() throws Exception {
-    KeyStore store = KeyStore.make(disk, folder, KeyProtection.none(), CLOCK);
+    KeyStore store = KeyStore.make(disk, folder, NONE, CLOCK);
     store.generate(CLOCK);
     store.use(2);
     Files.delete(folder.resolve("signing-2.keys"));
-    assertThatThrownBy(() -> KeyStore.read(disk, folder, KeyProtection.none()))
+    assertThatThrownBy(() -> KeyStore.read(disk, folder, NONE))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("restore");
   }

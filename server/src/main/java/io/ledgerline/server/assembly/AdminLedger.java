@@ -8,11 +8,10 @@ import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.index.RecordsIndexer;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of this node, for the admin API. */
@@ -44,11 +43,12 @@ final class AdminLedger implements LedgerStates {
 
   @Override
   public List<Stream> streams() {
-    var streams = new ArrayList<Stream>();
-    for (String name : ledger.streams()) {
-      streams.add(new Stream(name, size(name), ledger.origin(name)));
-    }
-    return streams;
+    var refused = ledger.health().refusedStreams();
+    var names = new TreeSet<>(ledger.streams());
+    names.addAll(refused.keySet()); // also one of which nothing is left
+    return names.stream()
+        .map(name -> new Stream(name, size(name), ledger.origin(name), refused.get(name)))
+        .toList();
   }
 
   @Override
@@ -87,12 +87,8 @@ final class AdminLedger implements LedgerStates {
   }
 
   private static SigningKeys.Generation generation(KeyGeneration keys) {
-    var base64 = Base64.getEncoder();
     return new SigningKeys.Generation(
-        keys.number(),
-        keys.createdAt(),
-        base64.encodeToString(keys.ed25519().raw()),
-        base64.encodeToString(keys.mlDsa44().raw()));
+        keys.number(), keys.createdAt(), keys.ed25519(), keys.mlDsa44(), keys.retired());
   }
 
   private Optional<PublishedTree> tree(String stream) {

@@ -3,14 +3,17 @@ package io.ledgerline.server.assembly;
 import io.ledgerline.admin.AdminLimits;
 import io.ledgerline.admin.AdminRoutes;
 import io.ledgerline.admin.AdminServices;
+import io.ledgerline.admin.ReaderCertificates;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.server.config.ServerConfig;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 
 /** The admin API over the parts of this process. */
 final class AdminPart {
@@ -24,7 +27,8 @@ final class AdminPart {
       BudgetPart budgets,
       RecordsIndexer indexer,
       UuidV7 ids,
-      Clock clock) {
+      Clock clock,
+      ServerConfig config) {
     var ledger = storage.ledger();
     var services =
         new AdminServices(
@@ -42,7 +46,19 @@ final class AdminPart {
             new AdminVaultKeys(storage.database(), vault.rotation(), vault::tidyLater),
             ids,
             clock);
-    return new AdminRoutes(vertx, services, AdminLimits.defaults());
+    return new AdminRoutes(vertx, services, AdminLimits.defaults(), readers(config));
+  }
+
+  private static ReaderCertificates readers(ServerConfig config) {
+    return new ReaderCertificates(
+        config.ledgerReaders().values().stream()
+            .map(
+                each ->
+                    new ReaderCertificates.Reader(
+                        ReaderCertificates.By.valueOf(each.by().toUpperCase(Locale.ROOT)),
+                        each.value(),
+                        each.keyId()))
+            .toList());
   }
 
   private static List<BudgetState> states(BudgetPart budgets) {

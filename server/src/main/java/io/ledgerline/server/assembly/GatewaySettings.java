@@ -30,7 +30,9 @@ final class GatewaySettings {
   static ListenConfig listen(ServerConfig config) {
     var plain = ListenConfig.plain(config.listen().host(), config.listen().port());
     var tls = config.tls();
-    return tls == null ? plain : plain.withTls(tls.certificate(), tls.key(), tls.clientCa());
+    return tls == null
+        ? plain
+        : plain.withTls(tls.certificate(), tls.key(), tls.clientCa(), tls.clientRequired());
   }
 
   static GatewayConfig of(ServerConfig config) {

@@ -5,6 +5,7 @@ import io.ledgerline.gateway.Gateway;
 import io.ledgerline.gateway.GatewayServer;
 import io.ledgerline.gateway.Mount;
 import io.ledgerline.gateway.call.CallObserver;
+import io.ledgerline.governance.erasure.ErasureSearch;
 import io.ledgerline.governance.outbox.OutboxFeeder;
 import io.ledgerline.ledger.LedgerUnavailableException;
 import io.ledgerline.ledger.StreamName;
@@ -43,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Node.class);
   private static final long STOP_GRACE_MILLIS = 5_000;
+  private static final Duration KEY_RETIREMENT_RHYTHM = Duration.ofSeconds(10);
   private static final Duration RETENTION_RHYTHM = Duration.ofMinutes(1);
 
   private final ServerConfig config;
@@ -69,6 +71,8 @@ public final class Node implements AutoCloseable {
       this.storage = Storage.open(config, environment, entries, clock);
       closing.add("database", storage.database());
       closing.add("ledger", storage.ledger());
+      closing.add(
+          "key retirement", KeyRetirement.start(storage.ledger(), entries, KEY_RETIREMENT_RHYTHM));
       var ledger = storage.ledger();
       var secret = InstallationSecret.at(config.data().resolve("keys/installation"), random);
       closing.add(
@@ -90,6 +94,9 @@ public final class Node implements AutoCloseable {
                   BudgetPart.image(config.data(), secret),
                   governance.policies(),
                   BudgetPart.leases(storage, config, clock)));
+      if (StaleCopy.isMarked(config.data())) {
+        new ErasureSearch(storage.database()).forget(ledger.installation());
+      }
       this.vault =
           closing.add(
               "vault",
@@ -97,7 +104,7 @@ public final class Node implements AutoCloseable {
                   storage.database(),
                   governance,
                   config.data(),
-                  Storage.protection(config, environment),
+                  LedgerSettings.protections(config, environment),
                   config.node()));
       closing.add(
           "retention",
@@ -196,6 +203,11 @@ public final class Node implements AutoCloseable {
             IndexerConfig.defaults(),
             clock);
     closing.add("copy of entries", started);
+    if (StaleCopy.isMarked(config.data())) {
+      log.warn("the ledger was adopted: the copy of its entries is made anew");
+      started.rebuild();
+      StaleCopy.clear(config.data());
+    }
     started.start();
     return started;
   }
@@ -209,7 +221,8 @@ public final class Node implements AutoCloseable {
 
   private List<Mount> mounts(Vertx vertx, PrometheusMeterRegistry meters, ExecutorService workers) {
     var mounts = new ArrayList<Mount>();
-    var admin = AdminPart.routes(vertx, storage, governance, vault, budgets, indexer, ids, clock);
+    var admin =
+        AdminPart.routes(vertx, storage, governance, vault, budgets, indexer, ids, clock, config);
     closing.add("admin", admin);
     mounts.add(new Mount("/api/v1", admin.handler()));
     mounts.add(new Mount("/api/openapi.json", admin.handler()));

@@ -6,10 +6,16 @@ import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.ledger.Adoption;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.key.KeyGeneration;
+import io.ledgerline.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Entries about the node itself: its starts and stops, and the origins it opens. */
 final class NodeEntries {
@@ -26,9 +32,72 @@ final class NodeEntries {
   /** A stream's origin came into being. */
   byte[] streamOpened(String stream, String origin, String vkey) {
     return about(EventType.STREAM_OPENED)
-        .text(Field.TENANT, stream.equals(StreamName.SYSTEM) ? null : stream)
+        .text(Field.TENANT, tenant(stream))
         .text(Field.ORIGIN, origin)
         .text(Field.VKEY, vkey)
+        .build();
+  }
+
+  /**
+   * A stream goes on under another origin: that it was adopted, the ends of its origins, the
+   * beginning of the new one.
+   *
+   * @param by who decided it; no person's name
+   * @param reason a case or ticket
+   */
+  List<byte[]> adopted(String installation, Adoption.Adopted adopted, String by, String reason) {
+    var before = adopted.before();
+    Hash root = before.root();
+    Checkpoint signed = before.signed().getFirst();
+    var details =
+        EntryObject.object()
+            .text("adopted_by", by)
+            .text("old_origin", before.origin())
+            .number("signed_size", signed.size())
+            .text("signed_root", signed.root().base64())
+            .number("kept_size", before.size())
+            .text("kept_root", root == null ? null : root.base64())
+            .number("known_lost", before.lost())
+            .text("refused_because", before.why());
+    var entries = new ArrayList<byte[]>();
+    entries.add(
+        about(EventType.LEDGER_ADOPTED)
+            .text(Field.TENANT, tenant(before.stream()))
+            .text(Field.INSTALLATION, installation)
+            .text(Field.ORIGIN, adopted.origin())
+            .text(Field.REASON, reason)
+            .object(Field.DETAILS, details)
+            .build());
+    for (Checkpoint last : before.signed()) {
+      entries.add(
+          about(EventType.STREAM_CLOSED)
+              .text(Field.TENANT, tenant(before.stream()))
+              .text(Field.ORIGIN, last.origin())
+              .object(
+                  Field.DETAILS,
+                  EntryObject.object()
+                      .number("signed_size", last.size())
+                      .text("signed_root", last.root().base64())
+                      .number("kept_size", before.size()))
+              .build());
+    }
+    entries.add(streamOpened(before.stream(), adopted.origin(), adopted.vkey()));
+    return entries;
+  }
+
+  private static @Nullable String tenant(String stream) {
+    return stream.equals(StreamName.SYSTEM) ? null : stream;
+  }
+
+  /** The secret of keys that sign nothing any more is destroyed. */
+  byte[] keysRetired(KeyGeneration keys) {
+    return about(EventType.LEDGER_KEYS_RETIRED)
+        .object(
+            Field.DETAILS,
+            EntryObject.object()
+                .number("generation", keys.number())
+                .text("ed25519", keys.ed25519())
+                .text("ml_dsa_44", keys.mlDsa44()))
         .build();
   }
 

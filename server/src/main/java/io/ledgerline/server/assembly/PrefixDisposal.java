@@ -20,7 +20,9 @@ import io.ledgerline.records.index.Forgetting;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,15 @@ import org.slf4j.LoggerFactory;
 final class PrefixDisposal {
   private static final Logger log = LoggerFactory.getLogger(PrefixDisposal.class);
   private static final int BUNDLE = 256;
-  private static final int BUNDLES_AT_ONCE = 4_096;
+  private static final int BUNDLES_AT_ONCE = 1_024;
 
   private final Ledger ledger;
   private final Database database;
   private final InstantSource clock;
   private final UuidV7 ids;
+
+  /** Per stream, below which index the copy is known to hold nothing. */
+  private final Map<String, Long> forgotten = new HashMap<>();
 
   PrefixDisposal(Ledger ledger, Database database, InstantSource clock, UuidV7 ids) {
     this.ledger = ledger;
@@ -59,6 +64,7 @@ final class PrefixDisposal {
 
   /** Lets go what is due in a tenant's stream; returns the first index kept. */
   long dispose(String tenant, RetentionRules rules) throws LedgerException, InterruptedException {
+    forget(tenant); // a process before this one may have been killed before it came to that
     Resolution resolution = rules.ofStream();
     long first = ledger.firstKept(tenant);
     if (resolution.decides() == null || ledger.prunable(tenant) <= first) {
@@ -155,13 +161,14 @@ final class PrefixDisposal {
         database.inTenant(
             tenant,
             connection -> {
-              // The gate is held until the bundles are gone: no hold comes in between.
+              // The gate is held until it is durable that they are gone: no hold comes in between.
+              // Removing their files may take longer, and changes nothing any more.
               if (!lookedAt.containsAll(names(Holds.holding(connection, tenant)))) {
                 return false;
               }
               try {
                 Receipt named = ledger.append(tenant, entry(tenant, resolution, due));
-                ledger.prune(tenant, due.minimum(), named.index());
+                ledger.letGo(tenant, due.minimum(), named.index());
                 return true;
               } catch (LedgerException | InterruptedException e) {
                 failed[0] = e;
@@ -174,10 +181,18 @@ final class PrefixDisposal {
       case null, default -> {}
     }
     if (pruned) {
-      long forgotten =
-          database.inSystem(
-              connection -> Forgetting.below(connection, tenant, due.minimum(), due.lastGone()));
-      log.info("{}: entries below {} let go; {} copies", tenant, due.minimum(), forgotten);
+      ledger.removeLetGo(tenant);
+      log.info("{}: entries below {} let go", tenant, due.minimum());
+      forget(tenant);
+    }
+  }
+
+  private void forget(String tenant) {
+    long below = ledger.firstKept(tenant);
+    if (forgotten.getOrDefault(tenant, 0L) < below) {
+      long copies = database.inSystem(connection -> Forgetting.below(connection, tenant, below));
+      forgotten.put(tenant, below);
+      log.info("{}: {} copies of entries below {} removed", tenant, copies, below);
     }
   }
 

@@ -1,9 +1,6 @@
 package io.ledgerline.server.assembly;
 
 import io.ledgerline.admin.port.Safeguards;
-import io.ledgerline.audit.EntryView;
-import io.ledgerline.audit.EventType;
-import io.ledgerline.audit.MalformedEntryException;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.erasure.ErasureSearch;
 import io.ledgerline.governance.policy.Policies;
@@ -12,13 +9,9 @@ import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.postgres.DatabaseException;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerException;
-import io.ledgerline.ledger.StoredEntry;
-import io.ledgerline.ledger.StreamName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -30,12 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 final class RetentionPart implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RetentionPart.class);
-  private static final int BATCH = 512;
 
-  private final Ledger ledger;
   private final Policies policies;
   private final Safeguards safeguards;
-  private final ErasureSearch search;
+  private final ErasureFollower erasures;
   private final PrefixDisposal disposal;
   private final VaultPart vault;
   private final ContentDisposal contents;
@@ -53,10 +44,9 @@ final class RetentionPart implements AutoCloseable {
       InstantSource clock,
       UuidV7 ids,
       Duration rhythm) {
-    this.ledger = ledger;
     this.policies = policies;
     this.safeguards = safeguards;
-    this.search = new ErasureSearch(database);
+    this.erasures = new ErasureFollower(ledger, new ErasureSearch(database), safeguards);
     this.disposal = new PrefixDisposal(ledger, database, clock, ids);
     this.vault = vault;
     this.clock = clock;
@@ -78,9 +68,9 @@ final class RetentionPart implements AutoCloseable {
       InstantSource clock,
       UuidV7 ids,
       Duration rhythm)
-      throws LedgerException {
+      throws LedgerException, InterruptedException {
     var part = new RetentionPart(ledger, database, vault, policies, safeguards, clock, ids, rhythm);
-    part.eraseAgain();
+    part.erasures.catchUp();
     part.thread.start();
     return part;
   }
@@ -102,7 +92,7 @@ final class RetentionPart implements AutoCloseable {
       if (expired > 0) {
         log.info("{} approvals expired", expired);
       }
-      eraseAgain();
+      erasures.catchUp();
       boolean contentsAreDue = isAnotherHourOrPolicy();
       for (TenantView tenant : policies.current().tenants()) {
         dispose(tenant.name(), contentsAreDue);
@@ -138,43 +128,6 @@ final class RetentionPart implements AutoCloseable {
       log.warn("retention of {}: {}", tenant, e.getMessage());
     } catch (RuntimeException e) {
       log.error("retention of {} failed; the next round tries again", tenant, e);
-    }
-  }
-
-  private void eraseAgain() throws LedgerException {
-    Set<String> refused = ledger.health().refusedStreams().keySet();
-    for (String stream : ledger.streams()) {
-      if (!stream.equals(StreamName.SYSTEM) && !refused.contains(stream)) {
-        eraseAgain(stream);
-      }
-    }
-  }
-
-  private void eraseAgain(String stream) throws LedgerException {
-    long from = search.next(ledger.installation(), stream);
-    long at = Math.max(from, ledger.firstKept(stream));
-    List<StoredEntry> batch = ledger.read(stream, at, BATCH);
-    while (!batch.isEmpty()) {
-      batch.forEach(this::eraseAgain);
-      at += batch.size();
-      batch = ledger.read(stream, at, BATCH);
-    }
-    if (at > from) {
-      search.searched(ledger.installation(), stream, at);
-    }
-  }
-
-  private void eraseAgain(StoredEntry stored) {
-    if (!EventType.SUBJECT_ERASED.mayBe(stored.bytes())) {
-      return;
-    }
-    try {
-      EntryView entry = EntryView.parse(stored.bytes());
-      if (safeguards.erasures().reapply(entry)) {
-        log.warn("erasure {} was done again: an older copy of the data had come back", entry.id());
-      }
-    } catch (MalformedEntryException e) {
-      log.error("entry {} can't be read: {}", stored.index(), e.getMessage());
     }
   }
 

@@ -5,16 +5,12 @@ import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.postgres.DatabaseConfig;
 import io.ledgerline.governance.postgres.DatabaseStartException;
 import io.ledgerline.ledger.Ledger;
-import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
-import io.ledgerline.ledger.key.KeyProtection;
 import io.ledgerline.records.RecordsSchema;
-import io.ledgerline.server.Places;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.Secret;
 import io.ledgerline.server.config.ServerConfig;
 import io.ledgerline.vault.VaultSchema;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -110,37 +106,10 @@ record Storage(Ledger ledger, Database database) {
       Map<String, String> environment,
       NodeEntries entries,
       InstantSource clock) {
-    var data = config.data().resolve("ledger");
-    var state = state(config);
     try {
-      return Ledger.open(
-          LedgerConfig.of(data, state, config.origin(), config.node())
-              .withKeyDir(config.data().resolve("keys"))
-              .withKeyProtection(protection(config, environment)),
-          clock,
-          entries::streamOpened);
+      return Ledger.open(LedgerSettings.of(config, environment), clock, entries::streamOpened);
     } catch (LedgerException e) {
-      throw new ConfigException(
-          "data", Sentence.of(e), "mend that before the start; nothing was changed");
+      throw LedgerSettings.refused(e);
     }
-  }
-
-  /** What protects this node's keys at rest. */
-  static KeyProtection protection(ServerConfig config, Map<String, String> environment) {
-    var key = "signing_keys.passphrase";
-    var reference = config.signingPassphrase();
-    if (reference == null) {
-      return KeyProtection.none();
-    }
-    try {
-      var passphrase = Secret.of(key, reference).read(key, environment);
-      return KeyProtection.passphrase(passphrase.toCharArray());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(key, "is too short", "use at least 12 characters");
-    }
-  }
-
-  private static Path state(ServerConfig config) {
-    return config.state() == null ? Places.state(config.data()) : config.state();
   }
 }

@@ -28,6 +28,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,11 +74,11 @@ final class VaultPart implements AutoCloseable {
       Database database,
       GovernancePart governance,
       Path data,
-      KeyProtection protection,
+      List<KeyProtection> protections,
       String node) {
     Path file = data.resolve("keys/vault");
     try {
-      MasterKey master = MasterKey.at(new RealDisk(), file, protection, new SecureRandom());
+      MasterKey master = MasterKey.at(new RealDisk(), file, protections, new SecureRandom());
       requireSameKey(database, master, file);
       VaultSchema.requireWalls(database.app());
       var part = new VaultPart(database, governance, master, data, node);

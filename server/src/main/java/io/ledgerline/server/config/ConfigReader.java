@@ -76,7 +76,7 @@ public final class ConfigReader {
             tree.path("state"),
             tree.name("node", "n1"),
             tree.text("origin", "ledgerline.internal"),
-            tree.secret("signing_keys.passphrase"),
+            new SigningKeysReader(tree).read(),
             new ServerConfig.DatabaseConfig(
                 tree.optional("database.url"),
                 tree.secret("database.migrator_password"),
@@ -91,6 +91,7 @@ public final class ConfigReader {
                 tree.number("limits.connections", 12_000, 1, 1_000_000),
                 tree.duration("limits.drain", Duration.ofSeconds(120))),
             new AnchorsReader(tree).read(),
+            new LedgerReadersReader(tree).read(),
             new ServerConfig.Tracing(tree.uriOrNull("tracing.endpoint")),
             new ServerConfig.Log(
                 tree.oneOf("log.format", "text", "json"),
@@ -107,6 +108,11 @@ public final class ConfigReader {
           "listen.host",
           "'" + host + "' is reachable from outside and tls is not set",
           "set tls.certificate and tls.key, or listen.plaintext: true behind a TLS proxy");
+    }
+    if (!config.ledgerReaders().isEmpty()
+        && (config.tls() == null || config.tls().clientCa() == null)) {
+      throw new ConfigException(
+          "ledger_readers", "is set while tls.client_ca is not", "set tls.client_ca");
     }
     var state = config.state();
     if (state != null && state.startsWith(config.data())) {
@@ -126,6 +132,11 @@ public final class ConfigReader {
     var certificate = tree.path("tls.certificate");
     var key = tree.path("tls.key");
     var clientCa = tree.path("tls.client_ca");
+    boolean required = tree.oneOf("tls.client_auth", "required", "optional").equals("required");
+    if (!required && clientCa == null) {
+      throw new ConfigException(
+          "tls.client_auth", "is optional while tls.client_ca is not set", "set tls.client_ca");
+    }
     if (certificate == null && key == null && clientCa == null) {
       return null;
     }
@@ -135,7 +146,7 @@ public final class ConfigReader {
           "is missing while other tls keys are set",
           "give both tls.certificate and tls.key");
     }
-    return new ServerConfig.Tls(certificate, key, clientCa);
+    return new ServerConfig.Tls(certificate, key, clientCa, required);
   }
 
   private ServerConfig.Upstream upstream(String at) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     below {@code upstreams}; a tenant's settings name the one it uses
  * @param origin first part of every ledger origin: a name you own, without a scheme
  * @param anchors which outsiders checkpoints are brought to; none by default
- * @param signingPassphrase what encrypts the keys that sign checkpoints, as {@code env:NAME} or
- *     {@code file:/path}; absent: only the files' mode protects them
+ * @param ledgerReaders who reads the ledger by client certificate, by a name for the operator
+ * @param signingKeys what encrypts the keys that sign checkpoints
  */
 public record ServerConfig(
     Listen listen,
@@ -29,12 +29,13 @@ public record ServerConfig(
     @Nullable Path state,
     String node,
     String origin,
-    @Nullable String signingPassphrase,
+    SigningKeys signingKeys,
     DatabaseConfig database,
     Map<String, Upstream> upstreams,
     Policy policy,
     Limits limits,
     AnchorsConfig anchors,
+    Map<String, LedgerReader> ledgerReaders,
     Tracing tracing,
     Log log) {
 
@@ -52,9 +53,46 @@ public record ServerConfig(
    *
    * @param certificate PEM chain; read again when the file changes
    * @param key PEM private key (PKCS#8); read again when the file changes
-   * @param clientCa PEM of the authorities whose client certificates are demanded; absent: no mTLS
+   * @param clientCa PEM of the authorities of client certificates; absent: no mTLS
+   * @param clientRequired whether every client must present one (default), or may
    */
-  public record Tls(Path certificate, Path key, @Nullable Path clientCa) {}
+  public record Tls(Path certificate, Path key, @Nullable Path clientCa, boolean clientRequired) {}
+
+  /**
+   * Who reads the ledger over mTLS: a certificate that stands for a key.
+   *
+   * @param by {@code fingerprint}, {@code subject} or {@code san}
+   * @param value what the certificate must have there
+   * @param keyId whose rights it has
+   */
+  public record LedgerReader(String by, String value, String keyId) {}
+
+  /**
+   * What encrypts the keys that sign checkpoints, at rest.
+   *
+   * @param protection {@code none}: only the files' mode protects them; {@code passphrase}; {@code
+   *     command}; or the name of a service on the class path. By default {@code passphrase} where
+   *     one is given, else {@code none}
+   * @param passphrase {@code env:NAME} or {@code file:/path}; for {@code passphrase}
+   * @param command absolute path of the program; for {@code command}
+   * @param timeout how long that program may take, default 10 s
+   * @param settings what the service on the class path wants to know
+   * @param previous what protected the keys before, {@code none} or {@code passphrase}: keys found
+   *     so are protected anew; absent: nothing else is accepted
+   * @param previousPassphrase the passphrase before
+   */
+  public record SigningKeys(
+      String protection,
+      @Nullable String passphrase,
+      @Nullable Path command,
+      Duration timeout,
+      Map<String, String> settings,
+      @Nullable String previous,
+      @Nullable String previousPassphrase) {
+    public SigningKeys {
+      settings = Map.copyOf(settings);
+    }
+  }
 
   /**
    * PostgreSQL: embedded unless {@code url} is given.

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The installation's key, under which the tenants' keys are wrapped. It lies in a file of mode
@@ -49,17 +50,21 @@ public final class MasterKey {
   }
 
   /**
-   * Reads the key, or makes it where there is none.
+   * Reads the key, or makes it where there is none. A file under an earlier protection is written
+   * again under the first.
    *
+   * @param protections the one that protects from now on, then those under which it may still be
    * @throws IOException if the file can't be read or written, was altered, or is protected by
    *     something else
    */
-  public static MasterKey at(Disk disk, Path file, KeyProtection protection, SecureRandom random)
+  public static MasterKey at(
+      Disk disk, Path file, List<KeyProtection> protections, SecureRandom random)
       throws IOException {
+    KeyProtection now = protections.getFirst();
     if (!disk.exists(file)) {
       byte[] fresh = new byte[RawKey.LENGTH];
       random.nextBytes(fresh);
-      write(disk, file, protection, fresh);
+      write(disk, file, now, fresh);
       return new MasterKey(new RawKey(fresh));
     }
     byte[] bytes = WholeFile.read(disk, file);
@@ -71,17 +76,25 @@ public final class MasterKey {
       throw new IOException(file + ": not a vault key (expected: " + HEADER + " and two lines)");
     }
     String scheme = lines[1].substring("protection ".length());
-    if (!scheme.equals(protection.scheme())) {
-      throw new IOException(
-          "%s is protected by \"%s\", and \"%s\" is set up"
-              .formatted(file, scheme, protection.scheme()));
+    IOException failure =
+        new IOException(
+            "%s is protected by \"%s\", and \"%s\" is set up"
+                .formatted(file, scheme, now.scheme()));
+    for (KeyProtection each : protections) {
+      if (!scheme.equals(each.scheme())) {
+        continue;
+      }
+      try {
+        byte[] secret = each.open(Base64.getDecoder().decode(lines[2]), context(scheme));
+        if (each != now) {
+          write(disk, file, now, secret);
+        }
+        return new MasterKey(new RawKey(secret));
+      } catch (KeyProtectionException | IllegalArgumentException e) {
+        failure = new IOException(file + ": " + e.getMessage(), e);
+      }
     }
-    try {
-      byte[] stored = Base64.getDecoder().decode(lines[2]);
-      return new MasterKey(new RawKey(protection.open(stored, context(scheme))));
-    } catch (KeyProtectionException | IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
+    throw failure;
   }
 
   private static void write(Disk disk, Path file, KeyProtection protection, byte[] secret)

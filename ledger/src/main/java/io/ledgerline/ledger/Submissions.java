@@ -1,0 +1,84 @@
+package io.ledgerline.ledger;
+
+import io.ledgerline.ledger.journal.JournalRecord;
+import io.ledgerline.ledger.tree.MerkleHasher;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** The way of an entry from the caller to the committing thread, its journal space claimed. */
+record Submissions(Core core, Engine engine, StreamOpening opening) {
+  CompletableFuture<Receipt> submit(
+      String name, byte[] entry, @Nullable Room room, @Nullable String feed, long sequence)
+      throws LedgerUnavailableException, InterruptedException {
+    requireLength(entry.length);
+    StreamLog stream = core.streams.open(name);
+    String refusal = stream.refusal();
+    if (refusal != null) {
+      throw new StreamRefusedException(name, refusal);
+    }
+    byte[] first = openingOf(stream);
+    int cost = JournalRecord.cost(entry.length);
+    int extra = (room == null ? cost : 0) + (first == null ? 0 : JournalRecord.cost(first.length));
+    if (extra > 0) {
+      engine.claim(extra);
+    }
+    if (room != null && !room.take(cost)) {
+      core.capacity.release(extra);
+      throw new IllegalArgumentException("entry is longer than what is left of its room");
+    }
+    int whole = room == null ? extra : extra + cost;
+    CompletableFuture<Receipt> outcome = new CompletableFuture<>();
+    engine.submit(
+        new Pending(
+            stream,
+            entry,
+            MerkleHasher.leafHash(entry),
+            feed,
+            sequence,
+            whole,
+            room,
+            first,
+            outcome));
+    return outcome;
+  }
+
+  private byte @Nullable [] openingOf(StreamLog stream) throws LedgerUnavailableException {
+    if (stream.durable() > 0 || stream.name().equals(StreamName.SYSTEM)) {
+      return null;
+    }
+    StreamLog system = core.streams.open(StreamName.SYSTEM);
+    String refusal = system.refusal();
+    if (refusal != null) {
+      throw new StreamRefusedException(
+          stream.name(), "it is new, and _system is refused: " + refusal);
+    }
+    byte[] entry = opening.entryFor(stream.name(), stream.origin(), stream.vkey());
+    requireLength(entry.length);
+    return entry;
+  }
+
+  static int requireLength(int bytes) {
+    if (bytes < 0 || bytes > Ledger.MAX_ENTRY_BYTES) {
+      throw new IllegalArgumentException(
+          "entry: " + bytes + " bytes (expected: 0 to " + Ledger.MAX_ENTRY_BYTES + ")");
+    }
+    return bytes;
+  }
+
+  static Receipt await(CompletableFuture<Receipt> outcome)
+      throws LedgerUnavailableException, InterruptedException {
+    try {
+      return outcome.get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof StreamRefusedException refused) {
+        throw new StreamRefusedException(refused);
+      }
+      boolean unknown =
+          !(cause instanceof LedgerUnavailableException known) || known.outcomeUnknown();
+      String sentence = cause == null ? "the append failed" : String.valueOf(cause.getMessage());
+      throw new LedgerUnavailableException(sentence, unknown, e);
+    }
+  }
+}

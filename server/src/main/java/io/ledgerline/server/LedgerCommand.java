@@ -1,0 +1,167 @@
+package io.ledgerline.server;
+
+import io.ledgerline.ledger.Adoption;
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.server.assembly.LedgerAdoption;
+import io.ledgerline.server.config.ConfigException;
+import io.ledgerline.server.config.ConfigReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What is done to a ledger on its own machine, while its node does not run. */
+@Command(name = "ledger", description = "Work on a ledger whose node is stopped (docs/ledger.md).")
+final class LedgerCommand implements Callable<Integer> {
+  private static final int REFUSED = 1;
+  private static final int UNUSABLE = 2;
+  private static final String WORD = "[A-Za-z0-9._:/-]{1,128}";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return 0;
+  }
+
+  @Command(
+      name = "adopt",
+      description = {
+        "Go on with streams that are refused because what was signed of them is not all here.",
+        "Without --confirm it only shows what is known and what would be given up (exit code 1 if"
+            + " something is refused).",
+        "Each stream goes on under a new origin; the old one is closed for ever."
+      })
+  int adopt(
+      @Option(
+              names = "--config",
+              defaultValue = "ledgerline.yaml",
+              description = "The node's configuration (${DEFAULT-VALUE}).")
+          Path config,
+      @Parameters(
+              paramLabel = "STREAM",
+              arity = "0..*",
+              description = "The streams to go on with; _system must be among them if refused.")
+          @Nullable List<String> streams,
+      @Option(names = "--all", description = "All that are refused.") boolean all,
+      @Option(
+              names = "--confirm",
+              paramLabel = "INSTALLATION",
+              description = "The installation's id, as shown without this option: do it.")
+          @Nullable String installation,
+      @Option(
+              names = "--by",
+              description =
+                  "Who decided it: a role or account, no person's name; stands in the entry.")
+          @Nullable String by,
+      @Option(
+              names = "--reason",
+              description = "Why: a case or ticket, no free text; stands in the entry.")
+          @Nullable String reason) {
+    try (var adoption = new LedgerAdoption(ConfigReader.read(config), System.getenv())) {
+      var findings = adoption.look();
+      if (installation == null) {
+        show(findings);
+        return findings.refused().isEmpty() ? 0 : REFUSED;
+      }
+      var chosen = chosen(findings, streams == null ? List.of() : streams, all);
+      var adopted =
+          adoption.adopt(installation, chosen, word("--by", by), word("--reason", reason));
+      adopted.forEach(
+          each -> out().println(each.before().stream() + " goes on as " + each.origin()));
+      out().flush();
+      return 0;
+    } catch (ConfigException | IllegalArgumentException e) {
+      spec.commandLine().getErr().println("ledgerline ledger adopt: " + e.getMessage());
+      return UNUSABLE;
+    }
+  }
+
+  private static Set<String> chosen(Adoption.Findings findings, List<String> named, boolean all) {
+    if (all == !named.isEmpty()) {
+      throw new IllegalArgumentException("name the streams, or say --all");
+    }
+    var chosen = new LinkedHashSet<>(named);
+    if (all) {
+      findings.refused().forEach(each -> chosen.add(each.stream()));
+    }
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException("no stream is refused: there is nothing to adopt");
+    }
+    return chosen;
+  }
+
+  private static String word(String option, @Nullable String value) {
+    if (value == null || !value.matches(WORD)) {
+      throw new IllegalArgumentException(option + ": " + value + " (expected: " + WORD + ")");
+    }
+    return value;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private void show(Adoption.Findings findings) {
+    out().println("installation " + findings.installation());
+    if (findings.refused().isEmpty()) {
+      out().println("no stream is refused: there is nothing to adopt");
+    }
+    findings.refused().forEach(this::show);
+    if (!findings.refused().isEmpty()) {
+      out().println();
+      out().println("First try to bring back what is missing. What is adopted stays given up:");
+      out()
+          .println(
+              "ledgerline ledger adopt --all --confirm "
+                  + findings.installation()
+                  + " --by ROLE --reason TICKET");
+    }
+    out().flush();
+  }
+
+  private void show(Adoption.Refused refused) {
+    var root = refused.root();
+    out().println();
+    out().println(refused.stream() + " (" + refused.origin() + ")");
+    out().println("  refused: " + refused.why());
+    out()
+        .println(
+            "  here: "
+                + refused.size()
+                + " entries, root "
+                + (root == null ? "unknown" : root.base64()));
+    for (Checkpoint each : refused.signed()) {
+      out()
+          .println(
+              each.size() == 0
+                  ? "  signed: nothing is known of " + each.origin() + ", so anything may be lost"
+                  : "  signed: "
+                      + each.size()
+                      + " entries, root "
+                      + each.root().base64()
+                      + " ("
+                      + each.origin()
+                      + ")");
+    }
+    out()
+        .println(
+            refused.obstacle() != null
+                ? "  can't be adopted: " + refused.obstacle()
+                : refused.lost() == 0
+                    ? "  would be given up: nothing that is known of"
+                    : "  would be given up: entries "
+                        + refused.size()
+                        + " to "
+                        + (refused.size() + refused.lost() - 1));
+  }
+}

@@ -1,0 +1,114 @@
+package io.ledgerline.verifier;
+
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.stream.StreamOrigins;
+import io.ledgerline.ledger.tree.Frontier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the origins under which a stream was signed before. A stream that was adopted goes
+ * on honestly, and yet what was signed and is gone stays a finding for ever.
+ */
+final class AdoptionCheck {
+  private static final String FILE = "origins";
+
+  private final Findings findings;
+  private final @Nullable StreamOrigins origins;
+
+  private AdoptionCheck(Findings findings, @Nullable StreamOrigins origins) {
+    this.findings = findings;
+    this.origins = origins;
+  }
+
+  static AdoptionCheck read(StreamFiles files, Findings findings) {
+    byte[] bytes = files.read(FILE);
+    try {
+      return new AdoptionCheck(findings, bytes == null ? null : StreamOrigins.parse(bytes));
+    } catch (IllegalArgumentException e) {
+      findings.add(Finding.Kind.EDITED, FILE, -1, -1, String.valueOf(e.getMessage()));
+      return new AdoptionCheck(findings, null);
+    }
+  }
+
+  /** The origin that the stream goes on under, null if it was never adopted. */
+  @Nullable String current() {
+    return origins == null ? null : origins.current();
+  }
+
+  /** The origins that ended. */
+  List<StreamOrigins.Closed> closed() {
+    return origins == null ? List.of() : origins.closed();
+  }
+
+  /** Whether both may be found in the files of this stream. */
+  boolean areOfOneStream(@Nullable String one, @Nullable String other) {
+    if (one == null || other == null || one.equals(other)) {
+      return true;
+    }
+    return origins != null && origins.has(one) && origins.has(other);
+  }
+
+  /** Checks what is here against what was signed under the origins that ended. */
+  void check(
+      String stream, @Nullable RecomputedTree tree, @Nullable Map<String, Checkpoint> lastSigned) {
+    if (origins == null) {
+      return;
+    }
+    for (String each : origins.all()) {
+      Origins.check(findings, stream, FILE, each);
+    }
+    if (origins.pending()) {
+      String what = "an adoption was begun and not finished: the stream is refused until it is";
+      findings.add(Finding.Kind.REFUSED, FILE, -1, -1, what);
+    }
+    for (StreamOrigins.Closed each : origins.closed()) {
+      lost(each, each.last());
+      Checkpoint known = lastSigned == null ? null : lastSigned.get(each.origin());
+      if (known != null && known.size() > each.last().size()) {
+        lost(each, known);
+      }
+      if (tree != null && each.last().size() <= each.kept()) {
+        rootAgrees(each, tree);
+      }
+    }
+  }
+
+  private void lost(StreamOrigins.Closed closed, Checkpoint signed) {
+    if (signed.size() <= closed.kept()) {
+      return;
+    }
+    String what =
+        "entries %d to %d of origin %s were signed and are lost; what stands there now was added"
+                .formatted(closed.kept(), signed.size() - 1, closed.origin())
+            + " under another origin, after an adoption";
+    findings.add(Finding.Kind.LOST, FILE, -1, closed.kept(), what);
+  }
+
+  private void rootAgrees(StreamOrigins.Closed closed, RecomputedTree tree) {
+    Frontier computed = tree.at(closed.last().size());
+    if (computed == null || !computed.root().equals(closed.last().root())) {
+      String what =
+          "size %d of origin %s was signed with root %s, recomputed is %s"
+              .formatted(
+                  closed.last().size(),
+                  closed.origin(),
+                  closed.last().root().base64(),
+                  computed == null ? "nothing: the end is gone" : computed.root().base64());
+      findings.add(Finding.Kind.EDITED, FILE, -1, -1, what);
+    }
+  }
+
+  /** What is to be known of it, one sentence each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (StreamOrigins.Closed each : closed()) {
+      notes.add(
+          "origin %s ended: signed up to %d as far as known, %d entries were kept"
+              .formatted(each.origin(), each.last().size(), each.kept()));
+    }
+    return notes;
+  }
+}
