@@ -329,7 +329,7 @@ class ContentIT {
         var governance = governance(database);
         var part =
             VaultPart.start(
-                database, governance, temp.resolve("data"), KeyProtection.none(), "n1")) {
+                database, governance, temp.resolve("data"), List.of(KeyProtection.none()), "n1")) {
       apply(governance, SETTINGS);
       keep(part.vault(), scope("u_ada", then));
       keep(part.vault(), scope("u_bob", then));
@@ -365,7 +365,7 @@ class ContentIT {
         var governance = governance(database);
         var part =
             VaultPart.start(
-                database, governance, temp.resolve("data"), KeyProtection.none(), "n1")) {
+                database, governance, temp.resolve("data"), List.of(KeyProtection.none()), "n1")) {
       apply(governance, SETTINGS);
       var mara = asker(governance);
       for (int i = 0; i < 20; i++) {
