@@ -1,11 +1,11 @@
 package io.ledgerline.benchmarks;
 
-import io.ledgerline.benchmarks.micro.LedgerLoad;
+import io.ledgerline.benchmarks.ledger.LedgerLoad;
+import io.ledgerline.benchmarks.ledger.LedgerPlan;
 import io.ledgerline.benchmarks.run.Plan;
 import io.ledgerline.benchmarks.run.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public final class Benchmark {
         --quick     at most 90 seconds, one round: shows what is plainly wrong
         --rounds=N  measures all N times and reports the median (3; with --quick 1)
         --write     puts the tables into docs/benchmarks.md
-        ledger      64 producers on the ledger alone
+        ledger      64 producers on the ledger, alone and with the index following; 1,000 streams
         micro       JMH benchmarks of the parts; PATTERN picks some
       """;
 
@@ -65,7 +65,11 @@ public final class Benchmark {
   private static void ledger() throws Exception {
     var work = Files.createDirectories(home().resolve(".ledgerline"));
     var folder = Files.createTempDirectory(work, "ledger-load");
-    System.out.print(LedgerLoad.run(folder, Duration.ofSeconds(3), Duration.ofSeconds(10)));
+    try {
+      System.out.print(LedgerLoad.run(folder, LedgerPlan.usual()));
+    } finally {
+      Session.delete(folder);
+    }
   }
 
   /** The checkout, given by the launcher; else the current folder. */

@@ -3,6 +3,7 @@ package io.ledgerline.benchmarks.micro;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.MalformedEntryException;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.benchmarks.ledger.Entries;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What a run happens on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
   /** Cores, processor, memory, kernel and Java in one line. */
-  static String describe() throws IOException {
+  public static String describe() throws IOException {
     var memory = field(Path.of("/proc/meminfo"), "MemTotal").replaceAll("[^0-9]", "");
     return String.format(
         Locale.ROOT,

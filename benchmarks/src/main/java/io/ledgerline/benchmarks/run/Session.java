@@ -79,7 +79,8 @@ public final class Session {
         page, before.substring(0, begin) + BEGIN + "\n\n" + text + "\n" + before.substring(end));
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Removes a folder and all in it. */
+  public static void delete(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
