@@ -2,6 +2,7 @@ package io.ledgerline.benchmarks;
 
 import io.ledgerline.benchmarks.ledger.LedgerLoad;
 import io.ledgerline.benchmarks.ledger.LedgerPlan;
+import io.ledgerline.benchmarks.run.Page;
 import io.ledgerline.benchmarks.run.Plan;
 import io.ledgerline.benchmarks.run.Session;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ public final class Benchmark {
   private static final String USAGE =
       """
       usage: ledgerline benchmark [--quick] [--rounds=N] [--write]
-             ledgerline benchmark ledger
+             ledgerline benchmark ledger [--write]
              ledgerline benchmark micro [PATTERN]
 
         (nothing)   about ten minutes: direct, bare nginx and Ledgerline with everything on, in turns
@@ -34,8 +35,8 @@ public final class Benchmark {
       org.openjdk.jmh.Main.main(micro(words.subList(1, words.size())));
       return;
     }
-    if (words.equals(List.of("ledger"))) {
-      ledger();
+    if (words.equals(List.of("ledger")) || words.equals(List.of("ledger", "--write"))) {
+      ledger(words.contains("--write"));
       return;
     }
     if (!words.stream()
@@ -62,11 +63,15 @@ public final class Benchmark {
     return new String[] {pattern, "-f", "1", flags};
   }
 
-  private static void ledger() throws Exception {
+  private static void ledger(boolean write) throws Exception {
     var work = Files.createDirectories(home().resolve(".ledgerline"));
     var folder = Files.createTempDirectory(work, "ledger-load");
     try {
-      System.out.print(LedgerLoad.run(folder, LedgerPlan.usual()));
+      var text = LedgerLoad.run(folder, LedgerPlan.usual());
+      System.out.print(text);
+      if (write) {
+        new Page(home()).write("./ledgerline benchmark ledger --write", text);
+      }
     } finally {
       Session.delete(folder);
     }

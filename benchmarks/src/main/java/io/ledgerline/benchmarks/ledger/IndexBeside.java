@@ -61,7 +61,7 @@ final class IndexBeside implements AutoCloseable {
     var lag = indexer.lag();
     return String.format(
         Locale.ROOT,
-        "Index: %,d entries copied at %,.0f entries/s while and after the load, at most %,d behind;"
+        "Index: %,d entries copied at %,.0f entries/s while and after the first two loads beside it, at most %,d behind;"
             + " %s.%n",
         lag.indexed(),
         lag.indexed() / ((System.nanoTime() - startNanos) / 1e9),

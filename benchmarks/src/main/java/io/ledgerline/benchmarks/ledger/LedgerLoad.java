@@ -10,6 +10,7 @@ import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.key.KeyProtection;
 import io.ledgerline.verifier.Verify;
 import io.ledgerline.verifier.VerifyOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,6 +32,8 @@ public final class LedgerLoad {
   private final Entries entries =
       new Entries(new UuidV7(InstantSource.system(), new SecureRandom()));
   private final StringBuilder text = new StringBuilder();
+  private double[] indexBytes = {0, 0};
+  private long entriesInAll;
 
   private LedgerLoad(Path folder, LedgerPlan plan) {
     this.plan = plan;
@@ -79,16 +82,15 @@ public final class LedgerLoad {
         row(
             "index following, half of it",
             speed(recorder, full.perSecond() / 2, plan.measured(), index::look));
+        var caughtUp = index.caughtUp(plan.catchUp());
+        indexBytes = index.bytesPerEntry();
         checkpoints(ledger, recorder, 100);
         checkpoints(ledger, recorder, 1_000);
-        say("%n%s", index.caughtUp(plan.catchUp()));
-        indexBytes = index.bytesPerEntry();
+        say("%n%s", caughtUp);
       }
       return written;
     }
   }
-
-  private double[] indexBytes = {0, 0};
 
   private static Speed speed(Recorder recorder, double perSecond, Duration time, Runnable look)
       throws InterruptedException, ExecutionException {
@@ -126,15 +128,15 @@ public final class LedgerLoad {
       long from = System.nanoTime();
       var report = Verify.run(config.dataDir(), VerifyOptions.defaults());
       double seconds = (System.nanoTime() - from) / 1e9;
+      entriesInAll = report.entries();
       say(
           "Verified offline, %s: %,d entries at %,.0f entries/s, %d finding(s).%n",
           pass, report.entries(), report.entries() / seconds, report.findings().size());
     }
   }
 
-  private void onDisk(double written) throws Exception {
-    var report = Verify.run(config.dataDir(), VerifyOptions.defaults());
-    double count = Math.max(1, report.entries());
+  private void onDisk(double written) throws IOException {
+    double count = Math.max(1, entriesInAll);
     for (var part : Footprint.of(config.dataDir()).entrySet()) {
       if (!part.getKey().equals("journal")) { // gone once sealed
         say("| %s | %,.1f |%n", part.getKey(), part.getValue() / count);
