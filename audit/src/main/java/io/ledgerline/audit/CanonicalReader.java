@@ -6,13 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON that must be in the form of RFC 8785 and refuses every other spelling: whitespace,
  * names out of order or twice, escapes that need not be, numbers not in shortest form, bad UTF-8.
- * With {@code build} off it only checks, and allocates nothing for plain ASCII.
+ * With {@code build} off it only checks, and allocates nothing for plain ASCII. What stands one
+ * level deep can be told to a {@link Member} instead of being built.
  *
  * <p>Longer than usual: one grammar, one cursor.
  */
@@ -24,39 +25,63 @@ final class CanonicalReader {
 
   private final byte[] in;
   private final int end;
-  private final @Nullable Set<String> only;
+  private final @Nullable Names only;
+  private final @Nullable Member member;
   private boolean build;
   private int at;
 
+  /** Hears of what stands in the outermost object or list; the name is empty in a list. */
+  interface Member {
+    /** One value: where its bytes begin, and where they end. */
+    void take(String name, int from, int to);
+  }
+
   CanonicalReader(byte[] in, int from, int end, boolean build) {
-    this(in, from, end, build, null);
+    this(in, from, end, build, null, null);
   }
 
   /** One that checks everything and builds only these fields of the outermost object. */
-  CanonicalReader(byte[] in, int from, int end, Set<String> only) {
-    this(in, from, end, true, only);
+  CanonicalReader(byte[] in, int from, int end, Names only) {
+    this(in, from, end, true, only, null);
   }
 
-  private CanonicalReader(byte[] in, int from, int end, boolean build, @Nullable Set<String> only) {
+  /** One that checks everything, builds nothing, and tells what stands one level deep. */
+  CanonicalReader(byte[] in, Member member) {
+    this(in, 0, in.length, false, null, member);
+  }
+
+  private CanonicalReader(
+      byte[] in, int from, int end, boolean build, @Nullable Names only, @Nullable Member member) {
     this.in = in;
     this.at = from;
     this.end = end;
     this.build = build;
     this.only = only;
+    this.member = member;
   }
 
   /** Reads the one object that the bytes must be; an empty map when only checking. */
   Map<String, Object> readAll() throws MalformedEntryException {
+    return readAll('{', "does not begin with an object", () -> object(1));
+  }
+
+  /** Reads the one list that the bytes must be; empty when only checking. */
+  List<Object> readList() throws MalformedEntryException {
+    return readAll('[', "does not begin with a list", () -> array(1));
+  }
+
+  private <T> T readAll(char first, String otherwise, Supplier<T> reading)
+      throws MalformedEntryException {
     int start = at;
     try {
-      if (peek() != '{') {
-        throw malformed("does not begin with an object");
+      if (peek() != first) {
+        throw malformed(otherwise);
       }
-      Map<String, Object> map = object(1);
+      T read = reading.get();
       if (at != end) {
-        throw malformed("bytes after the end of the object");
+        throw malformed("bytes after the end of it");
       }
-      return map;
+      return read;
     } catch (Malformed e) {
       throw new MalformedEntryException(e.at - start, e.what);
     }
@@ -86,7 +111,7 @@ final class CanonicalReader {
     int previousEnd = -1;
     while (true) {
       int nameStart = at;
-      String name = text();
+      String name = name(depth);
       if (previousStart >= 0) {
         requireOrder(previousStart, previousEnd, nameStart, at);
       }
@@ -94,15 +119,38 @@ final class CanonicalReader {
       previousEnd = at;
       expect(':');
       boolean whole = build;
-      build = whole && (depth > 1 || only == null || only.contains(name));
+      build = whole && name != null;
+      int valueStart = at;
       Object value = value(depth + 1);
       if (build && value != null) {
-        map.put(name, value);
+        map.put(String.valueOf(name), value);
       }
+      tell(depth, name, valueStart);
       build = whole;
       if (!more('}')) {
         return build ? Collections.unmodifiableMap(map) : map;
       }
+    }
+  }
+
+  /** The name that stands there, null for one that is not wanted. */
+  private @Nullable String name(int depth) {
+    int start = at + 1;
+    boolean whole = build;
+    build = false;
+    text();
+    build = whole;
+    if (!whole && (member == null || depth > 1)) {
+      return null;
+    }
+    Names wanted = depth == 1 ? only : null;
+    String known = (wanted == null ? Names.OF_FIELDS : wanted).find(in, start, at - 1);
+    return known == null && wanted == null ? decode(in, start, at - 1) : known;
+  }
+
+  private void tell(int depth, @Nullable String name, int from) {
+    if (member != null && depth == 1) {
+      member.take(name == null ? "" : name, from, at);
     }
   }
 
@@ -114,10 +162,12 @@ final class CanonicalReader {
       return list;
     }
     do {
+      int start = at;
       Object value = value(depth + 1);
       if (build && value != null) {
         list.add(value);
       }
+      tell(depth, null, start);
     } while (more(']'));
     return build ? Collections.unmodifiableList(list) : list;
   }
@@ -160,8 +210,8 @@ final class CanonicalReader {
   }
 
   private void requireOrderDecoded(int start1, int end1, int start2, int end2) {
-    String first = decode(start1 + 1, end1 - 1);
-    String second = decode(start2 + 1, end2 - 1);
+    String first = decode(in, start1 + 1, end1 - 1);
+    String second = decode(in, start2 + 1, end2 - 1);
     if (first.compareTo(second) >= 0) {
       at = start2;
       throw malformed("names out of order or twice");
@@ -194,7 +244,7 @@ final class CanonicalReader {
     }
     return plain
         ? new String(in, start, close - start, StandardCharsets.UTF_8)
-        : decode(start, close);
+        : decode(in, start, close);
   }
 
   private void escape() {
@@ -256,9 +306,16 @@ final class CanonicalReader {
     at += more + 1;
   }
 
-  private String decode(int from, int to) {
-    StringBuilder text = new StringBuilder(to - from);
-    String raw = new String(in, from, to - from, StandardCharsets.UTF_8);
+  private static String decode(byte[] in, int from, int to) {
+    return decode(new String(in, from, to - from, StandardCharsets.UTF_8));
+  }
+
+  /** What a text without its quotes stands for; it was checked before. */
+  static String decode(String raw) {
+    if (raw.indexOf('\\') < 0) {
+      return raw;
+    }
+    StringBuilder text = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
       if (c != '\\') {

@@ -3,11 +3,9 @@ package io.ledgerline.audit;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +14,6 @@ import org.jspecify.annotations.Nullable;
  * through {@link #asMap()}.
  */
 public final class EntryView {
-  private static final Set<String> EVERY_ENTRY_HAS =
-      Set.of(
-          Field.VERSION.wireName(),
-          Field.ID.wireName(),
-          Field.TS.wireName(),
-          Field.EVENT_TYPE.wireName(),
-          Field.STREAM.wireName());
-
   private final Map<String, Object> fields;
 
   private EntryView(Map<String, Object> fields) {
@@ -44,10 +34,8 @@ public final class EntryView {
    * Reads canonical bytes as {@link #parse(byte[])} does and checks all of them, but keeps only the
    * fields that every entry has and these: for readers of many entries who need little of each.
    */
-  public static EntryView parse(byte[] entry, Set<Field> only) throws MalformedEntryException {
-    Set<String> names = new HashSet<>(EVERY_ENTRY_HAS);
-    only.forEach(field -> names.add(field.wireName()));
-    return checked(new CanonicalReader(entry, 0, entry.length, names).readAll());
+  public static EntryView parse(byte[] entry, EntryFields only) throws MalformedEntryException {
+    return checked(new CanonicalReader(entry, 0, entry.length, only.names()).readAll());
   }
 
   private static EntryView checked(Map<String, Object> fields) throws MalformedEntryException {
@@ -88,7 +76,7 @@ public final class EntryView {
   }
 
   public Instant ts() {
-    return Instant.parse(required(Field.TS));
+    return EntryTime.parse(required(Field.TS));
   }
 
   public String stream() {

@@ -97,10 +97,15 @@ public enum EventType {
 
   private final String wireName;
   private final byte[] quoted;
+  private final byte[] skips = new byte[128];
 
   EventType(String wireName) {
     this.wireName = wireName;
     this.quoted = ('"' + wireName + '"').getBytes(StandardCharsets.US_ASCII);
+    Arrays.fill(skips, (byte) quoted.length);
+    for (int i = 0; i < quoted.length - 1; i++) {
+      skips[quoted[i]] = (byte) (quoted.length - 1 - i);
+    }
   }
 
   /** The value of {@code event_type} in an entry. */
@@ -113,9 +118,12 @@ public enum EventType {
    * reading the entry, for who looks for the one among thousands.
    */
   public boolean mayBe(byte[] entry) {
-    for (int at = 0; at <= entry.length - quoted.length; at++) {
-      if (entry[at] == quoted[0]
-          && Arrays.equals(entry, at, at + quoted.length, quoted, 0, quoted.length)) {
+    // Horspool: the byte under the name's end says how far the name can't begin yet.
+    int last = quoted.length - 1;
+    for (int at = 0;
+        at + last < entry.length;
+        at += entry[at + last] < 0 ? quoted.length : skips[entry[at + last]]) {
+      if (Arrays.equals(entry, at, at + quoted.length, quoted, 0, quoted.length)) {
         return true;
       }
     }

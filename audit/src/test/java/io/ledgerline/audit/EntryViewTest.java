@@ -58,14 +58,14 @@ class EntryViewTest {
             .usd(Field.COST_USD, 42)
             .admitted("threadco", 7)
             .build();
-    var few = EntryView.parse(entry, Set.of(Field.COST_USD, Field.ADMITTED));
+    var few = EntryView.parse(entry, EntryFields.of(Set.of(Field.COST_USD, Field.ADMITTED)));
     assertThat(few.nanoUsd(Field.COST_USD)).hasValue(42);
     assertThat(few.admitted()).isEqualTo(EntryView.parse(entry).admitted());
     assertThat(few.text(Field.MODEL)).isNull();
     assertThat(few.type()).isEqualTo(EventType.CALL_COMPLETED);
     byte[] broken =
         new String(entry, UTF_8).replace("\"model\":\"", "\"model\": \"").getBytes(UTF_8);
-    assertThatThrownBy(() -> EntryView.parse(broken, Set.of()))
+    assertThatThrownBy(() -> EntryView.parse(broken, EntryFields.of(Set.of())))
         .isInstanceOf(MalformedEntryException.class);
   }
 

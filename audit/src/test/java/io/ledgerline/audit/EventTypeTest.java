@@ -1,6 +1,7 @@
 package io.ledgerline.audit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -16,5 +17,10 @@ class EventTypeTest {
     assertThat(type.mayBe(entry)).isTrue();
     assertThat(type.mayBe(("\"" + type.wireName()).getBytes(US_ASCII))).isFalse();
     assertThat(type.mayBe(new byte[0])).isFalse();
+    for (int at = 0; at < 40; at++) { // wherever it stands, also right behind a part of itself
+      String text = "\u00e9".repeat(at) + "\"" + type.wireName().charAt(0) + "\"" + type.wireName();
+      assertThat(type.mayBe((text + "\"").getBytes(UTF_8))).isTrue();
+      assertThat(type.mayBe(text.getBytes(UTF_8))).isFalse();
+    }
   }
 }

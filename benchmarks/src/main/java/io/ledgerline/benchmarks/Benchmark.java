@@ -1,11 +1,12 @@
 package io.ledgerline.benchmarks;
 
-import io.ledgerline.benchmarks.micro.LedgerLoad;
+import io.ledgerline.benchmarks.ledger.LedgerLoad;
+import io.ledgerline.benchmarks.ledger.LedgerPlan;
+import io.ledgerline.benchmarks.run.Page;
 import io.ledgerline.benchmarks.run.Plan;
 import io.ledgerline.benchmarks.run.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,14 +15,14 @@ public final class Benchmark {
   private static final String USAGE =
       """
       usage: ledgerline benchmark [--quick] [--rounds=N] [--write]
-             ledgerline benchmark ledger
+             ledgerline benchmark ledger [--write]
              ledgerline benchmark micro [PATTERN]
 
         (nothing)   about ten minutes: direct, bare nginx and Ledgerline with everything on, in turns
         --quick     at most 90 seconds, one round: shows what is plainly wrong
         --rounds=N  measures all N times and reports the median (3; with --quick 1)
         --write     puts the tables into docs/benchmarks.md
-        ledger      64 producers on the ledger alone
+        ledger      64 producers on the ledger, alone and with the index following; 1,000 streams
         micro       JMH benchmarks of the parts; PATTERN picks some
       """;
 
@@ -34,8 +35,8 @@ public final class Benchmark {
       org.openjdk.jmh.Main.main(micro(words.subList(1, words.size())));
       return;
     }
-    if (words.equals(List.of("ledger"))) {
-      ledger();
+    if (words.equals(List.of("ledger")) || words.equals(List.of("ledger", "--write"))) {
+      ledger(words.contains("--write"));
       return;
     }
     if (!words.stream()
@@ -62,10 +63,18 @@ public final class Benchmark {
     return new String[] {pattern, "-f", "1", flags};
   }
 
-  private static void ledger() throws Exception {
+  private static void ledger(boolean write) throws Exception {
     var work = Files.createDirectories(home().resolve(".ledgerline"));
     var folder = Files.createTempDirectory(work, "ledger-load");
-    System.out.print(LedgerLoad.run(folder, Duration.ofSeconds(3), Duration.ofSeconds(10)));
+    try {
+      var text = LedgerLoad.run(folder, LedgerPlan.usual());
+      System.out.print(text);
+      if (write) {
+        new Page(home()).write("./ledgerline benchmark ledger --write", text);
+      }
+    } finally {
+      Session.delete(folder);
+    }
   }
 
   /** The checkout, given by the launcher; else the current folder. */

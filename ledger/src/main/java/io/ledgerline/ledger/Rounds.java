@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #sign} and {@link #seal} may run at the same time on two threads; each of them on one.
  */
 final class Rounds {
+  private static final int SEALED_AT_ONCE = 8;
+
   private final Journal journal;
   private final GroupCommit commit;
   private final LastSigned lastSigned;
@@ -142,15 +144,19 @@ final class Rounds {
     }
   }
 
+  /** A few streams at a time, so that a round of signing never waits for all of them. */
   private boolean sealAll() {
     AtomicBoolean good = new AtomicBoolean(true);
-    forEach(
-        streams.get(),
-        stream -> {
-          if (!seal(stream)) {
-            good.set(false);
-          }
-        });
+    List<StreamLog> all = List.copyOf(streams.get());
+    for (int from = 0; from < all.size(); from += SEALED_AT_ONCE) {
+      forEach(
+          all.subList(from, Math.min(all.size(), from + SEALED_AT_ONCE)),
+          stream -> {
+            if (!seal(stream)) {
+              good.set(false);
+            }
+          });
+    }
     return good.get();
   }
 

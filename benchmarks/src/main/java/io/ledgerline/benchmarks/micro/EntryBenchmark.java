@@ -1,9 +1,14 @@
 package io.ledgerline.benchmarks.micro;
 
 import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.audit.RawObject;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.benchmarks.ledger.Entries;
+import io.ledgerline.governance.budget.BudgetBook;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,9 +38,27 @@ public class EntryBenchmark {
     return entries.completed("threadco");
   }
 
-  /** Once per entry in the indexer. */
+  /** All of it, as views of one entry do. */
   @Benchmark
   public EntryView read() throws MalformedEntryException {
     return EntryView.parse(entry);
+  }
+
+  /** Once per entry in the indexer. */
+  @Benchmark
+  public Map<String, String> readRaw() throws MalformedEntryException {
+    return RawObject.members(entry);
+  }
+
+  /** Once per entry in the budgets that follow the ledger. */
+  @Benchmark
+  public EntryView readForBudgets() throws MalformedEntryException {
+    return EntryView.parse(entry, BudgetBook.FIELDS);
+  }
+
+  /** Once per entry in what looks for erasures. */
+  @Benchmark
+  public boolean search() {
+    return EventType.SUBJECT_ERASED.mayBe(entry);
   }
 }

@@ -83,6 +83,7 @@ final class Ledgerline {
     var data = folder.resolve("ledgerline");
     var flags = new ArrayList<>(FLAGS);
     flags.add("-Dledgerline.home=" + home);
+    flags.addAll(profilerFlags());
     var child =
         Child.java(
             "ledgerline-process",
@@ -115,6 +116,12 @@ final class Ledgerline {
         () -> List.of(child.pid()),
         () -> child.tree().stream().filter(pid -> pid != child.pid()).toList(),
         child);
+  }
+
+  /** What the launcher would add too: a profiler looks into the measured process by this. */
+  private static List<String> profilerFlags() {
+    var options = System.getenv().getOrDefault("LEDGERLINE_JAVA_OPTS", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
   private String issueKey() throws IOException, InterruptedException {

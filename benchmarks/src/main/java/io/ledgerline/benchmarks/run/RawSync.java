@@ -15,10 +15,11 @@ import org.HdrHistogram.Histogram;
  * @param p50Millis median
  * @param p99Millis 99th percentile
  */
-record RawSync(double p50Millis, double p99Millis) {
+public record RawSync(double p50Millis, double p99Millis) {
   private static final int FILE_BYTES = 16 * 1024 * 1024;
 
-  static RawSync measure(Path folder, Duration time) throws IOException {
+  /** Measures for so long, in a file of its own that is removed again. */
+  public static RawSync measure(Path folder, Duration time) throws IOException {
     var file = Files.createTempFile(folder, "raw-sync", ".bin");
     var histogram = new Histogram(3);
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

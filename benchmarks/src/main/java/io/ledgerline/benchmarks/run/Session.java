@@ -9,9 +9,6 @@ import java.util.function.UnaryOperator;
 
 /** One whole run: starts the peers, measures, prints, and leaves nothing behind but its reports. */
 public final class Session {
-  private static final String BEGIN = "<!-- begin: written by `./ledgerline benchmark --write` -->";
-  private static final String END = "<!-- end -->";
-
   private final Path home;
   private final UnaryOperator<Plan> change;
   private final boolean quick;
@@ -64,22 +61,12 @@ public final class Session {
     Files.writeString(json, JsonReport.of(outcome));
     System.err.println("benchmark: every round is in " + json);
     if (write) {
-      writeInto(home.resolve("docs").resolve("benchmarks.md"), text);
+      new Page(home).write("./ledgerline benchmark --write", text);
     }
   }
 
-  private static void writeInto(Path page, String text) throws IOException {
-    var before = Files.readString(page);
-    int begin = before.indexOf(BEGIN);
-    int end = before.indexOf(END, Math.max(0, begin));
-    if (begin < 0 || end < 0) {
-      throw new IOException(page + " has no lines '" + BEGIN + "' and '" + END + "'");
-    }
-    Files.writeString(
-        page, before.substring(0, begin) + BEGIN + "\n\n" + text + "\n" + before.substring(end));
-  }
-
-  private static void delete(Path folder) throws IOException {
+  /** Removes a folder and all in it. */
+  public static void delete(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

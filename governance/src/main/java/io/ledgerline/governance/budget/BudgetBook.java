@@ -1,5 +1,6 @@
 package io.ledgerline.governance.budget;
 
+import io.ledgerline.audit.EntryFields;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.Field;
 import io.ledgerline.governance.budget.BudgetEntry.Adjusted;
@@ -8,12 +9,10 @@ import io.ledgerline.governance.budget.BudgetEntry.Ended;
 import io.ledgerline.governance.budget.BudgetEntry.Other;
 import io.ledgerline.governance.budget.BudgetEntry.Reported;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BudgetBook {
   /** What it reads of an entry; a view that holds these fields is enough. */
-  public static final Set<Field> FIELDS =
-      Collections.unmodifiableSet(
+  public static final EntryFields FIELDS =
+      EntryFields.of(
           EnumSet.of(
               Field.ADMITTED,
               Field.REQUEST_ID,

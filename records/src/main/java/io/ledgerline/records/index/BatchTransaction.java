@@ -70,6 +70,12 @@ final class BatchTransaction {
     // The ledger is the record: losing the newest transactions with the server's last
     // milliseconds only means that their entries, and the cursors with them, are written again.
     execute(connection, "SET LOCAL synchronous_commit = off");
+    // Every row that a batch needs is found by an index. A plan that was cached while the tables
+    // were small would read all of them for each batch, and cost more the longer history is.
+    execute(
+        connection,
+        "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
+            + " SET LOCAL enable_mergejoin = off");
     long seq = lockSequence(connection);
     if (!cursorsMatch(connection, batch)) {
       return false;

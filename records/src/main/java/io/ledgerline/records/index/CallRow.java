@@ -3,14 +3,10 @@ package io.ledgerline.records.index;
 import io.ledgerline.records.Usd;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One governed call, joined from its entries: what was admitted or refused, how it ended, what its
@@ -19,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class CallRow {
   static final String EVENT_TYPE = "claude_api_call";
 
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> CALL_EVENTS =
       Set.of(
           "call.admitted",
@@ -45,9 +40,9 @@ final class CallRow {
   final CallKey key;
   private Instant ts;
   private UUID id;
-  private final ObjectNode document;
+  private final Document document;
 
-  private CallRow(CallKey key, Instant ts, UUID id, ObjectNode document) {
+  private CallRow(CallKey key, Instant ts, UUID id, Document document) {
     this.key = key;
     this.ts = ts;
     this.id = id;
@@ -61,12 +56,12 @@ final class CallRow {
 
   /** The row as it is in the database. */
   static CallRow stored(CallKey key, Instant ts, UUID id, String document) {
-    return new CallRow(key, ts, id, (ObjectNode) JSON.readTree(document));
+    return new CallRow(key, ts, id, Document.read(document));
   }
 
   /** A row that no entry has been folded into. */
   static CallRow begin(CallKey key, IndexedEntry first) {
-    var document = JSON.createObjectNode();
+    var document = new Document();
     document.put("event_type", EVENT_TYPE);
     document.put("status", "open");
     return new CallRow(key, first.ts(), first.id(), document);
@@ -81,15 +76,16 @@ final class CallRow {
   }
 
   String status() {
-    return document.path("status").stringValue("open");
+    var status = document.text("status");
+    return status == null ? "open" : status;
   }
 
   @Nullable String text(String field) {
-    return document.path(field).stringValue(null);
+    return document.text(field);
   }
 
   String json() {
-    return document.toString();
+    return document.json();
   }
 
   void fold(IndexedEntry entry) {
@@ -103,7 +99,7 @@ final class CallRow {
   }
 
   private void begun(IndexedEntry entry, String status) {
-    var known = document.path("ended_ts").isMissingNode() ? status : status();
+    var known = document.has("ended_ts") ? status() : status;
     ts = entry.ts();
     id = entry.id();
     overlay(entry.json());
@@ -111,7 +107,7 @@ final class CallRow {
   }
 
   private void refused(IndexedEntry entry) {
-    if (document.path("request_id").isMissingNode()) {
+    if (!document.has("request_id")) {
       begun(entry, "refused");
     }
     ended(entry);
@@ -124,48 +120,32 @@ final class CallRow {
   }
 
   private void outcome(IndexedEntry entry) {
-    for (var field : OF_AN_OUTCOME) {
-      copy(entry.json(), field);
-    }
+    OF_AN_OUTCOME.forEach(field -> document.set(field, entry.json().get(field)));
     document.put("outcome_ts", entry.ts().toString());
   }
 
   private void adjusted(IndexedEntry entry) {
-    for (var name : entry.json().propertyNames()) {
-      if (name.startsWith("tokens_") || name.startsWith("cost_") || name.equals("price_table")) {
-        copy(entry.json(), name);
-      }
-    }
+    entry
+        .json()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("tokens_")
+                  || name.startsWith("cost_")
+                  || name.equals("price_table")) {
+                document.set(name, value);
+              }
+            });
   }
 
-  private void overlay(ObjectNode entry) {
-    for (var property : entry.properties()) {
-      if (!OF_THE_ENTRY.contains(property.getKey()) && !property.getValue().isNull()) {
-        document.set(property.getKey(), joined(property.getKey(), property.getValue()));
-      }
-    }
-  }
-
-  /** What several entries of a call list is listed together, each item once. */
-  private JsonNode joined(String field, JsonNode later) {
-    if (!LISTED_TOGETHER.contains(field)
-        || !(document.get(field) instanceof ArrayNode earlier)
-        || !(later instanceof ArrayNode more)) {
-      return later;
-    }
-    var items = new LinkedHashSet<JsonNode>();
-    earlier.forEach(items::add);
-    more.forEach(items::add);
-    var together = JSON.createArrayNode();
-    items.stream().limit(MOST_ITEMS).forEach(together::add);
-    return together;
-  }
-
-  private void copy(ObjectNode from, String field) {
-    JsonNode value = from.get(field);
-    if (value != null && !value.isNull()) {
-      document.set(field, value);
-    }
+  private void overlay(Map<String, String> entry) {
+    entry.forEach(
+        (name, value) -> {
+          if (LISTED_TOGETHER.contains(name)) {
+            document.join(name, value, MOST_ITEMS);
+          } else if (!OF_THE_ENTRY.contains(name)) {
+            document.set(name, value);
+          }
+        });
   }
 
   /** Where this call counts in the roll-ups. */
@@ -208,7 +188,7 @@ final class CallRow {
   }
 
   private long number(String field) {
-    return document.path(field).longValue(0);
+    return document.number(field);
   }
 
   private String orEmpty(String field) {

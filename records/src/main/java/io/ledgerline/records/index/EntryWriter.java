@@ -1,5 +1,6 @@
 package io.ledgerline.records.index;
 
+import io.ledgerline.audit.RawObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -82,6 +83,6 @@ final class EntryWriter {
   }
 
   private static @Nullable String text(IndexedEntry entry, String field) {
-    return entry.json().path(field).stringValue(null);
+    return RawObject.text(entry.json().get(field));
   }
 }

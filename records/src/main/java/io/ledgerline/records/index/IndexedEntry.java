@@ -1,15 +1,14 @@
 package io.ledgerline.records.index;
 
+import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.audit.RawObject;
 import io.ledgerline.records.Usd;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An entry with the values that queries filter by.
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param ts when it happened, UTC
  * @param tenant its tenant; {@code _system} where the entry names none
  * @param bytes exactly what the ledger hashed
- * @param json the same, parsed
+ * @param json the same: each field's value as the JSON text that it is
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record IndexedEntry(
@@ -31,10 +30,9 @@ record IndexedEntry(
     String tenant,
     @Nullable String requestId,
     byte[] bytes,
-    ObjectNode json) {
+    Map<String, String> json) {
   static final String SYSTEM_TENANT = "_system";
 
-  private static final JsonMapper JSON = new JsonMapper();
   private static final int LONGEST_TEXT = 512; // what a B-tree page of PostgreSQL always holds
   private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -61,18 +59,16 @@ record IndexedEntry(
     return text(json, field);
   }
 
-  private static ObjectNode object(byte[] bytes) throws UnreadableEntryException {
+  private static Map<String, String> object(byte[] bytes) throws UnreadableEntryException {
     try {
-      if (JSON.readTree(bytes) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JacksonException notJson) {
-      throw new UnreadableEntryException("not JSON: " + notJson.getOriginalMessage());
+      return RawObject.members(bytes);
+    } catch (MalformedEntryException notCanonical) {
+      throw new UnreadableEntryException("not canonical JSON: " + notCanonical.getMessage());
     }
-    throw new UnreadableEntryException("not a JSON object");
   }
 
-  private static String required(ObjectNode json, String field) throws UnreadableEntryException {
+  private static String required(Map<String, String> json, String field)
+      throws UnreadableEntryException {
     var value = text(json, field);
     if (value == null) {
       throw new UnreadableEntryException("no " + field);
@@ -80,13 +76,12 @@ record IndexedEntry(
     return value;
   }
 
-  private static @Nullable String text(ObjectNode json, String field)
+  private static @Nullable String text(Map<String, String> json, String field)
       throws UnreadableEntryException {
-    JsonNode value = json.get(field);
-    if (value == null || !value.isString()) {
+    var text = RawObject.text(json.get(field));
+    if (text == null) {
       return null;
     }
-    var text = value.stringValue();
     if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
       throw new UnreadableEntryException(
           field + " has " + text.length() + " characters or a NUL (expected: <= 512, no NUL)");

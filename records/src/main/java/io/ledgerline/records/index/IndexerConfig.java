@@ -7,14 +7,21 @@ import java.time.Duration;
  *
  * @param batchEntries most entries in one transaction (default 4,000)
  * @param batchBytes most entry bytes in one transaction (default 8 MiB)
+ * @param gather how long entries are gathered between two transactions while the copy keeps up, so
+ *     that a transaction is worth its cost and holds both entries of a short call; nobody who waits
+ *     for the copy waits for that (default 100 ms)
  * @param poll how often streams are looked at without a signal (default 1 s)
  * @param backoffMax longest pause after a failed transaction (default 5 s)
  */
-public record IndexerConfig(int batchEntries, int batchBytes, Duration poll, Duration backoffMax) {
+public record IndexerConfig(
+    int batchEntries, int batchBytes, Duration gather, Duration poll, Duration backoffMax) {
   public IndexerConfig {
     if (batchEntries < 1 || batchBytes < 1) {
       throw new IllegalArgumentException(
           "batch: " + batchEntries + " entries, " + batchBytes + " bytes (expected: >= 1)");
+    }
+    if (gather.isNegative()) {
+      throw new IllegalArgumentException("gather " + gather + " (expected: >= 0)");
     }
     if (!poll.isPositive() || !backoffMax.isPositive()) {
       throw new IllegalArgumentException(
@@ -24,6 +31,7 @@ public record IndexerConfig(int batchEntries, int batchBytes, Duration poll, Dur
 
   /** The defaults named above. */
   public static IndexerConfig defaults() {
-    return new IndexerConfig(4_000, 8 << 20, Duration.ofSeconds(1), Duration.ofSeconds(5));
+    return new IndexerConfig(
+        4_000, 8 << 20, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5));
   }
 }

@@ -39,6 +39,7 @@ public final class RecordsIndexer implements AutoCloseable {
   private @Nullable Map<String, Long> cursors; // guarded by round; null: to be read
   private int limit; // guarded by round
   private boolean signalled; // guarded by lock
+  private boolean hurried; // guarded by lock: somebody waits for the copy
   private volatile boolean closed;
   private volatile @Nullable String failure;
   private volatile @Nullable Instant behindSince;
@@ -98,7 +99,7 @@ public final class RecordsIndexer implements AutoCloseable {
         failure = broken.getMessage();
       }
     }
-    wake();
+    hurry();
     return copied.await(goals, atMost);
   }
 
@@ -139,7 +140,7 @@ public final class RecordsIndexer implements AutoCloseable {
         LOG.warn("the indexer could not leave the ledger's listeners: {}", failed.getMessage());
       }
     }
-    wake();
+    hurry();
     if (thread != null) {
       thread.join();
     }
@@ -149,9 +150,12 @@ public final class RecordsIndexer implements AutoCloseable {
     var pause = FIRST_BACKOFF;
     while (!closed) {
       try {
-        catchUp();
+        if (!step()) {
+          await(config.poll());
+        } else if (behind < config.batchEntries() / 4) {
+          gather();
+        }
         pause = FIRST_BACKOFF;
-        await(config.poll());
       } catch (SQLException | RuntimeException failed) {
         LOG.warn("records are behind the ledger: {}", failed.getMessage());
         await(pause);
@@ -290,8 +294,36 @@ public final class RecordsIndexer implements AutoCloseable {
   private void wake() {
     lock.lock();
     try {
+      if (!signalled) { // else it knows, and need not be woken by every commit
+        signalled = true;
+        woken.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void hurry() {
+    lock.lock();
+    try {
+      hurried = true;
       signalled = true;
       woken.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void gather() {
+    lock.lock();
+    try {
+      long left = config.gather().toNanos();
+      while (!hurried && !closed && left > 0) {
+        left = woken.awaitNanos(left);
+      }
+      hurried = false;
+    } catch (InterruptedException stop) {
+      closed = true;
     } finally {
       lock.unlock();
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordsIndexerIT {
   private static final IndexerConfig SMALL =
-      new IndexerConfig(3, 1 << 20, Duration.ofMillis(20), Duration.ofMillis(100));
+      new IndexerConfig(3, 1 << 20, Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(100));
 
   private RecordsDatabase database;
   private Entries entries;
@@ -78,6 +78,35 @@ class RecordsIndexerIT {
     }
     assertThat(copied("threadco")).containsExactlyElementsOf(entries.of("threadco"));
     assertThat(cost("brand").total().calls()).isEqualTo(10);
+  }
+
+  @Test
+  void aBatchNeverReadsAllOfHistory() throws Exception {
+    long before = rowsReadByScans();
+    try (var indexer = indexer()) {
+      for (int round = 0; round < 30; round++) { // enough for PostgreSQL to keep its plans
+        fill(2);
+        indexer.catchUp();
+      }
+    }
+    assertThat(rowsReadByScans()).isEqualTo(before);
+  }
+
+  private long rowsReadByScans() throws Exception {
+    try (var connection = database.system().getConnection();
+        var flush = connection.prepareStatement("SELECT pg_stat_force_next_flush()");
+        var scans =
+            connection.prepareStatement(
+                """
+                SELECT sum(seq_tup_read) FROM pg_stat_user_tables
+                WHERE schemaname = 'records' AND relname IN ('call', 'usage_hour', 'unreadable')
+                """)) {
+      flush.execute();
+      try (var row = scans.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.ledgerline.benchmarks.micro;
+package io.ledgerline.benchmarks.ledger;
 
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EventType;
@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.UUID;
 
 /** Entries with the fields that a governed call's have, about 1.2 KB. */
-final class Entries {
+public final class Entries {
   private static final String HASH = "sha256:" + "9f".repeat(32);
   private final UuidV7 ids;
 
-  Entries(UuidV7 ids) {
+  public Entries(UuidV7 ids) {
     this.ids = ids;
   }
 
-  byte[] completed(String stream) {
+  /** The entry that ends a call in that stream. */
+  public byte[] completed(String stream) {
     UUID id = ids.next();
     return EntryBuilder.entry(EventType.CALL_COMPLETED, id, Instant.now(), stream)
         .text(Field.TENANT, stream)

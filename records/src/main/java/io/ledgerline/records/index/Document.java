@@ -1,0 +1,126 @@
+package io.ledgerline.records.index;
+
+import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.audit.RawObject;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A call's joined record: names in canonical order, each value the JSON text that an entry has it
+ * in. So nothing is parsed that is only passed on.
+ */
+final class Document {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String EMPTY_LIST = "[]";
+
+  private final TreeMap<String, String> values;
+
+  /** An empty one. */
+  Document() {
+    this.values = new TreeMap<>();
+  }
+
+  private Document(Map<String, String> values) {
+    this.values = new TreeMap<>(values);
+  }
+
+  /** Reads what {@link #json} wrote, or any JSON object. */
+  static Document read(String json) {
+    try {
+      return new Document(RawObject.members(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (MalformedEntryException otherwisePrinted) {
+      return printed((ObjectNode) JSON.readTree(json));
+    }
+  }
+
+  /** Of names in another order. */
+  private static Document printed(ObjectNode object) {
+    var document = new Document();
+    object.properties().forEach(each -> document.set(each.getKey(), each.getValue().toString()));
+    return document;
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  @Nullable String text(String name) {
+    return RawObject.text(values.get(name));
+  }
+
+  /** An integer; 0 where there is none. */
+  long number(String name) {
+    var value = values.get(name);
+    if (value == null) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException notWhole) {
+      return 0;
+    }
+  }
+
+  /** Sets a text of ours that needs no escaping. */
+  void put(String name, String plain) {
+    values.put(name, '"' + plain + '"');
+  }
+
+  /** Sets a value as an entry has it; none, or null, changes nothing. */
+  void set(String name, @Nullable String value) {
+    if (value != null && !value.equals("null")) {
+      values.put(name, value);
+    }
+  }
+
+  /** Lists what was there together with what comes later, each item once, so many at most. */
+  void join(String name, String later, int most) {
+    var earlier = values.get(name);
+    if (earlier == null || earlier.equals(EMPTY_LIST) || !isList(earlier) || !isList(later)) {
+      set(name, later);
+      return;
+    }
+    if (later.equals(EMPTY_LIST)) {
+      return;
+    }
+    try {
+      var items = new LinkedHashSet<>(RawObject.items(earlier));
+      items.addAll(RawObject.items(later));
+      values.put(name, '[' + String.join(",", items.stream().limit(most).toList()) + ']');
+    } catch (MalformedEntryException otherwisePrinted) {
+      values.put(name, earlier.substring(0, earlier.length() - 1) + ',' + later.substring(1));
+    }
+  }
+
+  private static boolean isList(String value) {
+    return value.startsWith("[");
+  }
+
+  /** The record as one canonical JSON object. */
+  String json() {
+    var json = new StringBuilder(1536).append('{');
+    values.forEach(
+        (name, value) -> {
+          if (json.length() > 1) {
+            json.append(',');
+          }
+          json.append(quoted(name)).append(':').append(value);
+        });
+    return json.append('}').toString();
+  }
+
+  private static String quoted(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return JSON.writeValueAsString(name);
+      }
+    }
+    return '"' + name + '"';
+  }
+}
