@@ -39,7 +39,15 @@ public record Finding(
     /** A file that belongs to another stream. */
     MISPLACED,
     /** The node itself refuses this stream. */
-    REFUSED
+    REFUSED,
+    /** A file is not built as its format says. */
+    MALFORMED,
+    /** Two signed checkpoints of one origin that can't both be true. */
+    FORKED,
+    /** An entry's time contradicts what was signed or stamped before or after it. */
+    BACK_DATED,
+    /** An origin that entries announce, and that was not presented. */
+    ORIGIN_MISSING
   }
 
   /** The finding as one line: kind, file, byte, entry, sentence. */

@@ -4,6 +4,7 @@ import io.ledgerline.admin.AdminLimits;
 import io.ledgerline.admin.AdminRoutes;
 import io.ledgerline.admin.AdminServices;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
@@ -23,6 +24,7 @@ final class AdminPart {
       VaultPart vault,
       BudgetPart budgets,
       RecordsIndexer indexer,
+      EvidencePacks evidence,
       UuidV7 ids,
       Clock clock) {
     var ledger = storage.ledger();
@@ -40,6 +42,7 @@ final class AdminPart {
             governance.safeguards(),
             vault.vault(),
             new AdminVaultKeys(storage.database(), vault.rotation(), vault::tidyLater),
+            evidence,
             ids,
             clock);
     return new AdminRoutes(vertx, services, AdminLimits.defaults());
