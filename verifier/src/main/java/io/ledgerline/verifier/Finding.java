@@ -42,10 +42,6 @@ public record Finding(
     REFUSED,
     /** A file is not built as its format says. */
     MALFORMED,
-    /** Two signed checkpoints of one origin that can't both be true. */
-    FORKED,
-    /** An entry's time contradicts what was signed or stamped before or after it. */
-    BACK_DATED,
     /** An origin that entries announce, and that was not presented. */
     ORIGIN_MISSING
   }
