@@ -10,6 +10,7 @@ import io.ledgerline.admin.resource.AuditResource;
 import io.ledgerline.admin.resource.CallResource;
 import io.ledgerline.admin.resource.ContentResource;
 import io.ledgerline.admin.resource.ErasureResource;
+import io.ledgerline.admin.resource.EvidenceResource;
 import io.ledgerline.admin.resource.HoldResource;
 import io.ledgerline.admin.resource.KeyResource;
 import io.ledgerline.admin.resource.LedgerKeysResource;
@@ -103,6 +104,7 @@ public final class AdminRoutes implements AutoCloseable {
     all.addAll(new HoldResource(services).endpoints());
     all.addAll(new ErasureResource(services).endpoints());
     all.addAll(new RetentionResource(services).endpoints());
+    all.addAll(new EvidenceResource(services, journal).endpoints());
     return List.copyOf(all);
   }
 

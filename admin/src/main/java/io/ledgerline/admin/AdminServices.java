@@ -9,6 +9,7 @@ import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.admin.port.Settings;
 import io.ledgerline.admin.port.VaultKeyDesk;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
@@ -29,5 +30,6 @@ public record AdminServices(
     Safeguards safeguards,
     Vault vault,
     VaultKeyDesk vaultKeys,
+    EvidencePacks evidence,
     UuidV7 ids,
     Clock clock) {}

@@ -10,6 +10,9 @@ import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.evidence.EvidencePacks;
+import io.ledgerline.evidence.PackExport;
+import io.ledgerline.evidence.RecordedEvents;
 import io.ledgerline.governance.approval.Approvals;
 import io.ledgerline.governance.erasure.Erasures;
 import io.ledgerline.governance.hold.Holds;
@@ -33,6 +36,7 @@ import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.PublishedTree;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.key.KeyProtection;
@@ -43,6 +47,7 @@ import io.ledgerline.records.index.LedgerSource;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.vault.Sealed;
 import io.ledgerline.vault.Vault;
 import io.ledgerline.vault.VaultSchema;
 import io.ledgerline.vault.key.KeyRotation.TenantKeyLine;
@@ -131,6 +136,7 @@ final class AdminServer implements AutoCloseable {
             safeguards(database),
             vault(database, folder),
             new NoVaultKeys(),
+            evidence(folder, database),
             ids,
             Clock.systemUTC());
     routes = new AdminRoutes(vertx, services, limits);
@@ -175,6 +181,17 @@ final class AdminServer implements AutoCloseable {
         .listen(0, "127.0.0.1")
         .await()
         .actualPort();
+  }
+
+  private EvidencePacks evidence(Path folder, Database database) {
+    var export =
+        new PackExport(
+            ledger,
+            new AnchorArchive(folder.resolve("anchors")),
+            new RecordedEvents(new AuditQueries(database.app())),
+            (entry, text) -> new Sealed.NotKept(),
+            "ledgerline/test");
+    return new EvidencePacks(ledger, export, () -> {}, folder.resolve("packs"));
   }
 
   private Safeguards safeguards(Database database) {

@@ -33,6 +33,12 @@ public enum EventType {
   /** An origin (one stream on one node) came into being; in {@code _system}. */
   STREAM_OPENED("stream.opened"),
   STREAM_CLOSED("stream.closed"),
+  /**
+   * Which origins of other nodes there are, as this node sees them in the shared database: of
+   * {@code _system} in {@code _system}, of a tenant in the tenant's stream. So that a hidden node
+   * shows.
+   */
+  ORIGINS_LISTED("origins.listed"),
   /** Another generation of keys signs checkpoints from now on; in {@code _system}. */
   LEDGER_KEYS_ROTATED("ledger.keys_rotated"),
   /** The secret of keys that no longer sign was destroyed; in {@code _system}. */
@@ -50,6 +56,8 @@ public enum EventType {
   ADMIN_REFUSED("admin.refused"),
   EXPORT_CREATED("export.created"),
   REPORT_CREATED("report.created"),
+  /** An evidence pack was made; durable, with its SHA-256, before it was handed out. */
+  EVIDENCE_EXPORTED("evidence.exported"),
   /** Texts of a call were given to somebody, with a reason; durable before they were. */
   CONTENT_VIEWED("content.viewed"),
   /** Texts past their time became unreadable: their keys are destroyed, with counts. */

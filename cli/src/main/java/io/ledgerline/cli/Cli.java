@@ -6,6 +6,7 @@ import io.ledgerline.cli.command.ApprovalsCommand;
 import io.ledgerline.cli.command.AuditCommand;
 import io.ledgerline.cli.command.CallsCommand;
 import io.ledgerline.cli.command.EraseCommand;
+import io.ledgerline.cli.command.EvidenceCommand;
 import io.ledgerline.cli.command.GetCommand;
 import io.ledgerline.cli.command.HoldCommand;
 import io.ledgerline.cli.command.KeysCommand;
@@ -44,6 +45,7 @@ public final class Cli {
         new EraseCommand(terminal),
         new RetentionCommand(terminal),
         new ReceiptCommand(terminal),
+        new EvidenceCommand(terminal),
         new VerifyFolderCommand(terminal));
   }
 

@@ -1,4 +1,4 @@
-/** Evidence packs: entries of a tenant and period with everything that proves them. */
+/** Evidence packs: what an auditor takes away, made from the ledger of one node. */
 @NullMarked
 package io.ledgerline.evidence;
 

@@ -41,7 +41,11 @@ public record Finding(
     /** The node itself refuses this stream. */
     REFUSED,
     /** Signed entries are gone, and whoever runs the node has said so: an adoption. */
-    LOST
+    LOST,
+    /** A file is not built as its format says. */
+    MALFORMED,
+    /** An origin that entries announce, and that was not presented. */
+    ORIGIN_MISSING
   }
 
   /** The finding as one line: kind, file, byte, entry, sentence. */

@@ -1,6 +1,7 @@
 package io.ledgerline.verifier;
 
 import io.ledgerline.verifier.drill.DrillCommand;
+import io.ledgerline.verifier.pack.PackCommand;
 import io.ledgerline.verifier.trust.Trust;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ public final class VerifyCommand {
              verify DIR --drill [--sample MIB]
         --drill        tampers with a copy in every way it knows and shows who sees each
         --sample       the most that is copied, in MiB of streams (64)
+             verify pack FILE... [--vkey VKEY]... [--vkeys FILE] [--trust FILE] [--format json]
+                       checks evidence packs; needs no folder
              verify proof FILE --vkey VKEY (--entry FILE | --receipt RECEIPT)
                        checks one entry's tlog-proof; needs no folder
       Exit codes: 0 nothing is wrong, 1 findings, 2 wrong usage or something can't be read.
@@ -51,6 +54,9 @@ public final class VerifyCommand {
       throws InterruptedException {
     if (arguments.length > 0 && arguments[0].equals(ProofCommand.NAME)) {
       return ProofCommand.run(List.of(arguments).subList(1, arguments.length), out, err);
+    }
+    if (arguments.length > 0 && arguments[0].equals(PackCommand.NAME)) {
+      return PackCommand.run(List.of(arguments).subList(1, arguments.length), out, err);
     }
     if (List.of(arguments).contains(DrillCommand.OPTION)) {
       return DrillCommand.run(List.of(arguments), out, err);

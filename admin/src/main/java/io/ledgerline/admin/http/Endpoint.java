@@ -50,7 +50,8 @@ public record Endpoint(
   public enum Answers {
     JSON("application/json"),
     JSON_LINES("application/jsonl"),
-    EVENTS("text/event-stream");
+    EVENTS("text/event-stream"),
+    ZIP("application/zip");
 
     private final String contentType;
 

@@ -249,6 +249,19 @@ public final class AdminApi {
     return http.json("GET", "/erasures/" + segment(id), Map.of(), null);
   }
 
+  /** Makes an evidence pack, from the members that the API documents. */
+  public Answers.Pack evidencePack(ObjectNode wish) throws ApiException {
+    var response = http.post("/evidence/packs", wish);
+    var headers = response.headers();
+    return new Answers.Pack(
+        response.body(),
+        headers.firstValue("ledgerline-pack-sha256").orElse(""),
+        headers.firstValueAsLong("ledgerline-pack-bytes").orElse(0),
+        headers.firstValueAsLong("ledgerline-pack-entries").orElse(0),
+        headers.firstValueAsLong("ledgerline-pack-hidden").orElse(0),
+        headers.firstValue("ledgerline-receipt").orElse(""));
+  }
+
   /** What a tenant's schedules say together. */
   public JsonNode retention(String tenant, Map<String, String> query) throws ApiException {
     return http.json("GET", "/retention/" + segment(tenant), query, null);

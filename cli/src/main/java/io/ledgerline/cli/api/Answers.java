@@ -1,5 +1,7 @@
 package io.ledgerline.cli.api;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,24 @@ public final class Answers {
    * @param next where to go on, or null
    */
   public record Rows(List<JsonNode> items, @Nullable String next) {}
+
+  /**
+   * An evidence pack on its way; to be closed.
+   *
+   * @param body the file
+   * @param sha256 what was recorded of it, hex
+   * @param entries entries in the period that it shows
+   * @param hidden entries of which only the leaf hash is there
+   * @param receipt of the entry that records it
+   */
+  public record Pack(
+      InputStream body, String sha256, long bytes, long entries, long hidden, String receipt)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      body.close();
+    }
+  }
 
   /** The cost report. */
   public record Cost(

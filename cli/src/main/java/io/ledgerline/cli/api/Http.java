@@ -65,6 +65,11 @@ final class Http {
     return send(request.build()).body();
   }
 
+  /** A streamed answer to a document, with its headers; its body is to be closed. */
+  HttpResponse<InputStream> post(String path, JsonNode body) throws ApiException {
+    return send(request("POST", path, Map.of(), body).build());
+  }
+
   private HttpRequest.Builder request(
       String method, String path, Map<String, String> query, @Nullable JsonNode body) {
     var uri = URI.create(server.url() + "/api/v1" + path + queryString(query));

@@ -5,13 +5,7 @@ import io.ledgerline.cli.api.ApiException;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -143,34 +137,9 @@ public final class AuditCommand {
         terminal.out().flush();
         return 0;
       }
-      save(lines, terminal.folder().resolve(file));
+      SavedFile.write(lines, terminal.folder().resolve(file));
     }
     terminal.err().println("Wrote " + file + ".");
     return 0;
-  }
-
-  /** The file appears whole or not at all. */
-  private static void save(InputStream lines, Path file) throws Exception {
-    var folder = file.toAbsolutePath().getParent();
-    var part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
-    try {
-      if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-      }
-      try (OutputStream out = Files.newOutputStream(part)) {
-        lines.transferTo(out);
-      }
-      move(part, file);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
-  private static void move(Path part, Path file) throws Exception {
-    try {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException notHere) {
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

@@ -13,7 +13,9 @@ import io.ledgerline.verifier.VerifyOptions;
 import io.ledgerline.verifier.VerifyReport;
 import io.ledgerline.verifier.drill.Drill;
 import io.ledgerline.verifier.drill.DrillCommand;
+import io.ledgerline.verifier.pack.PackCommand;
 import io.ledgerline.verifier.trust.Trust;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +30,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ledgerline verify}: recomputes a ledger from its files; asks no server. */
 @Command(
     name = "verify",
-    description = "Recompute a ledger's folder: every leaf, tile, root and signature.")
+    description =
+        "Recompute a ledger's folder: every leaf, tile, root and signature. Or check evidence"
+            + " packs.")
 public final class VerifyFolderCommand implements Callable<Integer> {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Mixin FormatOption format = new FormatOption();
 
-  @Parameters(paramLabel = "DIR", description = "A ledger's folder, or a data folder.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR|PACK",
+      description = "A ledger's folder, a data folder, or an evidence pack.")
   Path folder = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "PACK",
+      description = "Further packs that belong to the first: one of each node.")
+  List<Path> further = List.of();
 
   @Option(
       names = "--last-signed",
@@ -88,6 +101,12 @@ public final class VerifyFolderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (Files.isRegularFile(terminal.folder().resolve(folder))) {
+      return packs();
+    }
+    if (!further.isEmpty()) {
+      throw new UsageException(folder + " is no evidence pack: give one folder");
+    }
     if (drill) {
       return drilled();
     }
@@ -100,6 +119,24 @@ public final class VerifyFolderCommand implements Callable<Integer> {
       terminal.print(table(report), JSON.readTree(ReportJson.of(report)), format.format);
     }
     return report.isConsistent() ? VerifyCommand.CONSISTENT : VerifyCommand.FINDINGS;
+  }
+
+  private int packs() throws UsageException {
+    if (drill || lastSigned != null || anchors != null || format.format == Format.CSV) {
+      throw new UsageException("packs take --vkey, --vkeys, --trust and --format table or json");
+    }
+    var arguments = new ArrayList<String>();
+    arguments.add(terminal.folder().resolve(folder).toString());
+    further.forEach(each -> arguments.add(terminal.folder().resolve(each).toString()));
+    vkeys.forEach(each -> arguments.addAll(List.of("--vkey", each)));
+    if (vkeysFile != null) {
+      arguments.addAll(List.of("--vkeys", terminal.folder().resolve(vkeysFile).toString()));
+    }
+    if (trust != null) {
+      arguments.addAll(List.of("--trust", terminal.folder().resolve(trust).toString()));
+    }
+    arguments.addAll(List.of("--format", format.format == Format.JSON ? "json" : "text"));
+    return PackCommand.run(arguments, terminal.out(), terminal.err());
   }
 
   private int drilled() throws UsageException, InterruptedException {

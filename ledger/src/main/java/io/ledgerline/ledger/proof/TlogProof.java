@@ -37,6 +37,11 @@ public record TlogProof(byte @Nullable [] extra, long index, List<Hash> path, St
     }
   }
 
+  /** A proof without extra bytes. */
+  public static TlogProof of(long index, List<Hash> path, String note) {
+    return new TlogProof(null, index, path, note);
+  }
+
   /** The file's bytes as text. */
   public String format() {
     StringBuilder text = new StringBuilder(HEADER).append('\n');

@@ -5,6 +5,7 @@ import io.ledgerline.admin.AdminRoutes;
 import io.ledgerline.admin.AdminServices;
 import io.ledgerline.admin.ReaderCertificates;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
@@ -26,6 +27,7 @@ final class AdminPart {
       VaultPart vault,
       BudgetPart budgets,
       RecordsIndexer indexer,
+      EvidencePacks evidence,
       UuidV7 ids,
       Clock clock,
       ServerConfig config) {
@@ -44,6 +46,7 @@ final class AdminPart {
             governance.safeguards(),
             vault.vault(),
             new AdminVaultKeys(storage.database(), vault.rotation(), vault::tidyLater),
+            evidence,
             ids,
             clock);
     return new AdminRoutes(vertx, services, AdminLimits.defaults(), readers(config));

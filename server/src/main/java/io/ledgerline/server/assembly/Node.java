@@ -1,11 +1,13 @@
 package io.ledgerline.server.assembly;
 
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.gateway.Gateway;
 import io.ledgerline.gateway.GatewayServer;
 import io.ledgerline.gateway.Mount;
 import io.ledgerline.gateway.call.CallObserver;
 import io.ledgerline.governance.erasure.ErasureSearch;
+import io.ledgerline.governance.origin.LedgerOrigins;
 import io.ledgerline.governance.outbox.OutboxFeeder;
 import io.ledgerline.ledger.LedgerUnavailableException;
 import io.ledgerline.ledger.StreamName;
@@ -46,6 +48,7 @@ public final class Node implements AutoCloseable {
   private static final long STOP_GRACE_MILLIS = 5_000;
   private static final Duration KEY_RETIREMENT_RHYTHM = Duration.ofSeconds(10);
   private static final Duration RETENTION_RHYTHM = Duration.ofMinutes(1);
+  private static final Duration ORIGINS_RHYTHM = Duration.ofMinutes(1);
 
   private final ServerConfig config;
   private final Closing closing = new Closing();
@@ -57,6 +60,7 @@ public final class Node implements AutoCloseable {
   private final GovernancePart governance;
   private final BudgetPart budgets;
   private final VaultPart vault;
+  private final OriginsPart origins;
   private final RecordsIndexer indexer;
   private final GatewayServer server;
   private final DataFolder folder;
@@ -117,6 +121,11 @@ public final class Node implements AutoCloseable {
               clock,
               ids,
               RETENTION_RHYTHM));
+      this.origins =
+          closing.add(
+              "origins",
+              new OriginsPart(ledger, new LedgerOrigins(storage.database()), clock, ids)
+                  .start(ORIGINS_RHYTHM));
       this.indexer = indexer();
       var meters =
           closing.add(
@@ -219,10 +228,16 @@ public final class Node implements AutoCloseable {
         : closing.add("traces", CallTraces.to(endpoint, config.node(), clock));
   }
 
-  private List<Mount> mounts(Vertx vertx, PrometheusMeterRegistry meters, ExecutorService workers) {
+  private EvidencePacks evidence() throws IOException {
+    return EvidencePart.packs(storage, config, origins, vault.vault());
+  }
+
+  private List<Mount> mounts(Vertx vertx, PrometheusMeterRegistry meters, ExecutorService workers)
+      throws IOException {
     var mounts = new ArrayList<Mount>();
     var admin =
-        AdminPart.routes(vertx, storage, governance, vault, budgets, indexer, ids, clock, config);
+        AdminPart.routes(
+            vertx, storage, governance, vault, budgets, indexer, evidence(), ids, clock, config);
     closing.add("admin", admin);
     mounts.add(new Mount("/api/v1", admin.handler()));
     mounts.add(new Mount("/api/openapi.json", admin.handler()));

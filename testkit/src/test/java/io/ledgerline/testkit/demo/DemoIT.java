@@ -75,6 +75,36 @@ class DemoIT {
     assertThat(lines).allMatch(line -> line.path("tenant").asString().equals("threadco"));
   }
 
+  @Test
+  void anEvidencePackIsMadeRecordedAndCheckedOffline() throws Exception {
+    var folder = Files.createTempDirectory("ledgerline-evidence");
+    var pack = folder.resolve("threadco.llpack").toString();
+    var period = List.of("--from", "2020-01-01", "--to", "2099-01-01");
+    var export =
+        command(
+            "evidence",
+            "export",
+            "--tenant",
+            "threadco",
+            period.get(0),
+            period.get(1),
+            period.get(2),
+            period.get(3),
+            "-o",
+            pack);
+    assertThat(export.exitCode()).as(export.output()).isZero();
+    var keys = Files.writeString(folder.resolve("keys.txt"), "");
+    var vkeys = command("keys", "ledger", "export", "--stream", "threadco");
+    Files.write(keys, vkeys.output().lines().filter(line -> line.contains("+")).toList());
+
+    var verified = demo.command("verify", pack, "--vkeys", keys.toString());
+
+    assertThat(verified.exitCode()).as(verified.output()).isZero();
+    assertThat(verified.output()).contains("these are ALL").contains("consistent in itself");
+    var listed = command("evidence", "list", "--format", "json");
+    assertThat(listed.output()).contains("\"sha256\"", "threadco");
+  }
+
   private static JsonNode json(String line) {
     return JsonMapper.shared().readTree(line);
   }
