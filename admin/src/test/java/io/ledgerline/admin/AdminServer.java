@@ -216,6 +216,11 @@ final class AdminServer implements AutoCloseable {
   }
 
   String key(Role role, Scope scope, String user) {
+    return key(role, scope, user, Set.of("content"));
+  }
+
+  /** A key with those extra rights. */
+  String key(Role role, Scope scope, String user, Set<String> rights) {
     var secret = "ll_" + role + Integer.toHexString(scope.hashCode()) + user + "x".repeat(20);
     secret = secret.replaceAll("[^A-Za-z0-9_]", "");
     var tenant = scope.tenantName();
@@ -232,7 +237,7 @@ final class AdminServer implements AutoCloseable {
             workspace,
             null,
             Set.of(),
-            Set.of("content"),
+            rights,
             null);
     grants.put(sha256(secret), grant);
     return secret;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -118,9 +119,11 @@ class EvidenceIT {
     assertThat(export(user, NOVEMBER).statusCode()).isEqualTo(403);
     assertThat(export(workspace, NOVEMBER).statusCode()).isEqualTo(404);
     assertThat(export(auditor, NOVEMBER + ",\"with_system\":true").statusCode()).isEqualTo(400);
-    assertThat(
-            export(auditor, NOVEMBER + ",\"with_content\":true,\"reason\":\"case-1\"").statusCode())
-        .isEqualTo(403);
+    var plain = server.key(Role.AUDITOR, tenant("threadco"), "u_plain", Set.of());
+    var content = NOVEMBER + ",\"with_content\":true";
+    assertThat(export(plain, content + ",\"reason\":\"case-1\"").statusCode()).isEqualTo(403);
+    assertThat(export(auditor, content).statusCode()).isEqualTo(400); // no reason
+    assertThat(export(auditor, content + ",\"reason\":\"case-1\"").statusCode()).isEqualTo(200);
     assertThat(export(auditor, "\"from\":\"2026-11-01\"").statusCode()).isEqualTo(400);
     assertThat(export(auditor, NOVEMBER + ",\"model\":\"a b\"").statusCode()).isEqualTo(400);
     assertThat(export(auditor, NOVEMBER + ",\"tenant\":\"_system\"").statusCode()).isEqualTo(404);

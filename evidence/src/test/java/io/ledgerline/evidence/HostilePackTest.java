@@ -70,7 +70,8 @@ class HostilePackTest {
   @Test
   void mayNotNamePlacesOutside() throws Exception {
     for (String name :
-        List.of("../evil", "/etc/passwd", "logs/../../x", "a\\b", "C:x", "logs//x", ".", "x\u0000y")) {
+        List.of(
+            "../evil", "/etc/passwd", "logs/../../x", "a\\b", "C:x", "logs//x", ".", "x\u0000y")) {
       file.reset();
       member(name, "x".getBytes(UTF_8), 1);
       assertMalformed("name is none that a pack has");

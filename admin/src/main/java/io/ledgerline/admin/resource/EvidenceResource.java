@@ -165,8 +165,8 @@ public final class EvidenceResource {
     return caller.grant().scope() instanceof Scope.Organization;
   }
 
-  private void requireContentRight(
-      Caller caller, @Nullable String tenant, @Nullable String reason) throws ProblemException {
+  private void requireContentRight(Caller caller, @Nullable String tenant, @Nullable String reason)
+      throws ProblemException {
     requireSchedules(caller, tenant);
     if (!caller.grant().grants().contains(CONTENT_GRANT)) {
       journal.refused(caller, AdminAction.EVIDENCE_EXPORT, "grant");

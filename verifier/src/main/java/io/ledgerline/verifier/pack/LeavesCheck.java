@@ -101,7 +101,7 @@ final class LeavesCheck {
       String what =
           differing == 0
               ? "the entries don't lead to the signed root: one was left out, put in, moved or"
-                    + " changed together with its hash"
+                  + " changed together with its hash"
               : "neither the entries nor the stated hashes lead to the signed root";
       findings.add(Finding.Kind.EDITED, stream, rangePart, -1, -1, what);
     }
