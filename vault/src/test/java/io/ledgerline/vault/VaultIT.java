@@ -292,8 +292,8 @@ class VaultIT {
       var made = VaultRig.DATABASE.inTenant(tenant, c -> rotation.rotate(c, tenant));
       assertThat(made.version()).isEqualTo(2);
       assertThat(made.contentKeys()).isEqualTo(1);
-      assertThat(VaultRig.DATABASE.inTenant(tenant, c -> KeyRotation.list(c, tenant)))
-          .containsExactly(made);
+      var listed = VaultRig.DATABASE.inTenant(tenant, c -> KeyRotation.list(c, tenant));
+      assertThat(listed).containsExactly(made);
     }
     try (var rig = new VaultRig(folder)) {
       assertThat(read(rig, ada)).isInstanceOf(Sealed.Kept.class);
