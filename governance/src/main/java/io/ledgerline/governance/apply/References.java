@@ -1,5 +1,6 @@
 package io.ledgerline.governance.apply;
 
+import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
 import io.ledgerline.governance.policy.SpecTranslator;
@@ -52,6 +53,7 @@ final class References {
       case RATE_LIMIT -> rateLimit();
       case RETENTION_SCHEDULE ->
           translated(() -> RetentionSchedule.of(key.tenant(), key.name(), spec));
+      case DATA_POLICY -> dataPolicy();
     }
   }
 
@@ -135,6 +137,13 @@ final class References {
     }
     place(workspace, null);
     translated(() -> SpecTranslator.rateLimit(key.tenant(), key.name(), spec));
+  }
+
+  private void dataPolicy() {
+    for (String workspace : spec.texts("workspaces")) {
+      place(workspace, null);
+    }
+    translated(() -> DataPolicy.of(key.tenant(), key.name(), spec));
   }
 
   private void onlyAt(String level, boolean right) {
