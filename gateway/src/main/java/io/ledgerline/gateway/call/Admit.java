@@ -6,6 +6,9 @@ import io.ledgerline.gateway.upstream.Upstream;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.conversation.ConversationPins;
 import io.ledgerline.governance.conversation.ConversationPins.Pinned;
+import io.ledgerline.governance.data.DataPlace;
+import io.ledgerline.governance.data.DataRules;
+import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.PromptVersion;
 import io.ledgerline.governance.policy.UpstreamRef;
 import io.ledgerline.governance.rate.Permit;
@@ -14,6 +17,7 @@ import io.ledgerline.governance.rate.RateDecision;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThreadUse;
+import java.util.List;
 
 /** May they: access, a readable body, the model, the rate, and the worst case in every budget. */
 final class Admit {
@@ -103,6 +107,7 @@ final class Admit {
       prompt = pinned.version();
       note(call, pinned);
     }
+    DataTerms data = dataTerms(call, caller, conversation, start);
     call.view =
         new CallView(
             call.id,
@@ -112,8 +117,51 @@ final class Admit {
             call.useCase,
             conversation,
             prompt,
+            data,
             request,
             call.inspection);
+  }
+
+  /**
+   * The rules in force, and those that the conversation began with: they make the bytes sent, so
+   * they are pinned as prompts are.
+   */
+  private DataTerms dataTerms(Call call, Caller caller, String conversation, boolean start) {
+    String tenant = caller.tenant().name();
+    String workspace = caller.workspace().name();
+    var place = DataPlace.of(tenant, workspace, call.useCase, call.upstream().name());
+    DataRules newest = call.policy().data(tenant).in(workspace);
+    if (!newest.active() || call.request().thread() == ThreadUse.CONTINUE) {
+      return new DataTerms(newest, newest, place);
+    }
+    var current = PromptVersion.of(List.of(newest.text()));
+    String id = conversation + "/data";
+    Pinned pinned =
+        start && call.session == null && call.thread == null
+            ? pins.begin(tenant, id, current)
+            : pins.pinned(tenant, id, start, current);
+    if (pinned.version().id().equals(current.id())) {
+      return new DataTerms(newest, newest, place);
+    }
+    call.inspection.flag("data.rules_pinned");
+    return new DataTerms(newest, DataRules.parse(pinned.version().blocks().getFirst()), place);
+  }
+
+  /**
+   * Holds the worst case anew when what was put in place of values made the body longer: the bound
+   * counts bytes.
+   */
+  Decision grown(Call call) throws InterruptedException {
+    int growth = call.grownBy;
+    if (growth <= 0 || call.reservation == null) {
+      return Decision.GO;
+    }
+    money.release(call);
+    long added = prompts.of(call.view().prompt()).encodedLength() + 64L + growth;
+    Decision bound = money.bound(call, added, call.arrivedAt);
+    return bound instanceof Decision.Stop || call.bound == null
+        ? bound
+        : money.reserve(call, call.bound, call.arrivedAt);
   }
 
   private static String conversation(Call call, Caller caller, LocatedRequest request) {

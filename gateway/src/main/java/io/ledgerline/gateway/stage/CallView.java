@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.stage;
 
+import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.PromptVersion;
 import io.ledgerline.governance.policy.TenantView;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param useCase for what, null where none was named or needed
  * @param conversation the conversation's id
  * @param prompt the prompt version that this conversation keeps
+ * @param data what may leave and how
  * @param request the body as received, decoded and located
  * @param inspection to be added to
  */
@@ -30,5 +32,6 @@ public record CallView(
     @Nullable UseCaseView useCase,
     String conversation,
     PromptVersion prompt,
+    DataTerms data,
     LocatedRequest request,
     Inspection inspection) {}
