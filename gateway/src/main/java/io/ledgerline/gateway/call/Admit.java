@@ -71,6 +71,46 @@ final class Admit {
     return limits(call);
   }
 
+  /** As {@link #decide}, for a prompt that is only looked at: no model, no rate, no money. */
+  Decision decideInspection(Call call) {
+    Decision may = access.decide(call);
+    if (may instanceof Decision.Stop) {
+      return may;
+    }
+    Decision readable = reading.decide(call);
+    if (readable instanceof Decision.Stop) {
+      return readable;
+    }
+    Decision routed = route(call);
+    if (routed instanceof Decision.Stop) {
+      return routed;
+    }
+    call.model = call.request().model();
+    call.modelRequested = call.model;
+    look(call);
+    return Decision.GO;
+  }
+
+  private void look(Call call) {
+    Caller caller = call.caller();
+    String workspace = caller.workspace().name();
+    DataRules newest = call.policy().data(caller.tenant().name()).in(workspace);
+    var place =
+        DataPlace.of(caller.tenant().name(), workspace, call.useCase, call.upstream().name());
+    call.view =
+        new CallView(
+            call.id,
+            caller.grant(),
+            caller.tenant(),
+            caller.workspace(),
+            call.useCase,
+            conversation(call, caller, call.request()),
+            caller.workspace().prompt(),
+            new DataTerms(newest, newest, place),
+            call.request(),
+            call.inspection);
+  }
+
   private static boolean startsConversation(LocatedRequest request) {
     return !request.hasAssistantTurn()
         && (request.thread() == ThreadUse.NONE || request.thread() == ThreadUse.CREATE);

@@ -59,6 +59,22 @@ final class Entries {
     return entry.build();
   }
 
+  /** The entry about a prompt that was only looked at. */
+  byte[] inspected(Call call) {
+    byte[] salt = salt(call, call.id);
+    EntryBuilder entry = begin(EventType.DATA_INSPECTED, call.id, call);
+    who(entry, call, salt);
+    entry
+        .text(Field.CONVERSATION, call.view().conversation())
+        .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, sha256(call.clear)))
+        .number(Field.PROMPT_BYTES, call.clear.length);
+    EntryParts.inspection(entry, call.inspection);
+    return entry
+        .text(Field.STATUS, "inspected")
+        .texts(Field.POLICY_FLAGS, call.inspection.flags())
+        .build();
+  }
+
   /** The entry about a call that a gate refused; nothing went out. */
   byte[] refused(Call call, OwnAnswer answer) {
     UUID id = ids.next();

@@ -4,18 +4,23 @@ import io.ledgerline.audit.EntryObject;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.gateway.stage.DataReport;
 import io.ledgerline.gateway.stage.Inspection;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.Verdict;
 import io.ledgerline.governance.data.DataAction;
 import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataTerms;
+import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.IssuedTokens;
 import io.ledgerline.inspection.token.TokenMint;
 import io.ledgerline.inspection.token.TooManyValuesException;
 import io.ledgerline.messages.json.Edit;
+import io.ledgerline.messages.request.LocatedRequest;
+import io.ledgerline.messages.request.ThreadUse;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +78,7 @@ public final class Privacy implements ProtectStage {
     long began = nanoTime.getAsLong();
     String scope = terms.pinned().perConversation() ? call.conversation() : "";
     var hiding = new Hiding(new TokenMint(call.tenant().key()::hmac, scope));
-    boolean keeps = KeptTokens.needed(call.request());
+    boolean keeps = outlives(call.request());
     if (keeps) {
       kept.read(call.tenant(), call.conversation()).forEach(hiding::known);
     }
@@ -93,6 +98,11 @@ public final class Privacy implements ProtectStage {
     return edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
   }
 
+  /** Whether tokens of the request may come back when its values don't come again. */
+  private static boolean outlives(LocatedRequest request) {
+    return request.thread() != ThreadUse.NONE || request.compaction();
+  }
+
   private void note(CallView call, Scan scan, Hiding hiding, long micros) {
     Inspection inspection = call.inspection();
     Tally tally = scan.tally();
@@ -107,6 +117,7 @@ public final class Privacy implements ProtectStage {
     if (watched != null && watched.action() != DataAction.ALLOW && !terms.newest().enforces()) {
       inspection.flag("data.would_" + watched.action().wireName());
     }
+    inspection.carry(DataReport.class, report(terms, tally));
     inspection.redaction(
         EntryObject.object()
             .text("mode", terms.newest().enforces() ? "enforce" : "observe")
@@ -114,6 +125,18 @@ public final class Privacy implements ProtectStage {
             .objects("findings", tally.objects())
             .number("replaced", hiding.places())
             .number("micros", micros));
+  }
+
+  private static DataReport report(DataTerms terms, Tally tally) {
+    boolean enforced = terms.newest().enforces();
+    DataDecision decision = enforced ? tally.strictest() : tally.watched();
+    return new DataReport(
+        tally.highest().wireName(),
+        tally.categories().stream().map(Category::label).toList(),
+        tally.found(),
+        (decision == null ? DataAction.ALLOW : decision.action()).wireName(),
+        decision == null ? "" : decision.cited(),
+        enforced);
   }
 
   /** What the strictest decision stops; null where it stops nothing. */

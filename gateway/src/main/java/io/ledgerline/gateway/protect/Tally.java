@@ -1,6 +1,7 @@
 package io.ledgerline.gateway.protect;
 
 import io.ledgerline.audit.EntryObject;
+import io.ledgerline.gateway.stage.DataReport.Found;
 import io.ledgerline.governance.data.DataAction;
 import io.ledgerline.governance.data.DataClass;
 import io.ledgerline.governance.data.DataDecision;
@@ -137,8 +138,4 @@ final class Tally {
     }
     return found;
   }
-
-  /** Findings of one type that meet the same fate; confidence per mille. */
-  record Found(
-      String type, String category, String action, int count, int leastPermille, int mostPermille) {}
 }

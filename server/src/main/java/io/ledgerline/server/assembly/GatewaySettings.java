@@ -6,10 +6,12 @@ import io.ledgerline.gateway.call.CallObserver;
 import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
-import io.ledgerline.gateway.stage.ReviewStage;
+import io.ledgerline.gateway.protect.Privacy;
+import io.ledgerline.gateway.protect.PrivacyReview;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
+import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
 import io.ledgerline.server.config.ServerConfig;
@@ -85,8 +87,9 @@ final class GatewaySettings {
         System::nanoTime,
         meters,
         decisions,
-        List.of(),
-        ReviewStage.NONE,
+        List.of(
+            new Privacy(Detectors.standard(), governance.keptTokens(), System::nanoTime)),
+        new PrivacyReview(),
         observer);
   }
 }

@@ -23,6 +23,9 @@ import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.governance.setting.SettingWriter;
 import io.ledgerline.governance.setting.Settings;
+import io.ledgerline.governance.token.KeptTokens;
+import io.ledgerline.governance.token.StoredTokens;
+import io.ledgerline.governance.token.TokenSeal;
 import io.ledgerline.server.process.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +45,7 @@ public final class GovernancePart implements AutoCloseable {
   private final LocalRevocations revocations;
   private final LivePolicies policies;
   private final StoredPins pins;
+  private final KeptTokens keptTokens;
   private final Safeguards safeguards;
 
   private GovernancePart(Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
@@ -59,6 +63,7 @@ public final class GovernancePart implements AutoCloseable {
             revocations,
             clock);
     this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
+    this.keptTokens = new StoredTokens(database, clock, new TokenSeal(random));
     var approvals = new Approvals(database, principals, clock, ids, random);
     this.safeguards =
         new Safeguards(
@@ -110,6 +115,10 @@ public final class GovernancePart implements AutoCloseable {
 
   StoredPins pins() {
     return pins;
+  }
+
+  KeptTokens keptTokens() {
+    return keptTokens;
   }
 
   LocalRevocations revocations() {
