@@ -144,8 +144,7 @@ class PrivacyTest {
                   String token = token(x.request().text());
                   x.chunk(delta("input_json_delta", "partial_json", ""));
                   x.chunk(delta("input_json_delta", "partial_json", "{\\\"to\\\":\\\"em"));
-                  x.chunk(
-                      delta("input_json_delta", "partial_json", token.substring(2) + "\\\"}"));
+                  x.chunk(delta("input_json_delta", "partial_json", token.substring(2) + "\\\"}"));
                   x.chunk(Wire.BLOCK_STOP + Wire.MESSAGE_DELTA + Wire.STOP);
                   x.end();
                 });
@@ -238,7 +237,8 @@ class PrivacyTest {
         policy(Map.of("matrix", List.of(Map.of("categories", List.of("pii"), "action", "mask"))));
     String second =
         ASKED.replace(
-            "soon\"}", "soon\"},{\"role\":\"assistant\",\"content\":\"Yes.\"},{\"role\":\"user\",\"content\":\"Go\"}");
+            "soon\"}",
+            "soon\"},{\"role\":\"assistant\",\"content\":\"Yes.\"},{\"role\":\"user\",\"content\":\"Go\"}");
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
         Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();
         RawClient client = rig.client()) {

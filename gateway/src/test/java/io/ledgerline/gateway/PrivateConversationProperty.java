@@ -43,7 +43,8 @@ class PrivateConversationProperty {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void neverChangesItsPastAndNeverLetsOutWhatItHadHidden(long seed) throws Exception {
     var random = new Random(seed);
-    var policy = DataPolicy.of("threadco", "support", new Spec(Map.of("forms", Map.of("IBAN", "iban"))));
+    var policy =
+        DataPolicy.of("threadco", "support", new Spec(Map.of("forms", Map.of("IBAN", "iban"))));
     try (var simulator =
             SimulatorServer.start(SimulatorConfig.defaults().seeded(seed).enforcingThinking(true));
         Rig rig = Rig.to(simulator.url()).data(new NoTokens(), policy).start();
@@ -61,7 +62,8 @@ class PrivateConversationProperty {
   /** A question, or the result of the tool that was called. */
   private void say(Random random) {
     String value = VALUES[random.nextInt(VALUES.length)];
-    String text = "Customer \"" + value + "\"\n wrote; also <" + value + "> and " + random.nextInt();
+    String text =
+        "Customer \"" + value + "\"\n wrote; also <" + value + "> and " + random.nextInt();
     ObjectNode message = messages.addObject().put("role", "user");
     String call = openCall();
     if (call == null) {
@@ -105,7 +107,9 @@ class PrivateConversationProperty {
     if (random.nextInt(3) == 0) {
       // The model makes an address up, or guesses one that was never said to it.
       String made = "Write to " + VALUES[random.nextInt(VALUES.length)] + " or help@made-up.org.";
-      directives.append(";text=").append(URLEncoder.encode(made, StandardCharsets.UTF_8).replace("+", "%20"));
+      directives
+          .append(";text=")
+          .append(URLEncoder.encode(made, StandardCharsets.UTF_8).replace("+", "%20"));
     }
     client.post(
         "/v1/messages",
@@ -114,7 +118,9 @@ class PrivateConversationProperty {
         "anthropic-version: 2023-06-01",
         "x-simulator: " + directives);
     RawClient.Answer answer = client.read();
-    assertThat(answer.status()).as("seed %d, turn %d: %s", seed, turn, answer.text()).isEqualTo(200);
+    assertThat(answer.status())
+        .as("seed %d, turn %d: %s", seed, turn, answer.text())
+        .isEqualTo(200);
     return answer.text().startsWith("event:")
         ? accumulated(answer.text())
         : JSON.readTree(answer.text()).get("content");
@@ -128,10 +134,12 @@ class PrivateConversationProperty {
       JsonNode event = JSON.readTree(line.substring(6));
       switch (event.path("type").asString()) {
         case "content_block_start" -> content.add(event.get("content_block"));
-        case "content_block_delta" -> delta((ObjectNode) content.get(content.size() - 1), event.get("delta"), arguments);
+        case "content_block_delta" ->
+            delta((ObjectNode) content.get(content.size() - 1), event.get("delta"), arguments);
         case "content_block_stop" -> {
           if (!arguments.isEmpty()) {
-            ((ObjectNode) content.get(content.size() - 1)).set("input", JSON.readTree(arguments.toString()));
+            ((ObjectNode) content.get(content.size() - 1))
+                .set("input", JSON.readTree(arguments.toString()));
             arguments.setLength(0);
           }
         }

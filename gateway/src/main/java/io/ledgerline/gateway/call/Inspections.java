@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the policy would say to a prompt: for an application's own prompt layer. The body is that of
- * {@code count_tokens}; the answer is class, categories, findings and cell; an entry is written, and
- * nothing goes upstream.
+ * {@code count_tokens}; the answer is class, categories, findings and cell; an entry is written,
+ * and nothing goes upstream.
  */
 public final class Inspections {
   private static final Logger log = LoggerFactory.getLogger(Inspections.class);
@@ -103,7 +103,8 @@ public final class Inspections {
       json.append(",\"action\":").append(quoted(report.action()));
       json.append(",\"cell\":").append(quoted(report.cell()));
       json.append(",\"findings\":[")
-          .append(report.findings().stream().map(Inspections::json).collect(Collectors.joining(",")))
+          .append(
+              report.findings().stream().map(Inspections::json).collect(Collectors.joining(",")))
           .append(']');
     }
     json.append(",\"scanned\":").append(list(call.inspection.scanned()));

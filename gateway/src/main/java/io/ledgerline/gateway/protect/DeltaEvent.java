@@ -20,8 +20,8 @@ record DeltaEvent(int index, int type, @Nullable Span text, @Nullable Span block
   static final int INPUT_DELTA = 2;
 
   private static final Names TYPES =
-      Names.of("text", "text_delta", "input_json_delta", "tool_use", "server_tool_use",
-          "mcp_tool_use");
+      Names.of(
+          "text", "text_delta", "input_json_delta", "tool_use", "server_tool_use", "mcp_tool_use");
   private static final Names KEYS = Names.of("index", "delta", "content_block");
   private static final Names INNER = Names.of("type", "text", "partial_json", "citation");
 

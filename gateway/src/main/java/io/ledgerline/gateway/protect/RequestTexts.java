@@ -105,8 +105,7 @@ final class RequestTexts {
   private void add(TextSpan span, @Nullable DataPart part, String label) {
     DecodedText decoded = DecodedText.of(body, span.span(), span.escaped());
     var passage =
-        new Passage(
-            span.message(), part == null, decoded.bytes(), decoded.start(), decoded.end());
+        new Passage(span.message(), part == null, decoded.bytes(), decoded.start(), decoded.end());
     texts.add(new One(part, label, decoded, passage));
   }
 

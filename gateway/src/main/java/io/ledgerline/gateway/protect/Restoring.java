@@ -24,9 +24,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the values back into one answer. A stream keeps its events and their order; a delta whose end
- * may be the beginning of a token comes shorter, and what was held back comes with the next or, at
- * the latest, right before its block's end.
+ * Puts the values back into one answer. A stream keeps its events and their order; a delta whose
+ * end may be the beginning of a token comes shorter, and what was held back comes with the next or,
+ * at the latest, right before its block's end.
  */
 final class Restoring implements Review {
   private final IssuedTokens issued;
@@ -88,12 +88,10 @@ final class Restoring implements Review {
       return whole(event, delta.block());
     }
     byte[] out = block.restorer.feed(event.data(), text.start(), text.end());
-    if (Arrays.equals(
-        out, 0, out.length, event.data(), text.start(), text.end())) {
+    if (Arrays.equals(out, 0, out.length, event.data(), text.start(), text.end())) {
       return Verdict.pass();
     }
-    return new Verdict.Rewrite<>(
-        rewritten(event, List.of(Edit.replace(text, out))), List.of());
+    return new Verdict.Rewrite<>(rewritten(event, List.of(Edit.replace(text, out))), List.of());
   }
 
   /** A block or citation that comes in one piece. */
@@ -172,9 +170,7 @@ final class Restoring implements Review {
   }
 
   private static Verdict<byte[]> before(byte[] raw, byte[] rest) {
-    return rest.length == 0
-        ? Verdict.pass()
-        : new Verdict.Rewrite<>(joined(rest, raw), List.of());
+    return rest.length == 0 ? Verdict.pass() : new Verdict.Rewrite<>(joined(rest, raw), List.of());
   }
 
   @Override

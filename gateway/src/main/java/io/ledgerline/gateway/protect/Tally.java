@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What was found in one request, counted; holds values only as long as the request is looked at. */
+/**
+ * What was found in one request, counted; holds values only as long as the request is looked at.
+ */
 final class Tally {
   /** From this many persons on, what is personal data of each is restricted together. */
   static final int BULK_PERSONS = 25;
@@ -50,8 +52,7 @@ final class Tally {
 
   void count(Finding finding, byte[] value, Category category, Judged judged) {
     String key = finding.type() + " " + judged.action().wireName();
-    Row row =
-        rows.computeIfAbsent(key, _ -> new Row(finding.type(), category, judged.action()));
+    Row row = rows.computeIfAbsent(key, _ -> new Row(finding.type(), category, judged.action()));
     row.count++;
     row.least = Math.min(row.least, finding.confidencePermille());
     row.most = Math.max(row.most, finding.confidencePermille());
@@ -134,7 +135,12 @@ final class Tally {
     for (Row row : rows.values()) {
       found.add(
           new Found(
-              row.type, row.category.label(), row.action.wireName(), row.count, row.least, row.most));
+              row.type,
+              row.category.label(),
+              row.action.wireName(),
+              row.count,
+              row.least,
+              row.most));
     }
     return found;
   }

@@ -53,7 +53,10 @@ public record DataCell(
   /** How it reads: class or category × route × use case. */
   String shown() {
     Set<String> data = categories.isEmpty() ? classes : categories;
-    return said(data, "any data") + " x " + said(routes, "any route") + " x "
+    return said(data, "any data")
+        + " x "
+        + said(routes, "any route")
+        + " x "
         + said(useCases, "any use case");
   }
 

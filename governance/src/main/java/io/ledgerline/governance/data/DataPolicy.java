@@ -75,7 +75,8 @@ public record DataPolicy(
     }
     var forms = new HashMap<String, TokenShape>();
     spec.textMap("forms")
-        .forEach((type, form) -> forms.put(type, TokenShape.valueOf(form.toUpperCase(Locale.ROOT))));
+        .forEach(
+            (type, form) -> forms.put(type, TokenShape.valueOf(form.toUpperCase(Locale.ROOT))));
     long least = spec.number("leastConfidence");
     return new DataPolicy(
         tenant,
@@ -149,8 +150,7 @@ public record DataPolicy(
       case DROP -> new Substitute.Drop();
       case TOKENISE, ALLOW, HOLD, DENY ->
           new Substitute.Token(
-              forms.getOrDefault(
-                  type, type.equals("EMAIL") ? TokenShape.EMAIL : TokenShape.WORD));
+              forms.getOrDefault(type, type.equals("EMAIL") ? TokenShape.EMAIL : TokenShape.WORD));
     };
   }
 }

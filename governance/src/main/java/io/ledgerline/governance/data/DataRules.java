@@ -33,8 +33,7 @@ public final class DataRules {
 
   /** Those that say something about calls of a workspace. */
   public DataRules in(String workspace) {
-    return new DataRules(
-        policies.stream().filter(policy -> policy.appliesIn(workspace)).toList());
+    return new DataRules(policies.stream().filter(policy -> policy.appliesIn(workspace)).toList());
   }
 
   /** Whether any document was written, whatever its mode. */

@@ -116,7 +116,8 @@ public final class StoredTokens implements KeptTokens {
     database.inOrganization(
         connection -> {
           try (PreparedStatement statement =
-              connection.prepareStatement("delete from governance.kept_token where expires_at <= ?")) {
+              connection.prepareStatement(
+                  "delete from governance.kept_token where expires_at <= ?")) {
             statement.setTimestamp(1, Timestamp.from(now));
             return statement.executeUpdate();
           }

@@ -46,13 +46,20 @@ class DataRulesTest {
             Map.of(
                 "matrix",
                 List.of(
-                    Map.of("categories", List.of("pii"), "useCases", List.of("other"), "action", "deny"),
+                    Map.of(
+                        "categories",
+                        List.of("pii"),
+                        "useCases",
+                        List.of("other"),
+                        "action",
+                        "deny"),
                     Map.of("classes", List.of("confidential"), "action", "drop"),
                     Map.of("action", "deny"))));
     assertThat(decided(Category.PII, policy)).isEqualTo(DataAction.DROP);
     assertThat(decided(Category.PCI, policy)).isEqualTo(DataAction.DENY);
     assertThat(new DataRules(List.of(policy)).decide(Category.PII, HERE).cited())
-        .isEqualTo("cell 2, confidential x any route x any use case, of data policy threadco/support");
+        .isEqualTo(
+            "cell 2, confidential x any route x any use case, of data policy threadco/support");
   }
 
   @Test
@@ -106,7 +113,8 @@ class DataRulesTest {
     var once =
         Map.<String, Object>of(
             "matrix",
-            List.of(Map.of("categories", List.of("pii"), "routes", List.of("eu"), "action", "allow")));
+            List.of(
+                Map.of("categories", List.of("pii"), "routes", List.of("eu"), "action", "allow")));
     assertThat(looser(Map.of(), once)).containsExactly("pii");
   }
 

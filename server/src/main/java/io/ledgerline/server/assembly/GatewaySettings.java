@@ -87,8 +87,7 @@ final class GatewaySettings {
         System::nanoTime,
         meters,
         decisions,
-        List.of(
-            new Privacy(Detectors.standard(), governance.keptTokens(), System::nanoTime)),
+        List.of(new Privacy(Detectors.standard(), governance.keptTokens(), System::nanoTime)),
         new PrivacyReview(),
         observer);
   }

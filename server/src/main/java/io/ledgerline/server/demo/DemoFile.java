@@ -26,11 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param simulator where the simulator tells what reached it; null with a real upstream
  */
 record DemoFile(
-    URI url,
-    URI consoleUrl,
-    String adminToken,
-    Map<String, String> keys,
-    @Nullable URI simulator) {
+    URI url, URI consoleUrl, String adminToken, Map<String, String> keys, @Nullable URI simulator) {
   static final String NAME = "demo.json";
   private static final JsonMapper JSON = JsonMapper.shared();
 

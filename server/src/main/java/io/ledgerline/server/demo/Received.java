@@ -36,7 +36,8 @@ final class Received {
 
   private static boolean carries(JsonNode headers, String header, String value) {
     for (JsonNode each : headers) {
-      if (each.path(0).asString().equalsIgnoreCase(header) && each.path(1).asString().equals(value)) {
+      if (each.path(0).asString().equalsIgnoreCase(header)
+          && each.path(1).asString().equals(value)) {
         return true;
       }
     }
