@@ -276,6 +276,26 @@ class PrivacyTest {
     }
   }
 
+  @Test
+  void aSummaryOfEarlierTurnsKeepsTheirTokens() throws Exception {
+    var kept = new ListedTokens();
+    String asksForOne = ASKED.replace("\"x_new\": {", "\"compaction\":{\"type\":\"summarize\",");
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(kept, tokenise()).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", asksForOne, AUTH);
+      client.read();
+      String token = token(upstream.take().text());
+      upstream.script(
+          x -> x.answer(200, "application/json", Wire.MESSAGE.replace("Hello", "To " + token)));
+      String summed =
+          "[{\"type\":\"compaction\",\"content\":\"Wants " + token + "\",\"signature\":\"s\"}]";
+      client.post("/v1/messages", Wire.REQUEST.replace("\"hi\"", summed), AUTH);
+      assertThat(client.read().text()).contains("To " + MAIL);
+      assertThat(upstream.take().text()).contains(summed);
+    }
+  }
+
   private static final class ListedTokens implements KeptTokens {
     private final List<Issued> all = new ArrayList<>();
 

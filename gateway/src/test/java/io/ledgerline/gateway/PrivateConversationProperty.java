@@ -38,6 +38,8 @@ class PrivateConversationProperty {
 
   private final ArrayNode messages = JSON.createArrayNode();
   private final Map<String, Integer> foundIn = new HashMap<>();
+  private int tokens;
+  private int thoughts;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -55,6 +57,8 @@ class PrivateConversationProperty {
         messages.addObject().put("role", "assistant").set("content", content);
         checkWhatLeft(simulator.recorder().exchanges().getLast().bodyText(), seed, turn);
       }
+      assertThat(tokens).as("messages with tokens in them, seed %d", seed).isGreaterThan(TURNS);
+      assertThat(thoughts).as("thinking blocks sent back, seed %d", seed).isGreaterThan(TURNS);
       rig.assertNothingIsHeld();
     }
   }
@@ -162,6 +166,8 @@ class PrivateConversationProperty {
     JsonNode sent = JSON.readTree(body).get("messages");
     for (int i = 0; i < sent.size(); i++) {
       String text = withoutThinking(sent.get(i)).toString();
+      tokens += text.contains("@mail.example") ? 1 : 0;
+      thoughts += sent.get(i).toString().contains("\"signature\":") ? 1 : 0;
       for (var each : foundIn.entrySet()) {
         if (each.getValue() <= i) {
           assertThat(text)

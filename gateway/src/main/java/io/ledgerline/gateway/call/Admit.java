@@ -15,6 +15,7 @@ import io.ledgerline.governance.rate.Permit;
 import io.ledgerline.governance.rate.RateCaller;
 import io.ledgerline.governance.rate.RateDecision;
 import io.ledgerline.governance.rate.RateLimits;
+import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThreadUse;
 import java.util.List;
@@ -174,7 +175,8 @@ final class Admit {
     if (!newest.active() || call.request().thread() == ThreadUse.CONTINUE) {
       return new DataTerms(newest, newest, place);
     }
-    var current = PromptVersion.of(List.of(newest.text()));
+    String detectors = Detectors.standard().digest();
+    var current = PromptVersion.of(List.of(newest.text(), detectors));
     String id = conversation + "/data";
     Pinned pinned =
         start && call.session == null && call.thread == null
@@ -183,8 +185,15 @@ final class Admit {
     if (pinned.version().id().equals(current.id())) {
       return new DataTerms(newest, newest, place);
     }
+    List<String> began = pinned.version().blocks();
+    if (!began.getLast().equals(detectors)) {
+      call.inspection.flag("data.detectors_changed");
+    }
+    if (began.getFirst().equals(newest.text())) {
+      return new DataTerms(newest, newest, place);
+    }
     call.inspection.flag("data.rules_pinned");
-    return new DataTerms(newest, DataRules.parse(pinned.version().blocks().getFirst()), place);
+    return new DataTerms(newest, DataRules.parse(began.getFirst()), place);
   }
 
   /**

@@ -78,12 +78,13 @@ public final class Privacy implements ProtectStage {
     long began = nanoTime.getAsLong();
     String scope = terms.pinned().perConversation() ? call.conversation() : "";
     var hiding = new Hiding(new TokenMint(call.tenant().key()::hmac, scope));
-    boolean keeps = outlives(call.request());
+    RequestTexts texts = RequestTexts.of(call.request());
+    boolean keeps = texts.summed() || outlives(call.request());
     if (keeps) {
       kept.read(call.tenant(), call.conversation()).forEach(hiding::known);
     }
     var scan = new Scan(detectors, terms, hiding);
-    scan.all(RequestTexts.of(call.request()));
+    scan.all(texts);
     IssuedTokens issued = hiding.issued();
     List<Edit> edits = scan.edits();
     note(call, scan, hiding, (nanoTime.getAsLong() - began) / 1000);

@@ -26,6 +26,7 @@ final class RequestTexts {
   private final byte[] body;
   private final List<One> texts = new ArrayList<>();
   private final Set<String> left = new LinkedHashSet<>();
+  private boolean summed;
 
   private RequestTexts(byte[] body) {
     this.body = body;
@@ -56,7 +57,13 @@ final class RequestTexts {
     return left;
   }
 
+  /** Whether a summary stands for earlier turns, which the client no longer sends. */
+  boolean summed() {
+    return summed;
+  }
+
   private void take(TextSpan span) {
+    summed |= span.kind() == Kind.COMPACTION;
     String why = whyNot(span);
     if (why != null) {
       left.add(why);

@@ -82,18 +82,31 @@ final class Scan {
     for (Finding finding : detectors.scan(utf8, passage.start(), passage.end(), context)) {
       Category category = detectors.category(finding.type());
       Judged what = judged.computeIfAbsent(category, this::judge);
-      tally.count(
-          finding, Arrays.copyOfRange(utf8, finding.start(), finding.end()), category, what);
+      int start = characterStart(utf8, finding.start());
+      int end = characterEnd(utf8, finding.end(), passage.end());
+      tally.count(finding, Arrays.copyOfRange(utf8, start, end), category, what);
       DataDecision decision = what.enforced();
       if (decision != null && decision.action().replaces()) {
-        hiding.found(
-            number,
-            finding.start(),
-            finding.end(),
-            finding.type(),
-            decision.substitute(finding.type()));
+        hiding.found(number, start, end, finding.type(), decision.substitute(finding.type()));
       }
     }
+  }
+
+  /** Nothing is cut inside a character, whatever a detector says. */
+  private static int characterStart(byte[] utf8, int at) {
+    int start = at;
+    while (start > 0 && (utf8[start] & 0xC0) == 0x80) {
+      start--;
+    }
+    return start;
+  }
+
+  private static int characterEnd(byte[] utf8, int at, int limit) {
+    int end = at;
+    while (end < limit && (utf8[end] & 0xC0) == 0x80) {
+      end++;
+    }
+    return end;
   }
 
   private Judged judge(Category category) {

@@ -125,6 +125,31 @@ class JavaSdkIT {
   }
 
   @Test
+  void getsPersonalDataBackThatNeverLeft() {
+    var letter = "Dear jo.roe@harbour-lane.com, account GB33 BUKB 2020 1555 5555 55";
+    var asked = question("Reply with exactly: " + letter).build();
+    assertThat(text(client.messages().create(asked))).isEqualTo(letter);
+    var accumulator = MessageAccumulator.create();
+    try (var stream = client.messages().createStreaming(asked)) {
+      stream.stream().forEach(accumulator::accumulate);
+    }
+    assertThat(text(accumulator.message())).isEqualTo(letter);
+    var call =
+        client
+            .messages()
+            .create(
+                question("Use the tool order_status for \"jo.roe@harbour-lane.com\".")
+                    .addTool(orderStatus())
+                    .build());
+    var use = call.content().stream().flatMap(b -> b.toolUse().stream()).findFirst().orElseThrow();
+    assertThat(use._input().toString()).contains("jo.roe@harbour-lane.com");
+    assertThat(demo.upstream().recorder().exchanges())
+        .allMatch(exchange -> !exchange.bodyText().contains("harbour-lane"))
+        .allMatch(exchange -> !exchange.bodyText().contains("BUKB 2020"))
+        .anyMatch(exchange -> exchange.bodyText().contains("@mail.example"));
+  }
+
+  @Test
   void takesThinkingBackOnTheNextTurnWithItsSignatureUntouched() {
     var first =
         client.messages().create(thinking("Think about the number 7, then say seven.").build());
