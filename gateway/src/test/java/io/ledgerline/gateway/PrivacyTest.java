@@ -277,6 +277,32 @@ class PrivacyTest {
   }
 
   @Test
+  void tellsWhatWouldBecomeOfAPromptAndSendsNothing() throws Exception {
+    var policy =
+        policy(Map.of("matrix", List.of(Map.of("categories", List.of("pii"), "action", "deny"))));
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), policy).start();
+        RawClient client = rig.client()) {
+      client.post("/api/v1/inspect", ASKED, AUTH);
+      RawClient.Answer answer = client.read();
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(answer.text())
+          .contains(
+              "\"classification\":\"confidential\"",
+              "\"categories\":[\"pii\"]",
+              "\"action\":\"deny\"",
+              "\"type\":\"EMAIL\"",
+              "cell 1, pii x any route x any use case",
+              "\"rule\":\"data.matrix\"")
+          .doesNotContain("acme");
+      EntryView inspected = rig.log.await(EventType.DATA_INSPECTED);
+      assertThat(inspected.texts(Field.PROMPT_DATA_CATEGORIES)).containsExactly("pii");
+      assertThat(upstream.waiting()).isZero();
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void aSummaryOfEarlierTurnsKeepsTheirTokens() throws Exception {
     var kept = new ListedTokens();
     String asksForOne = ASKED.replace("\"x_new\": {", "\"compaction\":{\"type\":\"summarize\",");
