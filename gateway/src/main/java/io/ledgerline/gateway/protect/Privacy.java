@@ -143,7 +143,7 @@ public final class Privacy implements ProtectStage {
   /** What the strictest decision stops; null where it stops nothing. */
   private static @Nullable Verdict<List<Edit>> stopped(Tally tally) {
     DataDecision decision = tally.strictest();
-    if (decision == null || decision.action().compareTo(DataAction.HOLD) < 0) {
+    if (decision == null || decision.action() != DataAction.DENY) {
       return null;
     }
     return new Verdict.Refuse<>(

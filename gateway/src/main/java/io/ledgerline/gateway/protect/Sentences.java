@@ -1,6 +1,5 @@
 package io.ledgerline.gateway.protect;
 
-import io.ledgerline.governance.data.DataAction;
 import io.ledgerline.governance.data.DataDecision;
 
 /** What callers are told when data may not leave: what, by which cell, and what to do. */
@@ -8,14 +7,9 @@ final class Sentences {
   private Sentences() {}
 
   static String denied(String type, DataDecision decision) {
-    String what =
-        decision.action() == DataAction.HOLD
-            ? " leaves here only with an approval ("
-            : " must not leave here (";
     return "The request holds data of type "
         + type
-        + ", which"
-        + what
+        + ", which must not leave here ("
         + decision.cited()
         + "); remove it, or ask the owner of that policy.";
   }

@@ -143,6 +143,13 @@ final class References {
     for (String workspace : spec.texts("workspaces")) {
       place(workspace, null);
     }
+    if (key.tenant() != null) {
+      for (Spec cell : spec.objects("matrix")) {
+        for (String useCase : cell.texts("useCases")) {
+          require(Kind.USE_CASE, key.tenant(), useCase, "spec.matrix.useCases");
+        }
+      }
+    }
     translated(() -> DataPolicy.of(key.tenant(), key.name(), spec));
   }
 

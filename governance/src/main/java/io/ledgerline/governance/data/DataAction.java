@@ -12,8 +12,6 @@ public enum DataAction {
   MASK,
   /** A note that something was removed leaves in its place. */
   DROP,
-  /** The call waits for a person. */
-  HOLD,
   /** The call is refused. */
   DENY;
 

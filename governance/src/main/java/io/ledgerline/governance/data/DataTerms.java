@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What holds for one call.
  *
- * @param newest the rules in force: what is refused or held follows them at once
+ * @param newest the rules in force: what is refused follows them at once
  * @param pinned the rules that the conversation began with: they make the bytes that are sent
  * @param place where data would leave, and for what
  */
@@ -38,6 +38,6 @@ public record DataTerms(DataRules newest, DataRules pinned, DataPlace place) {
   }
 
   private static boolean stops(DataDecision decision) {
-    return decision.action().compareTo(DataAction.HOLD) >= 0;
+    return decision.action() == DataAction.DENY;
   }
 }
