@@ -10,6 +10,7 @@ import io.ledgerline.governance.erasure.Identities;
 import io.ledgerline.governance.hold.Holds;
 import io.ledgerline.governance.key.KeyRefusedException;
 import io.ledgerline.governance.key.KeyRequest;
+import io.ledgerline.governance.key.KeySecret;
 import io.ledgerline.governance.key.Keys;
 import io.ledgerline.governance.key.LocalRevocations;
 import io.ledgerline.governance.key.Principals;
@@ -126,7 +127,8 @@ public final class GovernancePart implements AutoCloseable {
   }
 
   /**
-   * Issues the first administrator's key into a file of mode 0600; empty where any key exists.
+   * Issues the first administrator's key into a file of mode 0600, good on this node from its
+   * return on; empty where any key exists.
    *
    * @throws KeyRefusedException when the database won't have it
    */
@@ -137,6 +139,8 @@ public final class GovernancePart implements AutoCloseable {
     }
     var issued = keys.issue(everything, administrator("bootstrap", "bootstrap"), Actor.SYSTEM);
     PrivateFile.replace(file, (issued.secret() + "\n").getBytes(StandardCharsets.US_ASCII));
+    var secret = KeySecret.sha256(issued.secret());
+    TakenUp.await(() -> policies.current().key(secret) != null);
     return Optional.of(file);
   }
 
