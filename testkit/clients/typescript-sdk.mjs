@@ -86,14 +86,18 @@ const letter = 'Dear jane.doe@northwind-traders.com, account DE89 3704 0044 0532
 const personal = ask(`Reply with exactly: ${letter}`);
 const whole = await client.messages.create({ model, max_tokens: 300, messages: personal });
 const pieces = await client.messages.stream({ model, max_tokens: 300, messages: personal }).finalMessage();
-const order = 'Call the tool order_status for order "jane.doe@northwind-traders.com".';
+const mailer = {
+  name: 'notify_customer', description: 'Writes to a customer',
+  input_schema: { type: 'object', properties: { email: { type: 'string', format: 'email' } }, required: ['email'] },
+};
+const notify = 'Call the tool notify_customer for jane.doe@northwind-traders.com please.';
 const called = await client.messages.stream({
-  model, max_tokens: 400, tools, tool_choice: { type: 'tool', name: 'order_status' }, messages: ask(order),
+  model, max_tokens: 400, tools: [mailer], tool_choice: { type: 'tool', name: mailer.name }, messages: ask(notify),
 }).finalMessage();
 let threaded = '';
 const private_ = await client.beta.messages.toolRunner({
-  model, max_tokens: 400, messages: ask(order),
-  tools: [{ ...tools[0], run: async (input) => { threaded = input.order_id; return `sent to ${input.order_id}`; }, parse: (input) => input }],
+  model, max_tokens: 400, messages: ask(notify),
+  tools: [{ ...mailer, run: async (input) => { threaded = input.email; return `sent to ${input.email}`; }, parse: (input) => input }],
 });
 const textOf = (m) => m.content.filter((b) => b.type === 'text').map((b) => b.text).join('');
 seen.privacy = { letter, whole: textOf(whole), pieces: textOf(pieces), threaded,

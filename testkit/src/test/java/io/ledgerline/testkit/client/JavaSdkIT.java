@@ -112,6 +112,21 @@ class JavaSdkIT {
         .build();
   }
 
+  private static Tool notifyCustomer() {
+    var email = JsonValue.from(Map.of("type", "string", "format", "email"));
+    var schema =
+        Tool.InputSchema.builder()
+            .properties(
+                Tool.InputSchema.Properties.builder().putAdditionalProperty("email", email).build())
+            .required(List.of("email"))
+            .build();
+    return Tool.builder()
+        .name("notify_customer")
+        .description("Writes to a customer")
+        .inputSchema(schema)
+        .build();
+  }
+
   private static MessageCreateParams answered(Message first, ToolUseBlock use) {
     var result =
         ToolResultBlockParam.builder().toolUseId(use.id()).content("shipped-on-monday").build();
@@ -138,8 +153,8 @@ class JavaSdkIT {
         client
             .messages()
             .create(
-                question("Use the tool order_status for \"jo.roe@harbour-lane.com\".")
-                    .addTool(orderStatus())
+                question("Use the notify_customer tool for jo.roe@harbour-lane.com please.")
+                    .addTool(notifyCustomer())
                     .build());
     var use = call.content().stream().flatMap(b -> b.toolUse().stream()).findFirst().orElseThrow();
     assertThat(use._input().toString()).contains("jo.roe@harbour-lane.com");

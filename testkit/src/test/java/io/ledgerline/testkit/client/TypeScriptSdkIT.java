@@ -79,7 +79,7 @@ class TypeScriptSdkIT {
     assertThat(letter).contains(mail);
     assertThat(seen.at("/privacy/whole").asString()).isEqualTo(letter);
     assertThat(seen.at("/privacy/pieces").asString()).isEqualTo(letter);
-    assertThat(seen.at("/privacy/input/order_id").asString()).isEqualTo(mail);
+    assertThat(seen.at("/privacy/input/email").asString()).isEqualTo(mail);
     assertThat(seen.at("/privacy/threaded").asString()).isEqualTo(mail);
     assertThat(seen.at("/privacy/final").asString()).contains(mail);
     assertThat(demo.upstream().recorder().exchanges())
