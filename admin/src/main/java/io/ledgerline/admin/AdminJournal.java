@@ -6,6 +6,7 @@ import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,15 @@ public final class AdminJournal {
 
   /** An entry that says who, with which key, through this API. */
   public EntryBuilder entry(EventType type, Caller caller, AdminAction action, String stream) {
+    return entry(services.ids().next(), type, caller, action, stream);
+  }
+
+  /** The same with an id that is known before, because salts derive from it. */
+  public EntryBuilder entry(
+      UUID id, EventType type, Caller caller, AdminAction action, String stream) {
     var grant = caller.grant();
     var actor = caller.actor();
-    return EntryBuilder.entry(type, services.ids().next(), services.clock().instant(), stream)
+    return EntryBuilder.entry(type, id, services.clock().instant(), stream)
         .text(Field.TENANT, stream.equals("_system") ? null : stream)
         .object(
             Field.ACTOR,
@@ -48,7 +55,7 @@ public final class AdminJournal {
   }
 
   /** Records that a caller was refused; the refusal stands even where that fails. */
-  void refused(Caller caller, AdminAction action, String rule) {
+  public void refused(Caller caller, AdminAction action, String rule) {
     var entry =
         entry(EventType.ADMIN_REFUSED, caller, action, caller.stream())
             .text(Field.RULE, rule)

@@ -7,10 +7,12 @@ import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.admin.port.LedgerStates;
 import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.admin.port.Settings;
+import io.ledgerline.admin.port.VaultKeyDesk;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.vault.Vault;
 import java.time.Clock;
 
 /** What the admin API works with, given by the assembly. */
@@ -25,5 +27,7 @@ public record AdminServices(
     BudgetStates budgets,
     LedgerStates ledger,
     Safeguards safeguards,
+    Vault vault,
+    VaultKeyDesk vaultKeys,
     UuidV7 ids,
     Clock clock) {}

@@ -62,6 +62,7 @@ final class Gate {
   void authorise(Caller caller, AdminAction action) throws ProblemException {
     var grant = caller.grant();
     if (action.reach(grant.role()) != Reach.NONE && caller.reads(action) != null) {
+      requireGrant(caller, action);
       return;
     }
     refusals.failed(grant.keyId());
@@ -74,6 +75,19 @@ final class Gate {
             + " may not do "
             + action.wireName()
             + "; ask an administrator.");
+  }
+
+  private void requireGrant(Caller caller, AdminAction action) throws ProblemException {
+    String needed = action.grant();
+    if (needed == null || caller.grant().grants().contains(needed)) {
+      return;
+    }
+    refusals.failed(caller.grant().keyId());
+    journal.refused(caller, action, "grant");
+    throw ProblemException.of(
+        403,
+        "forbidden",
+        "This key lacks the grant " + needed + "; ask an administrator for one that has it.");
   }
 
   private static ProblemException tooMany(String what) {

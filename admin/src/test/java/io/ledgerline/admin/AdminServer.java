@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.admin.port.LedgerStates;
 import io.ledgerline.admin.port.Safeguards;
+import io.ledgerline.admin.port.VaultKeyDesk;
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
@@ -32,7 +33,9 @@ import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.PublishedTree;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.key.KeyGeneration;
+import io.ledgerline.ledger.key.KeyProtection;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.RecordsSchema;
 import io.ledgerline.records.index.IndexerConfig;
@@ -40,6 +43,14 @@ import io.ledgerline.records.index.LedgerSource;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.vault.Vault;
+import io.ledgerline.vault.VaultSchema;
+import io.ledgerline.vault.key.KeyRotation.TenantKeyLine;
+import io.ledgerline.vault.key.MasterKey;
+import io.ledgerline.vault.key.TenantTransactions;
+import io.ledgerline.vault.key.VaultKeys;
+import io.ledgerline.vault.segment.SegmentLimits;
+import io.ledgerline.vault.segment.SegmentStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
@@ -64,6 +75,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,6 +128,8 @@ final class AdminServer implements AutoCloseable {
             List::of,
             new States(),
             safeguards(database),
+            vault(database, folder),
+            new NoVaultKeys(),
             ids,
             Clock.systemUTC());
     routes = new AdminRoutes(vertx, services, limits);
@@ -132,6 +146,25 @@ final class AdminServer implements AutoCloseable {
             .await();
   }
 
+  /** A vault over the test's database and folder. */
+  private static Vault vault(Database database, Path folder) throws Exception {
+    VaultSchema.migrate(database.migrator());
+    var random = new SecureRandom();
+    var disk = new RealDisk();
+    var file = folder.resolve("keys/vault");
+    var master = MasterKey.at(disk, file, KeyProtection.none(), random);
+    TenantTransactions transactions =
+        new TenantTransactions() {
+          @Override
+          public <T> T inTenant(String tenant, Work<T> work) {
+            return database.inTenant(tenant, work::in);
+          }
+        };
+    var segments = SegmentStore.open(disk, folder.resolve("vault"), SegmentLimits.DEFAULT);
+    var keys = new VaultKeys(transactions, master, random, 100);
+    return new Vault(keys, transactions, segments, random, "n1");
+  }
+
   private Safeguards safeguards(Database database) {
     var clock = Clock.systemUTC();
     var random = new SecureRandom();
@@ -140,6 +173,7 @@ final class AdminServer implements AutoCloseable {
         approvals,
         new Holds(database, approvals, clock, ids, random),
         new Erasures(database, approvals, List.of(), clock, ids),
+        (scope, approval) -> Optional.empty(),
         (tenant, identity) -> Optional.empty());
   }
 
@@ -169,7 +203,7 @@ final class AdminServer implements AutoCloseable {
             workspace,
             null,
             Set.of(),
-            Set.of(),
+            Set.of("content"),
             null);
     grants.put(sha256(secret), grant);
     return secret;
@@ -415,6 +449,19 @@ final class AdminServer implements AutoCloseable {
 
     private Optional<PublishedTree> tree(String stream) {
       return StreamName.isValid(stream) ? ledger.published(stream) : Optional.empty();
+    }
+  }
+
+  /** No tenant has made a key yet. */
+  private static final class NoVaultKeys implements VaultKeyDesk {
+    @Override
+    public List<TenantKeyLine> list(String tenant) {
+      return List.of();
+    }
+
+    @Override
+    public TenantKeyLine rotate(String tenant, Function<TenantKeyLine, byte[]> entry) {
+      return new TenantKeyLine(1, "0123456789abcdef", NOW, 0);
     }
   }
 }

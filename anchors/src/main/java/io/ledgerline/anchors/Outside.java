@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * HTTP to outsiders: no redirects (a signed request must not wander), a deadline for everything,
@@ -54,6 +56,32 @@ public final class Outside {
     return URI.create(text.endsWith("/") ? text + path : text + "/" + path);
   }
 
+  /** Reads a body in time: the client's own deadline ends with the answer's headers. */
+  private byte[] body(InputStream body, Duration deadline) throws IOException {
+    AtomicBoolean late = new AtomicBoolean();
+    Thread guard =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(deadline);
+                    late.set(true);
+                    body.close(); // wakes the reader
+                  } catch (InterruptedException | IOException e) {
+                    // Read in time, or not to be closed: either way there is nothing to do.
+                  }
+                });
+    try (body) {
+      byte[] bytes = body.readNBytes(most + 1);
+      if (late.get()) {
+        throw new HttpTimeoutException("the answer did not end in " + deadline);
+      }
+      return bytes;
+    } finally {
+      guard.interrupt();
+    }
+  }
+
   /**
    * Asks.
    *
@@ -65,14 +93,12 @@ public final class Outside {
     try {
       HttpResponse<InputStream> response =
           CLIENT.send(built, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(most + 1);
-        if (bytes.length > most) {
-          throw AnchorException.away(
-              who + " answered with more than " + most + " bytes; check its address");
-        }
-        return new Answer(response.statusCode(), response.headers(), bytes);
+      byte[] bytes = body(response.body(), deadline);
+      if (bytes.length > most) {
+        throw AnchorException.away(
+            who + " answered with more than " + most + " bytes; check its address");
       }
+      return new Answer(response.statusCode(), response.headers(), bytes);
     } catch (IOException e) {
       throw AnchorException.away(
           who

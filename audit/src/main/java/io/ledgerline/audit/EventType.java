@@ -45,7 +45,12 @@ public enum EventType {
   ADMIN_REFUSED("admin.refused"),
   EXPORT_CREATED("export.created"),
   REPORT_CREATED("report.created"),
+  /** Texts of a call were given to somebody, with a reason; durable before they were. */
   CONTENT_VIEWED("content.viewed"),
+  /** Texts past their time became unreadable: their keys are destroyed, with counts. */
+  CONTENT_DISPOSED("content.disposed"),
+  /** The keys of a tenant's vault are wrapped under a new one. */
+  VAULT_KEYS_ROTATED("vault.keys_rotated"),
   SIGN_IN("sign_in"),
   SIGN_IN_REFUSED("sign_in.refused"),
   /** A control was switched off or weakened. */

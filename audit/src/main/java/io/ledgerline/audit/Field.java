@@ -69,7 +69,14 @@ public enum Field {
   INSPECTION("inspection", Kind.OBJECT),
   /** What the gateway changed in the body, one object each. */
   CHANGES("changes", Kind.OBJECTS),
-  /** {@code schedule}, {@code until}, {@code hold}. */
+  /**
+   * {@code setting} ({@code none}, {@code hash}, {@code redacted}, {@code full}), {@code kept}
+   * (which texts are in the vault), {@code key} (random id of the key that salts and texts derive
+   * from), {@code node} (where the texts lie), {@code not_kept} (why a text that should be there is
+   * not).
+   */
+  CONTENT("content", Kind.OBJECT),
+  /** {@code schedule}, {@code until}, {@code hold}; the same of the texts with {@code content_}. */
   RETENTION_STATE("retention_state", Kind.OBJECT),
   /** 0 to 1, only where the application or a reviewer gave one. */
   CONFIDENCE_SCORE("confidence_score", Kind.DECIMAL),

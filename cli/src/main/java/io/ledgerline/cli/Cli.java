@@ -14,6 +14,7 @@ import io.ledgerline.cli.command.ReceiptCommand;
 import io.ledgerline.cli.command.ReportCommand;
 import io.ledgerline.cli.command.RetentionCommand;
 import io.ledgerline.cli.command.UsageException;
+import io.ledgerline.cli.command.VaultKeysCommand;
 import io.ledgerline.cli.command.VerifyFolderCommand;
 import io.ledgerline.cli.evaluate.EvaluateCommand;
 import io.ledgerline.cli.output.Terminal;
@@ -58,7 +59,9 @@ public final class Cli {
     for (var command : commands(terminal)) {
       line.addSubcommand(
           command instanceof KeysCommand
-              ? new CommandLine(command).addSubcommand(new LedgerKeysCommand(terminal))
+              ? new CommandLine(command)
+                  .addSubcommand(new LedgerKeysCommand(terminal))
+                  .addSubcommand(new VaultKeysCommand(terminal))
               : command);
     }
     help(line);

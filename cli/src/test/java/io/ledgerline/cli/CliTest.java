@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.ledger.checkpoint.Algorithm;
+import io.ledgerline.ledger.checkpoint.VerifierKey;
+import io.ledgerline.ledger.trust.TrustFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +196,19 @@ class CliTest {
             + "{\"generation\":2,\"created_at\":\"2026-11-24T12:00:00Z\",\"ed25519\":\"AA\"}]}");
     assertThat(run("keys", "ledger", "rotate")).isZero();
     assertThat(out).contains("2026-11-24T12:00:00Z").contains("yes").contains("none");
+  }
+
+  @Test
+  void printsTheSigningKeysAsLinesOfATrustFile() {
+    var keys = new ArrayList<String>();
+    for (var stream : List.of("a", "b")) {
+      var name = "ledger.example/i/" + stream + "/n1";
+      keys.add('"' + VerifierKey.of(name, Algorithm.ED25519, new byte[32]).vkey() + '"');
+    }
+    server.on("GET /api/v1/ledger-keys", 200, "{\"vkeys\":" + keys + "}");
+    assertThat(run("keys", "ledger", "export", "--stream", "a", "--trust")).isZero();
+    assertThat(out).isEqualTo("signer ledger.example/i 1 ed25519 " + "A".repeat(43) + "=\n");
+    assertThat(TrustFile.parse(out).keysOf("ledger.example/i/c/n1").keys()).hasSize(1);
   }
 
   @Test

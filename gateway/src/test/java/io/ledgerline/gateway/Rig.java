@@ -7,6 +7,7 @@ import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
+import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.upstream.Upstream;
@@ -24,6 +25,7 @@ import io.ledgerline.governance.budget.LiveBudgets;
 import io.ledgerline.governance.budget.LocalLeases;
 import io.ledgerline.governance.conversation.ConversationPins;
 import io.ledgerline.governance.data.DataPolicy;
+import io.ledgerline.governance.hold.Hold;
 import io.ledgerline.governance.limit.BudgetLevel;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.OnReserveShort;
@@ -32,7 +34,7 @@ import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.limit.Window;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
-import io.ledgerline.governance.policy.ContentSetting;
+import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.governance.policy.PolicySnapshot;
@@ -49,6 +51,9 @@ import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.governance.tool.ToolClass;
+import io.ledgerline.governance.tool.ToolRules;
+import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.messages.price.PriceTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -79,6 +84,7 @@ final class Rig implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   final MemoryLog log = new MemoryLog();
+  final MemoryContents contents = new MemoryContents();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final AtomicLong skippedNanos = new AtomicLong();
   final LiveBudgets budgets;
@@ -133,7 +139,11 @@ final class Rig implements AutoCloseable {
             decisions,
             made.protect,
             made.review,
-            CallObserver.NONE);
+            CallObserver.NONE,
+            new KeepingParts(
+                contents,
+                (tenant, name) -> "u_of_" + Integer.toHexString(name.hashCode()),
+                tenant -> made.holds));
     gateway = new Gateway(made.config, parts);
     server = new GatewayServer(vertx, gateway, made.listen, List.of());
     port = server.start().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
@@ -212,6 +222,8 @@ final class Rig implements AutoCloseable {
     private String workspaceName = "support";
     private boolean suspended;
     private boolean useCaseRequired;
+    private ToolRules tools = ToolRules.NONE;
+    private OutputRules outputs = OutputRules.NONE;
     private boolean contextRequired;
     private final Map<String, UseCaseView> useCases = new HashMap<>();
     private List<ProtectStage> protect = List.of();
@@ -220,6 +232,8 @@ final class Rig implements AutoCloseable {
     private ListenConfig listen = ListenConfig.plain("127.0.0.1", 0);
     private Instant keyEnds = null;
     private EntryLog ledger = null;
+    private ContentRules content = ContentRules.DEFAULT;
+    private List<Hold> holds = List.of();
 
     private Builder(URI upstream) {
       this.upstream = upstream;
@@ -249,7 +263,14 @@ final class Rig implements AutoCloseable {
               models(),
               Set.of(features),
               List.of(),
+              tools,
               null));
+      return this;
+    }
+
+    /** For the use cases that come after it. */
+    Builder tools(Map<String, ToolClass> classes, boolean wait) {
+      tools = new ToolRules(classes, wait);
       return this;
     }
 
@@ -293,6 +314,11 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    Builder outputs(OutputRules rules) {
+      outputs = rules;
+      return this;
+    }
+
     Builder review(ReviewStage stage) {
       review = stage;
       return this;
@@ -318,6 +344,16 @@ final class Rig implements AutoCloseable {
       dataPolicies = List.of(policies);
       protect = List.of(new Privacy(Detectors.standard(), kept, System::nanoTime));
       review = new PrivacyReview();
+      return this;
+    }
+
+    Builder content(ContentRules rules) {
+      content = rules;
+      return this;
+    }
+
+    Builder hold(Hold... living) {
+      holds = List.of(living);
       return this;
     }
 
@@ -350,7 +386,8 @@ final class Rig implements AutoCloseable {
               "Support",
               models(),
               prompt,
-              ContentSetting.NOT_KEPT,
+              outputs,
+              content,
               contextRequired,
               useCaseRequired,
               UpstreamRef.DEFAULT);

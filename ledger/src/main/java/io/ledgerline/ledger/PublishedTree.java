@@ -4,13 +4,11 @@ import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.proof.TlogProof;
-import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TileName;
 import io.ledgerline.ledger.tile.TileReader;
 import io.ledgerline.ledger.tree.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,21 +78,7 @@ public final class PublishedTree {
     if (bytes == null || wanted.width() == there) {
       return bytes;
     }
-    // Narrower ones are removed from the disk; each is the beginning of the wider.
-    return Arrays.copyOf(bytes, length(wanted, bytes));
-  }
-
-  private static int length(TileName wanted, byte[] wider) throws IOException {
-    if (wanted.level() != TileName.ENTRIES) {
-      return wanted.width() * Hash.BYTES;
-    }
-    EntryBundle bundle = new EntryBundle(wider);
-    for (int i = 0; i < wanted.width(); i++) {
-      if (!bundle.next()) {
-        throw new IOException("bundle " + wanted.number() + " ends before entry " + i);
-      }
-    }
-    return bundle.to();
+    return wanted.beginning(bytes); // narrower ones are removed from the disk
   }
 
   /**

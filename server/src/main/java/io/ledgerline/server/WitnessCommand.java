@@ -1,9 +1,9 @@
 package io.ledgerline.server;
 
-import io.ledgerline.anchors.witness.WatchedLogs;
 import io.ledgerline.anchors.witness.Witness;
 import io.ledgerline.anchors.witness.WitnessFolder;
 import io.ledgerline.anchors.witness.WitnessServer;
+import io.ledgerline.ledger.trust.TrustFile;
 import io.ledgerline.server.process.Stop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -104,13 +104,13 @@ final class WitnessCommand implements Callable<Integer> {
   }
 
   /** The watched logs, read again when the file changes; a bad change keeps the old ones. */
-  private static final class LogsFile implements Supplier<WatchedLogs> {
+  private static final class LogsFile implements Supplier<TrustFile> {
     private static final Logger log = LoggerFactory.getLogger(WitnessCommand.class);
     private static final long MOST_BYTES = 64L << 20;
 
     private final Path file;
     private FileTime seen;
-    private WatchedLogs logs;
+    private TrustFile logs;
 
     LogsFile(Path file) throws IOException {
       this.file = file;
@@ -118,21 +118,21 @@ final class WitnessCommand implements Callable<Integer> {
       this.logs = read();
     }
 
-    private WatchedLogs read() throws IOException {
+    private TrustFile read() throws IOException {
       if (Files.size(file) > MOST_BYTES) {
         throw new IOException(file + " is longer than 64 MiB; it is no list of logs");
       }
-      return WatchedLogs.parse(Files.readString(file));
+      return TrustFile.parse(Files.readString(file));
     }
 
     @Override
-    public synchronized WatchedLogs get() {
+    public synchronized TrustFile get() {
       try {
         FileTime now = Files.getLastModifiedTime(file);
         if (!now.equals(seen)) {
           seen = now;
           logs = read();
-          log.info("watching {} keys of logs", logs.size());
+          log.info("watching {} keys of logs", logs.logs().size() + logs.signers().size());
         }
       } catch (IOException | IllegalArgumentException e) {
         log.warn("{} is not taken, the logs before it are watched on: {}", file, e.getMessage());

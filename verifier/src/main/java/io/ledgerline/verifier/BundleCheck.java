@@ -16,12 +16,15 @@ final class BundleCheck {
   private final StreamFiles files;
   private final Findings findings;
   private final boolean canonical;
+  private final @Nullable BackDating times;
   private final MerkleHasher hasher = new MerkleHasher();
 
-  BundleCheck(StreamFiles files, Findings findings, boolean canonical) {
+  /** Looks at entries' form where they must be canonical, and at their times where anchors say. */
+  BundleCheck(StreamFiles files, Findings findings, boolean canonical, @Nullable BackDating times) {
     this.files = files;
     this.findings = findings;
     this.canonical = canonical;
+    this.times = times;
   }
 
   /**
@@ -88,6 +91,10 @@ final class BundleCheck {
       byte[] hash = hasher.leaf(bundle, entries.from(), entries.to());
       System.arraycopy(hash, 0, hashes, count * Hash.BYTES, Hash.BYTES);
       checkForm(name, bundle, entries, first + count);
+      if (times != null) {
+        String file = files.fromLedger(name);
+        times.check(bundle, entries.from(), entries.to(), first + count, file, entries.from());
+      }
       bytes += entries.to() - entries.from();
       count++;
     }

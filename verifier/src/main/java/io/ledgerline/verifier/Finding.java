@@ -28,6 +28,10 @@ public record Finding(
     BAD_SIGNATURE,
     /** Older than what is known to have been signed, or of another history. */
     ROLLED_BACK,
+    /** Another history than the one that was brought outside. */
+    FORKED,
+    /** An entry that says a time which anchors rule out. */
+    BACK_DATED,
     /** An entry that is not in canonical form. */
     NOT_CANONICAL,
     /** The journal holds bytes that were acknowledged once and are damaged. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySource keyFrom) {
   private static final String FILE = "checkpoint";
 
-  static PublishedCheckpoint read(StreamFiles files, Findings findings, List<String> trusted) {
+  static PublishedCheckpoint read(StreamFiles files, Findings findings, VerifyOptions options) {
     byte[] bytes = files.read(FILE);
     if (bytes == null) {
       if (files.read("vkey") != null) {
@@ -33,13 +33,17 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
     try {
       SignedNote note = SignedNote.parse(bytes);
       Checkpoint checkpoint = Checkpoint.parse(note.text());
-      KeyRing given = given(trusted).named(checkpoint.origin());
+      KeyRing given = options.keysOf(checkpoint.origin());
       KeyRing own = own(files);
       if (own.isEmpty()) {
         String what = "the stream's key, published before its first checkpoint, is not there";
         findings.add(Finding.Kind.MISSING, "vkey", -1, -1, what);
       }
-      for (VerifierKey key : given.keys()) {
+      if (given.isEmpty() && options.trust().namesLogs()) {
+        String what = "the trust file names no key for its origin " + checkpoint.origin();
+        findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, what);
+      }
+      for (VerifierKey key : new KeyRing(options.namedKeys()).named(checkpoint.origin()).keys()) {
         if (!own.isEmpty() && !own.keys().contains(key)) {
           String what = "it does not hold the key that was given, " + key.vkey();
           findings.add(Finding.Kind.BAD_SIGNATURE, "vkey", -1, -1, what);
@@ -72,15 +76,12 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
     return own.isEmpty() ? StreamReport.KeySource.NONE : StreamReport.KeySource.FOLDER;
   }
 
-  private static KeyRing given(List<String> trusted) {
-    return new KeyRing(trusted.stream().map(VerifierKey::parse).toList());
-  }
-
   /** The keys beside the stream: those of every generation that signed it. */
-  private static KeyRing own(StreamFiles files) {
+  static KeyRing own(StreamFiles files) {
     byte[] vkeys = files.read("vkey");
     return vkeys == null
         ? new KeyRing(List.of())
-        : given(new String(vkeys, StandardCharsets.UTF_8).lines().toList());
+        : new KeyRing(
+            new String(vkeys, StandardCharsets.UTF_8).lines().map(VerifierKey::parse).toList());
   }
 }

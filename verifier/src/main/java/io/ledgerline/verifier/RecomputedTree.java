@@ -33,6 +33,16 @@ final class RecomputedTree {
     return bundled + journalLeaves.size();
   }
 
+  /** How many of its leaves are in bundles. */
+  long bundled() {
+    return bundled;
+  }
+
+  /** The root over a full bundle. */
+  Hash fullBundle(int number) {
+    return fullBundles.get(number);
+  }
+
   /** The tree's first {@code size} leaves; null if they were not read. */
   @Nullable Frontier at(long size) {
     if (size > size()) {

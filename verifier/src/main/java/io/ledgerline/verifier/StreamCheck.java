@@ -2,13 +2,16 @@ package io.ledgerline.verifier;
 
 import io.ledgerline.audit.CanonicalJson;
 import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tree.Frontier;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.ledger.tree.MerkleHasher;
+import io.ledgerline.verifier.trust.OutsideAnchor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,21 +37,25 @@ final class StreamCheck {
   private final VerifyOptions options;
   private final JournalContents journal;
   private final @Nullable Map<String, Checkpoint> lastSigned;
+  private final AnchorArchive archive;
   private final Findings findings;
   private final AtomicLong bytes = new AtomicLong();
   private long pruned;
+  private @Nullable BackDating times;
 
   StreamCheck(
       String name,
       Path folder,
       VerifyOptions options,
       JournalContents journal,
-      @Nullable Map<String, Checkpoint> lastSigned) {
+      @Nullable Map<String, Checkpoint> lastSigned,
+      AnchorArchive archive) {
     this.name = name;
     this.folder = folder;
     this.options = options;
     this.journal = journal;
     this.lastSigned = lastSigned;
+    this.archive = archive;
     this.findings = new Findings(name);
   }
 
@@ -59,7 +66,7 @@ final class StreamCheck {
   StreamReport run() {
     StreamState state = state();
     StreamFiles files = new StreamFiles(folder, findings, state);
-    PublishedCheckpoint published = PublishedCheckpoint.read(files, findings, options.vkeys());
+    PublishedCheckpoint published = PublishedCheckpoint.read(files, findings, options);
     refusal(files);
     pruned = new PrunedCheck(name, files, findings, journal).minimum(state);
     journal.findings(name).forEach(each -> addAgain(each));
@@ -67,6 +74,8 @@ final class StreamCheck {
     String origin = state != null ? state.origin() : signed == null ? null : signed.origin();
     belongs(state, signed);
     Checkpoint last = lastSigned == null || origin == null ? null : lastSigned.get(origin);
+    StreamAnchors anchors = anchors(files, origin, state);
+    times = options.entriesAreCanonical() ? new BackDating(anchors, findings) : null;
     RecomputedTree tree = tree(files, state == null ? 0 : state.size(), signed, last);
     if (tree != null) {
       upperTiles(files, tree, state == null ? 0 : state.size());
@@ -77,6 +86,7 @@ final class StreamCheck {
       reached(tree);
     }
     storeAgrees(signed, last);
+    OutsideAnchor anchored = tree == null ? null : anchored(files, anchors, tree, origin);
     Frontier all = tree == null ? null : tree.at(tree.size());
     long size = tree == null ? (state == null ? 0 : state.size()) : tree.size();
     long upTo = signed == null ? 0 : signed.size();
@@ -88,8 +98,40 @@ final class StreamCheck {
         upTo,
         Math.max(0, size - upTo),
         pruned,
+        anchored,
+        anchors.count(),
+        anchors.checked(),
         published.keyFrom(),
         findings.all());
+  }
+
+  private StreamAnchors anchors(
+      StreamFiles files, @Nullable String origin, @Nullable StreamState state) {
+    KeyRing trusted = origin == null ? new KeyRing(List.of()) : options.keysOf(origin);
+    KeyRing keys = trusted.isEmpty() ? PublishedCheckpoint.own(files) : trusted;
+    AnchorFiles anchors = new AnchorFiles(name, archive, options.trust(), keys, findings);
+    new WormManifests(anchors, archive, name, files, findings).compare(state);
+    return new StreamAnchors(anchors, anchors.all(origin));
+  }
+
+  private @Nullable OutsideAnchor anchored(
+      StreamFiles files, StreamAnchors anchors, RecomputedTree tree, @Nullable String origin) {
+    // What is wrong in a bundle was said when it was checked; here it is only read again.
+    BundleCheck again =
+        new BundleCheck(files.withFindings(new Findings(name)), new Findings(name), false, null);
+    RisingRoots roots =
+        new RisingRoots(
+            tree,
+            number ->
+                number < pruned / TilePath.WIDTH
+                    ? again.checkPruned(number)
+                    : again.check(
+                        number,
+                        (int) Math.min(TilePath.WIDTH, tree.bundled() - number * TilePath.WIDTH)));
+    OutsideAnchor newest = anchors.compare(tree.size(), roots::at);
+    // Anybody can have a history of their own stamped: who signed must be known from outside too.
+    boolean known = origin != null && !options.keysOf(origin).isEmpty();
+    return known ? newest : null;
   }
 
   private void belongs(@Nullable StreamState state, @Nullable Checkpoint signed) {
@@ -156,7 +198,7 @@ final class StreamCheck {
       Set<Long> keep,
       Hash[] full,
       Map<Long, BundleCheck.Leaves> kept) {
-    BundleCheck check = new BundleCheck(files, findings, options.entriesAreCanonical());
+    BundleCheck check = new BundleCheck(files, findings, options.entriesAreCanonical(), times);
     MerkleHasher hasher = new MerkleHasher();
     long unread = 0;
     for (long number = from; number < to; number++) {
@@ -192,6 +234,10 @@ final class StreamCheck {
       leaves.add(MerkleHasher.leafHash(placed.entry()));
       bytes.addAndGet(placed.entry().length);
       checkForm(placed, each.getKey());
+      if (times != null) {
+        byte[] entry = placed.entry();
+        times.check(entry, 0, entry.length, each.getKey(), placed.file(), placed.offset());
+      }
     }
     return leaves;
   }

@@ -23,6 +23,11 @@ final class StreamFiles {
     this.state = state;
   }
 
+  /** The same files, read for somebody else's findings. */
+  StreamFiles withFindings(Findings others) {
+    return new StreamFiles(folder, others, state);
+  }
+
   /** The bytes of a file, null if there is none. */
   static byte @Nullable [] read(Path file) {
     try {
@@ -32,6 +37,11 @@ final class StreamFiles {
     } catch (IOException e) {
       throw new UnreadableException(file, e);
     }
+  }
+
+  /** A file of the stream, named from the ledger's folder. */
+  String fromLedger(String name) {
+    return "streams/" + folder.getFileName() + '/' + name;
   }
 
   byte @Nullable [] read(String name) {

@@ -1,6 +1,8 @@
 package io.ledgerline.verifier;
 
 import io.ledgerline.ledger.tree.Hash;
+import io.ledgerline.verifier.trust.Grade;
+import io.ledgerline.verifier.trust.OutsideAnchor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param unsignedTail how many entries stand behind that
  * @param prunedBelow entries below this index were let go on schedule, as an entry of the stream
  *     says; their hashes are there and were used; 0 if none were
+ * @param anchored the newest anchor outside that holds; null if none does
+ * @param anchors how many anchors the archive has of it
+ * @param anchorsChecked of how many of them every signature was checked; the others were compared
  * @param keyFrom where the key came from that the signature was checked with
  * @param findings what is wrong, first byte first; at most {@value #MAX_FINDINGS}
  */
@@ -26,6 +31,9 @@ public record StreamReport(
     long signedUpTo,
     long unsignedTail,
     long prunedBelow,
+    @Nullable OutsideAnchor anchored,
+    int anchors,
+    int anchorsChecked,
     KeySource keyFrom,
     List<Finding> findings) {
   /** Most findings that are kept of one stream. */
@@ -48,5 +56,15 @@ public record StreamReport(
   /** Whether nothing is wrong with it. */
   public boolean isConsistent() {
     return findings.isEmpty();
+  }
+
+  /** The most that may be said of it. */
+  public Grade grade() {
+    return Grade.of(isConsistent(), anchored);
+  }
+
+  /** How many of its entries no anchor outside covers. */
+  public long unanchored() {
+    return anchored == null ? size : Math.max(0, size - anchored.size());
   }
 }

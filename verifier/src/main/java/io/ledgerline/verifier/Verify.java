@@ -2,6 +2,7 @@ package io.ledgerline.verifier;
 
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.LastSigned;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * too; what it writes meanwhile may then show as a finding that a second run does not have.
  */
 public final class Verify {
+  private static final String ANCHORS = "anchors";
+
   private Verify() {}
 
   /**
@@ -36,17 +39,20 @@ public final class Verify {
    */
   public static VerifyReport run(Path folder, VerifyOptions options) throws InterruptedException {
     Path root = ledgerIn(folder);
+    options.trust().requireOutside(folder);
     JournalContents journal = journal(root);
     List<Finding> wrong = new ArrayList<>(journal.folder());
     Map<String, Checkpoint> lastSigned = lastSigned(options, wrong);
+    AnchorArchive archive = archive(folder, root, options);
     List<StreamCheck> checks =
         streams(root, journal).stream()
-            .map(name -> check(root, name, options, journal, lastSigned))
+            .map(name -> check(root, name, options, journal, lastSigned, archive))
             .toList();
     List<StreamReport> reports = runAll(checks, options.threads());
     missingStreams(reports, lastSigned, wrong);
     keysWithoutStream(reports, options, wrong);
     takenAway(root, journal, reports, wrong);
+    anchoredAndGone(archive, reports, wrong);
     long entries = reports.stream().mapToLong(StreamReport::size).sum();
     long bytes = checks.stream().mapToLong(StreamCheck::bytes).sum();
     return new VerifyReport(reports, wrong, entries, bytes);
@@ -64,6 +70,20 @@ public final class Verify {
       }
     }
     throw new IllegalArgumentException(folder + " holds no ledger (expected: a folder streams)");
+  }
+
+  /** The archive that was named, or the one in the folder, or the one beside the ledger. */
+  private static AnchorArchive archive(Path folder, Path root, VerifyOptions options) {
+    Path named = options.anchors();
+    if (named != null) {
+      if (!Files.isDirectory(named)) {
+        throw new IllegalArgumentException(named + " is no folder (expected: an anchor archive)");
+      }
+      return new AnchorArchive(named);
+    }
+    Path inside = folder.resolve(ANCHORS);
+    return new AnchorArchive(
+        Files.isDirectory(inside) ? inside : root.toAbsolutePath().resolveSibling(ANCHORS));
   }
 
   private static JournalContents journal(Path root) {
@@ -110,9 +130,10 @@ public final class Verify {
       String name,
       VerifyOptions options,
       JournalContents journal,
-      @Nullable Map<String, Checkpoint> lastSigned) {
+      @Nullable Map<String, Checkpoint> lastSigned,
+      AnchorArchive archive) {
     return new StreamCheck(
-        name, root.resolve("streams").resolve(name), options, journal, lastSigned);
+        name, root.resolve("streams").resolve(name), options, journal, lastSigned, archive);
   }
 
   private static List<StreamReport> runAll(List<StreamCheck> checks, int threads)
@@ -154,18 +175,39 @@ public final class Verify {
   }
 
   /**
-   * A trusted key must have its stream: another installation's folder is no answer for this one.
+   * A trusted key must have its stream: another installation's folder is no answer for this one. A
+   * trust file may name logs of other installations too.
    */
   private static void keysWithoutStream(
       List<StreamReport> reports, VerifyOptions options, List<Finding> wrong) {
     TreeSet<String> present = new TreeSet<>();
     reports.stream().map(StreamReport::origin).filter(Objects::nonNull).forEach(present::add);
-    for (String vkey : options.vkeys()) {
-      String origin = VerifierKey.parse(vkey).name();
-      if (!present.contains(origin)) {
+    TreeSet<String> bases = new TreeSet<>();
+    present.forEach(origin -> bases.add(baseOf(origin)));
+    for (VerifierKey key : options.namedKeys()) {
+      String origin = key.name();
+      boolean others = options.trust().logs().contains(key) && !bases.contains(baseOf(origin));
+      if (!present.contains(origin) && !others) {
         String what = "a key was given for " + origin + ", and no stream of that origin is here";
         wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, -1, what));
       }
+    }
+  }
+
+  /** Streams that the archive has anchors of. */
+  private static void anchoredAndGone(
+      AnchorArchive archive, List<StreamReport> reports, List<Finding> wrong) {
+    TreeSet<String> present = new TreeSet<>();
+    reports.forEach(each -> present.add(each.stream()));
+    try {
+      for (String stream : archive.streams()) {
+        if (!present.contains(stream)) {
+          String what = "the archive has anchors of the stream " + stream + ", which is not here";
+          wrong.add(new Finding(Finding.Kind.MISSING, null, ANCHORS, -1, -1, what));
+        }
+      }
+    } catch (IOException e) {
+      throw new UnreadableException(Path.of(ANCHORS), e);
     }
   }
 

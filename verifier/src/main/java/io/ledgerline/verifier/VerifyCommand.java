@@ -1,11 +1,11 @@
 package io.ledgerline.verifier;
 
 import io.ledgerline.verifier.drill.DrillCommand;
+import io.ledgerline.verifier.trust.Trust;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The command {@code ledgerline verify}, also the jar's own: arguments in, text out, an exit code.
@@ -17,13 +17,19 @@ public final class VerifyCommand {
   public static final int FINDINGS = 1;
   public static final int UNUSABLE = 2;
 
+  private static final String JSON = "--json";
   private static final String USAGE =
       """
-      Usage: verify DIR [--last-signed DIR] [--vkey VKEY]... [--vkeys FILE] [--threads N] [--any-entries]
+      Usage: verify DIR [--trust FILE] [--anchors DIR] [--last-signed DIR] [--vkey VKEY]... [--vkeys FILE]
+                        [--threads N] [--any-entries] [--json]
         DIR            the folder of a ledger, or a data folder with a ledger in it
+        --trust        whom you trust outside: logs, witnesses and a quorum, time-stamping authorities;
+                       what they attest in the folder's archive makes the grade
+        --anchors      another anchor archive than the folder's own
         --last-signed  the node's store of what it signed last: shows data that went back in time
         --vkey         a verifier key from outside the folder: shows who signed
         --vkeys        a file of such keys, one per line
+        --json         prints one JSON document
         --any-entries  entries need not be canonical audit entries
              verify DIR --drill [--sample MIB]
         --drill        tampers with a copy in every way it knows and shows who sees each
@@ -50,15 +56,21 @@ public final class VerifyCommand {
       return DrillCommand.run(List.of(arguments), out, err);
     }
     try {
+      List<String> rest = new ArrayList<>(List.of(arguments));
+      boolean json = rest.removeIf(JSON::equals);
       List<String> folders = new ArrayList<>();
-      VerifyOptions options = parse(List.of(arguments), folders);
+      VerifyOptions options = parse(rest, folders);
       if (folders.size() != 1) {
         err.print(USAGE);
         return UNUSABLE;
       }
       long start = System.nanoTime();
       VerifyReport report = Verify.run(Path.of(folders.getFirst()), options);
-      print(report, (System.nanoTime() - start) / 1e9, out);
+      if (json) {
+        out.println(ReportJson.of(report));
+      } else {
+        ReportText.print(report, (System.nanoTime() - start) / 1e9, out);
+      }
       return report.isConsistent() ? CONSISTENT : FINDINGS;
     } catch (IllegalArgumentException | UnreadableException e) {
       err.println(e.getMessage());
@@ -75,6 +87,8 @@ public final class VerifyCommand {
         case "--last-signed" -> options = options.withLastSigned(Path.of(value(arguments, ++i)));
         case "--vkey" -> vkeys.add(value(arguments, ++i));
         case "--vkeys" -> vkeys.addAll(VerifyOptions.vkeysIn(Path.of(value(arguments, ++i))));
+        case "--trust" -> options = options.withTrust(trust(value(arguments, ++i)));
+        case "--anchors" -> options = options.withAnchors(Path.of(value(arguments, ++i)));
         case "--any-entries" -> options = options.withAnyEntries();
         case "--threads" -> options = threads(options, value(arguments, ++i));
         default -> folders.add(folder(argument));
@@ -90,12 +104,12 @@ public final class VerifyCommand {
     return argument;
   }
 
+  private static Trust trust(String file) {
+    return Trust.read(Path.of(file));
+  }
+
   private static VerifyOptions threads(VerifyOptions options, String count) {
-    return new VerifyOptions(
-        options.lastSigned(),
-        options.vkeys(),
-        options.entriesAreCanonical(),
-        Integer.parseInt(count));
+    return options.withThreads(Integer.parseInt(count));
   }
 
   private static String value(List<String> arguments, int at) {
@@ -103,46 +117,5 @@ public final class VerifyCommand {
       throw new IllegalArgumentException(arguments.get(at - 1) + " needs a value\n" + USAGE);
     }
     return arguments.get(at);
-  }
-
-  /** Prints a report for people. */
-  public static void print(VerifyReport report, double seconds, PrintStream out) {
-    out.printf("%-24s %12s %12s %9s  %s%n", "stream", "entries", "signed to", "unsigned", "root");
-    for (StreamReport each : report.streams()) {
-      var root = each.root();
-      out.printf(
-          "%-24s %12d %12d %9d  %s%n",
-          each.stream(),
-          each.size(),
-          each.signedUpTo(),
-          each.unsignedTail(),
-          root == null ? "not recomputed: entries are missing" : root.base64());
-      if (each.prunedBelow() > 0) {
-        out.printf(
-            "%-24s entries below %d were pruned on schedule, as an entry says; their hashes hold%n",
-            "", each.prunedBelow());
-      }
-    }
-    report.findings().forEach(finding -> out.println(finding.line()));
-    long own =
-        report.streams().stream()
-            .filter(each -> each.keyFrom() == StreamReport.KeySource.FOLDER)
-            .count();
-    if (own > 0) {
-      out.printf(
-          "Keys of %d of %d streams were taken from the folder itself: give --vkeys to see who"
-              + " signed.%n",
-          own, report.streams().size());
-    }
-    out.printf(
-        Locale.ROOT,
-        "%d entries, %d bytes, %d streams in %.2f s (%.0f entries/s): %s.%n",
-        report.entries(),
-        report.bytes(),
-        report.streams().size(),
-        seconds,
-        report.entries() / Math.max(seconds, 1e-9),
-        report.grade());
-    out.println("No anchor outside this folder was checked.");
   }
 }

@@ -1,10 +1,15 @@
 package io.ledgerline.verifier;
 
+import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
+import io.ledgerline.verifier.trust.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSigned the folder of the last-signed store, null if it is not at hand
  * @param vkeys verifier keys that are trusted; where there is one for an origin, only that counts
+ * @param trust the logs, witnesses and authorities that are trusted
+ * @param anchors the anchor archive; null for the one beside the ledger, if there is one
  * @param entriesAreCanonical whether every entry must be a canonical audit entry
  * @param threads how many threads read and hash
  */
 public record VerifyOptions(
-    @Nullable Path lastSigned, List<String> vkeys, boolean entriesAreCanonical, int threads) {
+    @Nullable Path lastSigned,
+    List<String> vkeys,
+    Trust trust,
+    @Nullable Path anchors,
+    boolean entriesAreCanonical,
+    int threads) {
   public VerifyOptions {
     vkeys = List.copyOf(vkeys);
     vkeys.forEach(VerifierKey::parse);
@@ -40,21 +52,51 @@ public record VerifyOptions(
 
   /** Nothing from outside, one thread per processor. */
   public static VerifyOptions defaults() {
-    return new VerifyOptions(null, List.of(), true, Runtime.getRuntime().availableProcessors());
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new VerifyOptions(null, List.of(), Trust.nobody(), null, true, threads);
   }
 
   /** The same with a last-signed store. */
   public VerifyOptions withLastSigned(Path folder) {
-    return new VerifyOptions(folder, vkeys, entriesAreCanonical, threads);
+    return new VerifyOptions(folder, vkeys, trust, anchors, entriesAreCanonical, threads);
   }
 
   /** The same with keys that are trusted. */
   public VerifyOptions withVkeys(List<String> trusted) {
-    return new VerifyOptions(lastSigned, trusted, entriesAreCanonical, threads);
+    return new VerifyOptions(lastSigned, trusted, trust, anchors, entriesAreCanonical, threads);
+  }
+
+  /** The same with those who are trusted. */
+  public VerifyOptions withTrust(Trust trusted) {
+    return new VerifyOptions(lastSigned, vkeys, trusted, anchors, entriesAreCanonical, threads);
+  }
+
+  /** The same with an anchor archive that lies elsewhere. */
+  public VerifyOptions withAnchors(Path archive) {
+    return new VerifyOptions(lastSigned, vkeys, trust, archive, entriesAreCanonical, threads);
   }
 
   /** The same for a ledger whose entries are any bytes. */
   public VerifyOptions withAnyEntries() {
-    return new VerifyOptions(lastSigned, vkeys, false, threads);
+    return new VerifyOptions(lastSigned, vkeys, trust, anchors, false, threads);
+  }
+
+  /** The same with so many threads. */
+  public VerifyOptions withThreads(int count) {
+    return new VerifyOptions(lastSigned, vkeys, trust, anchors, entriesAreCanonical, count);
+  }
+
+  /** The keys that are trusted for an origin; none if it is named nowhere. */
+  KeyRing keysOf(String origin) {
+    Set<VerifierKey> keys = new LinkedHashSet<>(trust.keysOf(origin).keys());
+    vkeys.stream().map(VerifierKey::parse).filter(k -> k.name().equals(origin)).forEach(keys::add);
+    return new KeyRing(List.copyOf(keys));
+  }
+
+  /** The keys that were named for one origin each: each must have its stream. */
+  List<VerifierKey> namedKeys() {
+    List<VerifierKey> keys = new ArrayList<>(trust.logs());
+    vkeys.stream().map(VerifierKey::parse).forEach(keys::add);
+    return keys;
   }
 }

@@ -1,12 +1,13 @@
 package io.ledgerline.verifier;
 
+import io.ledgerline.verifier.trust.Grade;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a verification found. The best it says is <em>consistent in itself</em>: whoever holds the
- * signing key and this folder could have made another one that is consistent too, so only an anchor
- * outside can say more.
+ * What a verification found. From the folder alone the best it says is <em>consistent in
+ * itself</em>: whoever holds the signing key and this folder could have made another one that is
+ * consistent too. Only anchors outside, and somebody who is trusted for them, say more.
  *
  * @param streams one report per stream, sorted by name
  * @param folder what is wrong with the folder as a whole
@@ -32,8 +33,17 @@ public record VerifyReport(
     return findings().isEmpty();
   }
 
-  /** {@code consistent in itself} or {@code not consistent}; never more than what was seen. */
+  /** The most that may be said of the whole: of its weakest stream, and nothing more. */
+  public Grade graded() {
+    if (!isConsistent()) {
+      return new Grade.NotConsistent();
+    }
+    return Grade.ofAll(
+        streams.stream().filter(each -> each.size() > 0).map(StreamReport::grade).toList());
+  }
+
+  /** The grade in words; never more than what was seen. */
   public String grade() {
-    return isConsistent() ? "consistent in itself" : "not consistent";
+    return graded().text();
   }
 }

@@ -1,11 +1,15 @@
 package io.ledgerline.admin.resource;
 
+import io.ledgerline.admin.AdminJournal;
 import io.ledgerline.admin.AdminServices;
 import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.admin.right.AdminAction;
+import io.ledgerline.audit.EntryObject;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
 import io.ledgerline.governance.approval.Approval;
 import io.ledgerline.governance.approval.ApprovalRefusedException;
 import io.ledgerline.governance.approval.Asker;
@@ -17,6 +21,8 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,9 +32,11 @@ public final class ApprovalResource {
   private static final int MOST = 500;
 
   private final AdminServices services;
+  private final AdminJournal journal;
 
-  public ApprovalResource(AdminServices services) {
+  public ApprovalResource(AdminServices services, AdminJournal journal) {
     this.services = services;
+    this.journal = journal;
   }
 
   /** What this resource mounts. */
@@ -49,6 +57,12 @@ public final class ApprovalResource {
             "One approval.",
             Map.of(),
             request -> Answer.ok(json(found(request)))),
+        Endpoint.get(
+            "/approvals/{approval}/input",
+            AdminAction.APPROVALS_DECIDE,
+            "What a tool use that waits would be given. The view is an entry.",
+            Map.of(),
+            this::input),
         decision(
             "approve",
             "Says yes, as another named owner than who asked, and does what was asked for.",
@@ -103,6 +117,45 @@ public final class ApprovalResource {
         .approvals()
         .find(scope, Ids.segment(request, "approval"))
         .orElseThrow(() -> ProblemException.notFound("approval of that id"));
+  }
+
+  private Answer input(AdminRequest request) throws Exception {
+    Approval approval = found(request);
+    String tenant = approval.tenant();
+    String input =
+        services
+            .safeguards()
+            .toolInputs()
+            .of(request.caller().grant().scope(), approval.id())
+            .orElseThrow(() -> ProblemException.notFound("tool use that waits under that id"));
+    String stream = tenant == null ? request.caller().stream() : tenant;
+    var unused =
+        journal.record(
+            stream,
+            journal
+                .entry(
+                    EventType.CONTENT_VIEWED,
+                    request.caller(),
+                    AdminAction.APPROVALS_DECIDE,
+                    stream)
+                .object(
+                    Field.DETAILS,
+                    EntryObject.object()
+                        .text("approval", approval.id())
+                        .text("what", "tool_input")));
+    var body = JSON.createObjectNode();
+    body.put("approval", approval.id()).put("tool", approval.details().get("tool"));
+    body.set("input", parsed(input));
+    return Answer.ok(body);
+  }
+
+  /** JSON as such; what the model did not finish, as the text that it is. */
+  private static JsonNode parsed(String input) {
+    try {
+      return JSON.readTree(input);
+    } catch (JacksonException notJson) {
+      return JSON.getNodeFactory().stringNode(input);
+    }
   }
 
   private Answer deny(AdminRequest request) throws Exception {

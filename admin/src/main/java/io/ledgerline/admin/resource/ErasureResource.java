@@ -128,9 +128,10 @@ public final class ErasureResource {
     json.put("receipt", entry == null ? null : entry.receipt());
     json.put(
         "meaning",
-        "What is counted under destroyed was overwritten in this installation's database, and is"
-            + " overwritten again if an older copy of it comes back here. Backups kept elsewhere"
-            + " and the database's own log files are not reached before they end. The entries about"
+        "What is counted under destroyed is gone from this installation's database: names, and the"
+            + " keys that texts and the salts of hashes hung on. It is destroyed again if an older"
+            + " copy of it comes back here. Backups kept elsewhere and the database's own log files"
+            + " are not reached before they end. The entries about"
             + " this subject stay, without its name, and their proofs hold; the receipt names the"
             + " entry that says so, under the signed checkpoint of its stream.");
     return Answer.ok(json);

@@ -8,7 +8,6 @@ import io.ledgerline.audit.CallerText;
 import io.ledgerline.audit.Commitment;
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.Field;
-import io.ledgerline.governance.policy.TenantKey;
 import io.ledgerline.records.query.CallRecord;
 import java.util.ArrayList;
 import java.util.Map;
@@ -39,7 +38,6 @@ record OutcomeRequest(
 
   private static final int LONGEST = 1024;
   private static final Pattern PSEUDONYM = Pattern.compile("u_[A-Za-z0-9]{8,64}");
-  private static final String SALT_DOMAIN = "ledgerline.outcome.salt";
   private static final String TEXT_DOMAIN = "ledgerline.entry.caller-text";
 
   static OutcomeRequest of(AdminRequest request) throws ProblemException {
@@ -58,8 +56,7 @@ record OutcomeRequest(
     return outcome;
   }
 
-  void write(EntryBuilder entry, CallRecord call, TenantKey key) {
-    var salt = key.hmac(SALT_DOMAIN, call.requestId().getBytes(UTF_8));
+  void write(EntryBuilder entry, CallRecord call, byte[] salt) {
     var committed = new ArrayList<String>();
     entry.text(Field.REQUEST_ID, call.requestId());
     entry.text(Field.WORKSPACE, call.document().path("workspace").stringValue(null));

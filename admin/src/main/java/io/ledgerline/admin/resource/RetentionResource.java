@@ -80,7 +80,7 @@ public final class RetentionResource {
     node.put("class", resolution.about().wireName());
     node.put("conflict", resolution.isConflict());
     // Said, because a schedule that nobody carries out must not look like one that is.
-    node.put("carried_out", resolution.about() == RecordClass.ENTRIES);
+    node.put("carried_out", resolution.about() != RecordClass.IDENTITIES);
     var floor = resolution.floor();
     var ceiling = resolution.ceiling();
     var decides = resolution.decides();

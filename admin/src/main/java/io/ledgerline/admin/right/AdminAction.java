@@ -7,6 +7,7 @@ import static io.ledgerline.admin.right.Reach.WORKSPACE;
 
 import io.ledgerline.governance.policy.Role;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rights table. The columns are end user, power user, admin, auditor, approver. An action
@@ -24,10 +25,15 @@ public enum AdminAction {
   AUDIT_EXPORT(NONE, NONE, SCOPE, SCOPE, NONE),
   COST_REPORT(OWN, WORKSPACE, SCOPE, SCOPE, NONE),
   CALL_READ(OWN, WORKSPACE, SCOPE, SCOPE, SCOPE),
+  /** Texts of calls; the key needs the grant {@code content} besides. */
+  CONTENT_READ(NONE, NONE, SCOPE, SCOPE, NONE),
+  CONTENT_VIEWS(NONE, NONE, SCOPE, SCOPE, NONE),
   CALL_OUTCOME(OWN, OWN, SCOPE, NONE, SCOPE),
   BUDGETS_READ(NONE, NONE, SCOPE, SCOPE, NONE),
   LEDGER_READ(NONE, NONE, SCOPE, SCOPE, NONE),
   LEDGER_ROTATE_KEYS(NONE, NONE, SCOPE, NONE, NONE),
+  VAULT_READ(NONE, NONE, SCOPE, SCOPE, NONE),
+  VAULT_ROTATE_KEYS(NONE, NONE, SCOPE, NONE, NONE),
   APPROVALS_READ(NONE, NONE, SCOPE, SCOPE, SCOPE),
   APPROVALS_DECIDE(NONE, NONE, SCOPE, NONE, SCOPE),
   HOLDS_READ(NONE, NONE, SCOPE, SCOPE, NONE),
@@ -54,6 +60,11 @@ public enum AdminAction {
   /** The name in entries and messages, for example {@code keys.issue}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+  }
+
+  /** The grant that a key needs besides its role, or null for none. */
+  public @Nullable String grant() {
+    return this == CONTENT_READ ? "content" : null;
   }
 
   /** How far a role reaches with it. */

@@ -1,11 +1,8 @@
 package io.ledgerline.anchors.timestamp;
 
-import java.io.ByteArrayInputStream;
+import io.ledgerline.ledger.trust.TimeStampRoots;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,23 +41,7 @@ public record Authority(
    * @throws IllegalArgumentException if the bytes are not certificates, or none is self-signed
    */
   public static Authority of(String name, URI url, byte[] pem, @Nullable String policy) {
-    List<X509Certificate> trust = new ArrayList<>();
-    List<X509Certificate> more = new ArrayList<>();
-    for (X509Certificate each : certificates(pem)) {
-      boolean own = each.getSubjectX500Principal().equals(each.getIssuerX500Principal());
-      (own ? trust : more).add(each);
-    }
-    return new Authority(name, url, trust, more, policy);
-  }
-
-  private static List<X509Certificate> certificates(byte[] pem) {
-    try {
-      var factory = CertificateFactory.getInstance("X.509");
-      return factory.generateCertificates(new ByteArrayInputStream(pem)).stream()
-          .map(X509Certificate.class::cast)
-          .toList();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("certificates: not PEM or DER", e);
-    }
+    TimeStampRoots known = TimeStampRoots.of(pem);
+    return new Authority(name, url, known.roots(), known.links(), policy);
   }
 }

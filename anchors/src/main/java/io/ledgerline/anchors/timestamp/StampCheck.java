@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertStore;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -33,6 +35,9 @@ import org.bouncycastle.tsp.TimeStampToken;
  * whose chain ends in what we trust at the time it says. Revocation is not looked up.
  */
 final class StampCheck {
+  // The JDK's own providers don't know RSASSA-PSS under the names that CMS gives it.
+  private static final Provider BOUNCY = new BouncyCastleProvider();
+
   private StampCheck() {}
 
   /**
@@ -53,7 +58,7 @@ final class StampCheck {
         throw new IllegalArgumentException("it granted a stamp and sent none");
       }
       X509CertificateHolder signer = signer(token);
-      token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
+      token.validate(new JcaSimpleSignerInfoVerifierBuilder().setProvider(BOUNCY).build(signer));
       Date time = token.getTimeStampInfo().getGenTime();
       List<X509Certificate> sent = sent(token);
       List<X509Certificate> path =

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -24,12 +25,18 @@ public final class StampClient {
 
   private final Authority authority;
   private final SecureRandom random;
+  private final SecondReader second;
   private final Outside outside;
 
-  /** A client of that authority. */
-  public StampClient(Authority authority, SecureRandom random) {
+  /**
+   * A client of that authority.
+   *
+   * @param second must take a stamp too
+   */
+  public StampClient(Authority authority, SecureRandom random, SecondReader second) {
     this.authority = authority;
     this.random = random;
+    this.second = second;
     this.outside = new Outside("time-stamping authority " + authority.name(), MOST);
   }
 
@@ -55,7 +62,13 @@ public final class StampClient {
               + " and not a time stamp; check its address");
     }
     try {
-      return StampCheck.check(authority, request, answer.body());
+      Stamp stamp = StampCheck.check(authority, request, answer.body());
+      Optional<String> objection = second.objection(text, answer.body());
+      if (objection.isPresent()) {
+        throw new IllegalArgumentException(
+            "the offline verifier would not take it: " + objection.get());
+      }
+      return stamp;
     } catch (IllegalArgumentException e) {
       throw AnchorException.away(
           "time-stamping authority "

@@ -6,6 +6,7 @@ import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import io.ledgerline.ledger.tree.ProofCheck;
+import io.ledgerline.ledger.trust.TrustFile;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,17 +38,17 @@ public final class Witness {
   }
 
   private final WitnessFolder folder;
-  private final Supplier<WatchedLogs> logs;
+  private final Supplier<TrustFile> logs;
   private final List<NoteSigner> signers;
   private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
 
   /**
    * A witness with the key and memory of that folder.
    *
-   * @param logs which logs it watches now
+   * @param logs which logs it watches now: the {@code log} and {@code signer} lines
    * @param clock gives the times that its lines carry
    */
-  public Witness(WitnessFolder folder, Supplier<WatchedLogs> logs, InstantSource clock) {
+  public Witness(WitnessFolder folder, Supplier<TrustFile> logs, InstantSource clock) {
     this.folder = folder;
     this.logs = logs;
     this.signers = folder.signers(clock);

@@ -30,6 +30,7 @@ public final class WormStore {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final int MOST = 24 << 20; // a bundle is 256 entries of 64 KiB at most
   private static final int MOST_VERSIONS = 10_000;
+  private static final int MOST_PAGES = 100;
 
   /**
    * Where the bucket is and who writes to it.
@@ -136,6 +137,7 @@ public final class WormStore {
     List<Version> found = new ArrayList<>();
     String marker = null;
     String idMarker = null;
+    int pages = 0;
     do {
       TreeMap<String, String> parameters = new TreeMap<>();
       parameters.put("versions", "");
@@ -162,7 +164,7 @@ public final class WormStore {
       boolean more = xml.first("IsTruncated").equals("true") && !beyond;
       marker = more ? xml.first("NextKeyMarker") : null;
       idMarker = more ? xml.first("NextVersionIdMarker") : null;
-    } while (marker != null && found.size() < MOST_VERSIONS);
+    } while (marker != null && found.size() < MOST_VERSIONS && ++pages < MOST_PAGES);
     found.sort((a, b) -> a.modified().compareTo(b.modified()));
     return found;
   }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -37,7 +38,7 @@ class StampingTest {
   @TempDir Path temporary;
 
   private static StampClient client(Authority authority) {
-    return new StampClient(authority, new SecureRandom());
+    return new StampClient(authority, new SecureRandom(), (text, response) -> Optional.empty());
   }
 
   private static LocalTsa tsa() throws Exception {
@@ -51,6 +52,18 @@ class StampingTest {
       Stamp stamp = client(tsa.authority()).stamp(TEXT);
       assertThat(stamp.time()).isBetween(before, Instant.now().plusSeconds(2));
       assertThat(stamp.missing()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsNoStampThatTheOfflineVerifierWouldNotTake() throws Exception {
+    try (var tsa = tsa()) {
+      var picky =
+          new StampClient(
+              tsa.authority(), new SecureRandom(), (text, response) -> Optional.of("too coarse"));
+      assertThatThrownBy(() -> picky.stamp(TEXT))
+          .isInstanceOf(AnchorException.class)
+          .hasMessageContaining("the offline verifier would not take it: too coarse");
     }
   }
 

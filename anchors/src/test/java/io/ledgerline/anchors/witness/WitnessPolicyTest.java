@@ -43,7 +43,7 @@ class WitnessPolicyTest {
   @Test
   void countsGroupsOfGroups() {
     String policy =
-        "# two departments, and anyone outside\nlog ignored\n"
+        "# two departments, and anyone outside\ntimestamp passed over.pem\n"
             + witness(0)
             + witness(1)
             + witness(2)

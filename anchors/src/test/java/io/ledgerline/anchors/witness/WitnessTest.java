@@ -12,6 +12,7 @@ import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.ledger.tree.MerkleHasher;
+import io.ledgerline.ledger.trust.TrustFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class WitnessTest {
   void open() throws IOException {
     WitnessFolder.make(temporary.resolve("w"), "witness.example/w1", new SecureRandom());
     folder = WitnessFolder.open(temporary.resolve("w"));
-    witness = new Witness(folder, () -> WatchedLogs.parse(watched()), CLOCK);
+    witness = new Witness(folder, () -> TrustFile.parse(watched()), CLOCK);
   }
 
   @AfterEach
@@ -128,7 +129,7 @@ class WitnessTest {
     assertThat(ask(0, 5).status()).isEqualTo(200);
     folder.close();
     folder = WitnessFolder.open(temporary.resolve("w"));
-    witness = new Witness(folder, () -> WatchedLogs.parse(watched()), CLOCK);
+    witness = new Witness(folder, () -> TrustFile.parse(watched()), CLOCK);
     assertThat(ask(5, 5).status()).isEqualTo(200);
     Witness.Answer conflict = ask(0, 9);
     assertThat(conflict.status()).isEqualTo(409);
@@ -222,13 +223,13 @@ class WitnessTest {
 
   @Test
   void watchesOriginsAtOrBelowAPrefixOnly() {
-    var logs = WatchedLogs.parse(watched());
+    var logs = TrustFile.parse(watched());
     assertThat(logs.keysOf("ledger.example/i").keys()).hasSize(2);
     assertThat(logs.keysOf("ledger.example/i/x/n1").keys()).hasSize(2);
     assertThat(logs.keysOf("ledger.example/ij/x/n1").isEmpty()).isTrue();
-    assertThatThrownBy(() -> WatchedLogs.parse("log nonsense")).hasMessageStartingWith("line 1");
-    assertThatThrownBy(() -> WatchedLogs.parse("\nsignr a 1 ed25519 AAAA"))
-        .hasMessageStartingWith("line 2");
+    assertThatThrownBy(() -> TrustFile.parse("log nonsense")).hasMessageContaining("line 1:");
+    assertThatThrownBy(() -> TrustFile.parse("\nsignr a 1 ed25519 AAAA"))
+        .hasMessageContaining("line 2:");
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.ledgerline.ledger.checkpoint.Algorithm;
 import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
+import io.ledgerline.ledger.trust.TrustFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,7 +50,7 @@ class WitnessingTest {
           of.ledger.vkeys("brand").stream()
               .map(vkey -> "log " + vkey)
               .collect(Collectors.joining("\n"));
-      Witness witness = new Witness(folder, () -> WatchedLogs.parse(logs), of.clock);
+      Witness witness = new Witness(folder, () -> TrustFile.parse(logs), of.clock);
       server =
           WitnessServer.start(
               witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -169,7 +170,7 @@ class WitnessingTest {
       try (var folder = WitnessFolder.open(temporary.resolve("w1"));
           var server =
               WitnessServer.start(
-                  new Witness(folder, () -> WatchedLogs.parse(everyStream), of.clock),
+                  new Witness(folder, () -> TrustFile.parse(everyStream), of.clock),
                   new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
         assertThat(server.address().getPort()).isEqualTo(port);
         waitForCheckpoints(of);

@@ -120,6 +120,27 @@ public final class AdminApi {
     return http.json("POST", "/ledger-keys/rotate", Map.of(), null);
   }
 
+  /** The texts of a call, for a key that may read them; the view is recorded. */
+  public JsonNode content(String requestId, String reason) throws ApiException {
+    var path = "/calls/" + segment(requestId) + "/content";
+    return http.json("GET", path, Map.of("reason", reason), null);
+  }
+
+  /** Who has seen texts of a call: one page. */
+  public JsonNode views(String requestId, Map<String, String> query) throws ApiException {
+    return http.json("GET", "/calls/" + segment(requestId) + "/views", query, null);
+  }
+
+  /** The keys of a tenant's vault. */
+  public JsonNode vaultKeys(String tenant) throws ApiException {
+    return http.json("GET", "/vault-keys/" + segment(tenant), Map.of(), null);
+  }
+
+  /** Wraps everything in a tenant's vault under a new key. */
+  public JsonNode rotateVaultKeys(String tenant) throws ApiException {
+    return http.json("POST", "/vault-keys/" + segment(tenant) + "/rotate", Map.of(), null);
+  }
+
   /** One page of joined calls. */
   public Answers.Rows calls(Map<String, String> query) throws ApiException {
     return rows(http.json("GET", "/audit/calls", query, null));
@@ -191,6 +212,16 @@ public final class AdminApi {
   /** A list of what keeps evidence safe, all pages: {@code /approvals}, {@code /holds}. */
   public List<JsonNode> safeguards(String path, Map<String, String> query) throws ApiException {
     return all(path, new HashMap<>(query));
+  }
+
+  /** One approval. */
+  public JsonNode approval(String approval) throws ApiException {
+    return http.json("GET", "/approvals/" + segment(approval), Map.of(), null);
+  }
+
+  /** What a waiting tool would be given; recorded as a view. */
+  public JsonNode toolInput(String approval) throws ApiException {
+    return http.json("GET", "/approvals/" + segment(approval) + "/input", Map.of(), null);
   }
 
   /** Approves or denies. */

@@ -5,6 +5,7 @@ import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
 import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ledgerline approvals}: what waits for a second person. */
 @Command(name = "approvals", description = "List, approve and deny what needs a second person.")
@@ -58,6 +60,42 @@ public final class ApprovalsCommand {
           text(each, "expires_at"));
     }
     terminal.print(table, json, format.format);
+    return 0;
+  }
+
+  @Command(
+      name = "show",
+      description =
+          "Show one approval; of a tool use also what the tool would be given (recorded).")
+  int show(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Parameters(paramLabel = "APPROVAL", description = "a_…, as approvals list shows it.")
+          String id)
+      throws Exception {
+    var api = server.api(terminal);
+    var approval = api.approval(id);
+    boolean tool = "tool.use".equals(text(approval, "action"));
+    boolean waits = "waiting".equals(text(approval, "state"));
+    if (tool && waits) {
+      ((ObjectNode) approval).set("input", api.toolInput(id).path("input"));
+    }
+    if (format.format == Format.JSON) {
+      terminal.out().println(Terminal.pretty(approval));
+      return 0;
+    }
+    var table = new Table(Column.text("field"), Column.text("value"));
+    for (String field : List.of("approval", "tenant", "action", "target", "state", "expires_at")) {
+      table.row(field, text(approval, field));
+    }
+    approval
+        .path("details")
+        .properties()
+        .forEach(each -> table.row(each.getKey(), each.getValue().stringValue("")));
+    terminal.print(table, JSON.createArrayNode(), format.format);
+    if (tool && waits) {
+      terminal.out().println(Terminal.pretty(approval.path("input")));
+    }
     return 0;
   }
 

@@ -4,6 +4,7 @@ import io.ledgerline.cli.output.Column;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ledgerline calls}: one call, and what became of it. */
-@Command(name = "calls", description = "Show one call, or add its outcome.")
+@Command(
+    name = "calls",
+    description = "Show one call, its texts and who saw them, or add its outcome.")
 public final class CallsCommand {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -70,6 +73,80 @@ public final class CallsCommand {
     }
     var answer = server.api(terminal).outcome(id, outcome);
     terminal.out().println("Recorded: " + answer.path("receipt").stringValue(""));
+    return 0;
+  }
+
+  @Command(
+      name = "content",
+      description = "Show the texts that are kept of a call; who does so, and why, is recorded.")
+  int content(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Parameters(paramLabel = "REQUEST_ID", description = "ledgerline-request-id of the call.")
+          String id,
+      @Option(names = "--reason", required = true, description = "Why you have to see them.")
+          String reason)
+      throws Exception {
+    var shown = server.api(terminal).content(id, reason);
+    if (format.format == Format.JSON) {
+      terminal.out().println(Terminal.pretty(shown));
+      return 0;
+    }
+    var states = new Table(Column.id("text"), Column.text("state"), Column.text("detail"));
+    for (var text : shown.path("texts")) {
+      states.row(
+          text.path("text").stringValue(""), text.path("state").stringValue(""), detail(text));
+    }
+    terminal.out().print(states.text(terminal.width()));
+    for (var text : shown.path("texts")) {
+      var content = text.path("content").stringValue(null);
+      if (content != null) {
+        terminal.out().printf("%n--- %s%n%s%n", text.path("text").stringValue(""), content);
+      }
+    }
+    if (!shown.path("receipt").isNull()) {
+      terminal.out().println("\nThis view is recorded: " + shown.path("receipt").stringValue(""));
+    }
+    return 0;
+  }
+
+  private static String detail(JsonNode text) {
+    return switch (text.path("state").stringValue("")) {
+      case "kept" ->
+          text.path("recomputed").booleanValue(false)
+              ? "its hash in the entry is that of these bytes"
+              : "ITS HASH IN THE ENTRY IS NOT THAT OF THESE BYTES";
+      case "erased" -> "erased by entry " + text.path("by").stringValue("");
+      case "disposed" -> "let go by entry " + text.path("by").stringValue("");
+      case "elsewhere" -> "lies on node " + text.path("node").stringValue("");
+      default -> text.path("why").stringValue("");
+    };
+  }
+
+  @Command(name = "views", description = "Show who has seen texts of a call, newest first.")
+  int views(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Parameters(paramLabel = "REQUEST_ID", description = "ledgerline-request-id of the call.")
+          String id)
+      throws Exception {
+    var shown = server.api(terminal).views(id, Map.of("limit", "500"));
+    var table =
+        new Table(
+            Column.text("at"),
+            Column.id("by"),
+            Column.text("role"),
+            Column.text("masked"),
+            Column.text("reason"));
+    for (var view : shown.path("items")) {
+      table.row(
+          view.path("at").stringValue(""),
+          view.path("by").stringValue(""),
+          view.path("role").stringValue(""),
+          view.path("masked").booleanValue(false) ? "yes" : "no",
+          view.path("reason").stringValue("(erased)"));
+    }
+    terminal.print(table, shown, format.format);
     return 0;
   }
 

@@ -3,6 +3,9 @@ package io.ledgerline.cli.command;
 import io.ledgerline.cli.output.Column;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.ledger.checkpoint.VerifierKey;
+import io.ledgerline.ledger.trust.SignerLines;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,14 +42,19 @@ public final class LedgerKeysCommand {
   int export(
       @Mixin ServerOptions server,
       @Option(names = "--stream", description = "One stream; all in the key's scope if left out.")
-          @Nullable String stream)
+          @Nullable String stream,
+      @Option(
+              names = "--trust",
+              description = "As the signer lines of a trust file, for verify --trust.")
+          boolean trust)
       throws Exception {
     var api = server.api(terminal);
+    var vkeys = new ArrayList<String>();
     for (var each : stream == null ? api.ledgerStreams() : List.of(stream)) {
-      for (JsonNode vkey : api.ledgerKeys(each).path("vkeys")) {
-        terminal.out().println(vkey.asString());
-      }
+      api.ledgerKeys(each).path("vkeys").forEach(vkey -> vkeys.add(vkey.asString()));
     }
+    var lines = trust ? SignerLines.of(vkeys.stream().map(VerifierKey::parse).toList()) : vkeys;
+    lines.forEach(terminal.out()::println);
     return 0;
   }
 

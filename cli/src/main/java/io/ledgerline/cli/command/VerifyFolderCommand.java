@@ -4,6 +4,8 @@ import io.ledgerline.cli.output.Column;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.verifier.ReportJson;
+import io.ledgerline.verifier.ReportText;
 import io.ledgerline.verifier.UnreadableException;
 import io.ledgerline.verifier.Verify;
 import io.ledgerline.verifier.VerifyCommand;
@@ -11,10 +13,10 @@ import io.ledgerline.verifier.VerifyOptions;
 import io.ledgerline.verifier.VerifyReport;
 import io.ledgerline.verifier.drill.Drill;
 import io.ledgerline.verifier.drill.DrillCommand;
+import io.ledgerline.verifier.trust.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +24,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ledgerline verify}: recomputes a ledger from its files; asks no server. */
 @Command(
@@ -55,6 +56,19 @@ public final class VerifyFolderCommand implements Callable<Integer> {
   @Nullable Path vkeysFile;
 
   @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description =
+          "Whom you trust outside: logs, witnesses and a quorum, time-stamping authorities.")
+  @Nullable Path trust;
+
+  @Option(
+      names = "--anchors",
+      paramLabel = "DIR",
+      description = "Another anchor archive than the folder's own.")
+  @Nullable Path anchors;
+
+  @Option(
       names = "--drill",
       description = "Tamper with a copy in every way known, and show who sees each.")
   boolean drill;
@@ -81,15 +95,19 @@ public final class VerifyFolderCommand implements Callable<Integer> {
     var report = verified();
     double seconds = (System.nanoTime() - begin) / 1e9;
     if (format.format == Format.TABLE) {
-      VerifyCommand.print(report, seconds, terminal.out());
+      ReportText.print(report, seconds, terminal.out());
     } else {
-      terminal.print(table(report), json(report), format.format);
+      terminal.print(table(report), JSON.readTree(ReportJson.of(report)), format.format);
     }
     return report.isConsistent() ? VerifyCommand.CONSISTENT : VerifyCommand.FINDINGS;
   }
 
   private int drilled() throws UsageException, InterruptedException {
-    if (lastSigned != null || !vkeys.isEmpty() || vkeysFile != null) {
+    if (lastSigned != null
+        || !vkeys.isEmpty()
+        || vkeysFile != null
+        || trust != null
+        || anchors != null) {
       throw new UsageException(
           "--drill brings its own keys and store: leave out the other options");
     }
@@ -124,6 +142,12 @@ public final class VerifyFolderCommand implements Callable<Integer> {
       if (lastSigned != null) {
         options = options.withLastSigned(terminal.folder().resolve(lastSigned));
       }
+      if (trust != null) {
+        options = options.withTrust(Trust.read(terminal.folder().resolve(trust)));
+      }
+      if (anchors != null) {
+        options = options.withAnchors(terminal.folder().resolve(anchors));
+      }
       return Verify.run(terminal.folder().resolve(folder), options);
     } catch (IllegalArgumentException | UnreadableException unusable) {
       throw new UsageException(String.valueOf(unusable.getMessage()));
@@ -137,6 +161,7 @@ public final class VerifyFolderCommand implements Callable<Integer> {
             Column.count("entries"),
             Column.count("signed_up_to"),
             Column.count("unsigned"),
+            Column.count("anchored_to"),
             Column.count("findings"),
             Column.id("root"));
     for (var stream : report.streams()) {
@@ -146,38 +171,10 @@ public final class VerifyFolderCommand implements Callable<Integer> {
           stream.size(),
           stream.signedUpTo(),
           stream.unsignedTail(),
+          stream.size() - stream.unanchored(),
           (long) stream.findings().size(),
           root == null ? null : root.base64());
     }
     return table;
-  }
-
-  private static ObjectNode json(VerifyReport report) {
-    var json = JSON.createObjectNode();
-    json.put("grade", report.grade()).put("entries", report.entries()).put("bytes", report.bytes());
-    var streams = json.putArray("streams");
-    for (var stream : report.streams()) {
-      var root = stream.root();
-      streams
-          .addObject()
-          .put("stream", stream.stream())
-          .put("origin", stream.origin())
-          .put("entries", stream.size())
-          .put("signed_up_to", stream.signedUpTo())
-          .put("pruned_below", stream.prunedBelow())
-          .put("root", root == null ? null : root.base64());
-    }
-    var findings = json.putArray("findings");
-    for (var finding : report.findings()) {
-      findings
-          .addObject()
-          .put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
-          .put("stream", finding.stream())
-          .put("file", finding.file())
-          .put("byte", finding.offset())
-          .put("entry", finding.index())
-          .put("sentence", finding.sentence());
-    }
-    return json;
   }
 }

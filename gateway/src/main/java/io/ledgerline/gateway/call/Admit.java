@@ -22,6 +22,8 @@ import java.util.List;
 
 /** May they: access, a readable body, the model, the rate, and the worst case in every budget. */
 final class Admit {
+  private static final String CLAUDE_CODE = "x-claude-code-session-id";
+
   private final Access access;
   private final Reading reading;
   private final ModelChoice models;
@@ -105,11 +107,13 @@ final class Admit {
             caller.tenant(),
             caller.workspace(),
             call.useCase,
+            call.client.request().getHeader(CLAUDE_CODE) != null,
             conversation(call, caller, call.request()),
             caller.workspace().prompt(),
             new DataTerms(newest, newest, place),
             call.request(),
-            call.inspection);
+            call.inspection,
+            call.answerInspection);
   }
 
   private static boolean startsConversation(LocatedRequest request) {
@@ -156,11 +160,13 @@ final class Admit {
             caller.tenant(),
             caller.workspace(),
             call.useCase,
+            call.client.request().getHeader(CLAUDE_CODE) != null,
             conversation,
             prompt,
             data,
             request,
-            call.inspection);
+            call.inspection,
+            call.answerInspection);
   }
 
   /**

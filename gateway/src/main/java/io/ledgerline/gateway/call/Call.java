@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.call;
 
+import io.ledgerline.gateway.relay.AnswerCopy;
 import io.ledgerline.gateway.relay.BufferedBytes;
 import io.ledgerline.gateway.relay.ClientExchange;
 import io.ledgerline.gateway.relay.Relay;
@@ -39,6 +40,7 @@ final class Call implements AutoCloseable {
   final long arrivedNanos;
   final byte[] raw;
   final Inspection inspection = new Inspection();
+  final Inspection answerInspection = new Inspection();
   final List<Change> changes = new ArrayList<>(2);
   final List<Edit> edits = new ArrayList<>(4);
   List<Edit> clamps = List.of();
@@ -62,6 +64,11 @@ final class Call implements AutoCloseable {
 
   /** The most output tokens that the request as sent allows; what an estimate may reach. */
   long maxOutput = Long.MAX_VALUE;
+
+  @Nullable CallContent content;
+  int requestKept;
+  String requestNotKept = "";
+  AnswerCopy copy = AnswerCopy.NONE;
 
   @Nullable Permit permit;
   @Nullable Reservation reservation;
@@ -118,6 +125,15 @@ final class Call implements AutoCloseable {
     return there(receipt, "receipt");
   }
 
+  CallContent content() {
+    return there(content, "content");
+  }
+
+  /** Where the bytes of this call's bodies are counted. */
+  BufferedBytes memory() {
+    return memory;
+  }
+
   /** Where the call counts; a session that may not stand in an entry is given as a keyed hash. */
   BudgetScope scope() {
     Caller who = caller();
@@ -160,6 +176,10 @@ final class Call implements AutoCloseable {
     }
     if (permit != null) {
       permit.close();
+    }
+    copy.close();
+    if (content != null) {
+      content.close();
     }
     memory.giveBack(memoryHeld);
     memoryHeld = 0;

@@ -32,6 +32,16 @@ record Ended(
     @Nullable OwnAnswer instead,
     byte @Nullable [] replacement) {
 
+  /** The same, with the end kept back for that reason; what was kept back before stays so. */
+  Ended withheld(OwnAnswer why) {
+    if (instead != null || end.ending().clientLeft()) {
+      return this;
+    }
+    String delivered = end.facts().releasedBytes() > 0 && end.facts().sse() ? "partial" : "none";
+    return new Ended(
+        EventType.CALL_FAILED, end, answer, httpStatus, why.rule(), cost, delivered, why, null);
+  }
+
   String outcome() {
     return type.wireName().substring("call.".length());
   }

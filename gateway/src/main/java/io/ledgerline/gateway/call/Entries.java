@@ -1,16 +1,17 @@
 package io.ledgerline.gateway.call;
 
 import io.ledgerline.audit.Commitment;
+import io.ledgerline.audit.ContentHash;
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.gateway.answer.OwnAnswer;
+import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.relay.AnswerFacts;
 import io.ledgerline.messages.usage.Answer;
 import io.vertx.core.net.SocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,35 +22,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a call's entries. Commitments to bodies are over the SHA-256 of the bytes, so that
- * an answer can be hashed while it streams; their salts derive from the tenant's key and the
- * entry's id.
+ * an answer can be hashed while it streams; their salts derive from a key of the subject and the
+ * entry's id, and go when that key is destroyed.
  */
 final class Entries {
-  private static final String SALT = "ledgerline.salt";
-
   private final UuidV7 ids;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final String priceTable;
+  private final KeepingParts.LivingHolds holds;
 
-  Entries(UuidV7 ids, InstantSource clock, LongSupplier nanoTime, String priceTable) {
+  Entries(
+      UuidV7 ids,
+      InstantSource clock,
+      LongSupplier nanoTime,
+      String priceTable,
+      KeepingParts.LivingHolds holds) {
     this.ids = ids;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.priceTable = priceTable;
+    this.holds = holds;
   }
 
   /** The entry that must be durable before the call's first byte goes out. */
   byte[] admitted(Call call) {
     // The call's id is its first entry's: one number to look for.
-    byte[] salt = salt(call, call.id);
+    CallContent content = call.content();
+    byte[] salt = content.salt(call.id);
     EntryBuilder entry = begin(EventType.CALL_ADMITTED, call.id, call);
-    who(entry, call, salt);
+    who(entry, call, content, salt);
     what(entry, call);
     hashes(entry, call, salt);
+    entry.object(Field.CONTENT, content.field(call.requestKept, call.requestNotKept));
     EntryParts.inspection(entry, call.inspection);
     entry.text(Field.STATUS, "admitted").texts(Field.POLICY_FLAGS, call.inspection.flags());
-    entry.object(Field.RETENTION_STATE, RetentionState.of(call, clock.instant()));
+    entry.object(
+        Field.RETENTION_STATE,
+        RetentionState.of(call, clock.instant(), holds.of(call.caller().tenant().name())));
     entry.objects(Field.CHANGES, EntryParts.changes(call.changes));
     if (call.reservation != null) {
       entry.usd(Field.COST_RESERVED_USD, call.reserved());
@@ -60,11 +70,12 @@ final class Entries {
   }
 
   /** The entry about a prompt that was only looked at. */
-  byte[] inspected(Call call) {
-    byte[] salt = salt(call, call.id);
+  byte[] inspected(Call call, CallContent content) {
+    byte[] salt = content.salt(call.id);
     EntryBuilder entry = begin(EventType.DATA_INSPECTED, call.id, call);
-    who(entry, call, salt);
+    who(entry, call, content, salt);
     entry
+        .object(Field.CONTENT, content.field(0, ""))
         .text(Field.CONVERSATION, call.view().conversation())
         .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, sha256(call.clear)))
         .number(Field.PROMPT_BYTES, call.clear.length);
@@ -76,11 +87,12 @@ final class Entries {
   }
 
   /** The entry about a call that a gate refused; nothing went out. */
-  byte[] refused(Call call, OwnAnswer answer) {
+  byte[] refused(Call call, CallContent content, OwnAnswer answer) {
     UUID id = ids.next();
-    byte[] salt = salt(call, id);
+    byte[] salt = content.salt(id);
     EntryBuilder entry = begin(EventType.CALL_REFUSED, id, call);
-    who(entry, call, salt);
+    who(entry, call, content, salt);
+    entry.object(Field.CONTENT, content.field(0, ""));
     if (call.view != null) {
       what(entry, call);
     }
@@ -98,10 +110,14 @@ final class Entries {
     return entry.build();
   }
 
+  /** The id of the entry that will end a call. */
+  UUID next() {
+    return ids.next();
+  }
+
   /** The entry that must be durable before the end of the answer is released. */
-  byte[] ended(Call call, Ended ended) {
-    UUID id = ids.next();
-    byte[] salt = salt(call, id);
+  byte[] ended(Call call, UUID id, Ended ended, Keeping.Kept kept) {
+    byte[] salt = call.content().salt(id);
     AnswerFacts facts = ended.end().facts();
     EntryBuilder entry = begin(ended.type(), id, call);
     entry
@@ -121,6 +137,11 @@ final class Entries {
     times(entry, call, facts);
     answer(entry, call, ended);
     responses(entry, ended, salt);
+    if (!call.answerInspection.isEmpty()) {
+      EntryParts.inspection(entry, call.answerInspection);
+      entry.texts(Field.POLICY_FLAGS, call.answerInspection.flags());
+    }
+    entry.object(Field.CONTENT, call.content().field(kept.texts(), kept.notKept()));
     if (!facts.changes().isEmpty()) {
       entry.objects(Field.CHANGES, EntryParts.changes(facts.changes()));
     }
@@ -156,7 +177,7 @@ final class Entries {
         .text(Field.SOURCE, "gateway");
   }
 
-  private static void who(EntryBuilder entry, Call call, byte[] salt) {
+  private static void who(EntryBuilder entry, Call call, CallContent content, byte[] salt) {
     Attribution said = call.attribution;
     Caller caller = call.caller();
     entry
@@ -172,11 +193,8 @@ final class Entries {
             EntryObject.object()
                 .text("kind", caller.grant().principal().kind().wireName())
                 .text("ip", ip(call, salt)));
-    // Whom content is about may be a name, whatever its form, so it never stands in the clear.
-    if (said.subject() != null) {
-      byte[] subject = said.subject().getBytes(StandardCharsets.UTF_8);
-      entry.text(Field.SUBJECT, Commitment.of("ledgerline.subject", salt, subject));
-    }
+    // Whom content is about is named to us; in the entry stands a random pseudonym.
+    entry.text(Field.SUBJECT, content.subject);
   }
 
   private static void what(EntryBuilder entry, Call call) {
@@ -195,8 +213,8 @@ final class Entries {
     byte[] clear = sha256(call.clear);
     byte[] sent = call.sentAsItCame ? clear : sha256(call.sent);
     entry
-        .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, clear))
-        .text(Field.PROMPT_SENT_HASH, Commitment.of("ledgerline.prompt-sent", salt, sent))
+        .text(Field.PROMPT_HASH, ContentHash.PROMPT.ofDigest(salt, clear))
+        .text(Field.PROMPT_SENT_HASH, ContentHash.PROMPT_SENT.ofDigest(salt, sent))
         .number(Field.PROMPT_BYTES, call.clear.length);
   }
 
@@ -210,10 +228,9 @@ final class Entries {
         ended.replacement() == null ? facts.releasedSha256() : sha256(ended.replacement());
     byte[] received = facts.receivedSha256();
     entry.text(
-        Field.RESPONSE_RECEIVED_HASH,
-        Commitment.of("ledgerline.response-received", salt, received));
+        Field.RESPONSE_RECEIVED_HASH, ContentHash.RESPONSE_RECEIVED.ofDigest(salt, received));
     if (ended.instead() == null || facts.sse()) {
-      entry.text(Field.RESPONSE_HASH, Commitment.of("ledgerline.response", salt, released));
+      entry.text(Field.RESPONSE_HASH, ContentHash.RESPONSE.ofDigest(salt, released));
     }
   }
 
@@ -261,15 +278,6 @@ final class Entries {
     }
     byte[] text = address.hostAddress().getBytes(StandardCharsets.UTF_8);
     return Commitment.of("ledgerline.ip", salt, text);
-  }
-
-  private static byte[] salt(Call call, UUID entry) {
-    byte[] id =
-        ByteBuffer.allocate(16)
-            .putLong(entry.getMostSignificantBits())
-            .putLong(entry.getLeastSignificantBits())
-            .array();
-    return call.caller().tenant().key().hmac(SALT, id);
   }
 
   private static byte[] sha256(byte[] bytes) {

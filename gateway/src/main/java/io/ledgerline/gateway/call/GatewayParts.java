@@ -1,6 +1,7 @@
 package io.ledgerline.gateway.call;
 
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.upstream.Upstreams;
@@ -32,6 +33,7 @@ import java.util.function.LongSupplier;
  * @param decisions runs each call's decisions on a virtual thread of its own
  * @param protect inspection of requests, in order; empty where none is installed
  * @param review inspection of answers; {@link ReviewStage#NONE} where none is installed
+ * @param keeping what is kept of texts, and under which keys
  * @param observer told of each call's ends, for traces; {@link CallObserver#NONE} by default
  */
 public record GatewayParts(
@@ -49,7 +51,8 @@ public record GatewayParts(
     Executor decisions,
     List<ProtectStage> protect,
     ReviewStage review,
-    CallObserver observer) {
+    CallObserver observer,
+    KeepingParts keeping) {
 
   /** Holds an unmodifiable copy of the stages. */
   public GatewayParts {

@@ -16,9 +16,11 @@ import io.ledgerline.governance.rate.Permit;
 import io.ledgerline.ledger.Receipt;
 import io.ledgerline.messages.request.ThreadUse;
 import io.ledgerline.messages.usage.Usage;
+import io.ledgerline.vault.VaultUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class GovernedCall {
   private final Protect protect;
   private final Recording record;
   private final Entries entries;
+  private final Keeping keeping;
   private final ReviewStage reviews;
   private final AnswerReview review;
   private final Budgets budgets;
@@ -53,6 +56,7 @@ public final class GovernedCall {
       Protect protect,
       Recording record,
       Entries entries,
+      Keeping keeping,
       ReviewStage reviews,
       AnswerReview review,
       Budgets budgets,
@@ -67,6 +71,7 @@ public final class GovernedCall {
     this.protect = protect;
     this.record = record;
     this.entries = entries;
+    this.keeping = keeping;
     this.reviews = reviews;
     this.review = review;
     this.budgets = budgets;
@@ -136,12 +141,22 @@ public final class GovernedCall {
       return;
     }
     Review reviewer = reviews.open(call.view());
+    call.copy = keeping.copy(call);
     Relay relay = new Relay(call.client, outbound(call, reviewer), limits, drains);
     call.relay = relay;
     seen(call, "open", 0);
     AnswerEnd end = relay.exchange();
     Ended ended = review.decide(call, end, reviewer);
-    byte[] entry = entries.ended(call, ended);
+    UUID id = entries.next();
+    Keeping.Kept kept = Keeping.Kept.NOTHING;
+    try {
+      kept = keeping.answer(call, ended, id);
+    } catch (VaultUnavailableException e) {
+      log.warn("the answer of call {} is withheld: {}", call.id, e.getMessage());
+      kept = new Keeping.Kept(0, "unavailable");
+      ended = ended.withheld(Keeping.unavailable());
+    }
+    byte[] entry = entries.ended(call, id, ended, kept);
     call.ended = record.ended(call, entry);
     if (!call.ended) {
       relay.withhold(Recording.unavailable());
@@ -239,7 +254,8 @@ public final class GovernedCall {
         call.sentAsItCame ? call.raw : call.sent,
         call.sentAsItCame,
         headers,
-        reviewer);
+        reviewer,
+        call.copy);
   }
 
   private void done(Call call, Ended ended) {

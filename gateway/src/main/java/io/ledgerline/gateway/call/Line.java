@@ -33,11 +33,18 @@ public record Line(
     var upstream = config.upstream();
     var limits = RelayLimits.of(upstream.firstByte(), upstream.idle(), config.drain());
     var entries =
-        new Entries(parts.ids(), parts.clock(), parts.nanoTime(), parts.prices().version());
+        new Entries(
+            parts.ids(),
+            parts.clock(),
+            parts.nanoTime(),
+            parts.prices().version(),
+            parts.keeping().holds());
+    var keeping = new Keeping(parts.keeping(), parts.clock());
     var record =
         new Recording(
             parts.ledger(),
             entries,
+            keeping,
             metrics,
             parts.nanoTime(),
             config.endRetry(),
@@ -64,6 +71,7 @@ public record Line(
             protect,
             record,
             entries,
+            keeping,
             parts.review(),
             new AnswerReview(new Costing(parts.prices()), limits),
             parts.budgets(),

@@ -20,6 +20,7 @@ final class Recording {
 
   private final EntryLog ledger;
   private final Entries entries;
+  private final Keeping keeping;
   private final CallMetrics metrics;
   private final LongSupplier nanoTime;
   private final Duration retryEvery;
@@ -28,22 +29,33 @@ final class Recording {
   Recording(
       EntryLog ledger,
       Entries entries,
+      Keeping keeping,
       CallMetrics metrics,
       LongSupplier nanoTime,
       Duration retryEvery,
       Duration retryFor) {
     this.ledger = ledger;
     this.entries = entries;
+    this.keeping = keeping;
     this.metrics = metrics;
     this.nanoTime = nanoTime;
     this.retryEvery = retryEvery;
     this.retryFor = retryFor;
   }
 
-  /** Writes {@code call.admitted}, with room for its end reserved first. */
+  /**
+   * Keeps what is to be kept of the request, then writes {@code call.admitted}, with room for its
+   * end reserved first.
+   */
   Decision admitted(Call call) throws InterruptedException {
+    if (keeping.open(call) instanceof Decision.Stop stop) {
+      return stop;
+    }
     try {
       call.slot = ledger.reserve(END_BYTES);
+      if (keeping.request(call) instanceof Decision.Stop stop) {
+        return stop;
+      }
       long before = nanoTime.getAsLong();
       call.receipt = ledger.append(call.caller().stream(), entries.admitted(call));
       call.admittedNanos = nanoTime.getAsLong();
@@ -58,7 +70,8 @@ final class Recording {
   /** Writes {@code data.inspected}; null when the ledger can't. */
   @Nullable Receipt inspected(Call call) throws InterruptedException {
     try {
-      return ledger.append(call.caller().stream(), entries.inspected(call));
+      CallContent content = keeping.forRefusal(call);
+      return ledger.append(call.caller().stream(), entries.inspected(call, content));
     } catch (LedgerUnavailableException e) {
       log.warn("the inspection {} is not recorded: {}", call.id, e.getMessage());
       return null;
@@ -68,7 +81,8 @@ final class Recording {
   /** Writes {@code call.refused}; null when the ledger can't. */
   @Nullable Receipt refused(Call call, OwnAnswer answer) throws InterruptedException {
     try {
-      return ledger.append(call.caller().stream(), entries.refused(call, answer));
+      CallContent content = keeping.forRefusal(call);
+      return ledger.append(call.caller().stream(), entries.refused(call, content, answer));
     } catch (LedgerUnavailableException e) {
       log.warn("the refusal of call {} is not recorded: {}", call.id, e.getMessage());
       return null;

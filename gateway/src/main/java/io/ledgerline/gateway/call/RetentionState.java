@@ -1,53 +1,144 @@
 package io.ledgerline.gateway.call;
 
 import io.ledgerline.audit.EntryObject;
+import io.ledgerline.gateway.content.Contents;
+import io.ledgerline.governance.hold.Hold;
 import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.retention.Circumstances;
 import io.ledgerline.governance.retention.RecordClass;
 import io.ledgerline.governance.retention.Resolution;
 import io.ledgerline.governance.retention.RetentionRules;
 import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.vault.key.ContentClass;
+import io.ledgerline.vault.key.KeyPeriod;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry says of how long it is kept: the schedule that decides, until when, and the same of
- * the texts. It is a promise of that moment: a hold, or a longer schedule later, keeps it longer.
+ * What an entry says of how long it is kept: the schedule that decides, until when, the same of the
+ * texts, and the hold that covers both. It is a promise of that moment: a hold, or a longer
+ * schedule later, keeps it longer.
  */
 final class RetentionState {
   private RetentionState() {}
 
-  /** Null where no schedule says anything. */
-  static @Nullable EntryObject of(Call call, Instant now) {
-    RetentionRules rules = call.policy().retention(call.caller().tenant().name());
-    if (rules.schedules().isEmpty()) {
+  /** Null where no schedule says anything and nothing is held. */
+  static @Nullable EntryObject of(Call call, Instant now, List<Hold> holds) {
+    RetentionRules rules = rules(call);
+    Hold hold = covering(call, holds);
+    if (rules.schedules().isEmpty() && hold == null) {
       return null;
     }
-    UseCaseView useCase = call.useCase;
-    List<String> found = useCase == null ? List.of() : useCase.dataClasses();
-    var record =
-        new Circumstances(
-            call.caller().workspace().name(),
-            useCase == null ? null : useCase.name(),
-            useCase == null ? null : useCase.riskTier(),
-            Set.copyOf(found),
-            Set.copyOf(call.inspection.flags()));
     var state = EntryObject.object();
-    put(state, "", rules.resolve(RecordClass.ENTRIES, record), now);
-    put(state, "content_", rules.resolve(RecordClass.CONTENT, record), now);
+    Resolution entries = resolve(RecordClass.ENTRIES, call);
+    put(state, "", entries, entries.until(now));
+    Resolution content = resolve(RecordClass.CONTENT, call);
+    put(state, "content_", content, contentUntil(call, content, now));
+    if (hold != null) {
+      state.text("hold", hold.id());
+    }
     return state;
   }
 
-  private static void put(EntryObject state, String prefix, Resolution resolution, Instant now) {
+  /** Texts go with their key, and that with the others of its period. */
+  private static @Nullable Instant contentUntil(Call call, Resolution content, Instant now) {
+    Contents.Key key = call.content().key();
+    if (key == null) {
+      return content.until(now);
+    }
+    KeyPeriod period = key.period();
+    return content.untilTogether(period.begin(), period.end());
+  }
+
+  private static @Nullable Hold covering(Call call, List<Hold> holds) {
+    if (holds.isEmpty()) {
+      return null;
+    }
+    String subject = call.content().subject;
+    String about = subject == null ? call.caller().user() : subject;
+    String useCase = call.useCase == null ? null : call.useCase.name();
+    String workspace = call.caller().workspace().name();
+    return holds.stream()
+        .filter(hold -> hold.covers(about, workspace, useCase, call.arrivedAt))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void put(
+      EntryObject state, String prefix, Resolution resolution, @Nullable Instant until) {
     RetentionSchedule by = resolution.decides();
-    Instant until = resolution.until(now);
     if (by != null && until != null) {
       state.text(prefix + "schedule", by.shown()).text(prefix + "until", until.toString());
     }
     if (resolution.isConflict()) {
       state.flag(prefix + "conflict", true);
     }
+  }
+
+  static RetentionRules rules(Call call) {
+    return call.policy().retention(call.caller().tenant().name());
+  }
+
+  static Resolution resolve(RecordClass about, Call call) {
+    UseCaseView useCase = call.useCase;
+    return rules(call)
+        .resolve(
+            about,
+            new Circumstances(
+                call.caller().workspace().name(),
+                useCase == null ? null : useCase.name(),
+                useCase == null ? null : useCase.riskTier(),
+                dataClasses(call),
+                Set.copyOf(call.inspection.flags())));
+  }
+
+  /** Classes of data that the use case declares or that were found. */
+  static Set<String> dataClasses(Call call) {
+    var classes = new HashSet<>(call.inspection.categories());
+    if (call.useCase != null) {
+      classes.addAll(call.useCase.dataClasses());
+    }
+    return classes;
+  }
+
+  /** What of the circumstances decides for texts; the less it says, the fewer keys there are. */
+  static ContentClass contentClass(Call call) {
+    List<RetentionSchedule> about =
+        rules(call).schedules().stream()
+            .filter(each -> each.classes().contains(RecordClass.CONTENT))
+            .toList();
+    UseCaseView useCase = call.useCase;
+    return new ContentClass(
+        call.caller().workspace().name(),
+        useCase == null ? null : useCase.name(),
+        useCase == null ? null : useCase.riskTier(),
+        dataClassesThatDecide(call, about),
+        named(about, call.inspection.flags(), false));
+  }
+
+  /** All that the use case declares, and of what was found that which a schedule names. */
+  private static List<String> dataClassesThatDecide(Call call, List<RetentionSchedule> about) {
+    var classes = new ArrayList<>(named(about, call.inspection.categories(), true));
+    if (call.useCase != null) {
+      classes.addAll(call.useCase.dataClasses());
+    }
+    return classes;
+  }
+
+  private static List<String> named(
+      List<RetentionSchedule> schedules, Collection<String> found, boolean dataClasses) {
+    return found.stream()
+        .filter(
+            name ->
+                schedules.stream()
+                    .map(RetentionSchedule::when)
+                    .anyMatch(
+                        when -> (dataClasses ? when.dataClasses() : when.tags()).contains(name)))
+        .toList();
   }
 }

@@ -30,8 +30,13 @@ public final class AnswerFacts {
   final UsageReader usage = new UsageReader();
   final List<Change> changes = new ArrayList<>(0);
   @Nullable OwnAnswer refusal;
+  private final AnswerCopy copy;
   private final MessageDigest received = sha256();
   private @Nullable MessageDigest released;
+
+  AnswerFacts(AnswerCopy copy) {
+    this.copy = copy;
+  }
 
   /** The upstream's HTTP status, or {@link #NO_STATUS}. */
   public int status() {
@@ -103,6 +108,16 @@ public final class AnswerFacts {
     return pings;
   }
 
+  /** The copy of the body. */
+  public AnswerCopy copy() {
+    return copy;
+  }
+
+  /** Whether the client gets the body exactly as it came. */
+  public boolean releasedAsItCame() {
+    return released == null;
+  }
+
   /** SHA-256 of the body as it came. To be asked once, at the end. */
   public byte[] receivedSha256() {
     return received.digest();
@@ -118,6 +133,8 @@ public final class AnswerFacts {
   /** Bytes that go on exactly as they came. */
   void passed(byte[] bytes, int from, int length) {
     received.update(bytes, from, length);
+    copy.received(bytes, from, length);
+    copy.released(bytes, from, length);
     receivedBytes += length;
     releasedBytes += length;
     if (released != null) {
@@ -129,12 +146,14 @@ public final class AnswerFacts {
   void swallowed(byte[] bytes, int from, int length) {
     diverge();
     received.update(bytes, from, length);
+    copy.received(bytes, from, length);
     receivedBytes += length;
   }
 
   /** Bytes that go to the client and did not come like this. */
   void made(byte[] bytes) {
     diverge().update(bytes);
+    copy.released(bytes, 0, bytes.length);
     releasedBytes += bytes.length;
   }
 

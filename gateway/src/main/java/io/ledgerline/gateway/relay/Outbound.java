@@ -15,6 +15,7 @@ import java.util.Map;
  * @param answerHeaders headers of ours on the answer: ids, receipt, and on success the caller's
  *     rate-limit headers
  * @param review what looks at the answer
+ * @param copy where the answer's body is copied to, for who keeps it
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough, calls are never compared
 public record Outbound(
@@ -23,4 +24,5 @@ public record Outbound(
     byte[] body,
     boolean bodyAsItCame,
     List<Map.Entry<String, String>> answerHeaders,
-    Review review) {}
+    Review review,
+    AnswerCopy copy) {}

@@ -39,7 +39,7 @@ public final class Relay implements Watched {
   private final Outbound outbound;
   private final RelayLimits limits;
   private final Drains drains;
-  private final AnswerFacts facts = new AnswerFacts();
+  private final AnswerFacts facts;
   private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
 
   private Phase phase = Phase.CONNECTING;
@@ -60,6 +60,7 @@ public final class Relay implements Watched {
     this.outbound = outbound;
     this.limits = limits;
     this.drains = drains;
+    this.facts = new AnswerFacts(outbound.copy());
   }
 
   /** Sends the request and relays the answer; returns once its end is held, or failed to come. */

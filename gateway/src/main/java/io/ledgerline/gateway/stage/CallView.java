@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param tenant where it calls
  * @param workspace where inside the tenant
  * @param useCase for what, null where none was named or needed
+ * @param claudeCode whether the client says that it is Claude Code
  * @param conversation the conversation's id
  * @param prompt the prompt version that this conversation keeps
  * @param data what may leave and how
  * @param request the body as received, decoded and located
- * @param inspection to be added to
+ * @param inspection of the request, to be added to until the call is admitted
+ * @param answerInspection of the answer, to be added to by reviews until its end
  */
 public record CallView(
     UUID id,
@@ -30,8 +32,10 @@ public record CallView(
     TenantView tenant,
     WorkspaceView workspace,
     @Nullable UseCaseView useCase,
+    boolean claudeCode,
     String conversation,
     PromptVersion prompt,
     DataTerms data,
     LocatedRequest request,
-    Inspection inspection) {}
+    Inspection inspection,
+    Inspection answerInspection) {}

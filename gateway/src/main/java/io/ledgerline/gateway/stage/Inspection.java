@@ -71,6 +71,11 @@ public final class Inspection {
     return type.cast(carried.get(type));
   }
 
+  /** Whether nobody looked at anything. */
+  public boolean isEmpty() {
+    return scanned.isEmpty() && skipped.isEmpty() && detectors.isEmpty() && flags.isEmpty();
+  }
+
   /** Parts read. */
   public Set<String> scanned() {
     return scanned;

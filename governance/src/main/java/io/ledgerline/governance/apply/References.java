@@ -3,6 +3,8 @@ package io.ledgerline.governance.apply;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
+import io.ledgerline.governance.output.OutputSettings;
+import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.SpecTranslator;
 import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.governance.setting.Kind;
@@ -47,6 +49,7 @@ final class References {
       case ORGANIZATION -> onlyOne();
       case TENANT, PROMPT, PRODUCT_DATA -> {}
       case MODEL_TIERS -> translated(() -> SpecTranslator.modelRules(spec));
+      case OUTPUT_RULES -> translated(() -> OutputSettings.rules(spec, List.of()));
       case WORKSPACE -> workspace();
       case USE_CASE -> useCase();
       case BUDGET -> budget();
@@ -75,6 +78,26 @@ final class References {
     }
     for (String data : spec.texts("productData")) {
       require(Kind.PRODUCT_DATA, key.tenant(), data, "spec.productData");
+    }
+    String rules = spec.textOrNull("outputRules");
+    if (rules != null) {
+      require(Kind.OUTPUT_RULES, key.tenant(), rules, "spec.outputRules");
+    }
+    content();
+  }
+
+  /** A workspace may keep less of its texts than its tenant, never more. */
+  private void content() {
+    ContentRules outer =
+        desired
+            .find(Kind.TENANT, key.tenant(), String.valueOf(key.tenant()))
+            .map(tenant -> ContentRules.of(tenant, ContentRules.DEFAULT))
+            .orElse(ContentRules.DEFAULT);
+    if (ContentRules.of(spec, outer).looserThan(outer)) {
+      add(
+          "spec.content",
+          "the workspace would keep more of its texts than tenant '%s' allows; write none, hash, redacted or full, at most what the tenant has"
+              .formatted(key.tenant()));
     }
   }
 

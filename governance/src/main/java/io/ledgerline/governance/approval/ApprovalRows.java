@@ -66,6 +66,25 @@ final class ApprovalRows {
     }
   }
 
+  static Optional<Approval> open(
+      Connection connection, String tenant, String action, String target, Instant now)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            COLUMNS
+                + """
+                 where tenant = ? and action = ? and target = ?
+                   and state in ('waiting', 'approved') and expires_at > ?
+                 order by requested_at desc limit 1
+                """)) {
+      statement.setString(1, tenant);
+      statement.setString(2, action);
+      statement.setString(3, target);
+      statement.setTimestamp(4, Timestamp.from(now));
+      return rows(statement).stream().findFirst();
+    }
+  }
+
   /** Those the transaction may see, newest first. */
   static List<Approval> list(
       Connection connection, Approval.@Nullable State state, @Nullable String after, int limit)

@@ -177,6 +177,17 @@ public final class Approvals {
     ApprovalRows.done(connection, taken.id(), outcome);
   }
 
+  /** The newest that waits for this or was given for it, if it is still in time. */
+  public Optional<Approval> open(Connection connection, String tenant, String action, String target)
+      throws SQLException {
+    return ApprovalRows.open(connection, tenant, action, target, now());
+  }
+
+  /** One of them, if the transaction may see it. */
+  public Optional<Approval> find(Connection connection, String id) throws SQLException {
+    return ApprovalRows.find(connection, id);
+  }
+
   /** One of them, if the scope reaches it. */
   public Optional<Approval> find(Scope scope, String id) {
     return settings

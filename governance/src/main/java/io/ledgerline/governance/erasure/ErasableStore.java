@@ -2,6 +2,7 @@ package io.ledgerline.governance.erasure;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /**
  * Something that keeps personal data and can destroy what it keeps of one subject, inside a
@@ -20,4 +21,16 @@ public interface ErasableStore {
    */
   long erase(Connection connection, String tenant, String subject, String erasure)
       throws SQLException;
+
+  /**
+   * Destroys again what an older copy of the data brought back, and nothing that came since: what
+   * was kept after the erasure is not what was asked for, and a hold may cover it by now.
+   *
+   * @param erasedAt when it was erased
+   */
+  default long eraseAgain(
+      Connection connection, String tenant, String subject, String erasure, Instant erasedAt)
+      throws SQLException {
+    return erase(connection, tenant, subject, erasure);
+  }
 }

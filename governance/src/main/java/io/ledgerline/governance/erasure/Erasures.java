@@ -134,6 +134,17 @@ public final class Erasures {
     return destroyed;
   }
 
+  private Map<String, Long> destroyAgain(
+      Connection connection, String tenant, String subject, EntryView erased) throws SQLException {
+    Map<String, Long> destroyed = new LinkedHashMap<>();
+    for (ErasableStore store : stores) {
+      long count =
+          store.eraseAgain(connection, tenant, subject, erased.id().toString(), erased.ts());
+      destroyed.merge(store.name(), count, Long::sum);
+    }
+    return destroyed;
+  }
+
   /**
    * Does again what an entry says was done, if a copy of the data older than it came back. A hold
    * that was set since does not matter: what it would keep was destroyed before it.
@@ -152,7 +163,7 @@ public final class Erasures {
         connection -> {
           Holds.holding(connection, tenant); // the gate: nothing else destroys meanwhile
           String id = entry.id().toString();
-          Map<String, Long> destroyed = destroy(connection, tenant, subject, id);
+          Map<String, Long> destroyed = destroyAgain(connection, tenant, subject, entry);
           boolean known = ErasureRows.find(connection, id).isPresent();
           boolean any = destroyed.values().stream().anyMatch(count -> count > 0);
           if (any || !known) {

@@ -87,6 +87,15 @@ final class HoldRows {
     }
   }
 
+  /** Those of every tenant that the transaction may see and that hold now. */
+  static List<Hold> everyLiving(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            COLUMNS + " where cleared_at is null order by tenant, set_at, hold")) {
+      return rows(statement);
+    }
+  }
+
   /** Those the transaction may see, newest first. */
   static List<Hold> list(Connection connection, boolean cleared, @Nullable String after, int limit)
       throws SQLException {

@@ -9,7 +9,10 @@ import io.ledgerline.governance.limit.Window;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
 import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.governance.tool.ToolClass;
+import io.ledgerline.governance.tool.ToolRules;
 import io.ledgerline.messages.price.NanoUsd;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +94,13 @@ public final class SpecTranslator {
       }
     }
     text.append('\n');
+  }
+
+  /** The tools of a UseCase document. */
+  static ToolRules tools(Spec spec) {
+    var classes = new HashMap<String, ToolClass>();
+    spec.textMap("tools").forEach((tool, of) -> classes.put(tool, ToolClass.valueOf(upper(of))));
+    return new ToolRules(classes, spec.text("heldTools", "wait").equals("wait"));
   }
 
   private static ModelTier tier(Spec spec) {

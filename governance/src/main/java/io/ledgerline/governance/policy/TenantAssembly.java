@@ -1,9 +1,11 @@
 package io.ledgerline.governance.policy;
 
 import io.ledgerline.governance.model.ModelRules;
+import io.ledgerline.governance.output.OutputSettings;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.SettingKey;
 import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.inspection.rule.OutputRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,11 +64,17 @@ final class TenantAssembly {
         spec.text("displayName"),
         models(spec.text("models")),
         prompt(spec),
-        ContentSetting.NOT_KEPT,
+        outputs(spec),
+        content(spec, tenantSpec),
         required.contains("business_context"),
         required.contains("use_case"),
         new UpstreamRef(
             spec.text("upstream", tenantSpec.text("upstream", UpstreamRef.DEFAULT.name()))));
+  }
+
+  private static ContentRules content(Spec workspace, Spec tenant) {
+    ContentRules outer = ContentRules.of(tenant, ContentRules.DEFAULT);
+    return ContentRules.of(workspace, outer).within(outer);
   }
 
   private UseCaseView useCase(PolicyRows.SettingRow row, Map<String, WorkspaceView> workspaces) {
@@ -87,6 +95,7 @@ final class TenantAssembly {
         workspace.models().narrowedTo(Set.copyOf(spec.texts("modelTiers"))),
         Set.copyOf(spec.texts("features")),
         spec.texts("dataClasses"),
+        SpecTranslator.tools(spec),
         reviewBy == null ? null : LocalDate.parse(reviewBy));
   }
 
@@ -104,6 +113,18 @@ final class TenantAssembly {
       blocks.add(SpecTranslator.productBlock(spec(Kind.PRODUCT_DATA, tenant, name)));
     }
     return PromptVersion.of(blocks);
+  }
+
+  private OutputRules outputs(Spec workspace) {
+    String name = workspace.textOrNull("outputRules");
+    if (name == null) {
+      return OutputRules.NONE;
+    }
+    List<Spec> data =
+        workspace.texts("productData").stream()
+            .map(each -> spec(Kind.PRODUCT_DATA, tenant, each))
+            .toList();
+    return OutputSettings.rules(spec(Kind.OUTPUT_RULES, tenant, name), data);
   }
 
   private Spec spec(Kind kind, @Nullable String of, String name) {

@@ -1,6 +1,7 @@
 package io.ledgerline.governance.policy;
 
 import io.ledgerline.governance.model.ModelRules;
+import io.ledgerline.governance.tool.ToolRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param models the workspace's rules, narrowed to the tiers of this use case
  * @param features names of callers' features that belong to it; empty means any
  * @param dataClasses classes of data that may appear; empty means none declared
+ * @param tools what its tools can do, and what happens where a person has to look
  * @param reviewBy the last day (UTC) on which calls are admitted without a review, or null
  */
 public record UseCaseView(
@@ -34,6 +36,7 @@ public record UseCaseView(
     ModelRules models,
     Set<String> features,
     List<String> dataClasses,
+    ToolRules tools,
     @Nullable LocalDate reviewBy) {
 
   /** How a use case came to be allowed. */

@@ -1,6 +1,7 @@
 package io.ledgerline.governance.policy;
 
 import io.ledgerline.governance.model.ModelRules;
+import io.ledgerline.inspection.rule.OutputRules;
 
 /**
  * What holds for calls in one workspace.
@@ -10,7 +11,8 @@ import io.ledgerline.governance.model.ModelRules;
  * @param displayName for people
  * @param models which models are allowed to whom
  * @param prompt the system blocks to add; a conversation keeps those it began with
- * @param content what is kept of the texts
+ * @param outputs the rules that answers are held to
+ * @param content what is kept of the texts, the tenant's and its own rules together
  * @param businessContextRequired whether a call without business context is refused
  * @param useCaseRequired whether a call without a use case is refused
  * @param upstream where calls go
@@ -21,7 +23,8 @@ public record WorkspaceView(
     String displayName,
     ModelRules models,
     PromptVersion prompt,
-    ContentSetting content,
+    OutputRules outputs,
+    ContentRules content,
     boolean businessContextRequired,
     boolean useCaseRequired,
     UpstreamRef upstream) {}

@@ -43,6 +43,20 @@ public record Resolution(
     return by == null ? null : by == floor ? least(from) : most(from);
   }
 
+  /**
+   * When what came between two instants goes, if it can only go together; null where no schedule
+   * says. After a minimum it goes once the last of it was kept for that long, after a maximum once
+   * the first of it was: earlier than promised for some, never later.
+   */
+  public @Nullable Instant untilTogether(Instant from, Instant to) {
+    return endsByMaximum() ? most(from) : least(to);
+  }
+
+  /** Whether a maximum decides. */
+  public boolean endsByMaximum() {
+    return decides() != null && decides() != floor;
+  }
+
   /** The schedule that decides when it is let go, or null. */
   public @Nullable RetentionSchedule decides() {
     if (floor == null || ceiling == null) {

@@ -10,6 +10,7 @@ public enum Kind {
   MODEL_TIERS("ModelTiers", Home.EITHER),
   PROMPT("Prompt", Home.TENANT),
   PRODUCT_DATA("ProductData", Home.TENANT),
+  OUTPUT_RULES("OutputRules", Home.TENANT),
   WORKSPACE("Workspace", Home.TENANT),
   USE_CASE("UseCase", Home.TENANT),
   BUDGET("Budget", Home.EITHER),

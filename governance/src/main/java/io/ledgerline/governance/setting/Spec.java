@@ -64,6 +64,12 @@ public record Spec(Map<String, Object> values) {
     return list(field).stream().map(item -> new Spec(map(field, item))).toList();
   }
 
+  /** An object, or null where there is none. */
+  public @Nullable Spec objectOrNull(String field) {
+    Object value = values.get(field);
+    return value == null ? null : new Spec(map(field, value));
+  }
+
   /** Names to texts in the order of the names, empty where there is nothing. */
   public Map<String, String> textMap(String field) {
     var texts = new LinkedHashMap<String, String>();

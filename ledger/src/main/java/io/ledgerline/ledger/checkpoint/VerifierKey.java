@@ -124,11 +124,16 @@ public final class VerifierKey {
     }
   }
 
-  /** When a line of this algorithm says that it was made; the epoch if it says nothing. */
+  /**
+   * When a line of this algorithm says that it was made; the epoch if it says nothing, and the
+   * greatest time there is if it says a later one.
+   */
   public Instant time(SignedNote.Line line) {
-    return algorithm.isTimed()
-        ? Instant.ofEpochSecond(ByteBuffer.wrap(line.signature()).getLong())
-        : Instant.EPOCH;
+    if (!algorithm.isTimed() || line.signature().length < Long.BYTES) {
+      return Instant.EPOCH;
+    }
+    long seconds = ByteBuffer.wrap(line.signature()).getLong();
+    return Instant.ofEpochSecond(Math.clamp(seconds, 0, Instant.MAX.getEpochSecond()));
   }
 
   /** Whether the note has a line by this key, and every line by it is good. */

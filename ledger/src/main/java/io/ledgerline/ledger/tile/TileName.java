@@ -1,5 +1,8 @@
 package io.ledgerline.ledger.tile;
 
+import io.ledgerline.ledger.tree.Hash;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,30 @@ public record TileName(int level, long number, int width) {
       return 0;
     }
     return (int) Math.min(TilePath.WIDTH, inLevel - number * TilePath.WIDTH);
+  }
+
+  /**
+   * Its bytes, from those of the same tile or bundle in at least this width: the one is the
+   * beginning of the other.
+   *
+   * @throws IOException if there are not so many whole hashes or entries in them
+   */
+  public byte[] beginning(byte[] wider) throws IOException {
+    int length = length(wider);
+    return length == wider.length ? wider : Arrays.copyOf(wider, length);
+  }
+
+  private int length(byte[] wider) throws IOException {
+    if (level != ENTRIES && wider.length >= width * Hash.BYTES) {
+      return width * Hash.BYTES;
+    }
+    EntryBundle bundle = new EntryBundle(level == ENTRIES ? wider : new byte[0]);
+    for (int i = 0; i < width; i++) {
+      if (!bundle.next()) {
+        throw new IOException(path() + " ends before its width");
+      }
+    }
+    return bundle.to();
   }
 
   private String goPath() {

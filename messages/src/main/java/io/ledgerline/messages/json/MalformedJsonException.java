@@ -11,7 +11,13 @@ public final class MalformedJsonException extends Exception {
   private final String reason;
   private final int position;
 
-  MalformedJsonException(String reason, int position) {
+  /**
+   * A fault.
+   *
+   * @param reason in words, without any byte of the body
+   * @param position offset of the first byte that can't be accepted
+   */
+  public MalformedJsonException(String reason, int position) {
     super(reason + " at byte " + position, null, false, false);
     this.reason = reason;
     this.position = position;

@@ -33,7 +33,7 @@ final class CallRow {
 
   /** Says where an entry is, not what the call was. */
   private static final Set<String> OF_THE_ENTRY =
-      Set.of("_v", "id", "ts", "event_type", "stream", "admitted", "source");
+      Set.of("_v", "id", "ts", "event_type", "stream", "admitted", "source", "content");
 
   private static final Set<String> OF_AN_OUTCOME =
       Set.of("confidence_score", "human_review_required", "approved_by", "downstream_action");

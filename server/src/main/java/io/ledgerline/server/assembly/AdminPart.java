@@ -20,6 +20,7 @@ final class AdminPart {
       Vertx vertx,
       Storage storage,
       GovernancePart governance,
+      VaultPart vault,
       BudgetPart budgets,
       RecordsIndexer indexer,
       UuidV7 ids,
@@ -37,6 +38,8 @@ final class AdminPart {
             () -> states(budgets),
             new AdminLedger(ledger, indexer),
             governance.safeguards(),
+            vault.vault(),
+            new AdminVaultKeys(storage.database(), vault.rotation(), vault::tidyLater),
             ids,
             clock);
     return new AdminRoutes(vertx, services, AdminLimits.defaults());

@@ -5,6 +5,7 @@ import io.ledgerline.anchors.AnchorRunner;
 import io.ledgerline.anchors.ArchiveWriter;
 import io.ledgerline.anchors.Rhythm;
 import io.ledgerline.anchors.timestamp.Authority;
+import io.ledgerline.anchors.timestamp.SecondReader;
 import io.ledgerline.anchors.timestamp.StampClient;
 import io.ledgerline.anchors.timestamp.Stamping;
 import io.ledgerline.anchors.witness.WitnessPolicy;
@@ -13,9 +14,13 @@ import io.ledgerline.anchors.worm.WormCopy;
 import io.ledgerline.anchors.worm.WormStore;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.ledger.Ledger;
+import io.ledgerline.ledger.trust.TimeStampRoots;
+import io.ledgerline.ledger.trust.TrustFile;
 import io.ledgerline.server.config.AnchorsConfig;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.Secret;
+import io.ledgerline.verifier.trust.StampResult;
+import io.ledgerline.verifier.trust.Trust;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The outsiders that this node's checkpoints are brought to: one runner for each. */
 final class AnchorsPart implements AutoCloseable {
@@ -66,7 +72,8 @@ final class AnchorsPart implements AutoCloseable {
         part.run(witnessing(witness, part.archive), witness.rhythm());
       }
       for (var each : config.authorities().entrySet()) {
-        var client = new StampClient(authority(each.getKey(), each.getValue()), random);
+        var authority = authority(each.getKey(), each.getValue());
+        var client = new StampClient(authority, random, offlineVerifier(authority));
         part.run(new Stamping(client, part.archive), config.stamps());
       }
       var worm = config.worm();
@@ -109,6 +116,21 @@ final class AnchorsPart implements AutoCloseable {
           "the file " + config.trust() + " holds no self-signed certificate",
           "put the authority's root there, as PEM");
     }
+  }
+
+  /** Asks the verifier with the same roots, so that no stamp is kept that it will refuse. */
+  private static SecondReader offlineVerifier(Authority authority) {
+    var file = TrustFile.parse("timestamp " + authority.name() + " configured\nquorum none\n");
+    var roots = new TimeStampRoots(authority.trust(), authority.more());
+    var trust = Trust.of(file, Map.of(authority.name(), roots));
+    return (text, response) -> {
+      var stamp = new Trust.StampBytes(response, new byte[0]);
+      return switch (trust.stamp(new String(text, StandardCharsets.UTF_8), stamp)) {
+        case StampResult.Stamped taken -> Optional.empty();
+        case StampResult.Untrusted untrusted -> Optional.of(untrusted.why());
+        case StampResult.Bad bad -> Optional.of(bad.why());
+      };
+    };
   }
 
   private static WormCopy copying(

@@ -8,6 +8,10 @@ import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
+import io.ledgerline.gateway.content.KeepingParts;
+import io.ledgerline.gateway.outputs.OutputReviewStage;
+import io.ledgerline.gateway.stage.ReviewChain;
+import io.ledgerline.gateway.tools.ToolGateStage;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
@@ -73,7 +77,8 @@ final class GatewaySettings {
       Clock clock,
       MeterRegistry meters,
       Executor decisions,
-      CallObserver observer) {
+      CallObserver observer,
+      KeepingParts keeping) {
     return new GatewayParts(
         governance.policies(),
         governance.pins(),
@@ -88,7 +93,12 @@ final class GatewaySettings {
         meters,
         decisions,
         List.of(new Privacy(Detectors.standard(), governance.keptTokens(), System::nanoTime)),
-        new PrivacyReview(),
-        observer);
+        new ReviewChain(
+            List.of(
+                new PrivacyReview(),
+                new ToolGateStage(new WaitingTools(governance.heldTools(), decisions)),
+                new OutputReviewStage())),
+        observer,
+        keeping);
   }
 }

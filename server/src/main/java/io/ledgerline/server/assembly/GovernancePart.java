@@ -14,12 +14,15 @@ import io.ledgerline.governance.key.KeySecret;
 import io.ledgerline.governance.key.Keys;
 import io.ledgerline.governance.key.LocalRevocations;
 import io.ledgerline.governance.key.Principals;
+import io.ledgerline.governance.key.Subjects;
 import io.ledgerline.governance.policy.LivePolicies;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.governance.policy.Principal;
 import io.ledgerline.governance.policy.Role;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.policy.SnapshotFile;
+import io.ledgerline.governance.policy.TenantKey;
+import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.governance.setting.SettingWriter;
@@ -27,6 +30,7 @@ import io.ledgerline.governance.setting.Settings;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.governance.token.StoredTokens;
 import io.ledgerline.governance.token.TokenSeal;
+import io.ledgerline.governance.tool.HeldTools;
 import io.ledgerline.server.process.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +40,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Governance's services over one database. */
 public final class GovernancePart implements AutoCloseable {
   private static final int PINS_IN_MEMORY = 100_000;
+  private static final int SUBJECTS_IN_MEMORY = 100_000;
   private final Settings settings;
   private final Apply apply;
   private final Keys keys;
@@ -48,6 +54,8 @@ public final class GovernancePart implements AutoCloseable {
   private final StoredPins pins;
   private final KeptTokens keptTokens;
   private final Safeguards safeguards;
+  private final HeldTools heldTools;
+  private final Subjects subjects;
 
   private GovernancePart(Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
       throws IOException {
@@ -65,12 +73,16 @@ public final class GovernancePart implements AutoCloseable {
             clock);
     this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
     this.keptTokens = new StoredTokens(database, clock, new TokenSeal(random));
+    this.subjects = new Subjects(database, principals, SUBJECTS_IN_MEMORY);
     var approvals = new Approvals(database, principals, clock, ids, random);
+    this.heldTools = new HeldTools(database, approvals);
     this.safeguards =
         new Safeguards(
             approvals,
             new Holds(database, approvals, clock, ids, random),
-            new Erasures(database, approvals, List.of(new Identities()), clock, ids),
+            new Erasures(
+                database, approvals, List.of(new Identities(), new ContentKeys()), clock, ids),
+            (scope, approval) -> heldTools.input(scope, approval, this::tenantKey),
             (tenant, identity) -> pseudonym(database, principals, tenant, identity));
   }
 
@@ -106,8 +118,20 @@ public final class GovernancePart implements AutoCloseable {
     return keys;
   }
 
+  HeldTools heldTools() {
+    return heldTools;
+  }
+
+  private @Nullable TenantKey tenantKey(String tenant) {
+    return policies.current().tenant(tenant).map(TenantView::key).orElse(null);
+  }
+
   Safeguards safeguards() {
     return safeguards;
+  }
+
+  Subjects subjects() {
+    return subjects;
   }
 
   Settings settings() {

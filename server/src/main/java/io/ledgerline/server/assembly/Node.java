@@ -54,6 +54,7 @@ public final class Node implements AutoCloseable {
   private final Storage storage;
   private final GovernancePart governance;
   private final BudgetPart budgets;
+  private final VaultPart vault;
   private final RecordsIndexer indexer;
   private final GatewayServer server;
   private final DataFolder folder;
@@ -89,11 +90,21 @@ public final class Node implements AutoCloseable {
                   BudgetPart.image(config.data(), secret),
                   governance.policies(),
                   BudgetPart.leases(storage, config, clock)));
+      this.vault =
+          closing.add(
+              "vault",
+              VaultPart.start(
+                  storage.database(),
+                  governance,
+                  config.data(),
+                  Storage.protection(config, environment),
+                  config.node()));
       closing.add(
           "retention",
           RetentionPart.start(
               ledger,
               storage.database(),
+              vault,
               governance.policies(),
               governance.safeguards(),
               clock,
@@ -121,7 +132,16 @@ public final class Node implements AutoCloseable {
           new Gateway(
               GatewaySettings.of(config),
               GatewaySettings.parts(
-                  storage, governance, budgets, upstreams, ids, clock, meters, workers, traces()));
+                  storage,
+                  governance,
+                  budgets,
+                  upstreams,
+                  ids,
+                  clock,
+                  meters,
+                  workers,
+                  traces(),
+                  vault.keeping()));
       this.server =
           new GatewayServer(
               vertx, gateway, GatewaySettings.listen(config), mounts(vertx, meters, workers));
@@ -189,7 +209,7 @@ public final class Node implements AutoCloseable {
 
   private List<Mount> mounts(Vertx vertx, PrometheusMeterRegistry meters, ExecutorService workers) {
     var mounts = new ArrayList<Mount>();
-    var admin = AdminPart.routes(vertx, storage, governance, budgets, indexer, ids, clock);
+    var admin = AdminPart.routes(vertx, storage, governance, vault, budgets, indexer, ids, clock);
     closing.add("admin", admin);
     mounts.add(new Mount("/api/v1", admin.handler()));
     mounts.add(new Mount("/api/openapi.json", admin.handler()));

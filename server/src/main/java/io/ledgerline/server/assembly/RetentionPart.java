@@ -16,6 +16,7 @@ import io.ledgerline.ledger.StoredEntry;
 import io.ledgerline.ledger.StreamName;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -36,12 +37,17 @@ final class RetentionPart implements AutoCloseable {
   private final Safeguards safeguards;
   private final ErasureSearch search;
   private final PrefixDisposal disposal;
+  private final VaultPart vault;
+  private final ContentDisposal contents;
+  private final InstantSource clock;
+  private String contentsLookedAt = "";
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
 
   private RetentionPart(
       Ledger ledger,
       Database database,
+      VaultPart vault,
       Policies policies,
       Safeguards safeguards,
       InstantSource clock,
@@ -52,6 +58,9 @@ final class RetentionPart implements AutoCloseable {
     this.safeguards = safeguards;
     this.search = new ErasureSearch(database);
     this.disposal = new PrefixDisposal(ledger, database, clock, ids);
+    this.vault = vault;
+    this.clock = clock;
+    this.contents = new ContentDisposal(database, clock, ids);
     this.thread = Thread.ofVirtual().name("retention").unstarted(() -> keepUp(rhythm));
   }
 
@@ -63,13 +72,14 @@ final class RetentionPart implements AutoCloseable {
   static RetentionPart start(
       Ledger ledger,
       Database database,
+      VaultPart vault,
       Policies policies,
       Safeguards safeguards,
       InstantSource clock,
       UuidV7 ids,
       Duration rhythm)
       throws LedgerException {
-    var part = new RetentionPart(ledger, database, policies, safeguards, clock, ids, rhythm);
+    var part = new RetentionPart(ledger, database, vault, policies, safeguards, clock, ids, rhythm);
     part.eraseAgain();
     part.thread.start();
     return part;
@@ -93,9 +103,11 @@ final class RetentionPart implements AutoCloseable {
         log.info("{} approvals expired", expired);
       }
       eraseAgain();
+      boolean contentsAreDue = isAnotherHourOrPolicy();
       for (TenantView tenant : policies.current().tenants()) {
-        dispose(tenant.name());
+        dispose(tenant.name(), contentsAreDue);
       }
+      vault.tidy(policies.current().tenants().stream().map(TenantView::name).toList());
     } catch (LedgerException | DatabaseException e) {
       log.warn("retention: {}", e.getMessage());
     } catch (RuntimeException e) {
@@ -103,10 +115,25 @@ final class RetentionPart implements AutoCloseable {
     }
   }
 
+  /**
+   * Keys of texts end at the end of days, and all of a tenant's are looked at: once an hour will
+   * do.
+   */
+  private boolean isAnotherHourOrPolicy() {
+    String now = clock.instant().truncatedTo(ChronoUnit.HOURS) + " " + policies.current().version();
+    boolean another = !now.equals(contentsLookedAt);
+    contentsLookedAt = now;
+    return another;
+  }
+
   /** One tenant's trouble never stops the others. */
-  private void dispose(String tenant) throws InterruptedException {
+  private void dispose(String tenant, boolean contentsAreDue) throws InterruptedException {
     try {
-      var unused = disposal.dispose(tenant, policies.current().retention(tenant));
+      var rules = policies.current().retention(tenant);
+      var unused = disposal.dispose(tenant, rules);
+      if (contentsAreDue) {
+        var ignored = contents.dispose(tenant, rules);
+      }
     } catch (LedgerException | DatabaseException e) {
       log.warn("retention of {}: {}", tenant, e.getMessage());
     } catch (RuntimeException e) {

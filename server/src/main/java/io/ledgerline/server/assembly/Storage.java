@@ -13,6 +13,7 @@ import io.ledgerline.server.Places;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.Secret;
 import io.ledgerline.server.config.ServerConfig;
+import io.ledgerline.vault.VaultSchema;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -71,6 +72,7 @@ record Storage(Ledger ledger, Database database) {
     try {
       var database = Database.open(where(config, environment));
       RecordsSchema.migrate(database.migrator());
+      VaultSchema.migrate(database.migrator());
       return database;
     } catch (DatabaseStartException e) {
       throw new ConfigException(
@@ -123,7 +125,8 @@ record Storage(Ledger ledger, Database database) {
     }
   }
 
-  private static KeyProtection protection(ServerConfig config, Map<String, String> environment) {
+  /** What protects this node's keys at rest. */
+  static KeyProtection protection(ServerConfig config, Map<String, String> environment) {
     var key = "signing_keys.passphrase";
     var reference = config.signingPassphrase();
     if (reference == null) {

@@ -25,6 +25,7 @@ import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.PrunedEntriesException;
 import io.ledgerline.records.RecordsSchema;
 import io.ledgerline.server.config.ConfigReader;
+import io.ledgerline.vault.VaultSchema;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,6 +84,7 @@ class RetentionIT {
     var cache = Path.of(System.getProperty("java.io.tmpdir"), "ledgerline-test-cache");
     var database = Database.open(new DatabaseConfig.Embedded(temp.resolve("postgres"), cache));
     RecordsSchema.migrate(database.migrator());
+    VaultSchema.migrate(database.migrator());
     return database;
   }
 

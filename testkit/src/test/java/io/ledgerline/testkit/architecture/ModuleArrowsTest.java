@@ -32,7 +32,8 @@ class ModuleArrowsTest {
           Map.entry("governance", Set.of("audit", "inspection", "messages")),
           Map.entry("records", Set.of("audit", "ledger")),
           Map.entry(
-              "evidence", Set.of("governance", "records", "vault", "verifier", "ledger", "audit")),
+              "evidence",
+              Set.of("governance", "records", "vault", "verifier", "ledger", "audit")),
           Map.entry(
               "gateway",
               Set.of("governance", "inspection", "messages", "vault", "ledger", "audit")),

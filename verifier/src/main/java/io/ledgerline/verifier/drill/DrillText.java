@@ -52,6 +52,7 @@ public final class DrillText {
       case FOLDER -> "seen by anyone";
       case KEYS -> "seen only with keys from outside";
       case LAST_SIGNED -> "seen only with a checkpoint from outside";
+      case ANCHORS -> "seen only with anchors from outside";
     };
   }
 

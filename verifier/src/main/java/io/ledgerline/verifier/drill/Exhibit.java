@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Exhibit {
   private final String name;
   private final Path folder;
+  private final KeptAnchors anchors;
   private final List<String> vkeys = new ArrayList<>();
   private final Map<Knowledge, Set<Finding>> before = new EnumMap<>(Knowledge.class);
   private final Set<Path> touched = new LinkedHashSet<>();
@@ -40,6 +41,7 @@ final class Exhibit {
   Exhibit(String name, Path folder) throws IOException, LedgerException, InterruptedException {
     this.name = name;
     this.folder = folder;
+    this.anchors = new KeptAnchors(folder.resolve("kept-anchors"));
     Trees.copy(asItWas(), root());
     keepElsewhere();
     for (Knowledge each : Knowledge.values()) {
@@ -52,7 +54,9 @@ final class Exhibit {
     for (Path stream : streamFolders()) {
       Path checkpoint = stream.resolve("checkpoint");
       if (Files.exists(checkpoint) && Files.exists(stream.resolve("vkey"))) {
-        signed.add(Checkpoint.parse(SignedNote.parse(Files.readAllBytes(checkpoint)).text()));
+        SignedNote note = SignedNote.parse(Files.readAllBytes(checkpoint));
+        signed.add(Checkpoint.parse(note.text()));
+        anchors.keep(String.valueOf(stream.getFileName()), note);
         vkeys.addAll(Files.readAllLines(stream.resolve("vkey")));
       }
     }
@@ -91,8 +95,11 @@ final class Exhibit {
     if (knowledge.compareTo(Knowledge.KEYS) >= 0) {
       options = options.withVkeys(vkeys);
     }
-    if (knowledge.compareTo(Knowledge.LAST_SIGNED) >= 0) {
+    if (knowledge == Knowledge.LAST_SIGNED) {
       options = options.withLastSigned(folder.resolve("kept"));
+    }
+    if (knowledge == Knowledge.ANCHORS) {
+      options = options.withTrust(anchors.trust()).withAnchors(anchors.folder());
     }
     return Verify.run(root(), options);
   }
@@ -103,9 +110,13 @@ final class Exhibit {
     return verify(knowledge).findings().stream().filter(each -> !known.contains(each)).toList();
   }
 
-  /** What was found before anything was done, with everything at hand. */
+  /** What was found before anything was done, with whatever was at hand. */
   Set<Finding> before() {
-    return before.getOrDefault(Knowledge.LAST_SIGNED, Set.of());
+    Set<Finding> all = new LinkedHashSet<>();
+    for (Knowledge each : Knowledge.values()) {
+      all.addAll(before.getOrDefault(each, Set.of()));
+    }
+    return all;
   }
 
   private List<Path> streamFolders() throws IOException {

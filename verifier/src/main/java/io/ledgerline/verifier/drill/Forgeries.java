@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ final class Forgeries {
 
   static List<Manipulation> all() {
     return List.of(
+        new Manipulation(
+            Way.BACK_DATE,
+            "with the installation's key: an entry that says last year is appended now",
+            Knowledge.ANCHORS,
+            Forgeries::appendedLate),
         new Manipulation(
             Way.FORGE,
             "history is rewritten and signed with another key",
@@ -67,6 +73,14 @@ final class Forgeries {
           exhibit.replace(exhibit.root().resolve("journal"), other.resolve("journal"));
           return Expected.inFile(kind, stream, "checkpoint");
         });
+  }
+
+  private static Expected appendedLate(Exhibit exhibit) throws IOException, NotHereException {
+    StreamCopy stream = exhibit.large();
+    Path other = exhibit.variant("back-dated");
+    exhibit.replace(exhibit.root().resolve("streams"), other.resolve("streams"));
+    exhibit.replace(exhibit.root().resolve("journal"), other.resolve("journal"));
+    return new Expected(Set.of(Finding.Kind.BACK_DATED), stream.name(), null, stream.size());
   }
 
   private static Expected oneStreamBack(Exhibit exhibit) throws IOException, NotHereException {

@@ -72,6 +72,9 @@ final class OwnLedger {
     Trees.copy(building, folder.resolve("fork"));
     grow(building, EARLIER, LATER, false);
     publicPart(building, sealed.resolve("as-it-was"));
+    Trees.copy(building, folder.resolve("late"));
+    appendLate(folder.resolve("late"));
+    publicPart(folder.resolve("late"), sealed.resolve("back-dated"));
     grow(folder.resolve("fork"), EARLIER, LATER, true);
     publicPart(folder.resolve("fork"), sealed.resolve("forked"));
     Path anew = folder.resolve("anew");
@@ -91,6 +94,16 @@ final class OwnLedger {
       throws LedgerException, InterruptedException {
     try (Ledger ledger = open(at)) {
       append(ledger, from, to, forged);
+    }
+  }
+
+  /** Appends an entry that says a time a year ago, as its owner can who sets the clock. */
+  private static void appendLate(Path at) throws LedgerException, InterruptedException {
+    UuidV7 ids = new UuidV7(InstantSource.system(), new SecureRandom());
+    Instant then = Instant.now().minus(Duration.ofDays(365));
+    try (Ledger ledger = open(at)) {
+      ledger.append(
+          FIRST, EntryBuilder.entry(EventType.CALL_ADMITTED, ids.next(), then, FIRST).build());
     }
   }
 

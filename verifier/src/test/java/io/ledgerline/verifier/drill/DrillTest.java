@@ -8,6 +8,7 @@ import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
+import io.ledgerline.verifier.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,7 +84,25 @@ class DrillTest {
         .filteredOn(row -> row.way() == Way.FORK || row.way() == Way.ROLL_BACK)
         .hasSizeGreaterThanOrEqualTo(4)
         .allMatch(row -> !row.seen().containsKey(Knowledge.FOLDER))
-        .allMatch(row -> row.seen().containsKey(Knowledge.LAST_SIGNED));
+        .allMatch(row -> row.seen().containsKey(Knowledge.LAST_SIGNED))
+        .allMatch(row -> row.seen().containsKey(Knowledge.ANCHORS));
+  }
+
+  @Test
+  void showsThatAnchorsNameForksRollbacksAndBackDating() {
+    assertThat(report.rows())
+        .filteredOn(row -> row.caughtWith() == Knowledge.ANCHORS)
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.way()).isEqualTo(Way.BACK_DATE);
+              assertThat(row.seen()).containsOnlyKeys(Knowledge.ANCHORS);
+            });
+    assertThat(report.rows())
+        .filteredOn(row -> row.way() == Way.FORK)
+        .extracting(row -> row.seen().get(Knowledge.ANCHORS))
+        .allMatch(found -> found.kind() == Finding.Kind.FORKED)
+        .allMatch(found -> found.sentence().contains("witness drill saw"));
   }
 
   @Test

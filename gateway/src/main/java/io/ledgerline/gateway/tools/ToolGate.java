@@ -1,0 +1,202 @@
+package io.ledgerline.gateway.tools;
+
+import io.ledgerline.audit.CallerText;
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.stage.CallView;
+import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.gateway.stage.Review;
+import io.ledgerline.gateway.stage.Verdict;
+import io.ledgerline.governance.tool.ToolClass;
+import io.ledgerline.governance.tool.ToolRules;
+import io.ledgerline.messages.answer.AnswerBody;
+import io.ledgerline.messages.answer.AnswerEvent;
+import io.ledgerline.messages.json.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One answer's tool uses. A gated one is held back from its first event to its last, so that its
+ * whole input can be shown to who decides; what comes behind it waits.
+ */
+final class ToolGate implements Review {
+  private static final Duration LONGEST = Duration.ofSeconds(290);
+  private static final byte[] NOTHING = {};
+  private static final String TOOL_USE = "tool_use";
+
+  private final CallView call;
+  private final ToolRules rules;
+  private final ToolHolds holds;
+  private boolean untrusted;
+  private HeldUse held = HeldUse.NONE;
+
+  ToolGate(CallView call, ToolRules rules, boolean untrusted, ToolHolds holds) {
+    this.call = call;
+    this.rules = rules;
+    this.untrusted = untrusted;
+    this.holds = holds;
+  }
+
+  @Override
+  public boolean active() {
+    return true;
+  }
+
+  @Override
+  public Verdict<byte[]> event(String type, byte[] raw) {
+    try {
+      return event(AnswerEvent.read(raw));
+    } catch (MalformedJsonException e) {
+      return refuse(
+          "tool.unreadable", "The answer can't be read, so its tool uses can't be checked.");
+    }
+  }
+
+  private Verdict<byte[]> event(AnswerEvent event) {
+    return switch (event.kind()) {
+      case CONTENT_BLOCK_START -> begin(event);
+      case CONTENT_BLOCK_DELTA -> held.is(event) ? keep(event) : Verdict.pass();
+      case CONTENT_BLOCK_STOP -> held.is(event) ? ask(event) : Verdict.pass();
+      case MESSAGE_START, MESSAGE_DELTA, MESSAGE_STOP, PING, ERROR, OTHER, NONE -> Verdict.pass();
+    };
+  }
+
+  private Verdict<byte[]> begin(AnswerEvent event) {
+    untrusted |= event.type().endsWith("_tool_result");
+    if (!event.type().equals(TOOL_USE) || !gated(event.name())) {
+      return Verdict.pass();
+    }
+    held = new HeldUse(event);
+    return new Verdict.Rewrite<>(NOTHING, List.of());
+  }
+
+  private Verdict<byte[]> keep(AnswerEvent event) {
+    return held.add(event)
+        ? new Verdict.Rewrite<>(NOTHING, List.of())
+        : refuse("tool.too_long", "The tool use's input is too long to be shown to a person.");
+  }
+
+  private Verdict<byte[]> ask(AnswerEvent event) {
+    HeldUse use = held;
+    held = HeldUse.NONE;
+    if (!use.add(event)) {
+      return refuse("tool.too_long", "The tool use's input is too long to be shown to a person.");
+    }
+    return hold(use.name(), asked(use.name(), use.input(), use.events()));
+  }
+
+  private static Verdict<byte[]> hold(String tool, CompletionStage<Verdict<byte[]>> decision) {
+    return new Verdict.Hold<>(plain(tool), LONGEST.plusSeconds(10), decision);
+  }
+
+  private CompletionStage<Verdict<byte[]>> asked(String tool, String input, byte[] instead) {
+    ToolClass toolClass = classOf(tool);
+    Duration wait = rules.waits() ? LONGEST : Duration.ZERO;
+    return holds
+        .ask(ToolFingerprint.wish(call, plain(tool), toolClass, tool, input), wait)
+        .thenApply(outcome -> verdict(outcome, tool, toolClass, instead));
+  }
+
+  private Verdict<byte[]> verdict(
+      ToolHolds.Outcome outcome, String tool, ToolClass toolClass, byte[] instead) {
+    return switch (outcome) {
+      case ToolHolds.Outcome.Approved(var approval) ->
+          new Verdict.Rewrite<>(
+              instead, List.of(new Change("tool_approved", plain(tool), "", approval)));
+      case ToolHolds.Outcome.Denied(var approval) ->
+          refuse(
+              "tool.denied",
+              "The use of %s was denied (approval %s).".formatted(quoted(tool), approval));
+      case ToolHolds.Outcome.Waiting(var approval) ->
+          refuse(
+              "tool.held",
+              ("The use of %s (%s) waits for a person, because untrusted content is in the "
+                      + "conversation: have approval %s granted, then send the same request again.")
+                  .formatted(quoted(tool), toolClass.wireName(), approval));
+      case ToolHolds.Outcome.Unavailable() ->
+          new Verdict.Refuse<>(
+              OwnAnswers.unavailable(
+                  "tool.approvals_unavailable",
+                  "A tool use needs an approval that can't be asked for now; try again."));
+    };
+  }
+
+  @Override
+  public Verdict<byte[]> answer(byte[] body) {
+    try {
+      AnswerBody answer = AnswerBody.read(body);
+      var gated = new ArrayList<AnswerBody.Block>();
+      for (AnswerBody.Block block : answer.blocks()) {
+        untrusted |= block.type().endsWith("_tool_result");
+        if (block.type().equals(TOOL_USE) && gated(block.name())) {
+          gated.add(block);
+        }
+      }
+      return gated.isEmpty()
+          ? Verdict.pass()
+          : hold(gated.getFirst().name(), allOf(answer, gated, 0, new ArrayList<>()));
+    } catch (MalformedJsonException e) {
+      return refuse(
+          "tool.unreadable", "The answer can't be read, so its tool uses can't be checked.");
+    }
+  }
+
+  /** One after the other; the first that may not pass ends it. */
+  private CompletionStage<Verdict<byte[]>> allOf(
+      AnswerBody answer, List<AnswerBody.Block> gated, int at, List<Change> changes) {
+    if (at == gated.size()) {
+      return CompletableFuture.completedStage(new Verdict.Rewrite<>(answer.body(), changes));
+    }
+    AnswerBody.Block block = gated.get(at);
+    return asked(block.name(), input(answer, block), NOTHING)
+        .thenCompose(
+            verdict -> {
+              if (!(verdict instanceof Verdict.Rewrite<byte[]>(var _, var more))) {
+                return CompletableFuture.completedStage(verdict);
+              }
+              changes.addAll(more);
+              return allOf(answer, gated, at + 1, changes);
+            });
+  }
+
+  private static String input(AnswerBody answer, AnswerBody.Block block) {
+    return block.input() == null
+        ? "{}"
+        : new String(
+            answer.body(), block.input().start(), block.input().length(), StandardCharsets.UTF_8);
+  }
+
+  /** Whether a tool's use waits; what nobody classed is flagged and passes. */
+  private boolean gated(String tool) {
+    if (!untrusted) {
+      return false;
+    }
+    ToolClass toolClass = classOf(tool);
+    if (toolClass == ToolClass.UNKNOWN) {
+      call.answerInspection().flag("tool.unclassified: " + plain(tool));
+    }
+    if (toolClass.gated()) {
+      call.answerInspection().flag("tool.held: " + plain(tool));
+    }
+    return toolClass.gated();
+  }
+
+  private ToolClass classOf(String tool) {
+    return rules.of(tool, call.claudeCode());
+  }
+
+  private static Verdict<byte[]> refuse(String rule, String sentence) {
+    return new Verdict.Refuse<>(OwnAnswers.policy(rule, sentence));
+  }
+
+  private static String plain(String tool) {
+    return CallerText.isPlain(tool) ? tool : "other";
+  }
+
+  private static String quoted(String tool) {
+    return "'" + plain(tool) + "'";
+  }
+}

@@ -1,0 +1,190 @@
+package io.ledgerline.gateway;
+
+import static io.ledgerline.gateway.Rig.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
+import io.ledgerline.gateway.outputs.OutputReviewStage;
+import io.ledgerline.gateway.stage.ReviewChain;
+import io.ledgerline.inspection.promise.Offer;
+import io.ledgerline.inspection.rule.JsonShape;
+import io.ledgerline.inspection.rule.OutputRules;
+import io.ledgerline.inspection.rule.PromiseRule;
+import io.ledgerline.inspection.rule.RequiredStatement;
+import io.ledgerline.inspection.rule.Violation;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** That what a workspace's rules forbid never reaches a caller, streamed or not. */
+class OutputRulesTest {
+  private static final String FALLBACK = "A colleague will write to you today.";
+  private static final PromiseRule PROMISES =
+      new PromiseRule(
+          Offer.of(Map.of("refunds", "60 days from delivery."), List.of(), Map.of()),
+          Violation.Action.BLOCK,
+          "");
+  private static final String BAD = "Gladly. You may return it within 90 days. Anything else?";
+  private static final String GOOD = "Gladly. You may return it within 60 days. Anything else?";
+
+  @Test
+  void aStreamedPromiseThatIsNotOfferedGivesWayToTheFallback() throws Exception {
+    String events = toolStream(BAD);
+    String got = stream(events, rules(OutputRules.Mode.SENTENCE, PROMISES));
+    assertThat(texts(got)).isEqualTo("Gladly. " + FALLBACK);
+    assertThat(got)
+        .doesNotContain("90")
+        .doesNotContain("tool_use")
+        .contains("\"stop_reason\":\"end_turn\"")
+        .endsWith(Wire.STOP);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OutputRules.Mode.class)
+  void anAnswerWithinTheRulesKeepsItsTextAndItsToolCalls(OutputRules.Mode mode) throws Exception {
+    String got = stream(toolStream(GOOD), rules(mode, PROMISES));
+    assertThat(texts(got)).isEqualTo(GOOD);
+    assertThat(got).contains("\"type\":\"tool_use\"").contains("\"stop_reason\":\"tool_use\"");
+  }
+
+  @Test
+  void aBufferedAnswerWithinTheRulesLeavesByteForByte() throws Exception {
+    String events = toolStream(GOOD);
+    assertThat(stream(events, rules(OutputRules.Mode.BUFFER, PROMISES))).isEqualTo(events);
+  }
+
+  @Test
+  void aBufferedAnswerThatBreaksThemIsOneBlockOfTheFallback() throws Exception {
+    String got = stream(toolStream(BAD), rules(OutputRules.Mode.BUFFER, PROMISES));
+    assertThat(texts(got)).isEqualTo(FALLBACK);
+    assertThat(got)
+        .doesNotContain("tool_use")
+        .contains("\"index\":0")
+        .doesNotContain("\"index\":1");
+  }
+
+  @Test
+  void observingChangesNothingAndFlagsIt() throws Exception {
+    String events = toolStream(BAD);
+    assertThat(stream(events, rules(OutputRules.Mode.OBSERVE, PROMISES))).isEqualTo(events);
+  }
+
+  @Test
+  void theEntryNamesTheRuleAndNeverTheText() throws Exception {
+    try (var upstream = new ScriptedUpstream(script(toolStream(BAD)));
+        Rig rig = rig(upstream, rules(OutputRules.Mode.SENTENCE, PROMISES));
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      client.read();
+      EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
+      assertThat(completed.texts(Field.POLICY_FLAGS))
+          .containsExactly("output.promise: refund: not offered");
+      assertThat(completed.objects(Field.CHANGES))
+          .anyMatch(change -> "output_rule".equals(change.get("kind")));
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void aMissingStatementComesAsABlockOfItsOwn() throws Exception {
+    var rule = new RequiredStatement("disclaimer", "This is no advice.", Violation.Action.LABEL);
+    String got = stream(toolStream(GOOD), rules(OutputRules.Mode.SENTENCE, rule));
+    assertThat(texts(got)).isEqualTo(GOOD + "This is no advice.");
+    assertThat(got).contains("\"index\":2").endsWith(Wire.STOP);
+  }
+
+  @Test
+  void aJsonAnswerIsHeldToTheSameRules() throws Exception {
+    String body = Wire.MESSAGE.replace("Hello", BAD);
+    String got = json(body, rules(OutputRules.Mode.SENTENCE, PROMISES));
+    assertThat(got).contains(FALLBACK).doesNotContain("90 days");
+    String good = Wire.MESSAGE.replace("Hello", GOOD);
+    assertThat(json(good, rules(OutputRules.Mode.SENTENCE, PROMISES))).isEqualTo(good);
+    assertThat(json(good, rules(OutputRules.Mode.BUFFER, PROMISES))).isEqualTo(good);
+  }
+
+  @Test
+  void aJsonAnswerOfAnotherShapeIsBlocked() throws Exception {
+    var rule = JsonShape.of("{\"type\":\"object\"}", Violation.Action.BLOCK);
+    assertThat(json(Wire.MESSAGE, rules(OutputRules.Mode.BUFFER, rule)))
+        .contains(FALLBACK)
+        .doesNotContain("Hello");
+  }
+
+  private static String stream(String events, OutputRules rules) throws Exception {
+    try (var upstream = new ScriptedUpstream(script(events));
+        Rig rig = rig(upstream, rules);
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      String text = client.read().text();
+      rig.log.await(EventType.CALL_COMPLETED);
+      rig.assertNothingIsHeld();
+      return text;
+    }
+  }
+
+  private static String json(String body, OutputRules rules) throws Exception {
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", body));
+        Rig rig = rig(upstream, rules);
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH);
+      return client.read().text();
+    }
+  }
+
+  private static Rig rig(ScriptedUpstream upstream, OutputRules rules) throws Exception {
+    return Rig.to(upstream.url())
+        .outputs(rules)
+        .review(new ReviewChain(List.of(new OutputReviewStage())))
+        .start();
+  }
+
+  private static ScriptedUpstream.Script script(String events) {
+    return x -> {
+      x.events();
+      x.chunk(events);
+      x.end();
+    };
+  }
+
+  private static OutputRules rules(
+      OutputRules.Mode mode, io.ledgerline.inspection.rule.AnswerRule rule) {
+    return new OutputRules(mode, FALLBACK, List.of(rule));
+  }
+
+  /** A text in pieces of five characters, then a tool's call. */
+  private static String toolStream(String text) {
+    var events = new StringBuilder(Wire.START + Wire.BLOCK);
+    for (int at = 0; at < text.length(); at += 5) {
+      events.append(
+          Wire.DELTA.replace("Grüße 🤖", text.substring(at, Math.min(text.length(), at + 5))));
+    }
+    return events
+        .append(Wire.BLOCK_STOP)
+        .append(
+            Wire.BLOCK
+                .replace("\"index\":0", "\"index\":1")
+                .replace(
+                    "\"type\":\"text\",\"text\":\"\"",
+                    "\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"refund\",\"input\":{}"))
+        .append(Wire.BLOCK_STOP.replace("\"index\":0", "\"index\":1"))
+        .append(Wire.MESSAGE_DELTA.replace("end_turn", "tool_use"))
+        .append(Wire.STOP)
+        .toString();
+  }
+
+  /** All text of a stream's deltas. */
+  private static String texts(String stream) {
+    var text = new StringBuilder();
+    String key = "\"type\":\"text_delta\",\"text\":\"";
+    for (int at = stream.indexOf(key); at >= 0; at = stream.indexOf(key, at + 1)) {
+      int from = at + key.length();
+      text.append(stream, from, stream.indexOf('"', from));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,143 @@
+package io.ledgerline.governance.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.Installation;
+import io.ledgerline.governance.approval.Approval;
+import io.ledgerline.governance.approval.Approvals;
+import io.ledgerline.governance.approval.Asker;
+import io.ledgerline.governance.policy.Principal;
+import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.policy.TenantKey;
+import io.ledgerline.governance.setting.Actor;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HeldToolsIT {
+  private static final String INPUT = "{\"to\":\"x@evil.example\"}";
+  private static final Scope THREADCO = new Scope.Tenant("threadco");
+
+  private final Installation installation = Installation.shopMate();
+  private final TenantKey key = new TenantKey(new byte[TenantKey.LENGTH]);
+  private Approvals approvals;
+  private HeldTools tools;
+
+  @BeforeEach
+  void assemble() {
+    var random = new SecureRandom();
+    var clock = Clock.systemUTC();
+    approvals =
+        new Approvals(
+            installation.database,
+            installation.principals,
+            clock,
+            new UuidV7(clock, random),
+            random);
+    tools = new HeldTools(installation.database, approvals);
+  }
+
+  @Test
+  void anApprovalLetsExactlyThisPassOnce() throws Exception {
+    HeldTools.Held held = tools.hold(wish("hmac-sha256:aa"));
+    assertThat(held.state()).isEqualTo(Approval.State.WAITING);
+    assertThat(tools.hold(wish("hmac-sha256:aa")).approval()).isEqualTo(held.approval());
+
+    approvals.approve(held.approval(), asker("jo@shopmate.example"));
+
+    assertThat(tools.hold(wish("hmac-sha256:bb")).state()).isEqualTo(Approval.State.WAITING);
+    assertThat(tools.hold(wish("hmac-sha256:aa")).state()).isEqualTo(Approval.State.DONE);
+    HeldTools.Held again = tools.hold(wish("hmac-sha256:aa"));
+    assertThat(again.state()).isEqualTo(Approval.State.WAITING);
+    assertThat(again.approval()).isNotEqualTo(held.approval());
+  }
+
+  @Test
+  void oneApprovalIsTakenByOneOfManyCallsOnly() throws Exception {
+    HeldTools.Held held = tools.hold(wish("hmac-sha256:aa"));
+    approvals.approve(held.approval(), asker("jo@shopmate.example"));
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<HeldTools.Held>> many =
+          Stream.<Callable<HeldTools.Held>>generate(
+                  () -> () -> tools.look(wish("hmac-sha256:aa"), held.approval()))
+              .limit(16)
+              .toList();
+      long passed = 0;
+      for (var each : workers.invokeAll(many)) {
+        passed += each.get().state() == Approval.State.DONE ? 1 : 0;
+      }
+      assertThat(passed).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoDecidesSeesTheInputUntilItIsDecidedAndNobodyElseDoes() throws Exception {
+    HeldTools.Held held = tools.hold(wish("hmac-sha256:aa"));
+    assertThat(tools.input(THREADCO, held.approval(), tenant -> key)).contains(INPUT);
+    assertThat(tools.input(new Scope.Tenant("voltbay"), held.approval(), tenant -> key)).isEmpty();
+    assertThat(stored(held.approval())).isNotNull().doesNotContain("evil");
+
+    approvals.deny(held.approval(), asker("jo@shopmate.example"));
+    assertThat(tools.input(THREADCO, held.approval(), tenant -> key)).isEmpty();
+    assertThat(tools.look(wish("hmac-sha256:aa"), held.approval()).state())
+        .isEqualTo(Approval.State.DENIED);
+    var unused = tools.hold(wish("hmac-sha256:bb"));
+    assertThat(stored(held.approval())).isNull();
+  }
+
+  @Test
+  void theOwnerOfTheCallersKeyCanNotApprove() throws Exception {
+    HeldTools.Held held = tools.hold(wish("hmac-sha256:aa"));
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> approvals.approve(held.approval(), asker("mara.olsen@shopmate.example"))))
+        .isNotNull();
+  }
+
+  private String stored(String approval) {
+    return installation.database.inTenant(
+        "threadco",
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "select encode(sealed, 'escape') from governance.held_input where approval = ?")) {
+            statement.setString(1, approval);
+            try (var row = statement.executeQuery()) {
+              return row.next() ? row.getString(1) : null;
+            }
+          }
+        });
+  }
+
+  private ToolWish wish(String fingerprint) {
+    String owner = pseudonym("mara.olsen@shopmate.example");
+    return new ToolWish(
+        "threadco",
+        key,
+        fingerprint,
+        "send_email",
+        ToolClass.EGRESS,
+        "order-help",
+        "0190a000-0000-7000-8000-000000000000",
+        owner,
+        owner,
+        INPUT);
+  }
+
+  private Asker asker(String person) {
+    String owner = pseudonym(person);
+    return new Asker(new Actor(Actor.Kind.USER, owner), owner, THREADCO);
+  }
+
+  private String pseudonym(String person) {
+    return installation.database.inOrganization(
+        connection ->
+            installation.principals.pseudonym(connection, "threadco", Principal.Kind.USER, person));
+  }
+}

@@ -1,0 +1,63 @@
+package io.ledgerline.inspection.injection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What the detector knows: its lexicon, rules, phrases and model, and the digest of all of them.
+ */
+final class Knowledge {
+  private static final List<String> FILES = List.of("lexicon.txt", "rules.txt", "phrases.txt");
+
+  final Lexicon lexicon;
+  final RuleBook rules;
+  final Phrases phrases;
+  final String digest;
+
+  /** The words of the NATO alphabet, as bits. */
+  final long nato;
+
+  Knowledge() {
+    lexicon = new Lexicon(lines("lexicon.txt"));
+    rules = new RuleBook(lines("rules.txt"), lexicon);
+    phrases = new Phrases(lines("phrases.txt"));
+    digest = digest();
+    nato = lexicon.bit("NATO");
+  }
+
+  private static List<String> lines(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank() && line.charAt(0) != '#')
+        .toList();
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = Knowledge.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("resource: " + name + " is missing from the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (String file : FILES) {
+        sha.update(bytes(file));
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

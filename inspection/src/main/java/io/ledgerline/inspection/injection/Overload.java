@@ -1,0 +1,50 @@
+package io.ledgerline.inspection.injection;
+
+/** Floods: one word over and over, or dozens of made-up turns. Fed word by word. */
+final class Overload {
+  private static final int REPEATS = 200;
+  private static final int TURNS = 16;
+
+  private final long[] speakers;
+  private long previous;
+  private int repeats;
+  private int turns;
+  private boolean told;
+
+  Overload(Lexicon lexicon) {
+    speakers =
+        new long[] {
+          Lexicon.hash("human"), Lexicon.hash("user"), Lexicon.hash("assistant"), Lexicon.hash("ai")
+        };
+  }
+
+  /** Counts the new words of a run; returns why the text is a flood, or an empty string. */
+  String read(Tokens tokens) {
+    if (told) {
+      return "";
+    }
+    for (int i = tokens.repeated; i < tokens.count; i++) {
+      repeats = tokens.hash[i] == previous ? repeats + 1 : 0;
+      previous = tokens.hash[i];
+      turns += (tokens.flags[i] & Tokens.LINE) != 0 && speaks(tokens.hash[i]) ? 1 : 0;
+      if (repeats >= REPEATS) {
+        told = true;
+        return "repeats one word hundreds of times";
+      }
+      if (turns >= TURNS) {
+        told = true;
+        return "holds dozens of made-up turns of a conversation";
+      }
+    }
+    return "";
+  }
+
+  private boolean speaks(long hash) {
+    for (long speaker : speakers) {
+      if (speaker == hash) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,179 @@
+package io.ledgerline.inspection.injection;
+
+import io.ledgerline.inspection.normalise.Ciphers;
+import io.ledgerline.inspection.normalise.Layer;
+import io.ledgerline.inspection.normalise.MappedText;
+import io.ledgerline.inspection.normalise.Spaced;
+import io.ledgerline.inspection.normalise.Step;
+import io.ledgerline.inspection.output.Links;
+import io.ledgerline.inspection.output.OutputFinding;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the layers of one text and collects signals. Not thread-safe. */
+final class Reader {
+  /** Two signs of a cipher, at most so many words apart, make it worth undoing. */
+  private static final int CIPHER_REACH = 12;
+
+  /** How much around such words is undone, characters. */
+  private static final int AROUND = 240;
+
+  /** Pieces of one text that are undone on such signs. */
+  private static final int MOST_PIECES = 2048;
+
+  /** Words of the NATO alphabet in one run that are more than chance. */
+  private static final int FEWEST_SPELT = 6;
+
+  private static final List<Step> CIPHERS =
+      List.of(Step.ROT13, Step.ATBASH, Step.REVERSED, Step.PIG_LATIN);
+  private static final long[] CIPHER_BITS = {
+    Lexicon.ROT13, Lexicon.ATBASH, Lexicon.REVERSED, Lexicon.PIG_LATIN
+  };
+
+  private static final Links LINKS = new Links(Set.of());
+
+  private final Knowledge knowledge;
+  private final Trust trust;
+  private final byte[] source;
+  private final Signals signals;
+  private int pieces;
+
+  Reader(Knowledge knowledge, Trust trust, byte[] source, Signals signals) {
+    this.knowledge = knowledge;
+    this.trust = trust;
+    this.source = source;
+    this.signals = signals;
+  }
+
+  void read(Layer layer) {
+    if (layer.steps().isEmpty() && (layer.isForeign() || layer.isPadded())) {
+      Concealment.find(layer.raw(), signals);
+    }
+    MappedText text = layer.folded();
+    var scene = new Scene(knowledge, layer, trust, signals);
+    FakeStructure.find(
+        text,
+        (from, to, weight) ->
+            scene.add(
+                Technique.FAKE_STRUCTURE, weight, from, to, "imitates the marks between turns"));
+    if (layer.isForeign()) {
+      knowledge.phrases.find(text, scene::add);
+    }
+    if (layer.hasMarkup()) {
+      addresses(layer);
+    }
+    words(layer, scene);
+  }
+
+  /** Images and links that wait for data to be filled into their address. */
+  private void addresses(Layer layer) {
+    MappedText raw = layer.raw();
+    for (OutputFinding link : LINKS.find(raw.toString())) {
+      boolean blank = false;
+      for (int i = link.start(); i < link.end(); i++) {
+        blank |= raw.charAt(i) == '{' || raw.charAt(i) == '%' && isBrace(raw, i);
+      }
+      if (blank) {
+        signals.add(
+            Technique.EXFILTRATION,
+            560,
+            raw.sourceStart(link.start()),
+            raw.sourceEnd(link.end() - 1),
+            layer.steps(),
+            "holds an address into which data is to be filled");
+      }
+    }
+  }
+
+  private static boolean isBrace(MappedText raw, int at) {
+    return at + 2 < raw.length() && raw.charAt(at + 1) == '7' && (raw.charAt(at + 2) | 0x20) == 'b';
+  }
+
+  private void words(Layer layer, Scene scene) {
+    var tokens = new Tokens(knowledge.lexicon, layer.folded());
+    var overload = new Overload(knowledge.lexicon);
+    var requests =
+        trust.isData() && readsAsText(layer)
+            ? new Requests(knowledge.lexicon, layer.folded(), source)
+            : null;
+    int[] seen = new int[knowledge.rules.size()];
+    while (tokens.next()) {
+      scene.see(tokens);
+      knowledge.rules.match(tokens, seen, (rule, from, to) -> scene.add(rule, tokens, from, to));
+      String flood = overload.read(tokens);
+      if (!flood.isEmpty()) {
+        scene.add(Technique.OVERLOAD, 450, tokens.start[0], tokens.end[tokens.count - 1], flood);
+      }
+      if (requests != null) {
+        requests.read(tokens, tokens.isLast());
+      }
+      disguised(layer, tokens);
+    }
+    if (requests != null) {
+      requests.report(layer, signals);
+    }
+  }
+
+  /** Whether its sentences are sentences of the source, not a guess at disguised words. */
+  private static boolean readsAsText(Layer layer) {
+    return layer.steps().isEmpty()
+        || switch (layer.steps().getLast()) {
+          case LEET, SPACING, JOINED, MARKUP, PIG_LATIN, ATTRIBUTE -> false;
+          default -> true;
+        };
+  }
+
+  /** Undoes ciphers and words run together where the run shows signs of them. */
+  private void disguised(Layer layer, Tokens tokens) {
+    long any = 0;
+    int spelling = 0;
+    for (int i = tokens.repeated; i < tokens.count; i++) {
+      any |= tokens.bits[i];
+      spelling += (tokens.bits[i] & knowledge.nato) != 0 ? 1 : 0;
+      if (tokens.bits[i] == 0 && tokens.end[i] - tokens.start[i] >= RunTogether.SHORTEST) {
+        runTogether(layer, tokens.start[i], tokens.end[i]);
+      }
+    }
+    if (spelling >= FEWEST_SPELT && pieces < MOST_PIECES) {
+      pieces++;
+      Ciphers.spelt(layer, tokens.start[0], tokens.end[tokens.count - 1]).forEach(this::read);
+    }
+    if ((any & Lexicon.CIPHERED) == 0 || layer.steps().stream().anyMatch(CIPHERS::contains)) {
+      return;
+    }
+    for (int c = 0; c < CIPHER_BITS.length; c++) {
+      if ((any & CIPHER_BITS[c]) != 0) {
+        cipher(layer, tokens, CIPHER_BITS[c], CIPHERS.get(c));
+      }
+    }
+  }
+
+  private void runTogether(Layer layer, int from, int to) {
+    if (pieces >= MOST_PIECES || layer.steps().size() > 3) {
+      return;
+    }
+    boolean[] cuts = RunTogether.cuts(layer.folded().array(), from, to, knowledge.lexicon);
+    if (cuts != null) {
+      pieces++;
+      read(Spaced.at(layer, from, to, cuts));
+    }
+  }
+
+  private void cipher(Layer layer, Tokens tokens, long bit, Step step) {
+    int previous = -CIPHER_REACH - 1;
+    int begin = -1;
+    int done = 0;
+    for (int i = 0; i < tokens.count && pieces < MOST_PIECES; i++) {
+      if ((tokens.bits[i] & bit) == 0) {
+        continue;
+      }
+      if (i - previous <= CIPHER_REACH && tokens.start[previous] >= done) {
+        begin = Math.max(done, tokens.start[previous] - AROUND);
+        done = Math.min(layer.folded().length(), tokens.end[i] + AROUND);
+        pieces++;
+        read(Ciphers.undo(layer, begin, done, step));
+      }
+      previous = i;
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package io.ledgerline.inspection.injection;
+
+import io.ledgerline.inspection.normalise.Layer;
+import io.ledgerline.inspection.normalise.MappedText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Looks in data for requests and questions that have nothing to do with it: orders to write,
+ * explain or do something, put to a reader that mails and pages do not have. What counts is the
+ * form of the sentence, whether it stands apart, and whether its words occur in the text around it.
+ * Fed run by run; not thread-safe.
+ */
+final class Requests {
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 48;
+  private static final int BUCKETS = 1 << 14;
+  private static final int MOST = 64;
+
+  /** Words around a request without which there is nothing it could be foreign to. */
+  private static final int SURROUNDINGS = 10;
+
+  /** A sentence that asks for something. */
+  private record Request(int from, int to, int score, int words) {}
+
+  private static final byte[] NOTHING = {};
+
+  private final Classes classes;
+  private final MappedText text;
+  private final byte[] source;
+  private final List<Request> found = new ArrayList<>();
+  private byte[] bag = NOTHING;
+  private int words;
+  private int sentences;
+  private int orders;
+
+  Requests(Lexicon lexicon, MappedText text, byte[] source) {
+    classes = new Classes(lexicon);
+    this.text = text;
+    this.source = source;
+  }
+
+  /** The classes that it asks for, as bits. */
+  private static final class Classes {
+    final long question;
+    final long produce;
+    final long task;
+    final long alter;
+    final long generic;
+    final long business;
+    final long firstPerson;
+    final long you;
+    final long answer;
+    final long known;
+    final long please;
+    final long aux;
+    final long must;
+
+    Classes(Lexicon lexicon) {
+      question = lexicon.bit("WHQUESTION");
+      produce = lexicon.bit("PRODUCE");
+      task = lexicon.bit("TASKVERB");
+      alter = lexicon.bit("ALTER");
+      generic = lexicon.bit("GENERIC");
+      business = lexicon.bit("BUSINESS");
+      firstPerson = lexicon.bit("FIRSTPERSON");
+      you = lexicon.bit("YOU") | lexicon.bit("YOUR");
+      answer = lexicon.bit("ANSWERNOUN");
+      known = lexicon.bit("COMMON") | lexicon.bit("ALL");
+      please = lexicon.bit("IMPCTX");
+      aux = lexicon.bit("AUX");
+      must = lexicon.bit("WHQUESTION") | lexicon.bit("AUX");
+    }
+  }
+
+  /** Reads the new sentences of a run. */
+  void read(Tokens tokens, boolean last) {
+    words += tokens.count - tokens.repeated;
+    boolean filled = false;
+    int from = tokens.repeated;
+    while (from < tokens.count) {
+      int to = from + 1;
+      while (to < tokens.count && !begins(tokens, to)) {
+        to++;
+      }
+      sentences++;
+      int first = opener(tokens, from, to);
+      if (first >= 0 && to - from <= LONGEST && to - from >= SHORTEST) {
+        if (!filled) {
+          fill(tokens);
+          filled = true;
+        }
+        weigh(tokens, from, first, to, last && to == tokens.count);
+      }
+      from = to;
+    }
+  }
+
+  /** Adds a signal for each request that stays foreign when the whole text is known. */
+  void report(Layer layer, Signals signals) {
+    boolean manual = orders >= 3 && orders * 4 >= sentences;
+    for (Request request : found) {
+      boolean alone = words - request.words() < SURROUNDINGS;
+      int score = request.score() - (manual ? 150 : 0) - (alone ? 150 : 0);
+      if (score > 200) {
+        signals.add(
+            Technique.OFF_TASK,
+            Math.min(score, 800),
+            layer,
+            text,
+            request.from(),
+            request.to(),
+            "asks for something that has nothing to do with the data it stands in");
+      }
+    }
+  }
+
+  private boolean begins(Tokens tokens, int at) {
+    byte flags = tokens.flags[at];
+    return (flags & Tokens.SENTENCE) != 0
+        || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at]);
+  }
+
+  private boolean isCapital(int at) {
+    byte b = source[text.sourceStart(at)];
+    return b >= 'A' && b <= 'Z' || b < 0;
+  }
+
+  /** The word that asks, past a "please"; -1 if the sentence asks for nothing. */
+  private int opener(Tokens tokens, int from, int to) {
+    int at = from;
+    if ((tokens.bits[at] & classes.please) != 0
+        && (tokens.bits[at] & (classes.must | classes.you | classes.task)) == 0) {
+      at++;
+    }
+    if (at >= to) {
+      return -1;
+    }
+    long bits = tokens.bits[at];
+    long asks = classes.question | classes.produce | classes.task | classes.alter | classes.aux;
+    return (bits & asks) != 0 ? at : -1;
+  }
+
+  private void fill(Tokens tokens) {
+    if (bag.length == 0) {
+      bag = new byte[BUCKETS];
+    }
+    Arrays.fill(bag, (byte) 0);
+    for (int i = 0; i < tokens.count; i++) {
+      if (isContent(tokens, i)) {
+        int at = bucket(tokens.hash[i]);
+        bag[at] = (byte) Math.min(100, bag[at] + 1);
+      }
+    }
+  }
+
+  private boolean isContent(Tokens tokens, int i) {
+    return tokens.end[i] - tokens.start[i] >= 4
+        && (tokens.bits[i] & (classes.known | classes.you | classes.firstPerson)) == 0;
+  }
+
+  private static int bucket(long hash) {
+    return (int) (hash ^ hash >>> 29 ^ hash >>> 47) & BUCKETS - 1;
+  }
+
+  private void weigh(Tokens tokens, int from, int first, int to, boolean endsText) {
+    boolean asked =
+        to < tokens.count
+            ? (tokens.flags[to] & Tokens.AFTER_QUESTION) != 0
+            : endsWithQuestionMark(tokens.end[to - 1]);
+    int score = base(tokens, first, to, asked);
+    if (score <= 0) {
+      return;
+    }
+    orders++;
+    boolean opensLine = (tokens.flags[from] & Tokens.LINE) != 0;
+    boolean closesLine = to == tokens.count ? endsText : (tokens.flags[to] & Tokens.LINE) != 0;
+    score += opensLine && closesLine ? 120 : 0;
+    score += opensLine && closesLine && (tokens.start[from] == 0 || endsText) ? 60 : 0;
+    score -= bulleted(tokens.start[from]) ? 150 : 0;
+    score += content(tokens, from, first, to);
+    keep(new Request(tokens.start[from], tokens.end[to - 1], score, to - from));
+  }
+
+  /** Keeps the heaviest, so that many harmless questions do not hide one that is not. */
+  private void keep(Request request) {
+    if (found.size() < MOST) {
+      found.add(request);
+      return;
+    }
+    int lightest = 0;
+    for (int i = 1; i < MOST; i++) {
+      lightest = found.get(i).score() < found.get(lightest).score() ? i : lightest;
+    }
+    if (request.score() > found.get(lightest).score()) {
+      found.set(lightest, request);
+    }
+  }
+
+  private int base(Tokens tokens, int first, int to, boolean asked) {
+    long bits = tokens.bits[first];
+    if ((bits & classes.aux) != 0) {
+      boolean you = first + 1 < to && (tokens.bits[first + 1] & classes.you) != 0;
+      boolean produce =
+          first + 2 < to && (tokens.bits[first + 2] & (classes.produce | classes.task)) != 0;
+      return you && produce && asked ? 400 : 0;
+    }
+    if ((bits & classes.produce) != 0) {
+      return 340;
+    }
+    if ((bits & classes.question) != 0) {
+      return asked ? 330 : 0;
+    }
+    return (bits & classes.task) != 0 ? 260 : 200;
+  }
+
+  private int content(Tokens tokens, int from, int first, int to) {
+    int generic = 0;
+    int business = 0;
+    int mine = 0;
+    int yours = 0;
+    int answer = 0;
+    int content = 0;
+    int shared = 0;
+    for (int i = from; i < to; i++) {
+      long bits = tokens.bits[i];
+      generic += i > first && (bits & classes.generic) != 0 ? 1 : 0;
+      business += (bits & classes.business) != 0 ? 1 : 0;
+      mine += (bits & classes.firstPerson) != 0 ? 1 : 0;
+      yours += i > first + 1 && (bits & classes.you) != 0 ? 1 : 0;
+      answer += (bits & classes.answer) != 0 ? 1 : 0;
+      if (isContent(tokens, i) && i != first) {
+        content++;
+        shared += bag[bucket(tokens.hash[i])] > occurrences(tokens, from, to, i) ? 1 : 0;
+      }
+    }
+    int score = Math.min(2, generic) * 120 - Math.min(2, business) * 120;
+    score -= mine > 0 && (tokens.bits[first] & classes.task) == 0 ? 80 : 0;
+    score -= yours > 0 && answer == 0 ? 100 : 0;
+    score += content == 0 ? 0 : shared == 0 ? 100 : -250 * shared / content;
+    return score;
+  }
+
+  private static int occurrences(Tokens tokens, int from, int to, int word) {
+    int times = 0;
+    for (int i = from; i < to; i++) {
+      times += bucket(tokens.hash[i]) == bucket(tokens.hash[word]) ? 1 : 0;
+    }
+    return times;
+  }
+
+  private boolean endsWithQuestionMark(int at) {
+    for (int i = at; i < Math.min(text.length(), at + 3); i++) {
+      if (text.charAt(i) == '?' || text.charAt(i) == '\uFF1F') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a dash, a number or another bullet stands before it on its line. */
+  private boolean bulleted(int at) {
+    for (int i = at - 1; i >= 0 && i > at - 4 && text.charAt(i) != '\n'; i--) {
+      char c = text.charAt(i);
+      if (c == '-' || c == '*' || c == '\u2022' || c == ')' || c == '#') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,110 @@
+package io.ledgerline.inspection.injection;
+
+import io.ledgerline.inspection.normalise.Layer;
+import io.ledgerline.inspection.normalise.MappedText;
+import io.ledgerline.inspection.normalise.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the signals of one text and adds them up. Not thread-safe. */
+final class Signals {
+  private static final int MOST = 256;
+  private static final int REPORTED = 32;
+  private static final Step[] STEPS = Step.values();
+
+  private final Trust trust;
+  private final List<Signal> found = new ArrayList<>();
+
+  /** Per technique; kept apart from the list so that a flood of light signals hides none. */
+  private final int[] heaviest = new int[Technique.values().length];
+
+  private boolean concealed;
+
+  Signals(Trust trust) {
+    this.trust = trust;
+  }
+
+  /** Adds a signal that stands at characters of a layer's folded text. */
+  void add(
+      Technique technique, int weight, Layer layer, MappedText text, int from, int to, String why) {
+    List<Step> steps = new ArrayList<>(layer.steps());
+    int marks = text.marks(from, to);
+    for (int left = marks; left != 0; left &= left - 1) {
+      Step step = STEPS[Integer.numberOfTrailingZeros(left)];
+      if (!steps.contains(step)) {
+        steps.add(step);
+      }
+    }
+    add(technique, weight, text.sourceStart(from), text.sourceEnd(to - 1), steps, why);
+  }
+
+  /** Adds a signal at source bytes. */
+  void add(Technique technique, int weight, int start, int end, List<Step> steps, String why) {
+    int kept = weight * Thresholds.share(technique, trust) / 1000;
+    if (kept <= 0) {
+      return;
+    }
+    boolean hidden = steps.stream().anyMatch(Step::conceals);
+    concealed |= hidden;
+    if (hidden) {
+      kept = 1000 - (1000 - kept) * Thresholds.CONCEALED_DOUBT / 1000;
+    }
+    int weighs = Math.clamp(kept, 1, 1000);
+    boolean heavier = weighs > heaviest[technique.ordinal()];
+    heaviest[technique.ordinal()] = Math.max(weighs, heaviest[technique.ordinal()]);
+    if (found.size() < MOST || heavier) {
+      found.add(new Signal(technique, start, end, steps, weighs, reason(why, steps)));
+    }
+  }
+
+  private static String reason(String why, List<Step> steps) {
+    var reason = new StringBuilder(why);
+    for (Step step : steps) {
+      reason.append(", ").append(step.phrase());
+    }
+    return reason.toString();
+  }
+
+  /** The sum: techniques count as independent, repetition of one does not. */
+  int score() {
+    double doubt = 1;
+    for (int weight : heaviest) {
+      doubt *= 1 - weight / 1000.0;
+    }
+    return (int) Math.round(1000 * (1 - doubt));
+  }
+
+  /** How many techniques count for something by themselves. */
+  long techniques() {
+    return Arrays.stream(heaviest).filter(weight -> weight >= Thresholds.NOTED).count();
+  }
+
+  boolean anyConcealed() {
+    return concealed;
+  }
+
+  /** The heaviest signals, each place and technique once. */
+  List<Signal> heaviest() {
+    List<Signal> kept = new ArrayList<>();
+    found.sort(
+        Comparator.comparingInt(Signal::weightPermille)
+            .reversed()
+            .thenComparingInt(Signal::start)
+            .thenComparing(Signal::technique));
+    for (Signal signal : found) {
+      if (kept.size() == REPORTED) {
+        break;
+      }
+      if (kept.stream().noneMatch(other -> same(other, signal))) {
+        kept.add(signal);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean same(Signal a, Signal b) {
+    return a.technique() == b.technique() && a.start() < b.end() && b.start() < a.end();
+  }
+}

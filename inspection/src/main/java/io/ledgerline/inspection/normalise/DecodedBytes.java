@@ -1,0 +1,98 @@
+package io.ledgerline.inspection.normalise;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes that an encoding stood for, with the source bytes of each; becomes text if it is text. */
+final class DecodedBytes {
+  /** Share of printable characters from which decoded bytes count as text, percent. */
+  private static final int PRINTABLE = 85;
+
+  private byte[] bytes;
+  private int[] starts;
+  private int[] ends;
+  private int count;
+
+  DecodedBytes(int expected) {
+    int capacity = Math.max(16, expected);
+    bytes = new byte[capacity];
+    starts = new int[capacity];
+    ends = new int[capacity];
+  }
+
+  void add(int value, int start, int end) {
+    if (count == bytes.length) {
+      bytes = Arrays.copyOf(bytes, count * 2);
+      starts = Arrays.copyOf(starts, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
+    }
+    bytes[count] = (byte) value;
+    starts[count] = start;
+    ends[count] = end;
+    count++;
+  }
+
+  /** The text, or null if the bytes are none. */
+  @Nullable MappedText text() {
+    dropZeros();
+    if (count == 0 || !printable()) {
+      return null;
+    }
+    MappedText local = SourceText.of(bytes, 0, count);
+    var text = new MappedText.Builder(local.length());
+    for (int i = 0; i < local.length(); i++) {
+      text.append(local.charAt(i), starts[local.sourceStart(i)], ends[local.sourceEnd(i) - 1], 0);
+    }
+    return text.build();
+  }
+
+  /** UTF-16 of ASCII text has a zero beside every character. */
+  private void dropZeros() {
+    int zeros = 0;
+    for (int i = 0; i < count; i++) {
+      zeros += bytes[i] == 0 ? 1 : 0;
+    }
+    if (zeros * 5 < count * 2) {
+      return;
+    }
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (bytes[i] != 0) {
+        bytes[kept] = bytes[i];
+        starts[kept] = starts[i];
+        ends[kept] = ends[i];
+        kept++;
+      }
+    }
+    count = kept;
+  }
+
+  private boolean printable() {
+    int good = 0;
+    int letters = 0;
+    for (int i = 0; i < count; i++) {
+      byte b = bytes[i];
+      int length = b >= 0 ? 1 : wellFormed(i);
+      boolean plain = b >= ' ' && b < 0x7F || b == '\n' || b == '\r' || b == '\t';
+      good += plain ? 1 : b < 0 ? length : 0;
+      letters += (b | 0x20) >= 'a' && (b | 0x20) <= 'z' || length > 1 ? 1 : 0;
+      i += Math.max(0, length - 1);
+    }
+    return letters > 0 && good * 100L >= (long) PRINTABLE * count;
+  }
+
+  /** Length of a well-formed sequence of several bytes at {@code i}, else 0. */
+  private int wellFormed(int i) {
+    int lead = bytes[i] & 0xFF;
+    int length =
+        lead >= 0xC2 && lead < 0xE0
+            ? 2
+            : lead >= 0xE0 && lead < 0xF0 ? 3 : lead < 0xF5 && lead >= 0xF0 ? 4 : 0;
+    for (int j = 1; j < length; j++) {
+      if (i + j >= count || (bytes[i + j] & 0xC0) != 0x80) {
+        return 0;
+      }
+    }
+    return length;
+  }
+}

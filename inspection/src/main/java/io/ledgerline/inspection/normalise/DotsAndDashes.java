@@ -1,0 +1,22 @@
+package io.ledgerline.inspection.normalise;
+
+/** Morse code. */
+final class DotsAndDashes implements Hideout {
+  private static final Alphabet MORSE =
+      new Alphabet(
+          Step.MORSE,
+          ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...-"
+              + " .-- -..- -.-- --..",
+          "",
+          ".-/|\u2022\u00B7\u2212\u2013");
+
+  @Override
+  public int needs() {
+    return Traits.DOTS_AND_DASHES | Traits.FOREIGN;
+  }
+
+  @Override
+  public void search(Layer layer, Sink sink) {
+    Segments.of(layer.folded(), (from, to) -> MORSE.search(layer.folded(), from, to, sink));
+  }
+}

@@ -1,0 +1,163 @@
+package io.ledgerline.inspection.normalise;
+
+import java.util.Arrays;
+
+/** Base64 (both alphabets, also in lines), base32 and hexadecimal, as runs of their letters. */
+final class EncodedRuns implements Hideout {
+  private static final int SHORTEST = 16;
+
+  /** Lines at least this long may go on in the next one. */
+  private static final int WRAPPED = 56;
+
+  private static final byte[] VALUE = values();
+
+  @Override
+  public int needs() {
+    return Traits.LONG_RUN;
+  }
+
+  @Override
+  public void search(Layer layer, Sink sink) {
+    MappedText raw = layer.raw();
+    char[] chars = raw.array();
+    int at = 0;
+    while (at < raw.length()) {
+      if (value(chars[at]) < 0) {
+        at++;
+        continue;
+      }
+      int end = runEnd(chars, at, raw.length());
+      if (end - at >= SHORTEST) {
+        run(raw, at, end, sink);
+      }
+      at = end;
+    }
+  }
+
+  private static int runEnd(char[] chars, int from, int length) {
+    int at = from;
+    int line = from;
+    while (at < length) {
+      if (value(chars[at]) >= 0) {
+        at++;
+      } else if (chars[at] == '\n' || chars[at] == '\r') {
+        int next = at + 1 < length && chars[at] == '\r' && chars[at + 1] == '\n' ? at + 2 : at + 1;
+        if (at - line < WRAPPED || next >= length || value(chars[next]) < 0) {
+          return at;
+        }
+        at = next;
+        line = next;
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private static void run(MappedText raw, int from, int to, Sink sink) {
+    int room = sink.room();
+    int end = (int) Math.min(to, from + (long) room * 4 / 3);
+    if (end < to) {
+      sink.unread(raw.sourceEnd(to - 1) - (long) raw.sourceStart(end));
+    }
+    if (isHex(raw, from, end)) {
+      emit(hex(raw, from, end), Step.HEX, sink);
+      return;
+    }
+    if (isBase32(raw, from, end)) {
+      emit(grouped(raw, from, end, 5), Step.BASE32, sink);
+    }
+    emit(grouped(raw, from, end, 6), Step.BASE64, sink);
+  }
+
+  private static void emit(DecodedBytes bytes, Step step, Sink sink) {
+    MappedText text = bytes.text();
+    if (text != null) {
+      sink.found(text, step);
+    }
+  }
+
+  private static boolean isHex(MappedText raw, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = raw.charAt(i);
+      if (Character.digit(c, 16) < 0 && c != '\n' && c != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBase32(MappedText raw, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = raw.charAt(i);
+      if (!(c >= 'A' && c <= 'Z' || c >= '2' && c <= '7' || c == '\n' || c == '\r')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static DecodedBytes hex(MappedText raw, int from, int to) {
+    var bytes = new DecodedBytes((to - from) / 2);
+    int first = -1;
+    for (int i = from; i < to; i++) {
+      if (Character.digit(raw.charAt(i), 16) < 0) {
+        continue;
+      }
+      if (first < 0) {
+        first = i;
+        continue;
+      }
+      int value = Character.digit(raw.charAt(first), 16) << 4 | Character.digit(raw.charAt(i), 16);
+      bytes.add(value, raw.sourceStart(first), raw.sourceEnd(i));
+      first = -1;
+    }
+    return bytes;
+  }
+
+  /** Decodes letters of {@code width} bits each. */
+  private static DecodedBytes grouped(MappedText raw, int from, int to, int width) {
+    var bytes = new DecodedBytes((to - from) * width / 8 + 1);
+    int held = 0;
+    int bits = 0;
+    int first = from;
+    for (int i = from; i < to; i++) {
+      int value = width == 6 ? value(raw.charAt(i)) : base32(raw.charAt(i));
+      if (value < 0) {
+        continue;
+      }
+      if (bits == 0) {
+        first = i;
+      }
+      held = held << width | value;
+      bits += width;
+      if (bits >= 8) {
+        bits -= 8;
+        bytes.add(held >> bits & 0xFF, raw.sourceStart(first), raw.sourceEnd(i));
+        held &= (1 << bits) - 1;
+        first = i;
+      }
+    }
+    return bytes;
+  }
+
+  private static int base32(char c) {
+    return c >= 'A' && c <= 'Z' ? c - 'A' : c >= '2' && c <= '7' ? c - '2' + 26 : -1;
+  }
+
+  private static int value(char c) {
+    return c < 0x80 ? VALUE[c] : -1;
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[0x80];
+    Arrays.fill(values, (byte) -1);
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (int i = 0; i < 64; i++) {
+      values[alphabet.charAt(i)] = (byte) i;
+    }
+    values['-'] = 62;
+    values['_'] = 63;
+    return values;
+  }
+}

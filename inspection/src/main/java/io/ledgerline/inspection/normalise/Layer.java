@@ -1,0 +1,51 @@
+package io.ledgerline.inspection.normalise;
+
+import java.util.List;
+
+/**
+ * One reading of a source.
+ *
+ * @param raw as it reads, letter case kept
+ * @param folded as it is compared, see {@link Fold}
+ * @param steps what was undone to get here, outermost first; empty for the source itself
+ * @param traits what {@code raw} holds, as bits of {@link Traits}
+ */
+public record Layer(MappedText raw, MappedText folded, List<Step> steps, int traits) {
+  /** Holds an unmodifiable copy. */
+  public Layer {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Whether the characters {@code from} to {@code to} of the folded text read otherwise without the
+   * last step. Only spelling with digits touches some words and leaves others as they were.
+   */
+  public boolean isChanged(int from, int to) {
+    return steps.isEmpty() || steps.getLast() != Step.LEET || folded.marks(from, to) != 0;
+  }
+
+  /** A layer that needs no folding and hides nothing more. */
+  static Layer plain(MappedText text, List<Step> steps) {
+    return new Layer(text, text, steps, 0);
+  }
+
+  /** Whether it holds characters beyond ASCII. */
+  public boolean isForeign() {
+    return (traits & Traits.FOREIGN) != 0;
+  }
+
+  /** Whether it holds tags, links or reference definitions. */
+  public boolean hasMarkup() {
+    return (traits & Traits.MARKUP) != 0;
+  }
+
+  /** Whether it holds long empty space. */
+  public boolean isPadded() {
+    return (traits & Traits.PADDING) != 0;
+  }
+
+  static Layer of(MappedText raw, List<Step> steps) {
+    boolean folded = !steps.isEmpty() && steps.getLast() == Step.LEET;
+    return new Layer(raw, folded ? raw : Fold.of(raw), steps, Traits.of(raw));
+  }
+}

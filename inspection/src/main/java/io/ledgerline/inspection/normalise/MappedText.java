@@ -1,0 +1,172 @@
+package io.ledgerline.inspection.normalise;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text derived from a UTF-8 source, with the source bytes that each of its characters came from.
+ * The starts of successive characters never decrease, nor do their ends, and none lies outside the
+ * source. Immutable.
+ */
+public final class MappedText implements CharSequence {
+  private final char[] chars;
+  private final int length;
+  private final int base;
+  private final int @Nullable [] starts;
+  private final int @Nullable [] ends;
+  private final int @Nullable [] marks;
+
+  private MappedText(
+      char[] chars,
+      int length,
+      int base,
+      int @Nullable [] starts,
+      int @Nullable [] ends,
+      int @Nullable [] marks) {
+    this.chars = chars;
+    this.length = length;
+    this.base = base;
+    this.starts = starts;
+    this.ends = ends;
+    this.marks = marks;
+  }
+
+  /** Text of which every character is one byte of the source, the first at {@code base}. */
+  static MappedText direct(char[] chars, int base) {
+    return new MappedText(chars, chars.length, base, null, null, null);
+  }
+
+  /** The same places with other characters; {@code chars} is not copied. */
+  MappedText withChars(char[] other) {
+    return new MappedText(other, length, base, starts, ends, marks);
+  }
+
+  /** A piece of this text. */
+  MappedText slice(int from, int to) {
+    var piece = new Builder(to - from);
+    for (int i = from; i < to; i++) {
+      piece.appendFrom(this, i);
+    }
+    return piece.build();
+  }
+
+  /** The characters themselves, not to be changed; only the first {@link #length()} count. */
+  public char[] array() {
+    return chars;
+  }
+
+  @Override
+  public int length() {
+    return length;
+  }
+
+  @Override
+  public char charAt(int index) {
+    return chars[index];
+  }
+
+  @Override
+  public CharSequence subSequence(int from, int to) {
+    return new String(chars, from, to - from);
+  }
+
+  @Override
+  public String toString() {
+    return new String(chars, 0, length);
+  }
+
+  /** Offset in the source of the first byte that character {@code index} came from. */
+  public int sourceStart(int index) {
+    return starts == null ? base + index : starts[index];
+  }
+
+  /** Offset behind the last byte that character {@code index} came from. */
+  public int sourceEnd(int index) {
+    return ends == null ? base + index + 1 : ends[index];
+  }
+
+  /** The steps, as bits by ordinal of {@link Step}, that exposed one of these characters. */
+  public int marks(int from, int to) {
+    if (marks == null) {
+      return 0;
+    }
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      all |= marks[i];
+    }
+    return all;
+  }
+
+  /** Collects a derived text. Not thread-safe. */
+  static final class Builder {
+    private char[] chars;
+    private int[] starts;
+    private int[] ends;
+    private int[] marks;
+    private int length;
+    private int marked;
+
+    Builder(int expected) {
+      int capacity = Math.max(16, expected);
+      chars = new char[capacity];
+      starts = new int[capacity];
+      ends = new int[capacity];
+      marks = new int[capacity];
+    }
+
+    int length() {
+      return length;
+    }
+
+    char charAt(int index) {
+      return chars[index];
+    }
+
+    void setChar(int index, char with, int mark) {
+      chars[index] = with;
+      marks[index] |= mark;
+      marked |= mark;
+    }
+
+    /** Says that something was taken away before the next or after the last character. */
+    void mark(int index, int mark) {
+      marks[index] |= mark;
+      marked |= mark;
+    }
+
+    void append(char c, int start, int end, int mark) {
+      if (length == chars.length) {
+        grow();
+      }
+      chars[length] = c;
+      starts[length] = start;
+      ends[length] = end;
+      marks[length] = mark;
+      marked |= mark;
+      length++;
+    }
+
+    void append(CharSequence text, int start, int end) {
+      for (int i = 0; i < text.length(); i++) {
+        append(text.charAt(i), start, end, 0);
+      }
+    }
+
+    /** Appends one character of another text, with its place. */
+    void appendFrom(MappedText from, int index) {
+      append(from.charAt(index), from.sourceStart(index), from.sourceEnd(index), 0);
+    }
+
+    private void grow() {
+      int capacity = chars.length * 2;
+      chars = Arrays.copyOf(chars, capacity);
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+      marks = Arrays.copyOf(marks, capacity);
+    }
+
+    MappedText build() {
+      return new MappedText(chars, length, 0, starts, ends, marked == 0 ? null : marks);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.ledgerline.inspection.promise;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a promise is about. Words are recognised by how they begin, in lower case. */
+public enum Topic {
+  /** Money back, returns, exchanges. */
+  REFUND(
+      "refund",
+      "return",
+      "reimburs",
+      "exchang",
+      "money-back",
+      "moneyback",
+      "send",
+      "rückgabe",
+      "zurückge",
+      "zurückse",
+      "erstatt",
+      "umtausch",
+      "widerruf",
+      "rembours",
+      "retour",
+      "devol",
+      "reembols",
+      "rimbors",
+      "restitu",
+      "reso",
+      "terugbeta",
+      "terugstur"),
+  /** When and at what price something arrives. */
+  DELIVERY(
+      "deliver",
+      "ship",
+      "arriv",
+      "dispatch",
+      "postage",
+      "courier",
+      "liefer",
+      "versand",
+      "zustell",
+      "livr",
+      "expédi",
+      "envío",
+      "envio",
+      "entreg",
+      "conseg",
+      "spedi",
+      "bezorg",
+      "verzend",
+      "lever"),
+  /** A lower price, a voucher, a present. */
+  DISCOUNT(
+      "discount",
+      "coupon",
+      "voucher",
+      "promo",
+      "rebate",
+      "off",
+      "cheaper",
+      "goodwill",
+      "compensat",
+      "gift",
+      "credit",
+      "rabatt",
+      "gutschein",
+      "nachlass",
+      "ermäßig",
+      "remise",
+      "réduct",
+      "descuent",
+      "rebaja",
+      "scont",
+      "korting"),
+  /** How long something is answered for. */
+  WARRANTY("warrant", "guarant", "garant", "gewähr", "coverage"),
+  /** Mending. */
+  REPAIR("repair", "mend", "darn", "repar", "répar", "ripar", "herstel"),
+  /** What something costs. */
+  PRICE("price", "cost", "preis", "kostet", "prix", "coût", "precio", "cuesta", "prezzo", "prijs");
+
+  private final List<String> stems;
+
+  Topic(String... stems) {
+    this.stems = List.of(stems);
+  }
+
+  /** The topic that a word in lower case names; null when it names none. */
+  static @Nullable Topic of(String word) {
+    for (Topic topic : values()) {
+      for (String stem : topic.stems) {
+        if (word.startsWith(stem) && topic.fits(word, stem)) {
+          return topic;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Short stems are whole words or nearly so: {@code off} is not {@code office}. */
+  private boolean fits(String word, String stem) {
+    return switch (stem) {
+      case "off", "send", "reso", "ship", "gift", "mend", "darn", "lever" ->
+          word.length() <= stem.length() + 4
+              && !word.startsWith("offi")
+              && !word.startsWith("offe");
+      default -> true;
+    };
+  }
+}

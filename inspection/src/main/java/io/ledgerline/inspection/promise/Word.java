@@ -1,0 +1,94 @@
+package io.ledgerline.inspection.promise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A word, number or sign of a sentence.
+ *
+ * @param text in lower case
+ * @param start offset of its first character in the text that was read
+ * @param end offset behind its last
+ */
+record Word(String text, int start, int end) {
+  /** The words of {@code text} between two offsets; white space and most punctuation is dropped. */
+  static List<Word> of(String text, int from, int to) {
+    var words = new ArrayList<Word>();
+    int at = from;
+    while (at < to) {
+      int end = endOfWord(text, at, to);
+      if (end > at) {
+        words.add(new Word(text.substring(at, end).toLowerCase(Locale.ROOT), at, end));
+      }
+      at = Math.max(end, at + 1);
+    }
+    return words;
+  }
+
+  /** Where the word at {@code at} ends; {@code at} itself where none begins. */
+  private static int endOfWord(String text, int at, int to) {
+    char first = text.charAt(at);
+    if (Character.isDigit(first)) {
+      return endOfNumber(text, at, to);
+    }
+    if (Character.isLetter(first)) {
+      int end = at + 1;
+      while (end < to && continuesWord(text, end, to)) {
+        end++;
+      }
+      return end;
+    }
+    return "€$£¥฿%,;:()".indexOf(first) >= 0 ? at + 1 : at;
+  }
+
+  private static boolean continuesWord(String text, int at, int to) {
+    char c = text.charAt(at);
+    if (Character.isLetter(c)) {
+      return true;
+    }
+    // An apostrophe stays inside (don't); a hyphen ends a word, so that "sixty-day" is two.
+    return (c == '\'' || c == '’') && at + 1 < to && Character.isLetter(text.charAt(at + 1));
+  }
+
+  private static int endOfNumber(String text, int at, int to) {
+    int end = at + 1;
+    while (end < to && (Character.isDigit(text.charAt(end)) || separates(text, end, to))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean separates(String text, int at, int to) {
+    return (text.charAt(at) == '.' || text.charAt(at) == ',')
+        && at + 1 < to
+        && Character.isDigit(text.charAt(at + 1));
+  }
+
+  boolean isNumber() {
+    return Character.isDigit(text.charAt(0));
+  }
+
+  /** Whether it parts two clauses. */
+  boolean parts() {
+    return switch (text) {
+      case ",",
+          ";",
+          ":",
+          "(",
+          ")",
+          "and",
+          "but",
+          "while",
+          "und",
+          "aber",
+          "et",
+          "mais",
+          "y",
+          "e",
+          "en" ->
+          true;
+      default -> false;
+    };
+  }
+}

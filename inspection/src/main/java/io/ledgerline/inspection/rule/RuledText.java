@@ -1,0 +1,206 @@
+package io.ledgerline.inspection.rule;
+
+import io.ledgerline.inspection.promise.Sentences;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One answer's text on its way through output rules. Text goes in as it comes, what may be released
+ * comes out, in order: whole sentences once they were judged, or everything at the end. After a
+ * block nothing of the model's comes out any more, only the fallback, once. Not thread-safe.
+ *
+ * <p>Time is linear in the text: a sentence is judged once, and one that does not end within
+ * {@value #LONGEST_SENTENCE} characters is judged in pieces that overlap by {@value #OVERLAP}.
+ */
+public final class RuledText {
+  private static final int LONGEST_SENTENCE = 4_096;
+  private static final int OVERLAP = 512;
+
+  private final OutputRules rules;
+  private final OutputRules.Mode mode;
+  private final List<AnswerRule.Watch> watches;
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder ready =
+      new StringBuilder(); // judged and rewritten, not given out yet
+  private final List<Violation> violations = new ArrayList<>();
+  private final Set<String> labels = new LinkedHashSet<>();
+  private int looked; // up to where an end of the sentence was looked for
+  private int judged; // up to where the text was judged
+  private boolean blocked;
+  private boolean fallbackGiven;
+  private boolean held;
+
+  /** The text of an answer under these rules. */
+  public RuledText(OutputRules rules) {
+    this.rules = rules;
+    this.mode = rules.effective();
+    this.watches = rules.rules().stream().map(AnswerRule::open).toList();
+  }
+
+  /** Takes more text; returns what may be released now, perhaps nothing. */
+  public String add(String more) {
+    if (blocked) {
+      return "";
+    }
+    text.append(more);
+    sentences();
+    if (mode == OutputRules.Mode.OBSERVE) {
+      return more;
+    }
+    return mode == OutputRules.Mode.SENTENCE ? released() : "";
+  }
+
+  /** A block of the text ended, another may follow; returns what may be released of it. */
+  public String flush() {
+    if (!blocked && judged < text.length()) {
+      judge(text.length());
+      looked = judged;
+    }
+    return mode == OutputRules.Mode.SENTENCE ? released() : "";
+  }
+
+  /** The text ended; returns the rest that may be released. */
+  public String end() {
+    if (!blocked && judged < text.length()) {
+      judge(text.length());
+    }
+    if (!blocked) {
+      ended();
+    }
+    return mode == OutputRules.Mode.OBSERVE ? "" : released();
+  }
+
+  /** Whether the rest of the answer is withheld. */
+  public boolean blocked() {
+    return blocked;
+  }
+
+  /** Whether a person has to decide before anything more is released. */
+  public boolean held() {
+    return held;
+  }
+
+  /** What was found so far. */
+  public List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  private void sentences() {
+    while (!blocked) {
+      int end = Sentences.end(text, Math.max(judged, looked - 1));
+      boolean found = end > Math.max(judged, looked - 1);
+      looked = text.length();
+      if (found) {
+        judge(end);
+        looked = judged;
+      } else if (text.length() - judged > LONGEST_SENTENCE) {
+        judge(text.length() - OVERLAP);
+        looked = text.length();
+        return;
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** Asks every rule about what lies between the last judged place and {@code end}. */
+  private void judge(int end) {
+    int from = judged;
+    var found = new ArrayList<Violation>();
+    for (AnswerRule.Watch watch : watches) {
+      found.addAll(watch.sentence(text, from, end));
+    }
+    judged = end;
+    violations.addAll(found);
+    settle(found, from, end);
+  }
+
+  private void settle(List<Violation> found, int from, int end) {
+    if (mode == OutputRules.Mode.OBSERVE) {
+      return;
+    }
+    Violation gravest = found.stream().max(Comparator.comparing(Violation::action)).orElse(null);
+    if (gravest == null || gravest.action() == Violation.Action.NOTE) {
+      ready.append(text, from, end);
+      return;
+    }
+    switch (gravest.action()) {
+      case BLOCK -> block(leading(from, end));
+      case HOLD -> {
+        held = true;
+        ready.append(text, from, end);
+      }
+      case REWRITE ->
+          ready.append(leading(from, end)).append(gravest.instead()).append(trailing(from, end));
+      case LABEL, NOTE -> {
+        labels.add(gravest.instead());
+        ready.append(text, from, end);
+      }
+    }
+  }
+
+  /** The white space around a sentence stays where the sentence is replaced. */
+  private CharSequence leading(int from, int end) {
+    int at = from;
+    while (at < end && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return text.subSequence(from, at);
+  }
+
+  private CharSequence trailing(int from, int end) {
+    int at = end;
+    while (at > from && Character.isWhitespace(text.charAt(at - 1))) {
+      at--;
+    }
+    return text.subSequence(at, end);
+  }
+
+  private void ended() {
+    var found = new ArrayList<Violation>();
+    for (AnswerRule.Watch watch : watches) {
+      found.addAll(watch.end(text));
+    }
+    violations.addAll(found);
+    if (mode == OutputRules.Mode.OBSERVE) {
+      return;
+    }
+    for (Violation each : found) {
+      switch (each.action()) {
+        case BLOCK -> block("");
+        case HOLD -> held = true;
+        case REWRITE, LABEL -> labels.add(each.instead());
+        case NOTE -> {}
+      }
+    }
+    if (!blocked) {
+      labels.stream()
+          .filter(label -> !label.isEmpty())
+          .forEach(l -> ready.append("\n\n").append(l));
+    }
+  }
+
+  private void block(CharSequence before) {
+    blocked = true;
+    ready.append(before);
+    if (mode == OutputRules.Mode.BUFFER) {
+      ready.setLength(0);
+    }
+    if (!fallbackGiven) {
+      fallbackGiven = true;
+      ready.append(rules.fallback());
+    }
+  }
+
+  private String released() {
+    if (held && !blocked) {
+      return "";
+    }
+    String out = ready.toString();
+    ready.setLength(0);
+    return out;
+  }
+}

@@ -1,0 +1,29 @@
+package io.ledgerline.inspection.rule;
+
+/**
+ * A place in an answer that breaks a rule; never the text itself.
+ *
+ * @param rule the rule's id, such as {@code output.promise}
+ * @param reason for a person: {@code refund: not offered}
+ * @param start offset in the text that was looked at
+ * @param end offset behind it; equal to {@code start} where something is missing
+ * @param action what is to happen
+ * @param instead the rule's own sentence: the label behind an answer, or what stands in for a
+ *     sentence of it; empty for none
+ */
+public record Violation(
+    String rule, String reason, int start, int end, Action action, String instead) {
+  /** What happens to an answer that breaks a rule, the mildest first. */
+  public enum Action {
+    /** It goes on; the entry says so. */
+    NOTE,
+    /** It goes on with a sentence of the rule's behind it. */
+    LABEL,
+    /** The sentence gives way to the rule's own. */
+    REWRITE,
+    /** A person decides first. */
+    HOLD,
+    /** The caller gets the brand's fallback text. */
+    BLOCK
+  }
+}

@@ -1,0 +1,140 @@
+package io.ledgerline.inspection.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.inspection.promise.Offer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuledTextTest {
+  private static final String FALLBACK = "A colleague will answer you today.";
+  private static final Offer OFFER =
+      Offer.of(Map.of("refunds", "60 days from delivery."), List.of(), Map.of());
+  private static final AnswerRule PROMISES = new PromiseRule(OFFER, Violation.Action.BLOCK, "");
+  private static final String BAD =
+      "Happy to help. You can return it within 90 days. Anything else? Just write.";
+  private static final String GOOD =
+      "Happy to help. You can return it within 60 days. Anything else? Just write.";
+
+  @Test
+  void aPromiseThatIsNotOfferedNeverComesOutOfAStream() {
+    for (int seed = 0; seed < 200; seed++) {
+      var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, PROMISES));
+      String out = stream(ruled, BAD, new Random(seed));
+      assertThat(out).as("seed %d", seed).isEqualTo("Happy to help. " + FALLBACK);
+      assertThat(ruled.blocked()).isTrue();
+      assertThat(ruled.violations())
+          .extracting(Violation::reason)
+          .containsExactly("refund: not offered");
+    }
+  }
+
+  @Test
+  void aBufferedAnswerGivesWayToTheFallbackAsAWhole() {
+    var ruled = new RuledText(rules(OutputRules.Mode.BUFFER, PROMISES));
+    assertThat(stream(ruled, BAD, new Random(1))).isEqualTo(FALLBACK);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OutputRules.Mode.class)
+  void anAnswerWithinTheRulesComesOutAsItIs(OutputRules.Mode mode) {
+    for (int seed = 0; seed < 100; seed++) {
+      var ruled = new RuledText(rules(mode, PROMISES));
+      assertThat(stream(ruled, GOOD, new Random(seed))).isEqualTo(GOOD);
+      assertThat(ruled.violations()).isEmpty();
+    }
+  }
+
+  @Test
+  void observingRecordsAndChangesNothing() {
+    var ruled = new RuledText(rules(OutputRules.Mode.OBSERVE, PROMISES));
+    assertThat(stream(ruled, BAD, new Random(1))).isEqualTo(BAD);
+    assertThat(ruled.violations()).hasSize(1);
+    assertThat(ruled.blocked()).isFalse();
+  }
+
+  @Test
+  void aRewriteReplacesTheSentenceAlone() {
+    var rule = new PromiseRule(OFFER, Violation.Action.REWRITE, "Our terms say how long you have.");
+    var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
+    assertThat(stream(ruled, BAD, new Random(1)))
+        .isEqualTo("Happy to help. Our terms say how long you have. Anything else? Just write.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We guarantee a profit. ",
+        "we  GUARANTEE a\nprofit!",
+        "We **guarantee a profit**."
+      })
+  void aForbiddenStatementIsFoundHoweverItIsSet(String said) {
+    var rule =
+        new ForbiddenPhrases(
+            "no-advice", List.of("guarantee a profit"), Violation.Action.BLOCK, "");
+    var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
+    assertThat(stream(ruled, said, new Random(1))).endsWith(FALLBACK).doesNotContain("profit");
+  }
+
+  @Test
+  void aPartOfAWordIsNoForbiddenStatement() {
+    var rule = new ForbiddenPhrases("names", List.of("acme"), Violation.Action.BLOCK, "");
+    var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
+    assertThat(stream(ruled, "The acmeist poets.", new Random(1))).isEqualTo("The acmeist poets.");
+  }
+
+  @Test
+  void aMissingStatementIsPutBehindTheAnswerOnce() {
+    var rule = new RequiredStatement("disclaimer", "This is no advice.", Violation.Action.LABEL);
+    var without = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
+    assertThat(stream(without, "Buy bonds.", new Random(1)))
+        .isEqualTo("Buy bonds.\n\nThis is no advice.");
+    var with = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
+    assertThat(stream(with, "Buy bonds. This is no ADVICE.", new Random(1)))
+        .isEqualTo("Buy bonds. This is no ADVICE.");
+  }
+
+  @Test
+  void anAnswerThatIsNotOfItsSchemaIsBlocked() {
+    var rule =
+        JsonShape.of(
+            "{\"type\":\"object\",\"required\":[\"total\"],\"properties\":{\"total\":{\"type\":\"integer\"}}}",
+            Violation.Action.BLOCK);
+    assertThat(through(rule, "{\"total\": 3}")).isEqualTo("{\"total\": 3}");
+    assertThat(through(rule, "```json\n{\"total\": 3}\n```")).startsWith("```json");
+    assertThat(through(rule, "{\"total\": \"three\"}")).isEqualTo(FALLBACK);
+    assertThat(through(rule, "Sure! {\"total\": 3}")).isEqualTo(FALLBACK);
+  }
+
+  @Test
+  void anEndlessSentenceIsStillJudgedAndReleased() {
+    var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, PROMISES));
+    String words = "and on ".repeat(20_000);
+    String out = stream(ruled, words + "you may return it for 90 days", new Random(1));
+    assertThat(out).startsWith("and on ").endsWith(FALLBACK).doesNotContain("90 days");
+  }
+
+  private static String through(AnswerRule rule, String answer) {
+    return stream(new RuledText(rules(OutputRules.Mode.BUFFER, rule)), answer, new Random(7));
+  }
+
+  private static OutputRules rules(OutputRules.Mode mode, AnswerRule... rules) {
+    return new OutputRules(mode, FALLBACK, new ArrayList<>(List.of(rules)));
+  }
+
+  private static String stream(RuledText ruled, String answer, Random random) {
+    var out = new StringBuilder();
+    for (int at = 0; at < answer.length(); ) {
+      int end = Math.min(answer.length(), at + 1 + random.nextInt(12));
+      out.append(ruled.add(answer.substring(at, end)));
+      at = end;
+    }
+    return out.append(ruled.end()).toString();
+  }
+}
