@@ -81,4 +81,26 @@ const last = await runner;
 seen.runner = { calls: toolCalls, threads: bodies.filter((b) => b.thread).length, kinds: bodies.map((b) => b.thread?.type ?? null),
   final: last.content.filter((b) => b.type === 'text').map((b) => b.text).join('') };
 
+// Personal data leaves as tokens and comes back: in text, in a stream, in arguments, over a thread.
+const letter = 'Dear jane.doe@northwind-traders.com, account DE89 3704 0044 0532 0130 00.';
+const personal = ask(`Reply with exactly: ${letter}`);
+const whole = await client.messages.create({ model, max_tokens: 300, messages: personal });
+const pieces = await client.messages.stream({ model, max_tokens: 300, messages: personal }).finalMessage();
+const mailer = {
+  name: 'notify_customer', description: 'Writes to a customer',
+  input_schema: { type: 'object', properties: { email: { type: 'string', format: 'email' } }, required: ['email'] },
+};
+const notify = 'Call the tool notify_customer for jane.doe@northwind-traders.com please.';
+const called = await client.messages.stream({
+  model, max_tokens: 400, tools: [mailer], tool_choice: { type: 'tool', name: mailer.name }, messages: ask(notify),
+}).finalMessage();
+let threaded = '';
+const private_ = await client.beta.messages.toolRunner({
+  model, max_tokens: 400, messages: ask(notify),
+  tools: [{ ...mailer, run: async (input) => { threaded = input.email; return `sent to ${input.email}`; }, parse: (input) => input }],
+});
+const textOf = (m) => m.content.filter((b) => b.type === 'text').map((b) => b.text).join('');
+seen.privacy = { letter, whole: textOf(whole), pieces: textOf(pieces), threaded,
+  input: called.content.find((b) => b.type === 'tool_use').input, final: textOf(private_) };
+
 console.log(JSON.stringify(seen));

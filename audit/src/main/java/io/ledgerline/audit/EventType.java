@@ -24,6 +24,8 @@ public enum EventType {
   CALL_ABORTED("call.aborted"),
   /** An admitted call found without an end at start: delivery unknown. */
   CALL_INTERRUPTED("call.interrupted"),
+  /** A prompt was inspected on request; nothing was sent upstream. */
+  DATA_INSPECTED("data.inspected"),
   /** What only the application knows about a call, added later. */
   CALL_OUTCOME("call.outcome"),
   /** A settled cost was corrected later. */

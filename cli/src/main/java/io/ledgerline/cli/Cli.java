@@ -17,6 +17,7 @@ import io.ledgerline.cli.command.RetentionCommand;
 import io.ledgerline.cli.command.UsageException;
 import io.ledgerline.cli.command.VaultKeysCommand;
 import io.ledgerline.cli.command.VerifyFolderCommand;
+import io.ledgerline.cli.evaluate.EvaluateCommand;
 import io.ledgerline.cli.output.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,7 +47,8 @@ public final class Cli {
         new RetentionCommand(terminal),
         new ReceiptCommand(terminal),
         new EvidenceCommand(terminal),
-        new VerifyFolderCommand(terminal));
+        new VerifyFolderCommand(terminal),
+        new EvaluateCommand(terminal));
   }
 
   /**

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
   private static final String MODEL = "/v1/models/";
+  private static final String INSPECT = "/api/v1/inspect";
 
   private final GatewayConfig config;
   private final GatewayParts parts;
@@ -78,6 +79,11 @@ public final class Gateway {
   /** Writes the entry about requests without a credential since the last time, if any; blocks. */
   public void reportStrangers() throws InterruptedException {
     line.strangers().report();
+  }
+
+  /** Whether a path is the gateway's, though another part is mounted around it. */
+  static boolean governs(String path) {
+    return path.equals(INSPECT);
   }
 
   GatewayConfig config() {
@@ -179,11 +185,14 @@ public final class Gateway {
   private void decide(Arrival arrival) {
     boolean governed =
         arrival.operation() == Operation.MESSAGES || arrival.operation() == Operation.COUNT_TOKENS;
+    boolean inspects = arrival.operation() == Operation.INSPECT;
     run(
         arrival,
         () -> {
           if (governed) {
             line.calls().run(arrival);
+          } else if (inspects) {
+            line.inspections().run(arrival);
           } else {
             line.others().run(arrival);
           }
@@ -217,6 +226,9 @@ public final class Gateway {
     }
     if (method.equals("POST") && path.equals("/v1/messages/count_tokens")) {
       return Operation.COUNT_TOKENS;
+    }
+    if (method.equals("POST") && path.equals(INSPECT)) {
+      return Operation.INSPECT;
     }
     if (method.equals("GET") && (path.equals("/v1/models") || isModel(path))) {
       return Operation.MODELS;

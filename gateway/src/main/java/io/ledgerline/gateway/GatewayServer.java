@@ -160,7 +160,7 @@ public final class GatewayServer {
       return;
     }
     String path = request.path();
-    if (path != null) {
+    if (path != null && !Gateway.governs(path)) {
       for (Mount mount : mounts) {
         if (mount.owns(path)) {
           mount.handler().handle(request);

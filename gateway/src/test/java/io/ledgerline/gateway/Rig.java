@@ -6,6 +6,8 @@ import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.content.KeepingParts;
+import io.ledgerline.gateway.protect.Privacy;
+import io.ledgerline.gateway.protect.PrivacyReview;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.upstream.Upstream;
@@ -22,6 +24,7 @@ import io.ledgerline.governance.budget.Counter;
 import io.ledgerline.governance.budget.LiveBudgets;
 import io.ledgerline.governance.budget.LocalLeases;
 import io.ledgerline.governance.conversation.ConversationPins;
+import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.hold.Hold;
 import io.ledgerline.governance.limit.BudgetLevel;
 import io.ledgerline.governance.limit.BudgetSpec;
@@ -46,8 +49,10 @@ import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.policy.WorkspaceView;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.governance.tool.ToolClass;
 import io.ledgerline.governance.tool.ToolRules;
+import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.messages.price.PriceTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -211,6 +216,7 @@ final class Rig implements AutoCloseable {
     private List<BudgetSpec> budgets = List.of(Rig.budget("1000", OnReserveShort.REFUSE));
     private List<RateLimitSpec> rates = List.of();
     private List<RetentionSchedule> retention = List.of();
+    private List<DataPolicy> dataPolicies = List.of();
     private PromptVersion prompt = PromptVersion.none();
     private Role role = Role.END_USER;
     private String workspaceName = "support";
@@ -333,6 +339,14 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    /** Data policies, and the stages that follow them. */
+    Builder data(KeptTokens kept, DataPolicy... policies) {
+      dataPolicies = List.of(policies);
+      protect = List.of(new Privacy(Detectors.standard(), kept, System::nanoTime));
+      review = new PrivacyReview();
+      return this;
+    }
+
     Builder content(ContentRules rules) {
       content = rules;
       return this;
@@ -404,7 +418,8 @@ final class Rig implements AutoCloseable {
           Map.of(ByteBuffer.wrap(sha256(KEY)), grant),
           budgets,
           rates,
-          retention);
+          retention,
+          dataPolicies);
     }
   }
 

@@ -6,14 +6,19 @@ import io.ledgerline.gateway.upstream.Upstream;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.conversation.ConversationPins;
 import io.ledgerline.governance.conversation.ConversationPins.Pinned;
+import io.ledgerline.governance.data.DataPlace;
+import io.ledgerline.governance.data.DataRules;
+import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.PromptVersion;
 import io.ledgerline.governance.policy.UpstreamRef;
 import io.ledgerline.governance.rate.Permit;
 import io.ledgerline.governance.rate.RateCaller;
 import io.ledgerline.governance.rate.RateDecision;
 import io.ledgerline.governance.rate.RateLimits;
+import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThreadUse;
+import java.util.List;
 
 /** May they: access, a readable body, the model, the rate, and the worst case in every budget. */
 final class Admit {
@@ -69,6 +74,48 @@ final class Admit {
     return limits(call);
   }
 
+  /** As {@link #decide}, for a prompt that is only looked at: no model, no rate, no money. */
+  Decision decideInspection(Call call) {
+    Decision may = access.decide(call);
+    if (may instanceof Decision.Stop) {
+      return may;
+    }
+    Decision readable = reading.decide(call);
+    if (readable instanceof Decision.Stop) {
+      return readable;
+    }
+    Decision routed = route(call);
+    if (routed instanceof Decision.Stop) {
+      return routed;
+    }
+    call.model = call.request().model();
+    call.modelRequested = call.model;
+    look(call);
+    return Decision.GO;
+  }
+
+  private void look(Call call) {
+    Caller caller = call.caller();
+    String workspace = caller.workspace().name();
+    DataRules newest = call.policy().data(caller.tenant().name()).in(workspace);
+    var place =
+        DataPlace.of(caller.tenant().name(), workspace, call.useCase, call.upstream().name());
+    call.view =
+        new CallView(
+            call.id,
+            caller.grant(),
+            caller.tenant(),
+            caller.workspace(),
+            call.useCase,
+            call.client.request().getHeader(CLAUDE_CODE) != null,
+            conversation(call, caller, call.request()),
+            caller.workspace().prompt(),
+            new DataTerms(newest, newest, place),
+            call.request(),
+            call.inspection,
+            call.answerInspection);
+  }
+
   private static boolean startsConversation(LocatedRequest request) {
     return !request.hasAssistantTurn()
         && (request.thread() == ThreadUse.NONE || request.thread() == ThreadUse.CREATE);
@@ -105,6 +152,7 @@ final class Admit {
       prompt = pinned.version();
       note(call, pinned);
     }
+    DataTerms data = dataTerms(call, caller, conversation, start);
     call.view =
         new CallView(
             call.id,
@@ -115,9 +163,60 @@ final class Admit {
             call.client.request().getHeader(CLAUDE_CODE) != null,
             conversation,
             prompt,
+            data,
             request,
             call.inspection,
             call.answerInspection);
+  }
+
+  /**
+   * The rules in force, and those that the conversation began with: they make the bytes sent, so
+   * they are pinned as prompts are.
+   */
+  private DataTerms dataTerms(Call call, Caller caller, String conversation, boolean start) {
+    String tenant = caller.tenant().name();
+    String workspace = caller.workspace().name();
+    var place = DataPlace.of(tenant, workspace, call.useCase, call.upstream().name());
+    DataRules newest = call.policy().data(tenant).in(workspace);
+    if (!newest.active() || call.request().thread() == ThreadUse.CONTINUE) {
+      return new DataTerms(newest, newest, place);
+    }
+    String detectors = Detectors.standard().digest();
+    var current = PromptVersion.of(List.of(newest.text(), detectors));
+    String id = conversation + "/data";
+    Pinned pinned =
+        start && call.session == null && call.thread == null
+            ? pins.begin(tenant, id, current)
+            : pins.pinned(tenant, id, start, current);
+    if (pinned.version().id().equals(current.id())) {
+      return new DataTerms(newest, newest, place);
+    }
+    List<String> began = pinned.version().blocks();
+    if (!began.getLast().equals(detectors)) {
+      call.inspection.flag("data.detectors_changed");
+    }
+    if (began.getFirst().equals(newest.text())) {
+      return new DataTerms(newest, newest, place);
+    }
+    call.inspection.flag("data.rules_pinned");
+    return new DataTerms(newest, DataRules.parse(began.getFirst()), place);
+  }
+
+  /**
+   * Holds the worst case anew when what was put in place of values made the body longer: the bound
+   * counts bytes.
+   */
+  Decision grown(Call call) throws InterruptedException {
+    int growth = call.grownBy;
+    if (growth <= 0 || call.reservation == null) {
+      return Decision.GO;
+    }
+    money.release(call);
+    long added = prompts.of(call.view().prompt()).encodedLength() + 64L + growth;
+    Decision bound = money.bound(call, added, call.arrivedAt);
+    return bound instanceof Decision.Stop || call.bound == null
+        ? bound
+        : money.reserve(call, call.bound, call.arrivedAt);
   }
 
   private static String conversation(Call call, Caller caller, LocatedRequest request) {

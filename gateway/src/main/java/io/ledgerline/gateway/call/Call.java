@@ -76,6 +76,10 @@ final class Call implements AutoCloseable {
   EntryLog.@Nullable Slot slot;
   byte[] sent;
   boolean sentAsItCame = true;
+
+  /** By how many bytes the stages made the body longer. */
+  int grownBy;
+
   @Nullable Receipt receipt;
   long admittedNanos;
   @Nullable Relay relay;

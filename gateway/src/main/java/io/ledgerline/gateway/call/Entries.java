@@ -69,6 +69,23 @@ final class Entries {
     return entry.build();
   }
 
+  /** The entry about a prompt that was only looked at. */
+  byte[] inspected(Call call, CallContent content) {
+    byte[] salt = content.salt(call.id);
+    EntryBuilder entry = begin(EventType.DATA_INSPECTED, call.id, call);
+    who(entry, call, content, salt);
+    entry
+        .object(Field.CONTENT, content.field(0, ""))
+        .text(Field.CONVERSATION, call.view().conversation())
+        .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, sha256(call.clear)))
+        .number(Field.PROMPT_BYTES, call.clear.length);
+    EntryParts.inspection(entry, call.inspection);
+    return entry
+        .text(Field.STATUS, "inspected")
+        .texts(Field.POLICY_FLAGS, call.inspection.flags())
+        .build();
+  }
+
   /** The entry about a call that a gate refused; nothing went out. */
   byte[] refused(Call call, CallContent content, OwnAnswer answer) {
     UUID id = ids.next();

@@ -39,6 +39,9 @@ final class EntryParts {
             .texts("scanned", inspection.scanned())
             .texts("skipped", inspection.skipped())
             .texts("detectors", inspection.detectors()));
+    if (inspection.redaction() != null) {
+      entry.object(Field.REDACTION_METADATA, inspection.redaction());
+    }
     if (!inspection.classification().isEmpty()) {
       entry.text(Field.CLASSIFICATION, inspection.classification());
     }

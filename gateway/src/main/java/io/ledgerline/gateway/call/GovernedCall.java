@@ -135,6 +135,8 @@ public final class GovernedCall {
     if (stopped(call, identify.decide(call))
         || stopped(call, admit.decide(call))
         || stopped(call, protect.decide(call))
+        || stopped(call, admit.grown(call))
+        || stopped(call, protect.assemble(call))
         || stopped(call, record.admitted(call))) {
       return;
     }

@@ -10,6 +10,7 @@ import io.ledgerline.gateway.relay.RelayLimits;
  *
  * @param identify asked at the door, before a body is read
  * @param calls the governed call
+ * @param inspections what would become of a prompt
  * @param others routes that send nothing upstream
  * @param strangers requests without a good credential
  * @param metrics its figures
@@ -18,6 +19,7 @@ import io.ledgerline.gateway.relay.RelayLimits;
 public record Line(
     Identify identify,
     GovernedCall calls,
+    Inspections inspections,
     OtherRoutes others,
     Strangers strangers,
     CallMetrics metrics,
@@ -61,11 +63,12 @@ public record Line(
             parts.pins(),
             prompts,
             parts.upstreams());
+    var protect = new Protect(parts.protect(), prompts);
     var calls =
         new GovernedCall(
             identify,
             admit,
-            new Protect(parts.protect(), prompts),
+            protect,
             record,
             entries,
             keeping,
@@ -82,6 +85,7 @@ public record Line(
     return new Line(
         identify,
         calls,
+        new Inspections(identify, admit, protect, record, metrics),
         new OtherRoutes(identify, access, models, record, metrics),
         new Strangers(parts.ledger(), parts.ids(), parts.clock(), metrics),
         metrics,

@@ -122,6 +122,14 @@ final class Money {
         "budget.exhausted", shortage.sentence(), UnifiedHeaders.rejected(shortage, now));
   }
 
+  /** Gives back what is held, so that it can be held anew. */
+  void release(Call call) {
+    if (call.reservation != null) {
+      budgets.release(call.reservation);
+      call.reservation = null;
+    }
+  }
+
   private static boolean clamps(Outcome.Short shortage) {
     return shortage.onReserveShort() == OnReserveShort.CLAMP;
   }

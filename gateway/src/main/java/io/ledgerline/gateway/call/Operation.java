@@ -8,6 +8,8 @@ public enum Operation {
   MESSAGES("messages"),
   /** {@code POST /v1/messages/count_tokens}: free, so never held by a budget. */
   COUNT_TOKENS("count_tokens"),
+  /** {@code POST /api/v1/inspect}: what would become of a prompt; sends nothing. */
+  INSPECT("inspect"),
   /** {@code GET /v1/models} and {@code GET /v1/models/{id}}. */
   MODELS("models"),
   /** Anything that is refused by name. */
@@ -25,6 +27,6 @@ public enum Operation {
   }
 
   Endpoint endpoint() {
-    return this == COUNT_TOKENS ? Endpoint.COUNT_TOKENS : Endpoint.MESSAGES;
+    return this == COUNT_TOKENS || this == INSPECT ? Endpoint.COUNT_TOKENS : Endpoint.MESSAGES;
   }
 }

@@ -43,6 +43,11 @@ final class Protect {
       call.inspection.skipped("request: no inspection is installed");
       call.inspection.skipped("answer: no inspection is installed");
     }
+    return Decision.GO;
+  }
+
+  /** Puts together what leaves. */
+  Decision assemble(Call call) {
     addPrompt(call);
     if (!call.edits.isEmpty()) {
       if (!call.hold(call.clear.length)) {
@@ -70,11 +75,20 @@ final class Protect {
       case Verdict.Rewrite<List<Edit>>(var edits, var changes) -> {
         call.edits.addAll(edits);
         call.changes.addAll(changes);
+        call.grownBy += growth(edits);
         yield Decision.GO;
       }
       case Verdict.Refuse<List<Edit>>(var answer) -> Decision.stop(answer);
       case Verdict.Hold<List<Edit>> hold -> await(stage, call, hold);
     };
+  }
+
+  private static int growth(List<Edit> edits) {
+    int growth = 0;
+    for (Edit edit : edits) {
+      growth += edit.replacement().length - (edit.end() - edit.start());
+    }
+    return growth;
   }
 
   private static Decision await(ProtectStage stage, Call call, Verdict.Hold<List<Edit>> hold)

@@ -67,6 +67,17 @@ final class Recording {
     }
   }
 
+  /** Writes {@code data.inspected}; null when the ledger can't. */
+  @Nullable Receipt inspected(Call call) throws InterruptedException {
+    try {
+      CallContent content = keeping.forRefusal(call);
+      return ledger.append(call.caller().stream(), entries.inspected(call, content));
+    } catch (LedgerUnavailableException e) {
+      log.warn("the inspection {} is not recorded: {}", call.id, e.getMessage());
+      return null;
+    }
+  }
+
   /** Writes {@code call.refused}; null when the ledger can't. */
   @Nullable Receipt refused(Call call, OwnAnswer answer) throws InterruptedException {
     try {

@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.stage;
 
+import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.PromptVersion;
 import io.ledgerline.governance.policy.TenantView;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param claudeCode whether the client says that it is Claude Code
  * @param conversation the conversation's id
  * @param prompt the prompt version that this conversation keeps
+ * @param data what may leave and how
  * @param request the body as received, decoded and located
  * @param inspection of the request, to be added to until the call is admitted
  * @param answerInspection of the answer, to be added to by reviews until its end
@@ -33,6 +35,7 @@ public record CallView(
     boolean claudeCode,
     String conversation,
     PromptVersion prompt,
+    DataTerms data,
     LocatedRequest request,
     Inspection inspection,
     Inspection answerInspection) {}

@@ -1,7 +1,11 @@
 package io.ledgerline.gateway.stage;
 
+import io.ledgerline.audit.EntryObject;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was looked at in one call and by whom, as the entry's {@code inspection} says it. Stages add
@@ -13,7 +17,9 @@ public final class Inspection {
   private final Set<String> detectors = new LinkedHashSet<>();
   private final Set<String> flags = new LinkedHashSet<>();
   private final Set<String> categories = new LinkedHashSet<>();
+  private final Map<Class<?>, Object> carried = new HashMap<>();
   private String classification = "";
+  private @Nullable EntryObject redaction;
 
   /** A part of the body, such as {@code messages.text}, that a detector read. */
   public void scanned(String part) {
@@ -43,6 +49,26 @@ public final class Inspection {
   /** The class of the content; the last word counts. */
   public void classify(String found) {
     classification = found;
+  }
+
+  /** What was found and what became of it, by type and number; never a value. */
+  public void redaction(EntryObject found) {
+    redaction = found;
+  }
+
+  /** What was found; null where nobody looked. */
+  public @Nullable EntryObject redaction() {
+    return redaction;
+  }
+
+  /** Hands something from a stage on the way out to one on the way back. */
+  public <T> void carry(Class<T> type, T what) {
+    carried.put(type, what);
+  }
+
+  /** What was handed on under that type; null where nothing was. */
+  public <T> @Nullable T carried(Class<T> type) {
+    return type.cast(carried.get(type));
   }
 
   /** Whether nobody looked at anything. */

@@ -1,5 +1,6 @@
 package io.ledgerline.governance.apply;
 
+import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
 import io.ledgerline.governance.output.OutputSettings;
@@ -55,6 +56,7 @@ final class References {
       case RATE_LIMIT -> rateLimit();
       case RETENTION_SCHEDULE ->
           translated(() -> RetentionSchedule.of(key.tenant(), key.name(), spec));
+      case DATA_POLICY -> dataPolicy();
     }
   }
 
@@ -158,6 +160,20 @@ final class References {
     }
     place(workspace, null);
     translated(() -> SpecTranslator.rateLimit(key.tenant(), key.name(), spec));
+  }
+
+  private void dataPolicy() {
+    for (String workspace : spec.texts("workspaces")) {
+      place(workspace, null);
+    }
+    if (key.tenant() != null) {
+      for (Spec cell : spec.objects("matrix")) {
+        for (String useCase : cell.texts("useCases")) {
+          require(Kind.USE_CASE, key.tenant(), useCase, "spec.matrix.useCases");
+        }
+      }
+    }
+    translated(() -> DataPolicy.of(key.tenant(), key.name(), spec));
   }
 
   private void onlyAt(String level, boolean right) {

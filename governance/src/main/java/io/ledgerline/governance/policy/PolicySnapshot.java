@@ -1,5 +1,7 @@
 package io.ledgerline.governance.policy;
 
+import io.ledgerline.governance.data.DataPolicy;
+import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.RateLimitSpec;
 import io.ledgerline.governance.retention.RetentionRules;
@@ -22,6 +24,8 @@ public final class PolicySnapshot {
   private final List<RateLimitSpec> rateLimits;
   private final List<RetentionSchedule> retention;
   private final Map<String, RetentionRules> retentionByTenant = new HashMap<>();
+  private final List<DataPolicy> dataPolicies;
+  private final Map<String, DataRules> dataByTenant = new HashMap<>();
   private final Map<String, List<BudgetSpec>> budgetsByTenant;
   private final Map<String, List<RateLimitSpec>> rateLimitsByTenant;
 
@@ -34,6 +38,7 @@ public final class PolicySnapshot {
    * @param budgets every budget of every tenant and of the organization
    * @param rateLimits likewise
    * @param retention likewise
+   * @param dataPolicies likewise
    */
   public PolicySnapshot(
       long version,
@@ -41,7 +46,8 @@ public final class PolicySnapshot {
       Map<ByteBuffer, KeyGrant> keys,
       List<BudgetSpec> budgets,
       List<RateLimitSpec> rateLimits,
-      List<RetentionSchedule> retention) {
+      List<RetentionSchedule> retention,
+      List<DataPolicy> dataPolicies) {
     this.version = version;
     var byName = new HashMap<String, TenantView>();
     tenants.forEach(tenant -> byName.put(tenant.name(), tenant));
@@ -50,9 +56,21 @@ public final class PolicySnapshot {
     this.budgets = List.copyOf(budgets);
     this.rateLimits = List.copyOf(rateLimits);
     this.retention = List.copyOf(retention);
+    this.dataPolicies = List.copyOf(dataPolicies);
     this.budgetsByTenant = new HashMap<>();
     this.rateLimitsByTenant = new HashMap<>();
     index();
+  }
+
+  /** A snapshot without data policies: nothing is inspected. */
+  public PolicySnapshot(
+      long version,
+      Collection<TenantView> tenants,
+      Map<ByteBuffer, KeyGrant> keys,
+      List<BudgetSpec> budgets,
+      List<RateLimitSpec> rateLimits,
+      List<RetentionSchedule> retention) {
+    this(version, tenants, keys, budgets, rateLimits, retention, List.of());
   }
 
   /** A snapshot without retention schedules: nothing is let go. */
@@ -125,6 +143,11 @@ public final class PolicySnapshot {
     return retentionByTenant.getOrDefault(tenant, RetentionRules.NONE);
   }
 
+  /** The data policies that hold for a tenant: its own and the organization's. */
+  public DataRules data(String tenant) {
+    return dataByTenant.getOrDefault(tenant, DataRules.NONE);
+  }
+
   private void index() {
     List<BudgetSpec> everyBudget = budgets.stream().filter(b -> b.tenant() == null).toList();
     List<RateLimitSpec> everyRate = rateLimits.stream().filter(r -> r.tenant() == null).toList();
@@ -133,7 +156,14 @@ public final class PolicySnapshot {
     var own = new HashMap<String, List<RetentionSchedule>>();
     retention.forEach(r -> put(own, r.tenant(), r));
     List<RetentionSchedule> everyRule = retention.stream().filter(r -> r.tenant() == null).toList();
+    var ownData = new HashMap<String, List<DataPolicy>>();
+    dataPolicies.forEach(d -> put(ownData, d.tenant(), d));
+    List<DataPolicy> everyData = dataPolicies.stream().filter(d -> d.tenant() == null).toList();
     for (String tenant : tenants.keySet()) {
+      if (!dataPolicies.isEmpty()) {
+        dataByTenant.put(
+            tenant, new DataRules(joined(ownData.getOrDefault(tenant, List.of()), everyData)));
+      }
       budgetsByTenant.merge(tenant, everyBudget, PolicySnapshot::joined);
       rateLimitsByTenant.merge(tenant, everyRate, PolicySnapshot::joined);
       if (!retention.isEmpty()) {

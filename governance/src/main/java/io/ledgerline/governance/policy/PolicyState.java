@@ -1,5 +1,6 @@
 package io.ledgerline.governance.policy;
 
+import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.key.KeyRows;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.RateLimitSpec;
@@ -33,6 +34,7 @@ final class PolicyState {
   private final Map<SettingKey, BudgetSpec> budgets = new HashMap<>();
   private final Map<SettingKey, RateLimitSpec> rateLimits = new HashMap<>();
   private final Map<SettingKey, RetentionSchedule> retention = new HashMap<>();
+  private final Map<SettingKey, DataPolicy> dataPolicies = new HashMap<>();
 
   long version() {
     return version;
@@ -85,7 +87,8 @@ final class PolicyState {
         living,
         new ArrayList<>(budgets.values()),
         new ArrayList<>(rateLimits.values()),
-        new ArrayList<>(retention.values()));
+        new ArrayList<>(retention.values()),
+        new ArrayList<>(dataPolicies.values()));
   }
 
   private void takeLimit(PolicyRows.SettingRow row) {
@@ -98,6 +101,9 @@ final class PolicyState {
     }
     if (key.kind() == Kind.RETENTION_SCHEDULE) {
       retention.put(key, RetentionSchedule.of(key.tenant(), key.name(), row.spec()));
+    }
+    if (key.kind() == Kind.DATA_POLICY) {
+      dataPolicies.put(key, DataPolicy.of(key.tenant(), key.name(), row.spec()));
     }
   }
 

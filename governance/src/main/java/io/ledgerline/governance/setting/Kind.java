@@ -15,7 +15,8 @@ public enum Kind {
   USE_CASE("UseCase", Home.TENANT),
   BUDGET("Budget", Home.EITHER),
   RATE_LIMIT("RateLimit", Home.EITHER),
-  RETENTION_SCHEDULE("RetentionSchedule", Home.EITHER);
+  RETENTION_SCHEDULE("RetentionSchedule", Home.EITHER),
+  DATA_POLICY("DataPolicy", Home.EITHER);
 
   /** Where settings of a kind belong. */
   public enum Home {

@@ -6,6 +6,7 @@ import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.data.Loosening;
 import io.ledgerline.governance.outbox.Outbox;
 import io.ledgerline.governance.policy.TenantKey;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,13 @@ public final class SettingWriter {
     store(connection, after, revision);
     remember(connection, after);
     Outbox.add(connection, key.tenant(), entry(before, after, actor, revision));
+    if (before != null && key.kind() == Kind.DATA_POLICY) {
+      List<String> looser =
+          Loosening.of(key.tenant(), key.name(), new Spec(before.spec()), new Spec(spec));
+      if (!looser.isEmpty()) {
+        Outbox.add(connection, key.tenant(), loosened(after, looser, actor, revision));
+      }
+    }
     return Optional.of(after);
   }
 
@@ -122,6 +131,25 @@ public final class SettingWriter {
                 .text("name", key.name())
                 .text("before", before == null ? null : before.hash())
                 .text("after", after.hash())
+                .number("version", after.version()))
+        .text(Field.POLICY_VERSION, "v" + revision)
+        .text(Field.SOURCE, "admin")
+        .build();
+  }
+
+  /** A control asks for less than before: never only a version among others. */
+  private byte[] loosened(Setting after, List<String> looser, Actor actor, long revision) {
+    SettingKey key = after.key();
+    String stream = Outbox.stream(key.tenant());
+    return EntryBuilder.entry(EventType.CONTROL_LOOSENED, ids.next(), after.changedAt(), stream)
+        .text(Field.TENANT, key.tenant())
+        .object(Field.ACTOR, actor.entryObject())
+        .object(
+            Field.CHANGE,
+            EntryObject.object()
+                .text("kind", key.kind().wireName())
+                .text("name", key.name())
+                .texts("looser", looser)
                 .number("version", after.version()))
         .text(Field.POLICY_VERSION, "v" + revision)
         .text(Field.SOURCE, "admin")

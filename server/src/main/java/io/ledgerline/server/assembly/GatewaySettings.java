@@ -8,11 +8,14 @@ import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
+import io.ledgerline.gateway.protect.Privacy;
+import io.ledgerline.gateway.protect.PrivacyReview;
 import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.gateway.tools.ToolGateStage;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
+import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
 import io.ledgerline.server.config.ServerConfig;
@@ -91,9 +94,10 @@ final class GatewaySettings {
         System::nanoTime,
         meters,
         decisions,
-        List.of(),
+        List.of(new Privacy(Detectors.standard(), governance.keptTokens(), System::nanoTime)),
         new ReviewChain(
             List.of(
+                new PrivacyReview(),
                 new ToolGateStage(new WaitingTools(governance.heldTools(), decisions)),
                 new OutputReviewStage())),
         observer,

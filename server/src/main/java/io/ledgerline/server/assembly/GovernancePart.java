@@ -27,6 +27,9 @@ import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.governance.setting.SettingWriter;
 import io.ledgerline.governance.setting.Settings;
+import io.ledgerline.governance.token.KeptTokens;
+import io.ledgerline.governance.token.StoredTokens;
+import io.ledgerline.governance.token.TokenSeal;
 import io.ledgerline.governance.tool.HeldTools;
 import io.ledgerline.server.process.PrivateFile;
 import java.io.IOException;
@@ -49,6 +52,7 @@ public final class GovernancePart implements AutoCloseable {
   private final LocalRevocations revocations;
   private final LivePolicies policies;
   private final StoredPins pins;
+  private final KeptTokens keptTokens;
   private final Safeguards safeguards;
   private final HeldTools heldTools;
   private final Subjects subjects;
@@ -68,6 +72,7 @@ public final class GovernancePart implements AutoCloseable {
             revocations,
             clock);
     this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
+    this.keptTokens = new StoredTokens(database, clock, new TokenSeal(random));
     this.subjects = new Subjects(database, principals, SUBJECTS_IN_MEMORY);
     var approvals = new Approvals(database, principals, clock, ids, random);
     this.heldTools = new HeldTools(database, approvals);
@@ -135,6 +140,10 @@ public final class GovernancePart implements AutoCloseable {
 
   StoredPins pins() {
     return pins;
+  }
+
+  KeptTokens keptTokens() {
+    return keptTokens;
   }
 
   LocalRevocations revocations() {

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Everything embedded: simulator, gateway with its stores, and the sample brands applied. */
 final class Demo implements AutoCloseable {
   private static final String CREDENTIAL = "ANTHROPIC_API_KEY";
+
+  /** It tells what reached it, so that people see what left; on the loopback address only. */
+  private static final SimulatorConfig SIMULATOR =
+      SimulatorConfig.defaults().recording(200, 64 * 1024, true);
+
   private final @Nullable SimulatorServer simulator;
   private final Node node;
   private final DemoFile file;
@@ -46,7 +51,7 @@ final class Demo implements AutoCloseable {
    */
   static Demo start(int port, Path data, @Nullable URI upstream) throws Exception {
     removeWhatACrashLeft(data);
-    var simulator = upstream == null ? SimulatorServer.start(SimulatorConfig.defaults()) : null;
+    var simulator = upstream == null ? SimulatorServer.start(SIMULATOR) : null;
     try {
       var environment = new HashMap<>(System.getenv());
       if (simulator != null) {
@@ -55,7 +60,7 @@ final class Demo implements AutoCloseable {
       var target = simulator == null ? upstream : simulator.url();
       var node = Node.start(config(port, data, target, simulator != null), environment);
       try {
-        return new Demo(simulator, node, setUp(node, data), data);
+        return new Demo(simulator, node, setUp(node, data, simulator), data);
       } catch (Exception e) {
         node.close();
         throw e;
@@ -92,7 +97,8 @@ final class Demo implements AutoCloseable {
     return "'" + path.toAbsolutePath().normalize().toString().replace("'", "''") + "'";
   }
 
-  private static DemoFile setUp(Node node, Path data) throws Exception {
+  private static DemoFile setUp(Node node, Path data, @Nullable SimulatorServer simulator)
+      throws Exception {
     var governance = node.governance();
     var plan = governance.apply().plan(new Scope.Organization(), samples());
     if (!plan.isSound()) {
@@ -113,7 +119,12 @@ final class Demo implements AutoCloseable {
         () ->
             secrets.values().stream()
                 .allMatch(secret -> policies.current().key(KeySecret.sha256(secret)) != null));
-    return new DemoFile(node.url(), node.url().resolve("/console/"), admin, callers);
+    return new DemoFile(
+        node.url(),
+        node.url().resolve("/console/"),
+        admin,
+        callers,
+        simulator == null ? null : simulator.url().resolve("/simulator/requests"));
   }
 
   private static void taken(BooleanSupplier there) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param consoleUrl page for people
  * @param adminToken key with the role admin over the organization
  * @param keys a caller's key per tenant
+ * @param simulator where the simulator tells what reached it; null with a real upstream
  */
-record DemoFile(URI url, URI consoleUrl, String adminToken, Map<String, String> keys) {
+record DemoFile(
+    URI url, URI consoleUrl, String adminToken, Map<String, String> keys, @Nullable URI simulator) {
   static final String NAME = "demo.json";
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -33,6 +36,9 @@ record DemoFile(URI url, URI consoleUrl, String adminToken, Map<String, String> 
     document.put("console_url", consoleUrl.toString());
     document.put("admin_token", adminToken);
     document.put("keys", keys);
+    if (simulator != null) {
+      document.put("simulator", simulator.toString());
+    }
     var bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
     try {
       PrivateFile.replace(folder.resolve(NAME), bytes);
@@ -60,7 +66,8 @@ record DemoFile(URI url, URI consoleUrl, String adminToken, Map<String, String> 
               URI.create(node.path("url").asString()),
               URI.create(node.path("console_url").asString()),
               node.path("admin_token").asString(),
-              keys));
+              keys,
+              node.has("simulator") ? URI.create(node.path("simulator").asString()) : null));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -62,10 +62,12 @@ final class DemoScreen {
     out.println(
         "3. A copy of the ledger edited, cut, swapped, forked: each found and named by the verifier.");
     out.println("     ./ledgerline demo tamper" + option());
-    out.println("4. What each brand spent, and every call that was made.");
+    out.println("4. Personal data stays home: what you typed, what Claude saw, what you got back.");
+    out.println("     ./ledgerline demo privacy" + option());
+    out.println("5. What each brand spent, and every call that was made.");
     out.println("     ./ledgerline report cost");
     out.println("     ./ledgerline audit query --tenant threadco");
-    out.println("5. Claude Code through the gateway; only the address changes.");
+    out.println("6. Claude Code through the gateway; only the address changes.");
     out.println(
         "     ANTHROPIC_BASE_URL="
             + demo.url()

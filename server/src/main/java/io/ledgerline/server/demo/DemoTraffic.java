@@ -1,13 +1,20 @@
 package io.ledgerline.server.demo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The applications of the sample brands at work for a moment: answers, streams, refusals. */
 final class DemoTraffic {
   private static final int ANSWER_TOKENS = 300;
+
+  /** Looks like a key and opens nothing: it is made of a name. */
+  private static final String FAKE_KEY =
+      UUID.nameUUIDFromBytes("demo".getBytes(StandardCharsets.US_ASCII)).toString().replace("-", "")
+          + "x7Qd";
 
   /** One call that an application of a brand makes. */
   private record Errand(
@@ -51,6 +58,25 @@ final class DemoTraffic {
               "claude-sonnet-5-5",
               false,
               "How long is delivery to Leeds?"),
+          new Errand(
+              "threadco",
+              "order-help",
+              "claude-sonnet-5-5",
+              true,
+              "Please write to jane.doe@northwind-traders.com that her refund went to"
+                  + " IBAN DE89 3704 0044 0532 0130 00."),
+          new Errand(
+              "petalpost",
+              "order-help",
+              "claude-sonnet-5-5",
+              false,
+              "The customer paid with card 4111 1111 1111 1111, phone +49 30 901820; what now?"),
+          new Errand(
+              "voltbay",
+              "tech-support",
+              "claude-sonnet-5-5",
+              false,
+              "Our shop's key is ghp_" + FAKE_KEY + ", why does the upload fail?"),
           new Errand(
               "threadco", "order-help", "claude-nonesuch-9", false, "A model that nobody approved"),
           new Errand(

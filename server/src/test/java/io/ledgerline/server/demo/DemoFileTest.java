@@ -16,7 +16,8 @@ class DemoFileTest {
   @Test
   void whatIsWrittenIsReadAgainAndOnlyTheOwnerMay() throws Exception {
     var url = URI.create("http://127.0.0.1:1");
-    var file = new DemoFile(url, url.resolve("/console/"), "ll_admin", Map.of("threadco", "ll_k"));
+    var file =
+        new DemoFile(url, url.resolve("/console/"), "ll_admin", Map.of("threadco", "ll_k"), null);
     file.write(folder);
     assertThat(DemoFile.read(folder)).contains(file);
     assertThat(

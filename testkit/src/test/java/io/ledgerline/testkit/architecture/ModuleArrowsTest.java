@@ -32,13 +32,12 @@ class ModuleArrowsTest {
           Map.entry("governance", Set.of("audit", "inspection", "messages")),
           Map.entry("records", Set.of("audit", "ledger")),
           Map.entry(
-              "evidence",
-              Set.of("governance", "records", "vault", "verifier", "ledger", "audit")),
+              "evidence", Set.of("governance", "records", "vault", "verifier", "ledger", "audit")),
           Map.entry(
               "gateway",
               Set.of("governance", "inspection", "messages", "vault", "ledger", "audit")),
           Map.entry("admin", Set.of("governance", "records", "evidence", "vault")),
-          Map.entry("cli", Set.of("verifier")),
+          Map.entry("cli", Set.of("verifier", "inspection")),
           Map.entry("simulator", Set.of("messages")),
           Map.entry(
               "server",

@@ -112,6 +112,21 @@ class JavaSdkIT {
         .build();
   }
 
+  private static Tool notifyCustomer() {
+    var email = JsonValue.from(Map.of("type", "string", "format", "email"));
+    var schema =
+        Tool.InputSchema.builder()
+            .properties(
+                Tool.InputSchema.Properties.builder().putAdditionalProperty("email", email).build())
+            .required(List.of("email"))
+            .build();
+    return Tool.builder()
+        .name("notify_customer")
+        .description("Writes to a customer")
+        .inputSchema(schema)
+        .build();
+  }
+
   private static MessageCreateParams answered(Message first, ToolUseBlock use) {
     var result =
         ToolResultBlockParam.builder().toolUseId(use.id()).content("shipped-on-monday").build();
@@ -122,6 +137,31 @@ class JavaSdkIT {
             MessageParam.ofUserOfContentBlockParams(
                 List.of(ContentBlockParam.ofToolResult(result))))
         .build();
+  }
+
+  @Test
+  void getsPersonalDataBackThatNeverLeft() {
+    var letter = "Dear jo.roe@harbour-lane.com, account GB33 BUKB 2020 1555 5555 55";
+    var asked = question("Reply with exactly: " + letter).build();
+    assertThat(text(client.messages().create(asked))).isEqualTo(letter);
+    var accumulator = MessageAccumulator.create();
+    try (var stream = client.messages().createStreaming(asked)) {
+      stream.stream().forEach(accumulator::accumulate);
+    }
+    assertThat(text(accumulator.message())).isEqualTo(letter);
+    var call =
+        client
+            .messages()
+            .create(
+                question("Use the notify_customer tool for jo.roe@harbour-lane.com please.")
+                    .addTool(notifyCustomer())
+                    .build());
+    var use = call.content().stream().flatMap(b -> b.toolUse().stream()).findFirst().orElseThrow();
+    assertThat(use._input().toString()).contains("jo.roe@harbour-lane.com");
+    assertThat(demo.upstream().recorder().exchanges())
+        .allMatch(exchange -> !exchange.bodyText().contains("harbour-lane"))
+        .allMatch(exchange -> !exchange.bodyText().contains("BUKB 2020"))
+        .anyMatch(exchange -> exchange.bodyText().contains("@mail.example"));
   }
 
   @Test

@@ -73,6 +73,22 @@ class TypeScriptSdkIT {
   }
 
   @Test
+  void getsPersonalDataBackThatNeverLeft() {
+    var mail = "jane.doe@northwind-traders.com";
+    String letter = seen.at("/privacy/letter").asString().replaceFirst("\\.$", "");
+    assertThat(letter).contains(mail);
+    assertThat(seen.at("/privacy/whole").asString()).isEqualTo(letter);
+    assertThat(seen.at("/privacy/pieces").asString()).isEqualTo(letter);
+    assertThat(seen.at("/privacy/input/email").asString()).isEqualTo(mail);
+    assertThat(seen.at("/privacy/threaded").asString()).isEqualTo(mail);
+    assertThat(seen.at("/privacy/final").asString()).contains(mail);
+    assertThat(demo.upstream().recorder().exchanges())
+        .allMatch(exchange -> !exchange.bodyText().contains("northwind"))
+        .allMatch(exchange -> !exchange.bodyText().contains("3704"))
+        .anyMatch(exchange -> exchange.bodyText().contains("@mail.example"));
+  }
+
+  @Test
   void seesRefusalsAsTheErrorsTheyAre() {
     assertThat(seen.at("/badKey/name").asString()).isEqualTo("AuthenticationError");
     assertThat(seen.at("/badKey/status").asInt()).isEqualTo(401);

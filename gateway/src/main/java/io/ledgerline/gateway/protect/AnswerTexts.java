@@ -1,0 +1,134 @@
+package io.ledgerline.gateway.protect;
+
+import io.ledgerline.messages.json.JsonScanner;
+import io.ledgerline.messages.json.MalformedJsonException;
+import io.ledgerline.messages.json.Names;
+import io.ledgerline.messages.json.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The string literals of an answer in which tokens are restored: all of its content but thinking
+ * and what else is signed or opaque, type names, ids and links.
+ */
+final class AnswerTexts {
+  private static final Names CONTENT = Names.of("content");
+  private static final Names TYPE = Names.of("type");
+  private static final Names SIGNED = Names.of("thinking", "redacted_thinking", "compaction");
+  private static final Names OPAQUE =
+      Names.of(
+          "type",
+          "id",
+          "tool_use_id",
+          "signature",
+          "encrypted_content",
+          "encrypted_index",
+          "encrypted_stdout",
+          "file_id",
+          "url",
+          "input");
+  private static final int INPUT = 9;
+
+  private final JsonScanner scanner;
+  private final List<Span> spans = new ArrayList<>();
+
+  private AnswerTexts(JsonScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  /** Of a whole message. */
+  static List<Span> ofMessage(byte[] body) throws MalformedJsonException {
+    var texts = new AnswerTexts(new JsonScanner(body));
+    texts.message();
+    texts.scanner.endOfDocument();
+    return texts.spans;
+  }
+
+  /** Of one block, or of what belongs to one, between two offsets. */
+  static List<Span> ofBlock(byte[] json, int start, int end) throws MalformedJsonException {
+    var texts = new AnswerTexts(new JsonScanner(json, start, end));
+    texts.value();
+    return texts.spans;
+  }
+
+  private void message() throws MalformedJsonException {
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      if (scanner.indexIn(CONTENT) == 0) {
+        value();
+      } else {
+        scanner.skipValue();
+      }
+    }
+  }
+
+  private void value() throws MalformedJsonException {
+    switch (scanner.peek()) {
+      case '"' -> string();
+      case '[' -> {
+        for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
+          value();
+        }
+      }
+      case '{' -> block();
+      default -> scanner.skipValue();
+    }
+  }
+
+  private void block() throws MalformedJsonException {
+    if (isSigned()) {
+      scanner.skipValue();
+      return;
+    }
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      int key = scanner.indexIn(OPAQUE);
+      if (key == INPUT) {
+        arguments();
+      } else if (key >= 0) {
+        scanner.skipValue();
+      } else {
+        value();
+      }
+    }
+  }
+
+  /** Arguments are the model's own words, keys included. */
+  private void arguments() throws MalformedJsonException {
+    switch (scanner.peek()) {
+      case '"' -> string();
+      case '[' -> {
+        for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
+          arguments();
+        }
+      }
+      case '{' -> {
+        for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+          current();
+          arguments();
+        }
+      }
+      default -> scanner.skipValue();
+    }
+  }
+
+  private void string() throws MalformedJsonException {
+    scanner.string();
+    current();
+  }
+
+  private void current() {
+    spans.add(new Span(scanner.stringStart(), scanner.stringEnd()));
+  }
+
+  private boolean isSigned() throws MalformedJsonException {
+    scanner.peek();
+    var ahead = new JsonScanner(scanner.bytes(), scanner.position(), scanner.bytes().length);
+    for (boolean more = ahead.enterObject(); more; more = ahead.nextMember()) {
+      if (ahead.indexIn(TYPE) == 0 && ahead.peek() == '"') {
+        ahead.string();
+        return ahead.indexIn(SIGNED) >= 0;
+      }
+      ahead.skipValue();
+    }
+    return false;
+  }
+}

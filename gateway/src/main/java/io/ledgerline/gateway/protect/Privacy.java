@@ -1,0 +1,161 @@
+package io.ledgerline.gateway.protect;
+
+import io.ledgerline.audit.EntryObject;
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.stage.CallView;
+import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.gateway.stage.DataReport;
+import io.ledgerline.gateway.stage.Inspection;
+import io.ledgerline.gateway.stage.ProtectStage;
+import io.ledgerline.gateway.stage.Verdict;
+import io.ledgerline.governance.data.DataAction;
+import io.ledgerline.governance.data.DataDecision;
+import io.ledgerline.governance.data.DataTerms;
+import io.ledgerline.governance.token.KeptTokens;
+import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.token.Hiding;
+import io.ledgerline.inspection.token.IssuedTokens;
+import io.ledgerline.inspection.token.TokenMint;
+import io.ledgerline.inspection.token.TooManyValuesException;
+import io.ledgerline.messages.json.Edit;
+import io.ledgerline.messages.request.LocatedRequest;
+import io.ledgerline.messages.request.ThreadUse;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a data policy is about in every text of a request, judges it by the matrix, puts
+ * tokens in the place of values, and says in the entry what was looked at and what was not. The map
+ * from tokens to values is made of the request alone and ends with it, except where the upstream
+ * keeps what the client will not send again.
+ */
+public final class Privacy implements ProtectStage {
+  private final Detectors detectors;
+  private final KeptTokens kept;
+  private final LongSupplier nanoTime;
+
+  /**
+   * A stage.
+   *
+   * @param kept where tokens are kept whose values may not come again
+   * @param nanoTime monotonic time
+   */
+  public Privacy(Detectors detectors, KeptTokens kept, LongSupplier nanoTime) {
+    this.detectors = detectors;
+    this.kept = kept;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public String name() {
+    return "privacy";
+  }
+
+  @Override
+  public Verdict<List<Edit>> protect(CallView call) {
+    DataTerms terms = call.data();
+    if (!terms.active()) {
+      String why = terms.newest().isEmpty() ? "no data policy is set" : "the data policy is off";
+      call.inspection().skipped("request: " + why);
+      call.inspection().skipped("answer: " + why);
+      return Verdict.pass();
+    }
+    try {
+      return look(call, terms);
+    } catch (TooManyValuesException e) {
+      return new Verdict.Refuse<>(
+          OwnAnswers.policy(
+              "data.too_many_values",
+              "The request holds more than "
+                  + Hiding.MOST_VALUES
+                  + " values to replace; send less at a time."));
+    }
+  }
+
+  private Verdict<List<Edit>> look(CallView call, DataTerms terms) {
+    long began = nanoTime.getAsLong();
+    String scope = terms.pinned().perConversation() ? call.conversation() : "";
+    var hiding = new Hiding(new TokenMint(call.tenant().key()::hmac, scope));
+    RequestTexts texts = RequestTexts.of(call.request());
+    boolean keeps = texts.summed() || outlives(call.request());
+    if (keeps) {
+      kept.read(call.tenant(), call.conversation()).forEach(hiding::known);
+    }
+    var scan = new Scan(detectors, terms, hiding);
+    scan.all(texts);
+    IssuedTokens issued = hiding.issued();
+    List<Edit> edits = scan.edits();
+    note(call, scan, hiding, (nanoTime.getAsLong() - began) / 1000);
+    Verdict<List<Edit>> stopped = stopped(scan.tally());
+    if (stopped != null) {
+      return stopped;
+    }
+    if (keeps && !issued.isEmpty()) {
+      kept.keep(call.tenant(), call.conversation(), issued.all());
+    }
+    call.inspection().carry(IssuedTokens.class, issued);
+    return edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
+  }
+
+  /** Whether tokens of the request may come back when its values don't come again. */
+  private static boolean outlives(LocatedRequest request) {
+    return request.thread() != ThreadUse.NONE || request.compaction();
+  }
+
+  private void note(CallView call, Scan scan, Hiding hiding, long micros) {
+    Inspection inspection = call.inspection();
+    Tally tally = scan.tally();
+    scan.scanned().forEach(inspection::scanned);
+    scan.left().forEach(inspection::skipped);
+    inspection.detector("set@" + detectors.digest().substring(0, "sha256:".length() + 16));
+    tally.detectors().forEach(inspection::detector);
+    tally.categories().forEach(category -> inspection.category(category.label()));
+    inspection.classify(tally.highest().wireName());
+    DataTerms terms = call.data();
+    DataDecision watched = tally.watched();
+    if (watched != null && watched.action() != DataAction.ALLOW && !terms.newest().enforces()) {
+      inspection.flag("data.would_" + watched.action().wireName());
+    }
+    inspection.carry(DataReport.class, report(terms, tally));
+    inspection.redaction(
+        EntryObject.object()
+            .text("mode", terms.newest().enforces() ? "enforce" : "observe")
+            .texts("policies", terms.newest().names())
+            .objects("findings", tally.objects())
+            .number("replaced", hiding.places())
+            .number("micros", micros));
+  }
+
+  private static DataReport report(DataTerms terms, Tally tally) {
+    boolean enforced = terms.newest().enforces();
+    DataDecision decision = enforced ? tally.strictest() : tally.watched();
+    return new DataReport(
+        tally.highest().wireName(),
+        tally.categories().stream().map(Category::label).toList(),
+        tally.found(),
+        (decision == null ? DataAction.ALLOW : decision.action()).wireName(),
+        decision == null ? "" : decision.cited(),
+        enforced);
+  }
+
+  /** What the strictest decision stops; null where it stops nothing. */
+  private static @Nullable Verdict<List<Edit>> stopped(Tally tally) {
+    DataDecision decision = tally.strictest();
+    if (decision == null || decision.action() != DataAction.DENY) {
+      return null;
+    }
+    return new Verdict.Refuse<>(
+        OwnAnswers.policy(decision.rule(), Sentences.denied(tally.strictestType(), decision)));
+  }
+
+  private static List<Change> changes(Hiding hiding, IssuedTokens issued) {
+    return List.of(
+        new Change(
+            "data_replaced",
+            "request",
+            "",
+            hiding.places() + " places, " + issued.all().size() + " tokens"));
+  }
+}

@@ -1,0 +1,131 @@
+package io.ledgerline.gateway.protect;
+
+import io.ledgerline.governance.data.DataPart;
+import io.ledgerline.inspection.token.Passage;
+import io.ledgerline.messages.json.DecodedText;
+import io.ledgerline.messages.request.LocatedRequest;
+import io.ledgerline.messages.request.Media;
+import io.ledgerline.messages.request.TextSpan;
+import io.ledgerline.messages.request.TextSpan.Kind;
+import io.ledgerline.messages.request.TextSpan.Role;
+import io.ledgerline.messages.request.TextSpans;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of a request that may be changed, in the order they stand in it, and what of the
+ * request may not, so that it is said. Nothing the upstream has signed is among them, no bytes of
+ * images and documents, no address that is to be fetched, and no option of the API but the user id.
+ */
+final class RequestTexts {
+  private static final String USER_ID = "user_id";
+
+  private final byte[] body;
+  private final List<One> texts = new ArrayList<>();
+  private final Set<String> left = new LinkedHashSet<>();
+  private boolean summed;
+
+  private RequestTexts(byte[] body) {
+    this.body = body;
+  }
+
+  /**
+   * One text.
+   *
+   * @param part what it is to a policy; null for what a model wrote, in which nothing new is found
+   * @param label the JSON key it stands under, empty where that tells nothing
+   * @param decoded leads back to the body
+   */
+  record One(@Nullable DataPart part, String label, DecodedText decoded, Passage passage) {}
+
+  static RequestTexts of(LocatedRequest request) {
+    var texts = new RequestTexts(request.body());
+    TextSpans.visit(request, texts::take);
+    texts.media(request.media());
+    return texts;
+  }
+
+  List<One> all() {
+    return texts;
+  }
+
+  /** What nobody looks at, with the reason after a colon. */
+  Set<String> left() {
+    return left;
+  }
+
+  /** Whether a summary stands for earlier turns, which the client no longer sends. */
+  boolean summed() {
+    return summed;
+  }
+
+  private void take(TextSpan span) {
+    summed |= span.kind() == Kind.COMPACTION;
+    String why = whyNot(span);
+    if (why != null) {
+      left.add(why);
+      return;
+    }
+    if (span.message() < 0 && span.kind() == Kind.OTHER) {
+      option(span);
+      return;
+    }
+    add(span, part(span), Labels.before(body, span.span().start()));
+  }
+
+  private static @Nullable String whyNot(TextSpan span) {
+    return switch (span.kind()) {
+      case THINKING -> "thinking: signed by the upstream";
+      case COMPACTION -> "compaction: signed by the upstream";
+      case BASE64 -> "images and PDFs: not read";
+      case LINK -> "links: not followed";
+      case TOOL_DEFINITION -> "tools: no part of a data policy";
+      case TEXT, TOOL_RESULT, DOCUMENT, SEARCH_RESULT, TOOL_INPUT, TOOL_INPUT_KEY, OTHER -> null;
+    };
+  }
+
+  /** Options of the API carry secrets that are meant for the upstream, and no prose. */
+  private void option(TextSpan span) {
+    String label = Labels.before(body, span.span().start());
+    if (label.equals(USER_ID)) {
+      add(span, DataPart.USER, label);
+    } else {
+      left.add("options: no part of a data policy");
+    }
+  }
+
+  private static @Nullable DataPart part(TextSpan span) {
+    if (span.role() == Role.ASSISTANT) {
+      return null;
+    }
+    return switch (span.kind()) {
+      case TOOL_RESULT -> DataPart.TOOL_RESULTS;
+      case DOCUMENT -> DataPart.DOCUMENTS;
+      case SEARCH_RESULT -> DataPart.SEARCH_RESULTS;
+      default -> span.role() == Role.SYSTEM ? DataPart.SYSTEM : DataPart.USER;
+    };
+  }
+
+  private void add(TextSpan span, @Nullable DataPart part, String label) {
+    DecodedText decoded = DecodedText.of(body, span.span(), span.escaped());
+    var passage =
+        new Passage(span.message(), part == null, decoded.bytes(), decoded.start(), decoded.end());
+    texts.add(new One(part, label, decoded, passage));
+  }
+
+  private void media(Media media) {
+    leftOut(media.images(), "images");
+    leftOut(media.pdfs(), "PDFs");
+    leftOut(media.urls(), "sources the upstream fetches");
+    leftOut(media.files(), "uploaded files");
+  }
+
+  private void leftOut(int count, String what) {
+    if (count > 0) {
+      left.add(what + ": " + count + " not read");
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.ledgerline.gateway.protect;
+
+import io.ledgerline.audit.EntryObject;
+import io.ledgerline.gateway.stage.DataReport.Found;
+import io.ledgerline.governance.data.DataAction;
+import io.ledgerline.governance.data.DataClass;
+import io.ledgerline.governance.data.DataDecision;
+import io.ledgerline.inspection.Finding;
+import io.ledgerline.inspection.scan.Category;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in one request, counted; holds values only as long as the request is looked at.
+ */
+final class Tally {
+  /** From this many persons on, what is personal data of each is restricted together. */
+  static final int BULK_PERSONS = 25;
+
+  private static final Set<String> PERSONS = Set.of("PERSON", "EMAIL");
+
+  private final TreeMap<String, Row> rows = new TreeMap<>();
+  private final EnumSet<Category> categories = EnumSet.noneOf(Category.class);
+  private final TreeSet<String> detectors = new TreeSet<>();
+  private final Set<ByteBuffer> persons = new HashSet<>();
+  private @Nullable DataDecision strictest;
+  private @Nullable DataDecision watched;
+  private String strictestType = "";
+  private DataClass highest = DataClass.INTERNAL;
+
+  private static final class Row {
+    final String type;
+    final Category category;
+    final DataAction action;
+    int count;
+    int least = 1000;
+    int most;
+
+    Row(String type, Category category, DataAction action) {
+      this.type = type;
+      this.category = category;
+      this.action = action;
+    }
+  }
+
+  void count(Finding finding, byte[] value, Category category, Judged judged) {
+    String key = finding.type() + " " + judged.action().wireName();
+    Row row = rows.computeIfAbsent(key, _ -> new Row(finding.type(), category, judged.action()));
+    row.count++;
+    row.least = Math.min(row.least, finding.confidencePermille());
+    row.most = Math.max(row.most, finding.confidencePermille());
+    detectors.add(finding.detector());
+    highest = highest.or(DataClass.of(category));
+    if (category != Category.NONE) {
+      categories.add(category);
+    }
+    if (PERSONS.contains(finding.type())) {
+      persons.add(ByteBuffer.wrap(value));
+      if (persons.size() >= BULK_PERSONS) {
+        highest = DataClass.RESTRICTED;
+      }
+    }
+    strictest(finding.type(), judged);
+  }
+
+  /** What a finding's data comes to: under what is enforced, and under all that watches. */
+  record Judged(@Nullable DataDecision enforced, @Nullable DataDecision watched) {
+    DataAction action() {
+      return enforced == null ? DataAction.ALLOW : enforced.action();
+    }
+  }
+
+  private void strictest(String type, Judged judged) {
+    DataDecision now = judged.enforced();
+    if (now != null && (strictest == null || now.action().compareTo(strictest.action()) > 0)) {
+      strictest = now;
+      strictestType = type;
+    }
+    DataDecision seen = judged.watched();
+    if (seen != null && (watched == null || seen.action().compareTo(watched.action()) > 0)) {
+      watched = seen;
+    }
+  }
+
+  @Nullable DataDecision strictest() {
+    return strictest;
+  }
+
+  @Nullable DataDecision watched() {
+    return watched;
+  }
+
+  String strictestType() {
+    return strictestType;
+  }
+
+  DataClass highest() {
+    return highest;
+  }
+
+  Set<Category> categories() {
+    return categories;
+  }
+
+  Set<String> detectors() {
+    return detectors;
+  }
+
+  /** Findings as the entry lists them. */
+  List<EntryObject> objects() {
+    var objects = new ArrayList<EntryObject>(rows.size());
+    for (Row row : rows.values()) {
+      objects.add(
+          EntryObject.object()
+              .text("type", row.type)
+              .text("category", row.category.label())
+              .text("action", row.action.wireName())
+              .number("count", row.count)
+              .number("confidence_least", row.least)
+              .number("confidence_most", row.most));
+    }
+    return objects;
+  }
+
+  /** The same for people and programs that ask. */
+  List<Found> found() {
+    var found = new ArrayList<Found>(rows.size());
+    for (Row row : rows.values()) {
+      found.add(
+          new Found(
+              row.type,
+              row.category.label(),
+              row.action.wireName(),
+              row.count,
+              row.least,
+              row.most));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,37 @@
+package io.ledgerline.gateway.stage;
+
+import java.util.List;
+
+/**
+ * What was found in a request and what becomes of it; never a value.
+ *
+ * @param classification the class of the content
+ * @param categories categories of data that were found
+ * @param findings by type and action
+ * @param action the strictest action
+ * @param cell the cell of the matrix that asks for it; empty where none does
+ * @param enforced whether it is followed, or only watched
+ */
+public record DataReport(
+    String classification,
+    List<String> categories,
+    List<Found> findings,
+    String action,
+    String cell,
+    boolean enforced) {
+
+  /** Holds unmodifiable copies. */
+  public DataReport {
+    categories = List.copyOf(categories);
+    findings = List.copyOf(findings);
+  }
+
+  /** Findings of one type that meet the same fate; confidence per mille. */
+  public record Found(
+      String type,
+      String category,
+      String action,
+      int count,
+      int leastPermille,
+      int mostPermille) {}
+}

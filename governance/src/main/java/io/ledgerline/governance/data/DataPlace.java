@@ -1,0 +1,40 @@
+package io.ledgerline.governance.data;
+
+import io.ledgerline.governance.policy.UseCaseView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and for what data would leave.
+ *
+ * @param tenant whose it is
+ * @param workspace where inside the tenant
+ * @param useCase for what, null where none is named
+ * @param useCaseData classes and categories of data that the use case declares
+ * @param route name of the upstream
+ */
+public record DataPlace(
+    String tenant,
+    String workspace,
+    @Nullable String useCase,
+    List<String> useCaseData,
+    String route) {
+  public DataPlace {
+    useCaseData = List.copyOf(useCaseData);
+  }
+
+  /** The place of a call. */
+  public static DataPlace of(
+      String tenant, String workspace, @Nullable UseCaseView useCase, String route) {
+    return new DataPlace(
+        tenant,
+        workspace,
+        useCase == null ? null : useCase.name(),
+        useCase == null ? List.of() : useCase.dataClasses(),
+        route);
+  }
+
+  String useCaseOrEmpty() {
+    return useCase == null ? "" : useCase;
+  }
+}

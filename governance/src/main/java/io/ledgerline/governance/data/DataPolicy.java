@@ -1,0 +1,156 @@
+package io.ledgerline.governance.data;
+
+import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.token.Substitute;
+import io.ledgerline.inspection.token.TokenShape;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document about what data may leave.
+ *
+ * @param tenant whose calls it is about; null for everybody's
+ * @param name unique in the tenant
+ * @param mode whether it decides, only tells, or neither
+ * @param workspaces only calls of these; empty for all
+ * @param cells the matrix, first match first
+ * @param regulated categories that leave only for use cases that declare them
+ * @param forms what tokens of a type look like
+ * @param shown how many letters or digits a mask leaves visible
+ * @param perConversation whether a token means nothing in another conversation
+ * @param parts what is looked at
+ * @param leastPermille the least confidence that counts, 1 to 1000
+ * @param spec what it was made of
+ */
+public record DataPolicy(
+    @Nullable String tenant,
+    String name,
+    Mode mode,
+    Set<String> workspaces,
+    List<DataCell> cells,
+    Set<String> regulated,
+    Map<String, TokenShape> forms,
+    int shown,
+    boolean perConversation,
+    Set<DataPart> parts,
+    int leastPermille,
+    Spec spec) {
+  /** The least confidence where none is said. */
+  public static final int LEAST_PERMILLE = 500;
+
+  /** What a policy does with its decisions, from the mildest to the strictest. */
+  public enum Mode {
+    /** Nothing is looked at on its account. */
+    OFF,
+    /** Decisions are recorded and not followed. */
+    OBSERVE,
+    /** Decisions are followed. */
+    ENFORCE
+  }
+
+  public DataPolicy {
+    workspaces = Set.copyOf(workspaces);
+    cells = List.copyOf(cells);
+    regulated = Set.copyOf(regulated);
+    forms = Map.copyOf(forms);
+    parts = Set.copyOf(parts);
+  }
+
+  /**
+   * What a document says.
+   *
+   * @throws IllegalArgumentException naming the field that makes no sense
+   */
+  public static DataPolicy of(@Nullable String tenant, String name, Spec spec) {
+    var cells = new ArrayList<DataCell>();
+    for (Spec cell : spec.objects("matrix")) {
+      cells.add(DataCell.of(cells.size() + 1, cell));
+    }
+    var forms = new HashMap<String, TokenShape>();
+    spec.textMap("forms")
+        .forEach(
+            (type, form) -> forms.put(type, TokenShape.valueOf(form.toUpperCase(Locale.ROOT))));
+    long least = spec.number("leastConfidence");
+    return new DataPolicy(
+        tenant,
+        name,
+        Mode.valueOf(spec.text("mode", "enforce").toUpperCase(Locale.ROOT)),
+        Set.copyOf(spec.texts("workspaces")),
+        cells,
+        Set.copyOf(spec.texts("regulated")),
+        forms,
+        Math.toIntExact(spec.number("maskShows")),
+        spec.text("tokens", "tenant").equals("conversation"),
+        parts(spec.texts("parts")),
+        least == 0 ? LEAST_PERMILLE : Math.toIntExact(least),
+        spec);
+  }
+
+  private static Set<DataPart> parts(List<String> names) {
+    if (names.isEmpty()) {
+      return EnumSet.allOf(DataPart.class);
+    }
+    var parts = EnumSet.noneOf(DataPart.class);
+    names.forEach(name -> parts.add(DataPart.of(name).orElseThrow()));
+    return parts;
+  }
+
+  boolean appliesIn(String workspace) {
+    return workspaces.isEmpty() || workspaces.contains(workspace);
+  }
+
+  /** How people name it: {@code tenant/name}, or the name alone. */
+  public String shownName() {
+    return tenant == null ? name : tenant + "/" + name;
+  }
+
+  /** What it says about a category at a place. */
+  DataDecision decide(Category category, DataPlace place) {
+    if (regulated.contains(category.label()) && !place.useCaseData().contains(category.label())) {
+      return new DataDecision(
+          DataAction.DENY,
+          "data.use_case",
+          category.label() + " x use case " + said(place.useCase()) + ", which does not declare it",
+          this);
+    }
+    for (DataCell cell : cells) {
+      if (cell.matches(category, place)) {
+        return new DataDecision(
+            cell.action(), "data.matrix", "cell " + cell.number() + ", " + cell.shown(), this);
+      }
+    }
+    return new DataDecision(usual(category), "data.matrix", "no cell, so the default", this);
+  }
+
+  private static String said(@Nullable String useCase) {
+    return useCase == null ? "none" : useCase;
+  }
+
+  /** What holds where no cell says anything: secrets stay here, the rest leaves as tokens. */
+  private static DataAction usual(Category category) {
+    if (category == Category.SECRETS) {
+      return DataAction.DENY;
+    }
+    return DataClass.of(category).compareTo(DataClass.CONFIDENTIAL) < 0
+        ? DataAction.ALLOW
+        : DataAction.TOKENISE;
+  }
+
+  /** What stands in for a value of a type. */
+  Substitute substitute(DataAction action, String type) {
+    return switch (action) {
+      case MASK -> new Substitute.Mask(shown);
+      case DROP -> new Substitute.Drop();
+      case TOKENISE, ALLOW, DENY ->
+          new Substitute.Token(
+              forms.getOrDefault(type, type.equals("EMAIL") ? TokenShape.EMAIL : TokenShape.WORD));
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package io.ledgerline.governance.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.governance.Installation;
+import io.ledgerline.governance.MovableClock;
+import io.ledgerline.governance.policy.TenantKey;
+import io.ledgerline.governance.policy.TenantView;
+import io.ledgerline.inspection.token.Issued;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StoredTokensIT {
+  private static final TenantView THREADCO = tenant("threadco");
+  private static final Issued JANE = token("Jane Doe", "Person1A");
+  private static final Issued SAM = token("Sam", "Person2B");
+
+  private MovableClock clock;
+  private StoredTokens tokens;
+
+  private static TenantView tenant(String name) {
+    return new TenantView(
+        name, name, new TenantKey(new byte[TenantKey.LENGTH]), false, Map.of(), Map.of());
+  }
+
+  private static Issued token(String value, String token) {
+    return new Issued("PERSON", token.getBytes(UTF_8), value.getBytes(UTF_8), false);
+  }
+
+  @BeforeEach
+  void begin() {
+    clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
+    tokens =
+        new StoredTokens(
+            Installation.shopMate().database, clock, new TokenSeal(new SecureRandom()));
+  }
+
+  private List<String> values(TenantView tenant, String conversation) {
+    return tokens.read(tenant, conversation).stream()
+        .map(one -> new String(one.value(), UTF_8))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void keepsTheTokensOfAConversationAndNoOthers() {
+    tokens.keep(THREADCO, "c_1", List.of(JANE));
+    tokens.keep(THREADCO, "c_1", List.of(JANE, SAM));
+    assertThat(values(THREADCO, "c_1")).containsExactly("Jane Doe", "Sam");
+    assertThat(values(THREADCO, "c_2")).isEmpty();
+    assertThat(values(tenant("voltbay"), "c_1")).isEmpty();
+  }
+
+  @Test
+  void forgetsThemAMonthAfterTheirLastUse() {
+    tokens.keep(THREADCO, "c_1", List.of(JANE, SAM));
+    clock.advance(Duration.ofDays(20));
+    tokens.keep(THREADCO, "c_1", List.of(SAM));
+    clock.advance(Duration.ofDays(20));
+    assertThat(values(THREADCO, "c_1")).containsExactly("Sam");
+  }
+}

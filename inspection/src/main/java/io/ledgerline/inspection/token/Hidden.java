@@ -1,0 +1,93 @@
+package io.ledgerline.inspection.token;
+
+import org.jspecify.annotations.Nullable;
+
+/** One value to be hidden, from the first message in which it was found. */
+final class Hidden {
+  private static final int SHORT = 6;
+  private static final byte[] REMOVED = {'[', 'r', 'e', 'm', 'o', 'v', 'e', 'd', ']'};
+
+  final byte[] value;
+  final String type;
+  final Substitute how;
+  final int from;
+
+  /** The message from which on it is found inside words as well. */
+  int freeFrom;
+
+  private final boolean fixed;
+  private int attempt;
+  private byte @Nullable [] with;
+
+  Hidden(byte[] value, String type, Substitute how, int from) {
+    this(value, type, how, from, null);
+  }
+
+  /** With a token that it had before; null makes one. */
+  Hidden(byte[] value, String type, Substitute how, int from, byte @Nullable [] token) {
+    this.value = value;
+    this.type = type;
+    this.how = how;
+    this.from = from;
+    this.freeFrom = isWord(value) ? Integer.MAX_VALUE : from;
+    this.with = token;
+    this.fixed = token != null;
+  }
+
+  boolean wholeWord() {
+    return freeFrom == Integer.MAX_VALUE;
+  }
+
+  /** The bytes in its place. */
+  byte[] with() {
+    if (with == null) {
+      throw new IllegalStateException("a value's substitute is asked for before it was made");
+    }
+    return with;
+  }
+
+  boolean isToken() {
+    return how instanceof Substitute.Token;
+  }
+
+  void make(TokenMint mint) {
+    if (with == null) {
+      with =
+          switch (how) {
+            case Substitute.Token(var shape) ->
+                mint.token(type, shape.orWordFor(value), value, attempt);
+            case Substitute.Mask mask -> mask.of(value);
+            case Substitute.Drop() -> REMOVED;
+          };
+    }
+  }
+
+  /** Gives up a token that can't be used; false where it must stay. */
+  boolean again(TokenMint mint) {
+    if (fixed || attempt == Byte.MAX_VALUE) {
+      return false;
+    }
+    attempt++;
+    with = null;
+    make(mint);
+    return true;
+  }
+
+  /** What could be a part of another word or number: few bytes, or letters alone. */
+  private static boolean isWord(byte[] value) {
+    if (value.length < SHORT) {
+      return true;
+    }
+    for (byte b : value) {
+      if (b > 0 && !TokenShape.isLetter(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return "Hidden[" + type + ", from " + from + "]";
+  }
+}

@@ -1,0 +1,292 @@
+package io.ledgerline.inspection.token;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hides the values that were found in a conversation. A value found in message k is replaced at
+ * every exact occurrence in message k and later, what a model wrote included, and in no earlier
+ * message; so what is sent of a message depends on that message and those before it, and is the
+ * same on every later turn.
+ *
+ * <p>Use: {@link #add} every passage, {@link #found} every finding, {@link #settle} once, then ask
+ * for {@link #stands}. Not thread-safe.
+ */
+public final class Hiding {
+  /** The most values of one request. */
+  public static final int MOST_VALUES = 100_000;
+
+  private final TokenMint mint;
+  private final List<Passage> passages = new ArrayList<>();
+  private final List<List<Site>> sites = new ArrayList<>();
+  private final List<List<Site>> resolved = new ArrayList<>();
+  private final Map<ByteBuffer, Hidden> byValue = new HashMap<>();
+  private final List<Hidden> hidden = new ArrayList<>();
+  private final ByteTrie values = new ByteTrie(false);
+  private int found;
+  private boolean settled;
+
+  /** Hides nothing yet. */
+  public Hiding(TokenMint mint) {
+    this.mint = mint;
+  }
+
+  /** A place in a passage, and what hides it. */
+  private record Site(int start, int end, String type, Substitute how) {
+    boolean covers(Site other) {
+      return start <= other.start && end >= other.end;
+    }
+  }
+
+  /**
+   * A token that was issued before and whose value the request may not hold, as in a conversation
+   * that the upstream keeps. To be called before {@link #settle}.
+   */
+  public void known(Issued issued) {
+    var how = new Substitute.Token(TokenShape.WORD);
+    var one = new Hidden(issued.value(), issued.type(), how, -1, issued.token());
+    if (byValue.putIfAbsent(ByteBuffer.wrap(issued.value()), one) == null) {
+      register(one);
+    }
+  }
+
+  /** Takes a passage in; its number, counting from 0. */
+  public int add(Passage passage) {
+    passages.add(passage);
+    sites.add(new ArrayList<>(0));
+    return passages.size() - 1;
+  }
+
+  /**
+   * A value to hide. Findings of one passage may overlap; what they cover together is then one.
+   *
+   * @param number the passage's number
+   * @param start offset of its first byte in the passage's array
+   * @param end offset behind its last byte
+   */
+  public void found(int number, int start, int end, String type, Substitute how) {
+    Passage passage = passages.get(number);
+    if (start < passage.start() || end <= start || end > passage.end()) {
+      throw new IllegalArgumentException(
+          "finding: %d..%d (expected: within %d..%d)"
+              .formatted(start, end, passage.start(), passage.end()));
+    }
+    sites.get(number).add(new Site(start, end, type, how));
+    found++;
+  }
+
+  /**
+   * Decides what is replaced and by what.
+   *
+   * @throws TooManyValuesException with more than {@link #MOST_VALUES}
+   */
+  public void settle() {
+    if (settled) {
+      throw new IllegalStateException("settled before (expected: once)");
+    }
+    settled = true;
+    passages.forEach(_ -> resolved.add(List.of()));
+    if (found == 0 && hidden.isEmpty()) {
+      return;
+    }
+    List<Integer> order = new ArrayList<>(passages.size());
+    for (int i = 0; i < passages.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt(i -> passages.get(i).message()));
+    for (int from = 0; from < order.size(); ) {
+      int to = from;
+      int message = passages.get(order.get(from)).message();
+      while (to < order.size() && passages.get(order.get(to)).message() == message) {
+        to++;
+      }
+      message(order.subList(from, to));
+      from = to;
+    }
+    new Minting(mint, passages, hidden).run();
+  }
+
+  /** What stands in for what in a passage, in order and never overlapping. */
+  public List<Stand> stands(int number) {
+    Passage passage = passages.get(number);
+    List<Site> places = resolved.get(number);
+    var stands = new ArrayList<Stand>(places.size());
+    for (Site place : places) {
+      Hidden what = hidden(passage.copy(place.start, place.end));
+      stands.add(new Stand(place.start, place.end, what.with()));
+    }
+    return stands;
+  }
+
+  /** How many places are replaced in all passages. */
+  public int places() {
+    return resolved.stream().mapToInt(List::size).sum();
+  }
+
+  /** The tokens that may come back. */
+  public IssuedTokens issued() {
+    var all = new ArrayList<Issued>();
+    for (Hidden one : hidden) {
+      if (one.isToken()) {
+        all.add(new Issued(one.type, one.with(), one.value, one.wholeWord()));
+      }
+    }
+    return IssuedTokens.of(all, mint.form());
+  }
+
+  /** All values of a message are known before any of its passages is gone through. */
+  private void message(List<Integer> numbers) {
+    for (int number : numbers) {
+      Passage passage = passages.get(number);
+      sites.get(number).forEach(site -> hide(passage, site));
+    }
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (int number : numbers) {
+        again |= resolve(number);
+      }
+    }
+  }
+
+  /** Whether more became known of values, so that the message must be gone through again. */
+  private boolean resolve(int number) {
+    Passage passage = passages.get(number);
+    var all = new ArrayList<>(sites.get(number));
+    occurrences(passage, all);
+    List<Site> places = merged(all);
+    boolean news = false;
+    for (int i = 0; i < places.size(); i++) {
+      int from = i == 0 ? passage.start() : places.get(i - 1).end;
+      boolean last = i == places.size() - 1;
+      int to = last ? passage.end() : places.get(i + 1).start;
+      Hidden one = hide(passage, places.get(i));
+      news |= free(one, passage, new Surroundings(from, to, last), places.get(i));
+    }
+    resolved.set(number, places);
+    return news;
+  }
+
+  /** The text between the places on either side, all that will still stand beside a token. */
+  private record Surroundings(int from, int to, boolean last) {}
+
+  private Hidden hide(Passage passage, Site site) {
+    byte[] value = passage.copy(site.start, site.end);
+    Hidden one = byValue.get(ByteBuffer.wrap(value));
+    if (one == null) {
+      one = new Hidden(value, site.type, site.how, passage.message());
+      byValue.put(ByteBuffer.wrap(value), one);
+      register(one);
+    }
+    return one;
+  }
+
+  /** A value that stands inside a word once is looked for inside words from then on. */
+  private static boolean free(Hidden one, Passage passage, Surroundings around, Site site) {
+    if (passage.message() >= one.freeFrom || alone(passage, around, site, one.value)) {
+      return false;
+    }
+    one.freeFrom = passage.message();
+    return true;
+  }
+
+  private void register(Hidden one) {
+    if (hidden.size() == MOST_VALUES) {
+      throw new TooManyValuesException(MOST_VALUES);
+    }
+    values.add(one.value, hidden.size());
+    hidden.add(one);
+  }
+
+  private Hidden hidden(byte[] value) {
+    Hidden one = byValue.get(ByteBuffer.wrap(value));
+    if (one == null) {
+      throw new IllegalStateException("a place to be replaced has no value (expected: one)");
+    }
+    return one;
+  }
+
+  /**
+   * Places that overlap in part or touch become one, so that a token's neighbours are the value's.
+   */
+  private static List<Site> merged(List<Site> all) {
+    if (all.size() < 2) {
+      return all;
+    }
+    var sorted = new ArrayList<>(all);
+    sorted.sort(
+        Comparator.comparingInt(Site::start)
+            .thenComparing(Comparator.comparingInt(Site::end).reversed()));
+    var merged = new ArrayList<Site>(sorted.size());
+    Site last = sorted.getFirst();
+    for (Site next : sorted.subList(1, sorted.size())) {
+      if (next.start > last.end) {
+        merged.add(last);
+        last = next;
+      } else if (!last.covers(next)) {
+        boolean longer = next.end - next.start > last.end - last.start;
+        last = new Site(last.start, next.end, (longer ? next : last).type, stricter(last, next));
+      }
+    }
+    merged.add(last);
+    return merged;
+  }
+
+  private static Substitute stricter(Site one, Site other) {
+    return one.how instanceof Substitute.Token ? other.how : one.how;
+  }
+
+  private void occurrences(Passage passage, List<Site> into) {
+    byte[] text = passage.utf8();
+    for (int at = passage.start(); at < passage.end(); ) {
+      int end = values.startsWith(text[at]) ? longest(passage, at) : ByteTrie.NONE;
+      if (end == ByteTrie.NONE) {
+        at++;
+      } else {
+        Hidden what = hidden(passage.copy(at, end));
+        into.add(new Site(at, end, what.type, what.how));
+        at = end;
+      }
+    }
+  }
+
+  private int longest(Passage passage, int at) {
+    byte[] text = passage.utf8();
+    int end = ByteTrie.NONE;
+    int node = ByteTrie.ROOT;
+    for (int i = at; i < passage.end(); i++) {
+      node = values.step(node, text[i]);
+      if (node == ByteTrie.NONE) {
+        break;
+      }
+      if (values.ends(node) != ByteTrie.NONE && holds(passage, at, i + 1, values.ends(node))) {
+        end = i + 1;
+      }
+    }
+    return end;
+  }
+
+  private boolean holds(Passage passage, int start, int end, int number) {
+    Hidden one = hidden.get(number);
+    if (one.from > passage.message() || one.freeFrom <= passage.message()) {
+      return one.from <= passage.message();
+    }
+    var site = new Site(start, end, one.type, one.how);
+    return alone(passage, whole(passage), site, one.value);
+  }
+
+  private static Surroundings whole(Passage passage) {
+    return new Surroundings(passage.start(), passage.end(), true);
+  }
+
+  private static boolean alone(Passage passage, Surroundings around, Site site, byte[] value) {
+    byte[] text = passage.utf8();
+    return (!Edge.opensWord(value) || Edge.before(text, around.from, site.start) == Edge.YES)
+        && (!Edge.closesWord(value)
+            || Edge.after(text, site.end, around.to, around.last) == Edge.YES);
+  }
+}

@@ -1,0 +1,17 @@
+package io.ledgerline.inspection.token;
+
+/**
+ * One token and its value.
+ *
+ * @param type of the value, such as {@code EMAIL}
+ * @param token what stands in its place, ASCII
+ * @param value UTF-8
+ * @param wholeWord whether it is restored only where a word begins and ends
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Issued(String type, byte[] token, byte[] value, boolean wholeWord) {
+  @Override
+  public String toString() {
+    return "Issued[" + type + "]";
+  }
+}

@@ -1,0 +1,111 @@
+package io.ledgerline.inspection.token;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The tokens of one request, to be found again in its answer. Immutable and safe for use by many
+ * threads.
+ */
+public final class IssuedTokens {
+  /** Of a request in which nothing was replaced. */
+  public static final IssuedTokens NONE =
+      new IssuedTokens(List.of(), new TokenForm((_, _) -> new byte[32]));
+
+  private static final String UNRESERVED = "-._~";
+
+  private final List<Issued> all;
+  private final List<Issued> written = new ArrayList<>();
+  private final ByteTrie trie = new ByteTrie(true);
+  private final Set<String> words = new LinkedHashSet<>();
+  private final TokenForm form;
+
+  private IssuedTokens(List<Issued> all, TokenForm form) {
+    this.all = List.copyOf(all);
+    this.form = form;
+    for (Issued one : all) {
+      write(one);
+      addWord(one);
+      byte[] percent = percentEncoded(one.token());
+      if (percent.length != one.token().length) {
+        write(new Issued(one.type(), percent, percentEncoded(one.value()), one.wholeWord()));
+      }
+    }
+  }
+
+  static IssuedTokens of(List<Issued> all, TokenForm form) {
+    return all.isEmpty() ? NONE : new IssuedTokens(all, form);
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** Each with its value, in the order in which they were issued. */
+  public List<Issued> all() {
+    return all;
+  }
+
+  ByteTrie trie() {
+    return trie;
+  }
+
+  Issued at(int number) {
+    return written.get(number);
+  }
+
+  TokenForm.Kind kind(String run) {
+    for (String word : words) {
+      TokenForm.Kind kind = form.kind(run, word);
+      if (kind != TokenForm.Kind.OTHER) {
+        return kind;
+      }
+    }
+    return TokenForm.Kind.OTHER;
+  }
+
+  private void write(Issued one) {
+    trie.add(one.token(), written.size());
+    written.add(one);
+  }
+
+  /** The word that tokens of its kind begin with, where it is made of one. */
+  private void addWord(Issued one) {
+    String token = new String(one.token(), US_ASCII).toLowerCase(Locale.ROOT);
+    int letters = run(token, 0, false);
+    String word = token.substring(0, letters);
+    if (form.kind(token.substring(0, run(token, letters, true)), word) == TokenForm.Kind.GENUINE) {
+      words.add(word);
+    }
+  }
+
+  private static int run(String token, int from, boolean digits) {
+    int end = from;
+    while (end < token.length()
+        && (Character.isLetter(token.charAt(end))
+            || digits && Character.isDigit(token.charAt(end)))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** As RFC 3986 section 2 has it: all but letters, digits and {@value #UNRESERVED}. */
+  private static byte[] percentEncoded(byte[] bytes) {
+    var out = new ByteArrayOutputStream(bytes.length + 8);
+    for (byte b : bytes) {
+      if (TokenShape.isDigit(b) || TokenShape.isLetter(b) || b > 0 && UNRESERVED.indexOf(b) >= 0) {
+        out.write(b);
+      } else {
+        out.writeBytes("%%%02X".formatted(b & 0xFF).getBytes(US_ASCII));
+      }
+    }
+    return out.toByteArray();
+  }
+}

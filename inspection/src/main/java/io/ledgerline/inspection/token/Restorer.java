@@ -1,0 +1,179 @@
+package io.ledgerline.inspection.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ledgerline.messages.json.JsonString;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the values back into one text that comes in pieces, split anywhere. Bytes that are no token
+ * go through as they are; of what came, only what may still become a token is held back, at most
+ * one token and one escape long. A token that was not issued, or was altered, stays and is counted.
+ * Not thread-safe.
+ */
+public final class Restorer {
+  private static final int CONTEXT = 8;
+  private static final byte[] NOTHING = {};
+
+  private final IssuedTokens issued;
+  private final Level level;
+  private final JsonPlace place = new JsonPlace();
+  private final Strays strays;
+  private byte[] work = new byte[64];
+  private int context;
+  private int end;
+  private int restored;
+
+  /** How the pieces are escaped, and values must be. */
+  public enum Level {
+    /** Text as it is. */
+    PLAIN,
+    /** The inside of a JSON string. */
+    JSON,
+    /** JSON, of which the pieces are the inside of a JSON string: streamed tool arguments. */
+    JSON_IN_JSON
+  }
+
+  /** Begins one text. */
+  public Restorer(IssuedTokens issued, Level level) {
+    this.issued = issued;
+    this.level = level;
+    this.strays = new Strays(issued);
+  }
+
+  /** Takes the next piece; what can go on, and the piece itself where nothing changed. */
+  public byte[] feed(byte[] bytes, int from, int to) {
+    append(bytes, from, to);
+    return run(false);
+  }
+
+  /** Ends the text; what was held back. */
+  public byte[] finish() {
+    byte[] rest = run(true);
+    strays.end();
+    return rest;
+  }
+
+  /** How many tokens were replaced by their values. */
+  public int restored() {
+    return restored;
+  }
+
+  /** How many tokens were seen that were altered or made up, or belong elsewhere. */
+  public int strays() {
+    return strays.count();
+  }
+
+  private void append(byte[] bytes, int from, int to) {
+    int needed = end + to - from;
+    if (needed > work.length) {
+      work = Arrays.copyOf(work, Math.max(needed, work.length * 2));
+    }
+    System.arraycopy(bytes, from, work, end, to - from);
+    end = needed;
+  }
+
+  private byte[] run(boolean last) {
+    var out = new ByteArrayOutputStream(end - context + 32);
+    int at = context;
+    while (at < end) {
+      if (!issued.trie().startsWith(work[at])) {
+        pass(at++, out);
+        continue;
+      }
+      int next = token(at, last, out);
+      if (next < 0) {
+        break;
+      }
+      at = next;
+    }
+    keep(at);
+    return out.size() == 0 ? NOTHING : out.toByteArray();
+  }
+
+  /** Where it goes on after what begins at {@code at}; -1 when more bytes must decide. */
+  private int token(int at, boolean last, ByteArrayOutputStream out) {
+    Issued found = null;
+    int foundEnd = at;
+    int node = ByteTrie.ROOT;
+    int i = at;
+    while (i < end && node != ByteTrie.NONE) {
+      node = issued.trie().step(node, work[i]);
+      if (node != ByteTrie.NONE) {
+        i++;
+        int number = issued.trie().ends(node);
+        if (number != ByteTrie.NONE) {
+          found = issued.at(number);
+          foundEnd = i;
+        }
+      }
+    }
+    if (node != ByteTrie.NONE && !issued.trie().isLeaf(node) && !last) {
+      return -1;
+    }
+    if (found == null) {
+      pass(at, out);
+      return at + 1;
+    }
+    return switch (allowed(found, at, foundEnd, last)) {
+      case MORE -> -1;
+      case NO -> {
+        pass(at, out);
+        yield at + 1;
+      }
+      case YES -> {
+        for (int b = at; b < foundEnd; b++) {
+          place.next(work[b]);
+        }
+        strays.cut();
+        out.writeBytes(escaped(found.value()));
+        restored++;
+        yield foundEnd;
+      }
+    };
+  }
+
+  private Edge allowed(@Nullable Issued found, int from, int to, boolean last) {
+    if (found == null || level == Level.JSON_IN_JSON && !place.inString()) {
+      return Edge.NO;
+    }
+    if (!found.wholeWord()) {
+      return Edge.YES;
+    }
+    if (Edge.opensWord(found.value()) && Edge.before(work, 0, from) != Edge.YES) {
+      return Edge.NO;
+    }
+    return Edge.closesWord(found.value()) ? Edge.after(work, to, end, last) : Edge.YES;
+  }
+
+  private void pass(int at, ByteArrayOutputStream out) {
+    out.write(work[at]);
+    strays.next(work[at]);
+    if (level == Level.JSON_IN_JSON) {
+      place.next(work[at]);
+    }
+  }
+
+  /** Keeps a few bytes before {@code at}, which edges look at, and all from there on. */
+  private void keep(int at) {
+    int from = Math.max(0, at - CONTEXT);
+    System.arraycopy(work, from, work, 0, end - from);
+    end -= from;
+    context = at - from;
+  }
+
+  private byte[] escaped(byte[] value) {
+    return switch (level) {
+      case PLAIN -> value;
+      case JSON -> inside(value);
+      case JSON_IN_JSON -> inside(inside(value));
+    };
+  }
+
+  private static byte[] inside(byte[] text) {
+    byte[] literal = JsonString.encode(new String(text, UTF_8));
+    return Arrays.copyOfRange(literal, 1, literal.length - 1);
+  }
+}
