@@ -1,0 +1,106 @@
+package io.ledgerline.inspection.contact;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Rank;
+import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.WordClass;
+import java.util.List;
+
+/**
+ * E-mail addresses as people write them (RFC 5321: local part up to 64 bytes, domain up to 255),
+ * with a top-level domain that exists. Not: sample domains (RFC 2606), {@code noreply@}, {@code
+ * git@}, image versions such as {@code logo@2x.png}.
+ */
+public final class EmailRule implements Rule {
+  static final Kind EMAIL = Kind.of("EMAIL", Rank.CONTACT, Category.PII);
+
+  private static final int MOST_LOCAL = 64;
+  private static final int MOST_DOMAIN = 255;
+  private static final int SURE = 950;
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(EMAIL);
+  }
+
+  @Override
+  public Trigger trigger() {
+    return Trigger.AT;
+  }
+
+  @Override
+  public void at(Text text, int token, Sink sink) {
+    int at = text.start(token) - 1;
+    if (text.at(at) != '@') {
+      return;
+    }
+    int start = localStart(text, at);
+    int last = domainEnd(text, token);
+    if (start == at || last < 0) {
+      return;
+    }
+    int end = text.end(last);
+    if (end - at - 1 > MOST_DOMAIN || isSample(text, start, at, token, last)) {
+      return;
+    }
+    sink.add(EMAIL, start, end, SURE);
+  }
+
+  private static int localStart(Text text, int at) {
+    int p = at;
+    while (p > text.from() && at - p < MOST_LOCAL && isLocal(text.at(p - 1))) {
+      p--;
+    }
+    if (at - p == MOST_LOCAL && p > text.from() && isLocal(text.at(p - 1))) {
+      return at;
+    }
+    while (p < at && !isEdge(text.at(p))) {
+      p++;
+    }
+    return text.at(at - 1) == '.' ? at : p;
+  }
+
+  private static boolean isLocal(int b) {
+    return (ByteClass.of((byte) b) & ByteClass.WORD) != 0
+        || b == '.'
+        || b == '_'
+        || b == '%'
+        || b == '+'
+        || b == '-'
+        || b == '\''
+        || b == '&';
+  }
+
+  /** An address begins with a letter or a digit, or an underscore. */
+  private static boolean isEdge(int b) {
+    return (ByteClass.of((byte) b) & ByteClass.WORD) != 0 || b == '_';
+  }
+
+  /** The token of the top-level domain, -1 for none. */
+  private static int domainEnd(Text text, int token) {
+    int last = token;
+    int tld = -1;
+    while (text.joins(last + 1, '.') || text.joins(last + 1, '-')) {
+      last++;
+      if (text.joins(last, '.') && text.is(last, WordClass.TLD)) {
+        tld = last;
+      }
+    }
+    return tld;
+  }
+
+  private static boolean isSample(Text text, int start, int at, int token, int last) {
+    boolean example = text.startsWith(text.start(token), "example.");
+    boolean robot =
+        text.startsWith(start, "noreply@")
+            || text.startsWith(start, "no-reply@")
+            || text.startsWith(start, "donotreply@")
+            || text.startsWith(start, "git@");
+    return example || robot || last == token;
+  }
+}

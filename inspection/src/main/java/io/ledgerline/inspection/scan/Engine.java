@@ -1,0 +1,93 @@
+package io.ledgerline.inspection.scan;
+
+import io.ledgerline.inspection.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs rules over a text in one pass: each byte is classified once, each token looked up once, and
+ * a rule is asked only at tokens that its {@link Trigger} names. Immutable and thread-safe.
+ */
+public final class Engine {
+  private final Vocabulary vocabulary;
+  private final Rule[] rules;
+  private final Trigger[] triggers;
+  private final int shapes;
+  private final int gaps;
+  private final long classes;
+  private final int length;
+
+  public Engine(Vocabulary vocabulary, List<Rule> rules) {
+    this.vocabulary = vocabulary;
+    this.rules = rules.toArray(Rule[]::new);
+    this.triggers = rules.stream().map(Rule::trigger).toArray(Trigger[]::new);
+    int anyShape = 0;
+    int anyGap = 0;
+    long anyClass = 0;
+    int least = Integer.MAX_VALUE;
+    for (var trigger : triggers) {
+      anyShape |= trigger.shape();
+      anyGap |= trigger.gap();
+      anyClass |= trigger.classes();
+      if (trigger.shape() == 0 && trigger.gap() == 0 && trigger.classes() == 0) {
+        least = Math.min(least, trigger.length());
+      }
+    }
+    this.shapes = anyShape;
+    this.gaps = anyGap;
+    this.classes = anyClass;
+    this.length = least;
+  }
+
+  /**
+   * What the rules find, sorted and disjoint.
+   *
+   * @param label what the caller calls the text (a JSON key, a column); empty for none
+   * @param least the least confidence that is reported, per mille
+   */
+  public List<Finding> scan(byte[] utf8, int from, int to, String label, int least) {
+    var text = new Text(utf8, from, to, vocabulary, label);
+    var found = new ArrayList<Overlaps.Found>();
+    Sink sink =
+        (kind, start, end, permille) -> {
+          if (permille >= least) {
+            found.add(new Overlaps.Found(kind, start, end, permille));
+          }
+        };
+    run(text, sink);
+    return found.isEmpty() ? List.of() : Overlaps.settle(found);
+  }
+
+  private void run(Text text, Sink sink) {
+    var tokens = text.tokens();
+    int next = 0;
+    boolean more = true;
+    while (more) {
+      more = tokens.fill();
+      int stop = more ? tokens.count - Tokens.REACH : tokens.count;
+      for (; next < stop; next++) {
+        ask(text, tokens, next, sink);
+      }
+      if (more) {
+        int keep = Math.max(0, next - Tokens.REACH);
+        tokens.slide(keep);
+        next -= keep;
+      }
+    }
+  }
+
+  private void ask(Text text, Tokens tokens, int token, Sink sink) {
+    int shape = tokens.shape[token];
+    int gap = tokens.gap[token];
+    long known = vocabulary.classes(tokens.word[token]);
+    int size = tokens.end[token] - tokens.start[token];
+    if ((shape & shapes) == 0 && (gap & gaps) == 0 && (known & classes) == 0 && size < length) {
+      return;
+    }
+    for (int r = 0; r < rules.length; r++) {
+      if (triggers[r].fires(shape, gap, known, size)) {
+        rules[r].at(text, token, sink);
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.ledgerline.inspection.scan;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The headings of the table that a line belongs to. A table is a run of lines with the same number
+ * of separators (comma, semicolon, tab, bar); its first line is its heading. Reads each line at
+ * most once, and only as far as values ask.
+ */
+final class Headings {
+  private static final int MOST_COLUMNS = 64;
+  private static final int MOST_HEADING = 2048;
+  private static final byte[] SEPARATORS = {'\t', '|', ';', ','};
+
+  private final byte[] text;
+  private final int to;
+  private final Vocabulary vocabulary;
+  private final Label[] columns = new Label[MOST_COLUMNS];
+
+  private int known;
+  private int line;
+  private int separator = -1;
+  private int count;
+  private int tableLine = -1;
+  private boolean parsed;
+
+  Headings(byte[] text, int from, int to, Vocabulary vocabulary) {
+    this.text = text;
+    this.to = to;
+    this.vocabulary = vocabulary;
+    this.known = from;
+    this.line = from;
+  }
+
+  /** Adds what the heading above an offset is about; offsets ask in rising order. */
+  void collect(int offset, Context into) {
+    advance(offset);
+    if (separator < 0 || tableLine < 0 || tableLine == line || offset < line) {
+      return;
+    }
+    if (!parsed) {
+      parse();
+    }
+    int column = 0;
+    int limit = Math.min(offset, line + MOST_HEADING);
+    for (int p = line; p < limit; p++) {
+      column += text[p] == separator ? 1 : 0;
+    }
+    if (column < MOST_COLUMNS && columns[column] != null) {
+      into.see(columns[column].topicsLow(), columns[column].topicsHigh());
+    }
+  }
+
+  private void advance(int offset) {
+    while (known <= offset) {
+      int end = known;
+      while (end < to && text[end] != '\n') {
+        end++;
+      }
+      take(known, end);
+      line = known;
+      known = end + 1;
+      if (end >= to) {
+        known = Integer.MAX_VALUE;
+      }
+    }
+  }
+
+  private void take(int begin, int end) {
+    if (separator >= 0 && separators(begin, end, separator) == count) {
+      return;
+    }
+    separator = -1;
+    tableLine = -1;
+    for (byte candidate : SEPARATORS) {
+      int found = separators(begin, end, candidate);
+      if (found > 0) {
+        separator = candidate;
+        count = found;
+        tableLine = begin;
+        parsed = false;
+        return;
+      }
+    }
+  }
+
+  private int separators(int begin, int end, int separator) {
+    int found = 0;
+    for (int p = begin; p < end; p++) {
+      found += text[p] == separator ? 1 : 0;
+    }
+    return found;
+  }
+
+  private void parse() {
+    parsed = true;
+    java.util.Arrays.fill(columns, null);
+    int column = 0;
+    int cell = tableLine;
+    int p = tableLine;
+    for (; p < to && text[p] != '\n' && p - tableLine < MOST_HEADING; p++) {
+      if (text[p] == separator && column < MOST_COLUMNS) {
+        columns[column++] = label(cell, p);
+        cell = p + 1;
+      }
+    }
+    if (column < MOST_COLUMNS) {
+      columns[column] = label(cell, p);
+    }
+  }
+
+  private Label label(int begin, int end) {
+    return Label.of(new String(text, begin, end - begin, StandardCharsets.UTF_8), vocabulary);
+  }
+}

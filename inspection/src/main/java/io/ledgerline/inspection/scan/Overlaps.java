@@ -1,0 +1,74 @@
+package io.ledgerline.inspection.scan;
+
+import io.ledgerline.inspection.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Makes findings disjoint. Same type: one finding over both. Otherwise the surer wins, then the
+ * longer, then the earlier {@link Rank}, then the earlier place, then the earlier type by name; the
+ * other goes. The outcome depends on the set of findings only, never on their order.
+ */
+final class Overlaps {
+  /** A finding before overlaps are settled. */
+  record Found(Kind kind, int start, int end, int permille) {
+    int length() {
+      return end - start;
+    }
+
+    Finding finding() {
+      return new Finding(kind.type(), start, end, permille, kind.detector());
+    }
+  }
+
+  private static final Comparator<Found> BY_PLACE =
+      Comparator.comparing((Found f) -> f.kind().type())
+          .thenComparingInt(Found::start)
+          .thenComparingInt(Found::end);
+
+  private static final Comparator<Found> BY_CLAIM =
+      Comparator.comparingInt(Found::permille)
+          .thenComparingInt(Found::length)
+          .reversed()
+          .thenComparing(f -> f.kind().rank())
+          .thenComparingInt(Found::start)
+          .thenComparing(f -> f.kind().type());
+
+  private Overlaps() {}
+
+  static List<Finding> settle(List<Found> all) {
+    var merged = merged(all);
+    merged.sort(BY_CLAIM);
+    var kept = new TreeMap<Integer, Found>();
+    for (var next : merged) {
+      var before = kept.lowerEntry(next.end());
+      if (before == null || before.getValue().end() <= next.start()) {
+        kept.put(next.start(), next);
+      }
+    }
+    return kept.values().stream().map(Found::finding).toList();
+  }
+
+  private static List<Found> merged(List<Found> all) {
+    var sorted = new ArrayList<>(all);
+    sorted.sort(BY_PLACE);
+    var merged = new ArrayList<Found>(sorted.size());
+    for (var next : sorted) {
+      var last = merged.isEmpty() ? null : merged.getLast();
+      if (last != null && last.kind().equals(next.kind()) && next.start() < last.end()) {
+        merged.set(
+            merged.size() - 1,
+            new Found(
+                last.kind(),
+                last.start(),
+                Math.max(last.end(), next.end()),
+                Math.max(last.permille(), next.permille())));
+      } else {
+        merged.add(next);
+      }
+    }
+    return merged;
+  }
+}

@@ -1,0 +1,12 @@
+package io.ledgerline.inspection.scan;
+
+/** Who wins where two findings of one confidence and length overlap: the earlier constant. */
+public enum Rank {
+  SECRET,
+  CHECKED_ID,
+  BANK,
+  CONTACT,
+  NAME,
+  NUMBER,
+  OTHER
+}

@@ -1,0 +1,189 @@
+package io.ledgerline.inspection.scan;
+
+/**
+ * A text under scan as rules see it: its bytes, the tokens around the current one, the words that
+ * are known, and what the surroundings of a place are about. Belongs to one scan and one thread.
+ *
+ * <p>Token indexes are only good during one call of {@link Rule#at}.
+ */
+public final class Text {
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+  private final Tokens tokens;
+  private final Vocabulary vocabulary;
+  private final Surroundings surroundings;
+
+  Text(byte[] bytes, int from, int to, Vocabulary vocabulary, String label) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.vocabulary = vocabulary;
+    this.tokens = new Tokens(bytes, from, to, vocabulary);
+    this.surroundings = new Surroundings(this, vocabulary, label);
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** The bytes; not to be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where the scanned part begins. */
+  public int from() {
+    return from;
+  }
+
+  /** Where the scanned part ends. */
+  public int to() {
+    return to;
+  }
+
+  /** The byte at an offset as 0 to 255, or -1 outside the scanned part. */
+  public int at(int offset) {
+    return offset < from || offset >= to ? -1 : bytes[offset] & 0xff;
+  }
+
+  /** Whether a token exists. */
+  public boolean has(int token) {
+    return token >= 0 && token < tokens.count;
+  }
+
+  public int start(int token) {
+    return tokens.start[token];
+  }
+
+  public int end(int token) {
+    return tokens.end[token];
+  }
+
+  public int length(int token) {
+    return tokens.end[token] - tokens.start[token];
+  }
+
+  /** Which bytes the token has: bits of {@link ByteClass}. */
+  public int shape(int token) {
+    return tokens.shape[token];
+  }
+
+  /** Which bytes stand between the token and the one before: bits of {@link ByteClass}. */
+  public int gap(int token) {
+    return tokens.gap[token];
+  }
+
+  /** The gap behind a token; a line end where the text ends. */
+  public int gapAfter(int token) {
+    return has(token + 1) ? tokens.gap[token + 1] : ByteClass.LINE;
+  }
+
+  /** How many bytes stand between the token and the one before. */
+  public int gapLength(int token) {
+    return tokens.start[token] - (token == 0 ? from : tokens.end[token - 1]);
+  }
+
+  long hash(int token) {
+    return tokens.hash[token];
+  }
+
+  int word(int token) {
+    return tokens.word[token];
+  }
+
+  /** What a token is known to be, as bits; 0 outside the text. */
+  public long classes(int token) {
+    return has(token) ? vocabulary.classes(tokens.word[token]) : 0;
+  }
+
+  /** Whether a token exists and is known to be something. */
+  public boolean is(int token, WordClass what) {
+    return (classes(token) & what.bit()) != 0;
+  }
+
+  /** Whether a token, or the phrase that begins with it, is something; how many tokens, or 0. */
+  public int phrase(int token, WordClass what) {
+    if (!has(token)) {
+      return 0;
+    }
+    int longest = is(token, what) ? 1 : 0;
+    long hash = tokens.hash[token];
+    int entry = tokens.word[token];
+    for (int more = 1; more < 4 && has(token + more); more++) {
+      if ((vocabulary.classes(entry) & WordClass.PHRASE_HEAD.bit()) == 0) {
+        break;
+      }
+      hash = Fold.phrase(hash, tokens.hash[token + more]);
+      entry = vocabulary.find(hash);
+      if ((vocabulary.classes(entry) & what.bit()) != 0) {
+        longest = more + 1;
+      }
+    }
+    return longest;
+  }
+
+  /** Whether all bytes of a token are ASCII digits. */
+  public boolean isDigits(int token) {
+    return has(token) && tokens.shape[token] == ByteClass.DIGIT;
+  }
+
+  /** Whether a token begins with an upper-case letter of any script with cases. */
+  public boolean isCapital(int token) {
+    if (!has(token)) {
+      return false;
+    }
+    int first = tokens.start[token];
+    int shape = ByteClass.of(bytes[first]);
+    return shape == ByteClass.UPPER
+        || shape == ByteClass.HIGH && Character.isUpperCase(Fold.decode(bytes, first, to));
+  }
+
+  /** Whether a token has no lower-case ASCII letter and at least two letters. */
+  public boolean isAllCapitals(int token) {
+    return has(token)
+        && length(token) > 1
+        && (tokens.shape[token] & (ByteClass.LOWER | ByteClass.DIGIT)) == 0
+        && isCapital(token);
+  }
+
+  /** Whether exactly this one byte stands between the token and the one before. */
+  public boolean joins(int token, int separator) {
+    return token > 0
+        && has(token)
+        && tokens.start[token] - tokens.end[token - 1] == 1
+        && bytes[tokens.start[token] - 1] == separator;
+  }
+
+  /** Whether the bytes at an offset are these ASCII characters. */
+  public boolean startsWith(int offset, String ascii) {
+    if (offset < from || offset + ascii.length() > to) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (bytes[offset + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What stands around a run of tokens: words before and behind in the same line, the end of the
+   * line before, the heading of the table column, the label that the caller gave. Good until the
+   * next call.
+   */
+  public Context around(int firstToken, int lastToken) {
+    return surroundings.of(firstToken, lastToken);
+  }
+
+  /** What the caller's label is known to be, as bits of {@link WordClass}. */
+  public long labelClasses() {
+    return surroundings.labelClasses();
+  }
+
+  /** Whether this place is at the start of the text under a label that the caller gave. */
+  public boolean isLabelled(int token) {
+    return token == 0 && start(0) - from <= 2;
+  }
+}

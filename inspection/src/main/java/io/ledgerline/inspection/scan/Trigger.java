@@ -1,0 +1,35 @@
+package io.ledgerline.inspection.scan;
+
+/**
+ * Which tokens a rule is asked about: those with any of the bytes, after a gap with all of the
+ * bytes, with any of the word classes, and at least as long.
+ *
+ * @param shape bits of {@link ByteClass}, 0 for any
+ * @param gap bits of {@link ByteClass} that must all be in the gap before, 0 for any
+ * @param classes bits of {@link WordClass}, 0 for any
+ * @param length least length in bytes
+ */
+public record Trigger(int shape, int gap, long classes, int length) {
+  /** Tokens with a digit. */
+  public static final Trigger DIGITS = new Trigger(ByteClass.DIGIT, 0, 0, 1);
+
+  /** Tokens behind an {@code @}. */
+  public static final Trigger AT = new Trigger(0, ByteClass.AT, 0, 1);
+
+  /** Words of any of the classes. */
+  public static Trigger words(WordClass... classes) {
+    return new Trigger(0, 0, WordClass.bits(classes), 1);
+  }
+
+  /** Tokens of at least so many bytes. */
+  public static Trigger length(int least) {
+    return new Trigger(0, 0, 0, least);
+  }
+
+  boolean fires(int tokenShape, int tokenGap, long tokenClasses, int tokenLength) {
+    return tokenLength >= length
+        && (shape == 0 || (tokenShape & shape) != 0)
+        && (tokenGap & gap) == gap
+        && (classes == 0 || (tokenClasses & classes) != 0);
+  }
+}

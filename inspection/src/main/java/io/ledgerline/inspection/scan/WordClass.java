@@ -1,0 +1,96 @@
+package io.ledgerline.inspection.scan;
+
+/** What a known word may be; a word may be several. At most 64. */
+public enum WordClass {
+  /** Given name. */
+  GIVEN,
+  /** Surname. */
+  SURNAME,
+  /** Also an ordinary word ("May", "Grace"): a list hit is not enough. */
+  COMMON,
+  /** Article, pronoun, preposition, auxiliary verb: never part of a name. */
+  FUNCTION,
+  /** Title before a name: Mr, Dr, Frau, Sra. */
+  TITLE,
+  /** Who a person is, before the name: patient, customer, Kunde. */
+  ROLE,
+  /** Key or label whose value is a name: name, first_name, apellidos. */
+  NAME_LABEL,
+  /** Dear, Hi, Sehr geehrte. */
+  GREETING,
+  /** Regards, Cheers, Saludos. */
+  CLOSING,
+  /** de, van, von, al. */
+  PARTICLE,
+  /** What people do in sentences: said, wrote, lives. */
+  PERSON_VERB,
+  MONTH,
+  WEEKDAY,
+  /** Street word behind the name: Street, Ave, straße. */
+  STREET,
+  /** Street word before the name: calle, rue, via. */
+  STREET_FIRST,
+  /** Apt, suite, unit, floor. */
+  UNIT,
+  COUNTRY,
+  CITY,
+  /** State or province, or its code. */
+  STATE,
+  NATIONALITY,
+  /** in, from, to, near: a place may follow. */
+  PLACE_CUE,
+  /** Label whose value is a place: city, localidad. */
+  PLACE_LABEL,
+  /** Ltd, Inc, GmbH. */
+  COMPANY,
+  /** Hospital, University, Instituto. */
+  INSTITUTION,
+  /** at, by, joined: a company may follow. */
+  WORK_CUE,
+  /** Begins a vendor's secret: sk, ghp, xoxb. */
+  SECRET_PREFIX,
+  /** password, token, api_key. */
+  SECRET_WORD,
+  /** Begins a header or block that holds a secret: BEGIN, Bearer, Basic. */
+  SECRET_FRAME,
+  /** http, https, ftp, postgres. */
+  SCHEME,
+  /** Top-level domain. */
+  TLD,
+  /** years, año: an age stands beside. */
+  AGE_WORD,
+  /** Diagnosis, drug, finding of a laboratory. */
+  HEALTH,
+  /** Religion, politics, union, orientation, ethnicity. */
+  SPECIAL,
+  /** Salary, balance, EBITDA. */
+  FINANCE,
+  /** Confidential, privileged, TLP. */
+  MARKING,
+  /** Words of program text: import, def, public. */
+  CODE,
+  /** Merger, roadmap, formula: unreleased plans. */
+  TRADE,
+  /** The word of a sex or of a relative in a form. */
+  PERSONAL_FACT,
+  /** Number written as a word. */
+  NUMBER_WORD,
+  /** First word of known phrases. */
+  PHRASE_HEAD,
+  /** Word of the BIP-39 English list. */
+  SEED_WORD;
+
+  /** The class as a bit. */
+  public long bit() {
+    return 1L << ordinal();
+  }
+
+  /** Classes as bits. */
+  public static long bits(WordClass... classes) {
+    long bits = 0;
+    for (var one : classes) {
+      bits |= one.bit();
+    }
+    return bits;
+  }
+}
