@@ -1,7 +1,25 @@
 package io.ledgerline.inspection.detect;
 
 import io.ledgerline.inspection.contact.EmailRule;
+import io.ledgerline.inspection.identifier.CardDataRule;
+import io.ledgerline.inspection.identifier.CodeRule;
+import io.ledgerline.inspection.identifier.IbanRule;
+import io.ledgerline.inspection.identifier.LabelledRule;
+import io.ledgerline.inspection.identifier.MrzRule;
+import io.ledgerline.inspection.identifier.NumberRule;
+import io.ledgerline.inspection.identifier.SwiftRule;
+import io.ledgerline.inspection.identifier.VatRule;
 import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.secret.AssignedRule;
+import io.ledgerline.inspection.secret.KeyBlockRule;
+import io.ledgerline.inspection.secret.ModelKeyRule;
+import io.ledgerline.inspection.secret.PasswordHashRule;
+import io.ledgerline.inspection.secret.ShapedKeyRule;
+import io.ledgerline.inspection.secret.TokenFrameRule;
+import io.ledgerline.inspection.secret.UrlSecretRule;
+import io.ledgerline.inspection.secret.VendorRule;
+import io.ledgerline.inspection.wallet.SeedPhraseRule;
+import io.ledgerline.inspection.wallet.WalletRule;
 import java.util.List;
 
 /** The rules of the standard set. */
@@ -9,6 +27,25 @@ final class StandardRules {
   private StandardRules() {}
 
   static List<Rule> all() {
-    return List.of(new EmailRule());
+    return List.of(
+        new EmailRule(),
+        new NumberRule(),
+        new CodeRule(),
+        new IbanRule(),
+        new VatRule(),
+        new LabelledRule(),
+        new SwiftRule(),
+        new CardDataRule(),
+        new MrzRule(),
+        new WalletRule(),
+        new SeedPhraseRule(),
+        new VendorRule(),
+        new ModelKeyRule(),
+        new ShapedKeyRule(),
+        new KeyBlockRule(),
+        new TokenFrameRule(),
+        new AssignedRule(),
+        new UrlSecretRule(),
+        new PasswordHashRule());
   }
 }

@@ -16,6 +16,7 @@ public final class Engine {
   private final int gaps;
   private final long classes;
   private final int length;
+  private final Starts starts;
 
   public Engine(Vocabulary vocabulary, List<Rule> rules) {
     this.vocabulary = vocabulary;
@@ -25,11 +26,16 @@ public final class Engine {
     int anyGap = 0;
     long anyClass = 0;
     int least = Integer.MAX_VALUE;
+    var anyStart = Starts.ANY;
     for (var trigger : triggers) {
       anyShape |= trigger.shape();
       anyGap |= trigger.gap();
       anyClass |= trigger.classes();
-      if (trigger.shape() == 0 && trigger.gap() == 0 && trigger.classes() == 0) {
+      anyStart = anyStart.or(trigger.starts());
+      if (trigger.shape() == 0
+          && trigger.gap() == 0
+          && trigger.classes() == 0
+          && trigger.starts().isAny()) {
         least = Math.min(least, trigger.length());
       }
     }
@@ -37,6 +43,7 @@ public final class Engine {
     this.gaps = anyGap;
     this.classes = anyClass;
     this.length = least;
+    this.starts = anyStart;
   }
 
   /**
@@ -81,13 +88,23 @@ public final class Engine {
     int gap = tokens.gap[token];
     long known = vocabulary.classes(tokens.word[token]);
     int size = tokens.end[token] - tokens.start[token];
-    if ((shape & shapes) == 0 && (gap & gaps) == 0 && (known & classes) == 0 && size < length) {
+    int start = slot(text, tokens.start[token]);
+    if ((shape & shapes) == 0
+        && (gap & gaps) == 0
+        && (known & classes) == 0
+        && size < length
+        && (starts.isAny() || !starts.has(start))) {
       return;
     }
     for (int r = 0; r < rules.length; r++) {
-      if (triggers[r].fires(shape, gap, known, size)) {
+      if (triggers[r].fires(shape, gap, known, size, start)) {
         rules[r].at(text, token, sink);
       }
     }
+  }
+
+  private static int slot(Text text, int at) {
+    byte[] bytes = text.bytes();
+    return at + 3 > text.to() ? 0 : Starts.slot(bytes[at], bytes[at + 1], bytes[at + 2]);
   }
 }

@@ -7,12 +7,15 @@ package io.ledgerline.inspection.scan;
  * <p>Token indexes are only good during one call of {@link Rule#at}.
  */
 public final class Text {
+  private static final int SCRATCH = 128;
+
   private final byte[] bytes;
   private final int from;
   private final int to;
   private final Tokens tokens;
   private final Vocabulary vocabulary;
   private final Surroundings surroundings;
+  private final byte[] scratch = new byte[SCRATCH];
 
   Text(byte[] bytes, int from, int to, Vocabulary vocabulary, String label) {
     this.bytes = bytes;
@@ -21,6 +24,11 @@ public final class Text {
     this.vocabulary = vocabulary;
     this.tokens = new Tokens(bytes, from, to, vocabulary);
     this.surroundings = new Surroundings(this, vocabulary, label);
+  }
+
+  /** Room for {@value #SCRATCH} bytes that a rule may use during one call. */
+  public byte[] scratch() {
+    return scratch;
   }
 
   Tokens tokens() {

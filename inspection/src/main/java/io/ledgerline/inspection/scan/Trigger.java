@@ -1,20 +1,32 @@
 package io.ledgerline.inspection.scan;
 
+import java.util.Collection;
+
 /**
  * Which tokens a rule is asked about: those with any of the bytes, after a gap with all of the
- * bytes, with any of the word classes, and at least as long.
+ * bytes, with any of the word classes, at least as long, and with one of the beginnings.
  *
  * @param shape bits of {@link ByteClass}, 0 for any
  * @param gap bits of {@link ByteClass} that must all be in the gap before, 0 for any
  * @param classes bits of {@link WordClass}, 0 for any
  * @param length least length in bytes
+ * @param starts how the token and what follows may begin
  */
-public record Trigger(int shape, int gap, long classes, int length) {
+public record Trigger(int shape, int gap, long classes, int length, Starts starts) {
   /** Tokens with a digit. */
   public static final Trigger DIGITS = new Trigger(ByteClass.DIGIT, 0, 0, 1);
 
   /** Tokens behind an {@code @}. */
   public static final Trigger AT = new Trigger(0, ByteClass.AT, 0, 1);
+
+  public Trigger(int shape, int gap, long classes, int length) {
+    this(shape, gap, classes, length, Starts.ANY);
+  }
+
+  /** Tokens where one of these ASCII texts of at least three characters may begin. */
+  public static Trigger starts(Collection<String> beginnings) {
+    return new Trigger(0, 0, 0, 1, Starts.of(beginnings));
+  }
 
   /** Words of any of the classes. */
   public static Trigger words(WordClass... classes) {
@@ -26,10 +38,12 @@ public record Trigger(int shape, int gap, long classes, int length) {
     return new Trigger(0, 0, 0, least);
   }
 
-  boolean fires(int tokenShape, int tokenGap, long tokenClasses, int tokenLength) {
+  boolean fires(
+      int tokenShape, int tokenGap, long tokenClasses, int tokenLength, int tokenStart) {
     return tokenLength >= length
         && (shape == 0 || (tokenShape & shape) != 0)
         && (tokenGap & gap) == gap
-        && (classes == 0 || (tokenClasses & classes) != 0);
+        && (classes == 0 || (tokenClasses & classes) != 0)
+        && starts.has(tokenStart);
   }
 }

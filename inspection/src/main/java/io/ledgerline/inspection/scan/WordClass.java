@@ -47,14 +47,20 @@ public enum WordClass {
   INSTITUTION,
   /** at, by, joined: a company may follow. */
   WORK_CUE,
-  /** Begins a vendor's secret: sk, ghp, xoxb. */
-  SECRET_PREFIX,
-  /** password, token, api_key. */
+  /** token, secret, apikey: a secret may be assigned. */
   SECRET_WORD,
-  /** Begins a header or block that holds a secret: BEGIN, Bearer, Basic. */
-  SECRET_FRAME,
-  /** http, https, ftp, postgres. */
-  SCHEME,
+  /** password, passwd, contraseña. */
+  PASSWORD_WORD,
+  /** key, clé: names a secret only behind a {@link #KEY_QUALIFIER}. */
+  KEY_WORD,
+  /** api, access, private. */
+  KEY_QUALIFIER,
+  /** public, primary, client_id: what follows is no secret. */
+  PUBLIC_QUALIFIER,
+  /** is, ist, est, es: a sentence says what something is. */
+  IS_WORD,
+  /** 6, 2y, apr1: how a password was hashed. */
+  HASH_METHOD,
   /** Top-level domain. */
   TLD,
   /** years, año: an age stands beside. */
@@ -77,8 +83,8 @@ public enum WordClass {
   NUMBER_WORD,
   /** First word of known phrases. */
   PHRASE_HEAD,
-  /** Word of the BIP-39 English list. */
-  SEED_WORD;
+  /** Label of a wallet recovery phrase. */
+  SEED_LABEL;
 
   /** The class as a bit. */
   public long bit() {

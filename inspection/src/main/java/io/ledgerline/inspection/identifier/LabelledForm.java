@@ -1,0 +1,19 @@
+package io.ledgerline.inspection.identifier;
+
+import io.ledgerline.inspection.scan.Context;
+import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Topic;
+
+/**
+ * A value without any check, known by its label only.
+ *
+ * @param topic what the nearest word must be about
+ * @param form decides on the characters
+ */
+record LabelledForm(Kind kind, Topic topic, Check form) {
+  private static final int ADJACENT = 900;
+
+  int confidence(Context context) {
+    return context.near(topic) ? ADJACENT : 0;
+  }
+}

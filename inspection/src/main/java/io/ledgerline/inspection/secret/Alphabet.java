@@ -1,0 +1,41 @@
+package io.ledgerline.inspection.secret;
+
+/** The characters that a secret may be made of, as a set of ASCII. */
+record Alphabet(long low, long high) {
+  static final Alphabet DIGITS = of("0123456789");
+  static final Alphabet UPPER = of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  static final Alphabet LOWER = of("abcdefghijklmnopqrstuvwxyz");
+  static final Alphabet LETTERS = UPPER.and(LOWER);
+  static final Alphabet ALNUM = LETTERS.and(DIGITS);
+
+  /** Letters, digits, underscore, hyphen: base64url. */
+  static final Alphabet URL = ALNUM.and(of("_-"));
+
+  static final Alphabet BASE64 = ALNUM.and(of("+/="));
+  static final Alphabet HEX = DIGITS.and(of("abcdefABCDEF"));
+  static final Alphabet BASE32 = UPPER.and(of("234567"));
+  static final Alphabet DOTTED = URL.and(of("."));
+
+  /** Any of the base64 alphabets. */
+  static final Alphabet TEXT = BASE64.and(of("_-"));
+
+  private static Alphabet of(String characters) {
+    long low = 0;
+    long high = 0;
+    for (int i = 0; i < characters.length(); i++) {
+      int c = characters.charAt(i);
+      low |= c < 64 ? 1L << c : 0;
+      high |= c < 64 ? 0 : 1L << (c - 64);
+    }
+    return new Alphabet(low, high);
+  }
+
+  private Alphabet and(Alphabet other) {
+    return new Alphabet(low | other.low, high | other.high);
+  }
+
+  /** Whether a byte (0 to 255, or -1 for the end of the text) is one of the characters. */
+  boolean has(int b) {
+    return b >= 0 && b < 128 && ((b < 64 ? low >>> b : high >>> (b - 64)) & 1) != 0;
+  }
+}

@@ -1,0 +1,107 @@
+package io.ledgerline.inspection.secret;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Rank;
+import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.WordClass;
+import java.util.List;
+
+/**
+ * What is assigned to a name such as {@code password}, {@code api_key}, {@code clientSecret}: in
+ * code, configuration, connection strings, or a sentence. References, placeholders and words that a
+ * person can read are not secrets.
+ */
+public final class AssignedRule implements Rule {
+  static final Kind PASSWORD = Kind.of("PASSWORD", Rank.SECRET, Category.SECRETS);
+  static final Kind GENERIC = Kind.of("GENERIC_SECRET", Rank.SECRET, Category.SECRETS);
+
+  private static final int SIGN_WITHIN = 6;
+  private static final int CONFIDENCE = 850;
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(PASSWORD, GENERIC);
+  }
+
+  @Override
+  public Trigger trigger() {
+    return Trigger.words(WordClass.SECRET_WORD, WordClass.PASSWORD_WORD, WordClass.KEY_WORD);
+  }
+
+  @Override
+  public void at(Text text, int token, Sink sink) {
+    boolean password = text.is(token, WordClass.PASSWORD_WORD);
+    if (!password && !text.is(token, WordClass.SECRET_WORD) && !isNamedKey(text, token)
+        || isPublic(text, token)) {
+      return;
+    }
+    int at = behindSign(text, token, password);
+    if (at < 0) {
+      return;
+    }
+    int quote = text.at(at);
+    boolean quoted = quote == '"' || quote == '\'' || quote == '`';
+    int start = quoted ? at + 1 : at;
+    int end = AssignedValue.end(text, start, quoted ? quote : -1);
+    if (end > 0 && AssignedValue.isSecret(text, start, end, password, quoted)) {
+      sink.add(password ? PASSWORD : GENERIC, start, end, CONFIDENCE);
+    }
+  }
+
+  /** {@code key} alone names no secret, {@code api_key} or "private key" does. */
+  private static boolean isNamedKey(Text text, int token) {
+    return text.is(token, WordClass.KEY_WORD)
+        && token > 0
+        && text.gapLength(token) <= 1
+        && text.is(token - 1, WordClass.KEY_QUALIFIER);
+  }
+
+  private static boolean isPublic(Text text, int token) {
+    return token > 0
+        && text.gapLength(token) <= 1
+        && text.is(token - 1, WordClass.PUBLIC_QUALIFIER);
+  }
+
+  /** Where the value begins, behind {@code =}, {@code :}, {@code =>}, {@code :=} or "is". */
+  private static int behindSign(Text text, int token, boolean password) {
+    int p = text.end(token);
+    int limit = p + SIGN_WITHIN;
+    boolean sign = false;
+    for (; p < limit; p++) {
+      int b = text.at(p);
+      if (b == '=' || b == ':' || b == '>' && sign) {
+        sign = true;
+      } else if (b == '"' || b == '\'' || b == ']' || b == '`') {
+        if (sign) {
+          return p;
+        }
+      } else if (b == '\\' || b == '(' && !sign) {
+        continue;
+      } else if (b != ' ' && b != '\t') {
+        break;
+      }
+    }
+    while (text.at(p) == ' ') {
+      p++;
+    }
+    if (sign) {
+      return p;
+    }
+    boolean sentence = password && text.is(token + 1, WordClass.IS_WORD);
+    boolean ends = !sentence || (text.gap(token + 1) & ByteClass.LINE) != 0;
+    return ends || !text.has(token + 2) ? -1 : behindIs(text, token + 1);
+  }
+
+  private static int behindIs(Text text, int token) {
+    int p = text.end(token);
+    while (text.at(p) == ' ' || text.at(p) == ':') {
+      p++;
+    }
+    return p;
+  }
+}

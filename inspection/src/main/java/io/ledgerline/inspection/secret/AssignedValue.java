@@ -1,0 +1,113 @@
+package io.ledgerline.inspection.secret;
+
+import io.ledgerline.inspection.scan.Text;
+
+/** Whether what stands behind a sign of assignment is a secret, and where it ends. */
+final class AssignedValue {
+  private static final int MOST = 150;
+  private static final int LEAST_PASSWORD = 6;
+  private static final int LEAST = 8;
+  private static final double ENTROPY = 3.5;
+  private static final double HEX_ENTROPY = 3.0;
+  private static final double SHORT_SHARE = 0.82;
+
+  private AssignedValue() {}
+
+  /** Behind the last character, -1 where none ends in time. */
+  static int end(Text text, int start, int quote) {
+    int p = start;
+    while (p - start <= MOST) {
+      int b = text.at(p);
+      if (b < 0 || b == '\n' || b == '\r' || quote >= 0 && b == quote || quote < 0 && ends(b)) {
+        break;
+      }
+      p++;
+    }
+    if (p - start > MOST || quote >= 0 && text.at(p) != quote) {
+      return -1;
+    }
+    if (quote >= 0 && text.at(p - 1) == '\\') {
+      p--;
+    }
+    while (quote < 0 && p > start && isTrailing(text.at(p - 1))) {
+      p--;
+    }
+    return p;
+  }
+
+  private static boolean ends(int b) {
+    return b == ' ' || b == '\t' || b == '"' || b == '\'' || b == ',' || b == ';' || b == '&'
+        || b == ')' || b == '}' || b == ']' || b == '<' || b == '`' || b == '\\' || b == '|';
+  }
+
+  private static boolean isTrailing(int b) {
+    return b == '.' || b == ':' || b == '?';
+  }
+
+  static boolean isSecret(Text text, int start, int end, boolean password, boolean quoted) {
+    int n = end - start;
+    if (n < (password ? LEAST_PASSWORD : LEAST) || isReference(text, start, end, quoted)) {
+      return false;
+    }
+    int digits = 0;
+    int letters = 0;
+    int signs = 0;
+    for (int p = start; p < end; p++) {
+      int b = text.at(p);
+      if (Alphabet.DIGITS.has(b)) {
+        digits++;
+      } else if (Alphabet.LETTERS.has(b)) {
+        letters++;
+      } else if (b == ' ') {
+        return false;
+      } else {
+        signs++;
+      }
+    }
+    if (Randomness.isPlaceholder(text, start, end)) {
+      return false;
+    }
+    if (password) {
+      return letters > 0 && (digits > 0 || quoted && signs > 0);
+    }
+    return digits > 0 && letters > 0 && !isUuid(text, start, n) && isRandom(text, start, end);
+  }
+
+  private static boolean isRandom(Text text, int start, int end) {
+    double most = Math.log(end - start) / Math.log(2);
+    boolean hex = true;
+    for (int p = start; p < end; p++) {
+      hex &= Alphabet.HEX.has(text.at(p));
+    }
+    double least = Math.min(hex ? HEX_ENTROPY : ENTROPY, SHORT_SHARE * most);
+    return Randomness.entropy(text, start, end) >= least;
+  }
+
+  private static boolean isReference(Text text, int start, int end, boolean quoted) {
+    int first = text.at(start);
+    int behind = text.at(end);
+    boolean call = !quoted && (behind == '(' || Randomness.contains(text, start, end, "("));
+    boolean template = first == '$' || first == '{' || first == '<' || first == '%'
+        || first == '[' || first == '*';
+    return call
+        || template
+        || Randomness.contains(text, start, end, "${")
+        || Randomness.contains(text, start, end, "{{")
+        || Randomness.contains(text, start, end, "://")
+        || Randomness.contains(text, start, end, "environ")
+        || Randomness.contains(text, start, end, "env.")
+        || !quoted && Randomness.contains(text, start, end, "[")
+        || Randomness.contains(text, start, end, "ctrl+")
+        || Randomness.contains(text, start, end, "sha256-")
+        || Randomness.contains(text, start, end, "...")
+        || Randomness.contains(text, start, end, "***");
+  }
+
+  private static boolean isUuid(Text text, int start, int n) {
+    return n == 36
+        && text.at(start + 8) == '-'
+        && text.at(start + 13) == '-'
+        && text.at(start + 18) == '-'
+        && text.at(start + 23) == '-';
+  }
+}
