@@ -1,6 +1,12 @@
 package io.ledgerline.inspection.detect;
 
+import io.ledgerline.inspection.contact.DomainRule;
 import io.ledgerline.inspection.contact.EmailRule;
+import io.ledgerline.inspection.contact.GeoRule;
+import io.ledgerline.inspection.contact.HexAddressRule;
+import io.ledgerline.inspection.contact.NetworkRule;
+import io.ledgerline.inspection.contact.PhoneRule;
+import io.ledgerline.inspection.contact.WebRule;
 import io.ledgerline.inspection.identifier.CardDataRule;
 import io.ledgerline.inspection.identifier.CodeRule;
 import io.ledgerline.inspection.identifier.IbanRule;
@@ -9,6 +15,13 @@ import io.ledgerline.inspection.identifier.MrzRule;
 import io.ledgerline.inspection.identifier.NumberRule;
 import io.ledgerline.inspection.identifier.SwiftRule;
 import io.ledgerline.inspection.identifier.VatRule;
+import io.ledgerline.inspection.person.AgeRule;
+import io.ledgerline.inspection.person.DateRule;
+import io.ledgerline.inspection.person.LabelledNameRule;
+import io.ledgerline.inspection.person.PersonRule;
+import io.ledgerline.inspection.place.AddressRule;
+import io.ledgerline.inspection.place.OrganisationRule;
+import io.ledgerline.inspection.place.PlaceRule;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.secret.AssignedRule;
 import io.ledgerline.inspection.secret.KeyBlockRule;
@@ -29,6 +42,19 @@ final class StandardRules {
   static List<Rule> all() {
     return List.of(
         new EmailRule(),
+        new PhoneRule(),
+        new NetworkRule(),
+        new HexAddressRule(),
+        new WebRule(),
+        new DomainRule(),
+        new GeoRule(),
+        new AddressRule(),
+        new PlaceRule(),
+        new OrganisationRule(),
+        new PersonRule(),
+        new LabelledNameRule(),
+        new DateRule(),
+        new AgeRule(),
         new NumberRule(),
         new CodeRule(),
         new IbanRule(),

@@ -34,8 +34,13 @@ public final class VatRule implements Rule {
   @Override
   public void at(Text text, int token, Sink sink) {
     boolean before = token > 0 && text.length(token - 1) <= 3 && Runs.groups(text, token);
-    int first = before && !Runs.isNumber(text, token - 1) && isPrefix(text, token - 1)
-        ? token - 1 : token;
+    from(text, token, token, sink);
+    if (before && !Runs.isNumber(text, token - 1)) {
+      from(text, token - 1, token, sink);
+    }
+  }
+
+  private static void from(Text text, int first, int token, Sink sink) {
     if (text.length(first) > MOST || !isPrefix(text, first) || Runs.continues(text, first)) {
       return;
     }

@@ -1,14 +1,25 @@
 package io.ledgerline.inspection.scan;
 
+import java.util.List;
+
 /**
  * What the words around one place are about. Reused from place to place, never shared between
  * scans. Words count whole; the nearest one counts most.
  */
 public final class Context {
+  private static final List<Topic> SOFT =
+      List.of(
+          Topic.PHONE, Topic.ADDRESS, Topic.POSTCODE, Topic.DATE, Topic.AGE, Topic.BIRTH, Topic.GEO,
+          Topic.IP, Topic.DIAGNOSIS, Topic.EXPIRY, Topic.INSURANCE);
+  private static final long SOFT_LOW = SOFT.stream().mapToLong(Topic::low).reduce(0, (a, b) -> a | b);
+  private static final long SOFT_HIGH =
+      SOFT.stream().mapToLong(Topic::high).reduce(0, (a, b) -> a | b);
+
   private long nearLow;
   private long nearHigh;
   private long allLow;
   private long allHigh;
+  private int nearest;
 
   /** Whether the nearest word with a topic is about this one. */
   public boolean near(Topic topic) {
@@ -30,18 +41,36 @@ public final class Context {
     return (nearLow | nearHigh) != 0 && !near(topic);
   }
 
+  /** Whether the nearest word leaves open what a number is: none, or one about a place or time. */
+  public boolean isSoft() {
+    return (nearLow | nearHigh) == 0 || (nearLow & SOFT_LOW | nearHigh & SOFT_HIGH) != 0;
+  }
+
   void clear() {
     nearLow = 0;
     nearHigh = 0;
     allLow = 0;
     allHigh = 0;
+    nearest = -1;
   }
 
-  /** A word, in the order from near to far. */
+  /** A word or a label, in the order from near to far. */
   void see(long low, long high) {
+    see(low, high, -1, -1);
+  }
+
+  /**
+   * A word or phrase before the place, in the order from near to far. One that reaches over the
+   * nearest word so far is as near: "national insurance number".
+   */
+  void see(long low, long high, int firstToken, int lastToken) {
     if ((nearLow | nearHigh) == 0) {
       nearLow = low;
       nearHigh = high;
+      nearest = firstToken;
+    } else if (nearest >= 0 && lastToken >= nearest) {
+      nearLow |= low;
+      nearHigh |= high;
     }
     allLow |= low;
     allHigh |= high;

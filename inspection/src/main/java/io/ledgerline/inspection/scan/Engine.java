@@ -9,6 +9,8 @@ import java.util.List;
  * a rule is asked only at tokens that its {@link Trigger} names. Immutable and thread-safe.
  */
 public final class Engine {
+  private static final int HEX_GROUP = 4;
+
   private final Vocabulary vocabulary;
   private final Rule[] rules;
   private final Trigger[] triggers;
@@ -88,6 +90,12 @@ public final class Engine {
     int gap = tokens.gap[token];
     long known = vocabulary.classes(tokens.word[token]);
     int size = tokens.end[token] - tokens.start[token];
+    if (shape == ByteClass.DIGIT) {
+      known |= WordClass.NUMBER.bit();
+    }
+    if (size <= HEX_GROUP && isHexGroup(text, tokens.start[token], tokens.end[token])) {
+      known |= WordClass.HEX_GROUP.bit();
+    }
     int start = slot(text, tokens.start[token]);
     if ((shape & shapes) == 0
         && (gap & gaps) == 0
@@ -101,6 +109,15 @@ public final class Engine {
         rules[r].at(text, token, sink);
       }
     }
+  }
+
+  private static boolean isHexGroup(Text text, int start, int end) {
+    int behind = end < text.to() ? text.bytes()[end] : 0;
+    return behind == ':'
+        || behind == '-'
+        || start - 2 >= text.from()
+            && text.bytes()[start - 1] == ':'
+            && text.bytes()[start - 2] == ':';
   }
 
   private static int slot(Text text, int at) {

@@ -62,7 +62,7 @@ final class Surroundings {
         longRun(i);
         return;
       }
-      word(i);
+      word(i, true);
     }
   }
 
@@ -72,12 +72,12 @@ final class Surroundings {
       if ((text.gap(i) & ByteClass.LINE) != 0 || text.end(i) > ceiling) {
         return;
       }
-      word(i);
+      word(i, false);
     }
   }
 
   /** A word and the phrases that begin with it. */
-  private void word(int token) {
+  private void word(int token, boolean before) {
     if ((text.shape(token) & ByteClass.HIGH) != 0) {
       longRun(token);
     }
@@ -88,17 +88,21 @@ final class Surroundings {
     long low = vocabulary.topicsLow(entry);
     long high = vocabulary.topicsHigh(entry);
     long hash = text.hash(token);
+    int last = token;
     for (int more = 1; more < PHRASE && text.has(token + more); more++) {
       if ((vocabulary.classes(entry) & WordClass.PHRASE_HEAD.bit()) == 0) {
         break;
       }
       hash = Fold.phrase(hash, text.hash(token + more));
       entry = vocabulary.find(hash);
-      low |= vocabulary.topicsLow(entry);
-      high |= vocabulary.topicsHigh(entry);
+      if ((vocabulary.topicsLow(entry) | vocabulary.topicsHigh(entry)) != 0) {
+        low |= vocabulary.topicsLow(entry);
+        high |= vocabulary.topicsHigh(entry);
+        last = token + more;
+      }
     }
     if ((low | high) != 0) {
-      context.see(low, high);
+      context.see(low, high, token, before ? last : -1);
     }
   }
 

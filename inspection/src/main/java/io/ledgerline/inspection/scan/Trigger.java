@@ -19,6 +19,9 @@ public record Trigger(int shape, int gap, long classes, int length, Starts start
   /** Tokens behind an {@code @}. */
   public static final Trigger AT = new Trigger(0, ByteClass.AT, 0, 1);
 
+  /** Tokens of at most four bytes with a colon or hyphen right behind, as in IPv6 and MAC. */
+  public static final Trigger HEX_GROUP = new Trigger(0, 0, WordClass.HEX_GROUP.bit(), 1);
+
   public Trigger(int shape, int gap, long classes, int length) {
     this(shape, gap, classes, length, Starts.ANY);
   }

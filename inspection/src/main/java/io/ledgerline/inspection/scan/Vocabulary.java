@@ -100,6 +100,8 @@ public final class Vocabulary {
                 words.forEach(word -> entry(entries, word)[0] |= bit);
               });
     }
+    Countries.names().forEach(name -> entry(entries, name)[0] |= WordClass.COUNTRY.bit());
+    Countries.codes().forEach(code -> entry(entries, code)[0] |= WordClass.TLD.bit());
     var unspaced = new Unspaced();
     lists(TOPIC_FILE)
         .forEach(

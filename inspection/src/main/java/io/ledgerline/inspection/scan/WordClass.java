@@ -79,6 +79,24 @@ public enum WordClass {
   TRADE,
   /** The word of a sex or of a relative in a form. */
   PERSONAL_FACT,
+  /** com, de: a bare host name may end so. */
+  LARGE_TLD,
+  /** internal, corp, local. */
+  INTERNAL_TLD,
+  /** my name is, me llamo: a name follows. */
+  NAME_INTRO,
+  /** CA, TX: the postal code of a state. */
+  STATE_CODE,
+  /** in, aus: a capital word behind it is likely a place. */
+  STRONG_PLACE_CUE,
+  /** old, alt: behind a number of years. */
+  OLD_WORD,
+  /** man, mujer, Kind: a person, by sex or age. */
+  PERSON_WORD,
+  /** Not a word: digits only. */
+  NUMBER,
+  /** Not a word: one to four hexadecimal digits before a colon or hyphen. */
+  HEX_GROUP,
   /** Number written as a word. */
   NUMBER_WORD,
   /** First word of known phrases. */

@@ -71,7 +71,7 @@ public final class WalletRule implements Rule {
       default -> {}
     }
     boolean monero = n == 95 && (bytes[start] == '4' || bytes[start] == '8');
-    boolean solana = n >= 32 && n <= 44 && (text.shape(token) & ByteClass.UPPER) != 0
+    boolean solana = n >= 40 && n <= 44 && (text.shape(token) & ByteClass.UPPER) != 0
         && (text.shape(token) & ByteClass.LOWER) != 0;
     if ((monero || solana)
         && Base58.isAlphabet(bytes, start, end)

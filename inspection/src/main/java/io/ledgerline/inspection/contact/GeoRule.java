@@ -1,0 +1,74 @@
+package io.ledgerline.inspection.contact;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Rank;
+import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.Topic;
+import io.ledgerline.inspection.scan.Trigger;
+import java.util.List;
+
+/** A latitude and a longitude with at least four decimals, so exact to about ten metres. */
+public final class GeoRule implements Rule {
+  static final Kind GEO = Kind.of("GEO_COORDINATES", Rank.CONTACT, Category.PII);
+
+  private static final int LEAST_DECIMALS = 4;
+  private static final int LABELLED = 950;
+  private static final int ALONE = 600;
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(GEO);
+  }
+
+  @Override
+  public Trigger trigger() {
+    return Trigger.DIGITS;
+  }
+
+  @Override
+  public void at(Text text, int token, Sink sink) {
+    if (!isDecimal(text, token, 90)) {
+      return;
+    }
+    int second = token + 2;
+    boolean between =
+        text.has(second)
+            && (text.gap(second) & (ByteClass.CELL | ByteClass.SPACE)) != 0
+            && text.gapLength(second) <= 3;
+    if (!between || !isDecimal(text, second, 180)) {
+      labelled(text, token, sink);
+      return;
+    }
+    boolean known = text.around(token, second + 1).has(Topic.GEO);
+    sink.add(GEO, start(text, token), text.end(second + 1), known ? LABELLED : ALONE);
+  }
+
+  /** One of the two under its own name: {@code "lat": 48.85661}. */
+  private static void labelled(Text text, int token, Sink sink) {
+    if (text.around(token, token + 1).near(Topic.GEO)) {
+      sink.add(GEO, start(text, token), text.end(token + 1), LABELLED);
+    }
+  }
+
+  private static boolean isDecimal(Text text, int token, int most) {
+    if (!text.isDigits(token) || text.length(token) > 3 || !text.joins(token + 1, '.')
+        || !text.isDigits(token + 1) || text.length(token + 1) < LEAST_DECIMALS
+        || text.length(token + 1) > 12) {
+      return false;
+    }
+    int value = 0;
+    for (int p = text.start(token); p < text.end(token); p++) {
+      value = value * 10 + text.at(p) - '0';
+    }
+    return value < most && text.at(text.start(token) - 1) != '.' && text.at(text.start(token) - 1) != '$';
+  }
+
+  private static int start(Text text, int token) {
+    int before = text.at(text.start(token) - 1);
+    return before == '-' || before == '+' ? text.start(token) - 1 : text.start(token);
+  }
+}

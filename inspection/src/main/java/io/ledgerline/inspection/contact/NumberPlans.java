@@ -1,0 +1,70 @@
+package io.ledgerline.inspection.contact;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
+
+/**
+ * The numbering plans of the world, as libphonenumber knows them. Digits come in already parsed, so
+ * its expressions only ever see at most 15 digits.
+ */
+final class NumberPlans {
+  /** Plans that a number without a country code may belong to. */
+  private static final List<String> REGIONS =
+      List.of("US", "GB", "DE", "FR", "ES", "IT", "NL", "BE", "CH", "AT", "AU", "IN", "BR");
+
+  private static final int LEAST = 7;
+  private static final int MOST = 15;
+
+  private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+  private final int[] codes = REGIONS.stream().mapToInt(util::getCountryCodeForRegion).toArray();
+
+  /** Whether digits that begin with a country code are a number of that country. */
+  boolean isInternational(byte[] digits, int from, int to) {
+    if (to - from < LEAST || to - from > MOST + 2) {
+      return false;
+    }
+    int code = 0;
+    for (int n = 1; n <= 3; n++) {
+      code = code * 10 + digits[from + n - 1] - '0';
+      if (isNumber(code, digits, from + n, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether digits are a number of one of the regions, dialled inside the country. */
+  boolean isNational(byte[] digits, int from, int to) {
+    for (int code : codes) {
+      if (isNumber(code, digits, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNumber(int code, byte[] digits, int from, int to) {
+    int start = from;
+    boolean zero = start < to && digits[start] == '0';
+    boolean italian = code == 39;
+    if (zero && !italian) {
+      start++;
+    } else if (code == 1 && to - start == 11 && digits[start] == '1') {
+      start++;
+    }
+    int n = to - start;
+    if (n < 4 || n > MOST) {
+      return false;
+    }
+    long number = 0;
+    for (int i = start; i < to; i++) {
+      number = number * 10 + digits[i] - '0';
+    }
+    var candidate = new PhoneNumber().setCountryCode(code).setNationalNumber(number);
+    if (zero && italian) {
+      candidate.setItalianLeadingZero(true);
+    }
+    return util.isValidNumber(candidate);
+  }
+}

@@ -1,0 +1,134 @@
+package io.ledgerline.inspection.evaluate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.detect.ScanContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Compares what detectors find with what a corpus labels, per heading of {@link LabelMapping}.
+ * Headings that a corpus never labels are not counted against the detectors.
+ */
+public final class SpanEvaluation {
+  private final SortedMap<String, Score> overlap = new TreeMap<>();
+  private final SortedMap<String, Score> strict = new TreeMap<>();
+  private final List<String> mistakes = new ArrayList<>();
+  private long bytes;
+  private long nanos;
+
+  /** Scans all texts and counts. */
+  public static SpanEvaluation of(List<LabelledText> texts, Detectors detectors) {
+    var evaluation = new SpanEvaluation();
+    var labelled = new HashSet<String>();
+    texts.forEach(
+        text -> text.spans().forEach(span -> labelled.add(LabelMapping.heading(span.label()))));
+    texts.forEach(text -> evaluation.add(text, detectors, labelled));
+    return evaluation;
+  }
+
+  private void add(LabelledText text, Detectors detectors, Set<String> labelled) {
+    byte[] utf8 = text.text().getBytes(UTF_8);
+    long begin = System.nanoTime();
+    var findings = detectors.scan(utf8, ScanContext.NONE);
+    nanos += System.nanoTime() - begin;
+    bytes += utf8.length;
+    var wanted = Marked.of(text);
+    var found = new ArrayList<Marked>();
+    for (var finding : findings) {
+      var heading = LabelMapping.heading(finding.type());
+      if (labelled.contains(heading) && !heading.equals(LabelMapping.IGNORED)) {
+        found.add(new Marked(heading, finding.start(), finding.end()));
+      }
+    }
+    count(text, utf8, wanted, found);
+  }
+
+  private void count(LabelledText text, byte[] utf8, List<Marked> wanted, List<Marked> found) {
+    for (var one : wanted) {
+      add(overlap, one.heading(), found.stream().anyMatch(one::overlaps) ? hit() : miss());
+      add(strict, one.heading(), found.contains(one) ? hit() : miss());
+      if (found.stream().noneMatch(one::overlaps)) {
+        mistakes.add("missed " + one.shown(utf8) + " in " + text.id());
+      }
+    }
+    for (var one : found) {
+      if (wanted.stream().noneMatch(one::overlaps)) {
+        add(overlap, one.heading(), new Score(0, 0, 1));
+        mistakes.add("extra " + one.shown(utf8) + " in " + text.id());
+      }
+      if (!wanted.contains(one)) {
+        add(strict, one.heading(), new Score(0, 0, 1));
+      }
+    }
+  }
+
+  private static Score hit() {
+    return new Score(1, 0, 0);
+  }
+
+  private static Score miss() {
+    return new Score(0, 1, 0);
+  }
+
+  private static void add(SortedMap<String, Score> scores, String heading, Score score) {
+    scores.merge(heading, score, Score::plus);
+  }
+
+  /** Scores by heading; a span counts when at least half of the shorter one is shared. */
+  public SortedMap<String, Score> overlap() {
+    return Collections.unmodifiableSortedMap(overlap);
+  }
+
+  /** Scores by heading; a span counts when both ends are the same. */
+  public SortedMap<String, Score> strict() {
+    return Collections.unmodifiableSortedMap(strict);
+  }
+
+  /** What was missed or found in excess, for people who improve rules; holds values of the corpus. */
+  public List<String> mistakes() {
+    return Collections.unmodifiableList(mistakes);
+  }
+
+  /** Over all headings. */
+  public static Score total(SortedMap<String, Score> scores) {
+    return scores.values().stream().reduce(Score.NONE, Score::plus);
+  }
+
+  /** Megabytes (10⁶ bytes) of text per second of scanning, the first texts' warm-up included. */
+  public double megabytesPerSecond() {
+    return nanos == 0 ? 0 : bytes * 1e3 / nanos;
+  }
+
+  /** A span under a heading, in bytes. */
+  private record Marked(String heading, int start, int end) {
+    static List<Marked> of(LabelledText text) {
+      var marked = new ArrayList<Marked>();
+      for (var span : text.spans()) {
+        var heading = LabelMapping.heading(span.label());
+        if (!heading.equals(LabelMapping.IGNORED)) {
+          int start = text.text().substring(0, span.start()).getBytes(UTF_8).length;
+          int length = text.text().substring(span.start(), span.end()).getBytes(UTF_8).length;
+          marked.add(new Marked(heading, start, start + length));
+        }
+      }
+      return marked;
+    }
+
+    boolean overlaps(Marked other) {
+      int shared = Math.min(end, other.end) - Math.max(start, other.start);
+      int shorter = Math.min(end - start, other.end - other.start);
+      return heading.equals(other.heading) && shared > 0 && shared * 2 >= shorter;
+    }
+
+    String shown(byte[] utf8) {
+      return heading + " " + new String(utf8, start, end - start, UTF_8).replace('\n', '⏎');
+    }
+  }
+}

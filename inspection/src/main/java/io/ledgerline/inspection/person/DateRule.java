@@ -1,0 +1,161 @@
+package io.ledgerline.inspection.person;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Context;
+import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Rank;
+import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.Topic;
+import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.WordClass;
+import java.util.List;
+
+/** Dates in figures or with the name of a month; those of a birth are personal data. */
+public final class DateRule implements Rule {
+  static final Kind DATE = Kind.of("DATE_TIME", Rank.OTHER, Category.NONE);
+  static final Kind BIRTH = Kind.of("DATE_OF_BIRTH", Rank.NUMBER, Category.PII);
+
+  private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  private static final int CONFIDENCE = 750;
+  private static final int BORN = 950;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2099;
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(DATE, BIRTH);
+  }
+
+  @Override
+  public Trigger trigger() {
+    return new Trigger(0, 0, WordClass.MONTH.bit() | WordClass.NUMBER.bit(), 1);
+  }
+
+  @Override
+  public void at(Text text, int token, Sink sink) {
+    if (text.is(token, WordClass.MONTH)) {
+      named(text, token, sink);
+    } else if (text.isDigits(token)) {
+      figures(text, token, sink);
+    }
+  }
+
+  private static void figures(Text text, int token, Sink sink) {
+    int sign = text.at(text.end(token));
+    boolean signed = sign == '-' || sign == '/' || sign == '.';
+    if (!signed || !text.joins(token + 1, sign) || !text.joins(token + 2, sign)
+        || isInside(text, token)) {
+      return;
+    }
+    int a = number(text, token);
+    int b = number(text, token + 1);
+    int c = number(text, token + 2);
+    int width = text.length(token);
+    int last = text.length(token + 2);
+    boolean iso = width == 4 && isYear(a) && isDay(b, c) && last <= 2;
+    boolean four = last == 4 && isYear(c) && width <= 2;
+    boolean two = last == 2 && width <= 2 && text.length(token + 1) == 2 && sign != '-';
+    if (iso || (four || two) && (isDay(b, a) || isDay(a, b))) {
+      add(text, token, withTime(text, token + 2), two, sink);
+    }
+  }
+
+  private static boolean isInside(Text text, int token) {
+    int before = text.at(text.start(token) - 1);
+    return before == '-' || before == '/' || before == '.' || before == '_' || before == '=';
+  }
+
+  /** {@code 21 August 2012}, {@code August 21, 2012}, {@code mayo de 2002}. */
+  private static void named(Text text, int month, Sink sink) {
+    int first = month;
+    int last = month;
+    if (dayBefore(text, month)) {
+      first = month - 1;
+    } else if (text.has(month - 2) && text.is(month - 1, WordClass.PARTICLE)
+        && dayBefore(text, month - 1)) {
+      first = month - 2;
+    }
+    int next = month + 1;
+    if (first == month && isDayToken(text, next) && near(text, next)) {
+      last = next++;
+    }
+    if (text.has(next) && text.is(next, WordClass.PARTICLE) && near(text, next)) {
+      next++;
+    }
+    if (text.isDigits(next) && near(text, next) && text.length(next) == 4
+        && isYear(number(text, next))) {
+      last = next;
+    }
+    boolean word = text.is(month, WordClass.COMMON) || text.length(month) <= 3;
+    if (first == month && last == month || word && !text.isCapital(month) && last == month) {
+      return;
+    }
+    add(text, first, last > month ? withTime(text, last) : last, false, sink);
+  }
+
+  private static boolean near(Text text, int token) {
+    return text.gapLength(token) <= 2 && (text.gap(token) & ByteClass.LINE) == 0;
+  }
+
+  private static boolean dayBefore(Text text, int token) {
+    return isDayToken(text, token - 1) && near(text, token);
+  }
+
+  private static boolean isDayToken(Text text, int token) {
+    if (!text.has(token) || (text.shape(token) & ByteClass.DIGIT) == 0 || text.length(token) > 4) {
+      return false;
+    }
+    int value = 0;
+    int p = text.start(token);
+    while (p < text.end(token) && text.at(p) >= '0' && text.at(p) <= '9') {
+      value = value * 10 + text.at(p++) - '0';
+    }
+    int suffix = text.end(token) - p;
+    return value >= 1 && value <= 31 && (suffix == 0 || suffix == 2 && text.at(p) >= 'a');
+  }
+
+  /** {@code 2020-07-31 00:57:51}, {@code T00:57:51Z}: the last token with the time. */
+  private static int withTime(Text text, int last) {
+    int hour = last + 1;
+    if (!text.isDigits(hour) || !text.joins(hour, ' ') || text.length(hour) > 2) {
+      return last;
+    }
+    int end = last;
+    if (text.joins(hour + 1, ':') && text.isDigits(hour + 1)) {
+      end = hour + 1;
+      end = text.joins(end + 1, ':') && text.isDigits(end + 1) ? end + 1 : end;
+    }
+    return end;
+  }
+
+  private static void add(Text text, int first, int last, boolean shortYear, Sink sink) {
+    Context context = text.around(first, last);
+    if (context.near(Topic.BIRTH)) {
+      sink.add(BIRTH, text.start(first), text.end(last), BORN);
+    } else if (!shortYear || context.has(Topic.DATE)) {
+      sink.add(DATE, text.start(first), text.end(last), CONFIDENCE);
+    }
+  }
+
+  private static boolean isYear(int year) {
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
+  private static boolean isDay(int month, int day) {
+    return month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1];
+  }
+
+  private static int number(Text text, int token) {
+    if (!text.isDigits(token) || text.length(token) > 4) {
+      return -1;
+    }
+    int value = 0;
+    for (int p = text.start(token); p < text.end(token); p++) {
+      value = value * 10 + text.at(p) - '0';
+    }
+    return value;
+  }
+}

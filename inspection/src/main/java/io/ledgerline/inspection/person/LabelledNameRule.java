@@ -1,0 +1,47 @@
+package io.ledgerline.inspection.person;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.WordClass;
+import java.util.List;
+
+/** A whole text that the caller labelled as a name: the value of {@code first_name}. */
+public final class LabelledNameRule implements Rule {
+  private static final int BY_LABEL = 950;
+  private static final int MOST_BYTES = 100;
+  private static final int MOST_WORDS = 6;
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(PersonRule.PERSON);
+  }
+
+  @Override
+  public Trigger trigger() {
+    return new Trigger(0, ByteClass.LINE, 0, 1);
+  }
+
+  @Override
+  public void at(Text text, int token, Sink sink) {
+    long name = WordClass.NAME_LABEL.bit();
+    if (!text.isLabelled(token) || (text.labelClasses() & name) == 0
+        || text.to() - text.from() > MOST_BYTES) {
+      return;
+    }
+    int last = token;
+    while (text.has(last + 1) && last - token < MOST_WORDS) {
+      last++;
+    }
+    boolean more = text.has(last + 1);
+    for (int i = token; i <= last; i++) {
+      more |= (text.shape(i) & ByteClass.DIGIT) != 0;
+    }
+    if (!more) {
+      sink.add(PersonRule.PERSON, text.start(token), text.end(last), BY_LABEL);
+    }
+  }
+}

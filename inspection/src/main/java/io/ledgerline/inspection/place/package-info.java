@@ -1,0 +1,5 @@
+/** Addresses, places and organisations. */
+@NullMarked
+package io.ledgerline.inspection.place;
+
+import org.jspecify.annotations.NullMarked;
