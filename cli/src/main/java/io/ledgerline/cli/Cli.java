@@ -16,6 +16,7 @@ import io.ledgerline.cli.command.RetentionCommand;
 import io.ledgerline.cli.command.UsageException;
 import io.ledgerline.cli.command.VaultKeysCommand;
 import io.ledgerline.cli.command.VerifyFolderCommand;
+import io.ledgerline.cli.evaluate.EvaluateCommand;
 import io.ledgerline.cli.output.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,7 +45,8 @@ public final class Cli {
         new EraseCommand(terminal),
         new RetentionCommand(terminal),
         new ReceiptCommand(terminal),
-        new VerifyFolderCommand(terminal));
+        new VerifyFolderCommand(terminal),
+        new EvaluateCommand(terminal));
   }
 
   /**

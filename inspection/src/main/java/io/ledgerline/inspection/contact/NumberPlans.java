@@ -2,6 +2,7 @@ package io.ledgerline.inspection.contact;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ final class NumberPlans {
   private static final int MOST = 15;
 
   private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+  private final BitSet known = known(util);
   private final int[] codes = REGIONS.stream().mapToInt(util::getCountryCodeForRegion).toArray();
 
   /** Whether digits that begin with a country code are a number of that country. */
@@ -27,7 +29,7 @@ final class NumberPlans {
     int code = 0;
     for (int n = 1; n <= 3; n++) {
       code = code * 10 + digits[from + n - 1] - '0';
-      if (isNumber(code, digits, from + n, to)) {
+      if (known.get(code) && isNumber(code, digits, from + n, to)) {
         return true;
       }
     }
@@ -66,5 +68,11 @@ final class NumberPlans {
       candidate.setItalianLeadingZero(true);
     }
     return util.isValidNumber(candidate);
+  }
+
+  private static BitSet known(PhoneNumberUtil util) {
+    var known = new BitSet();
+    util.getSupportedCallingCodes().forEach(known::set);
+    return known;
   }
 }

@@ -38,7 +38,7 @@ class ModuleArrowsTest {
               "gateway",
               Set.of("governance", "inspection", "messages", "vault", "ledger", "audit")),
           Map.entry("admin", Set.of("governance", "records", "evidence", "vault")),
-          Map.entry("cli", Set.of("verifier")),
+          Map.entry("cli", Set.of("verifier", "inspection")),
           Map.entry("simulator", Set.of("messages")),
           Map.entry(
               "server",

@@ -1,0 +1,108 @@
+package io.ledgerline.cli.evaluate;
+
+import io.ledgerline.cli.ExitCode;
+import io.ledgerline.cli.command.UsageException;
+import io.ledgerline.cli.output.Format;
+import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.evaluate.LabelledText;
+import io.ledgerline.inspection.evaluate.SpanEvaluation;
+import io.ledgerline.inspection.evaluate.Speed;
+import io.ledgerline.inspection.evaluate.TextClassifiers;
+import io.ledgerline.inspection.evaluate.TextEvaluation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code ledgerline evaluate}: measures detectors and classifiers on files; asks no server. */
+@Command(
+    name = "evaluate",
+    description = "Measure the detectors on labelled texts: precision, recall, false refusals.")
+public final class EvaluateCommand implements Callable<Integer> {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, json or csv (default: table).")
+  Format format = Format.TABLE;
+
+  @Option(names = "--speed", description = "Also measure MB/s, once warm (about 5 s per corpus).")
+  boolean speed;
+
+  @Option(
+      names = "--mistakes",
+      description = "Print what was missed or found in excess; shows values of the corpus.")
+  boolean mistakes;
+
+  @Parameters(
+      paramLabel = "CORPUS",
+      arity = "1..*",
+      description = "Folders or files of JSON lines with text and spans, or text and label.")
+  List<Path> corpora = List.of();
+
+  private final Terminal terminal;
+
+  public EvaluateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, UsageException {
+    var detectors = Detectors.standard();
+    var table = CorpusReport.table();
+    var notes = new StringBuilder();
+    var json = JSON.createObjectNode();
+    json.put("detectors", detectors.digest());
+    var all = json.putArray("corpora");
+    for (var corpus : corpora) {
+      var texts = CorpusReader.read(terminal.folder().resolve(corpus));
+      var report = report(corpus, texts, detectors);
+      report.rows(table);
+      report.json(all);
+      notes.append(report.refusals());
+      if (speed) {
+        speed(corpus, texts, detectors, notes, (ObjectNode) all.get(all.size() - 1));
+      }
+      if (mistakes) {
+        report.spans().mistakes().forEach(terminal.err()::println);
+      }
+    }
+    terminal.print(table, json, format);
+    if (format == Format.TABLE) {
+      terminal.out().print(notes);
+    }
+    return ExitCode.OK;
+  }
+
+  private static CorpusReport report(Path corpus, List<LabelledText> texts, Detectors detectors) {
+    boolean spans = CorpusReport.hasSpans(texts);
+    var evaluation = SpanEvaluation.of(spans ? texts : List.of(), detectors);
+    var judged = new ArrayList<TextEvaluation>();
+    TextClassifiers.standard()
+        .forEach(classifier -> judged.add(TextEvaluation.of(texts, classifier)));
+    return new CorpusReport(
+        String.valueOf(corpus.getFileName()), texts.size(), evaluation, judged);
+  }
+
+  private static void speed(
+      Path corpus,
+      List<LabelledText> texts,
+      Detectors detectors,
+      StringBuilder notes,
+      ObjectNode json) {
+    double fast = Speed.megabytesPerSecond(Speed.joined(texts), detectors);
+    json.put("megabytes_per_second", fast);
+    notes.append(
+        String.format(Locale.ROOT, "%s: %.0f MB/s on one core%n", corpus.getFileName(), fast));
+  }
+}

@@ -1,0 +1,47 @@
+package io.ledgerline.inspection.evaluate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.detect.ScanContext;
+import java.util.List;
+
+/** How fast detectors scan on one core, once the virtual machine is warm. */
+public final class Speed {
+  private static final long WARM_UP_NANOS = 2_000_000_000L;
+  private static final long ROUND_NANOS = 500_000_000L;
+  private static final int ROUNDS = 5;
+
+  private Speed() {}
+
+  /** The texts of a corpus as one, with line breaks between. */
+  public static byte[] joined(List<LabelledText> texts) {
+    var all = new StringBuilder();
+    texts.forEach(text -> all.append(text.text()).append("\n\n"));
+    return all.toString().getBytes(UTF_8);
+  }
+
+  /** Megabytes (10⁶ bytes) per second: the median of five rounds of half a second. */
+  public static double megabytesPerSecond(byte[] utf8, Detectors detectors) {
+    round(utf8, detectors, WARM_UP_NANOS);
+    double[] rounds = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      rounds[i] = round(utf8, detectors, ROUND_NANOS);
+    }
+    java.util.Arrays.sort(rounds);
+    return rounds[ROUNDS / 2];
+  }
+
+  private static double round(byte[] utf8, Detectors detectors, long nanos) {
+    long begin = System.nanoTime();
+    long bytes = 0;
+    long seen = 0;
+    long now = begin;
+    while (now - begin < nanos) {
+      seen += detectors.scan(utf8, ScanContext.NONE).size();
+      bytes += utf8.length;
+      now = System.nanoTime();
+    }
+    return seen < 0 ? 0 : bytes * 1e3 / (now - begin);
+  }
+}
