@@ -90,8 +90,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     var judged = new ArrayList<TextEvaluation>();
     TextClassifiers.standard()
         .forEach(classifier -> judged.add(TextEvaluation.of(texts, classifier)));
-    return new CorpusReport(
-        String.valueOf(corpus.getFileName()), texts.size(), evaluation, judged);
+    return new CorpusReport(String.valueOf(corpus.getFileName()), texts.size(), evaluation, judged);
   }
 
   private static void speed(

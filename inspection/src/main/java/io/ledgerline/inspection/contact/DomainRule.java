@@ -30,7 +30,8 @@ public final class DomainRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    if (!text.joins(token, '.') || text.joins(token + 1, '.') && text.is(token + 1, WordClass.TLD)) {
+    if (!text.joins(token, '.')
+        || text.joins(token + 1, '.') && text.is(token + 1, WordClass.TLD)) {
       return;
     }
     int behind = text.at(text.end(token));
@@ -44,7 +45,11 @@ public final class DomainRule implements Rule {
     }
     int before = text.at(text.start(first) - 1);
     boolean internal = text.is(token, WordClass.INTERNAL_TLD);
-    if (first == token || before == '@' || before == '.' || before == '_' || internal && token - first < 2) {
+    if (first == token
+        || before == '@'
+        || before == '.'
+        || before == '_'
+        || internal && token - first < 2) {
       return;
     }
     sink.add(internal ? INTERNAL_HOST : DOMAIN, text.start(first), text.end(token), SURE);

@@ -55,8 +55,11 @@ public final class GeoRule implements Rule {
   }
 
   private static boolean isDecimal(Text text, int token, int most) {
-    if (!text.isDigits(token) || text.length(token) > 3 || !text.joins(token + 1, '.')
-        || !text.isDigits(token + 1) || text.length(token + 1) < LEAST_DECIMALS
+    if (!text.isDigits(token)
+        || text.length(token) > 3
+        || !text.joins(token + 1, '.')
+        || !text.isDigits(token + 1)
+        || text.length(token + 1) < LEAST_DECIMALS
         || text.length(token + 1) > 12) {
       return false;
     }
@@ -64,7 +67,9 @@ public final class GeoRule implements Rule {
     for (int p = text.start(token); p < text.end(token); p++) {
       value = value * 10 + text.at(p) - '0';
     }
-    return value < most && text.at(text.start(token) - 1) != '.' && text.at(text.start(token) - 1) != '$';
+    return value < most
+        && text.at(text.start(token) - 1) != '.'
+        && text.at(text.start(token) - 1) != '$';
   }
 
   private static int start(Text text, int token) {

@@ -43,7 +43,8 @@ public final class HexAddressRule implements Rule {
     while (end - begin < MOST && isRun(text.at(end))) {
       end++;
     }
-    while (end > begin && (text.at(end - 1) == '.' || text.at(end - 1) == ':' && text.at(end - 2) != ':')) {
+    while (end > begin
+        && (text.at(end - 1) == '.' || text.at(end - 1) == ':' && text.at(end - 2) != ':')) {
       end--;
     }
     int next = text.at(end);
@@ -52,9 +53,12 @@ public final class HexAddressRule implements Rule {
       return;
     }
     boolean internal =
-        text.startsWith(begin, "fe80") || text.startsWith(begin, "FE80")
-            || text.startsWith(begin, "fd") || text.startsWith(begin, "fc")
-            || text.startsWith(begin, "2001:db8") || text.startsWith(begin, "::1") && end - begin == 3;
+        text.startsWith(begin, "fe80")
+            || text.startsWith(begin, "FE80")
+            || text.startsWith(begin, "fd")
+            || text.startsWith(begin, "fc")
+            || text.startsWith(begin, "2001:db8")
+            || text.startsWith(begin, "::1") && end - begin == 3;
     if (next == '%') {
       end++;
       while (text.at(end) >= 0 && (ByteClass.of((byte) text.at(end)) & ByteClass.WORD) != 0) {
@@ -74,7 +78,8 @@ public final class HexAddressRule implements Rule {
       return;
     }
     for (int i = 1; i < 6; i++) {
-      if (!text.joins(token + i, sign) || text.length(token + i) != 2
+      if (!text.joins(token + i, sign)
+          || text.length(token + i) != 2
           || !NetworkRule.isHex(text, token + i)) {
         return;
       }

@@ -35,7 +35,10 @@ final class Ipv6 {
       }
     }
     groups += digits > 0 ? 1 : 0;
-    return letterOrDigit && (gap ? groups >= 1 && groups <= 7 && end - begin >= 5 || isLoopback(text, begin, end) : groups == 8);
+    return letterOrDigit
+        && (gap
+            ? groups >= 1 && groups <= 7 && end - begin >= 5 || isLoopback(text, begin, end)
+            : groups == 8);
   }
 
   private static boolean isLoopback(Text text, int begin, int end) {

@@ -31,12 +31,16 @@ public final class NetworkRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    if (text.length(token) > 3 || !text.joins(token + 1, '.') || !text.joins(token + 2, '.')
+    if (text.length(token) > 3
+        || !text.joins(token + 1, '.')
+        || !text.joins(token + 2, '.')
         || !text.joins(token + 3, '.')) {
       return;
     }
     int before = text.at(text.start(token) - 1);
-    if (before == '.' || before == '-' || before == 'v'
+    if (before == '.'
+        || before == '-'
+        || before == 'v'
         || text.joins(token + 4, '.') && text.isDigits(token + 4)) {
       return;
     }

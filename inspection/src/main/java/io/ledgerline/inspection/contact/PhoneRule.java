@@ -124,12 +124,18 @@ public final class PhoneRule implements Rule {
       return false;
     }
     int before = text.at(text.start(token) - 1);
-    boolean tight = before == '-' || before == '.' || before == '/' || before == '_'
-        || before == ':' && text.isDigits(token - 1) && text.gapLength(token) == 1;
-    boolean code = tight && text.gapLength(token) <= 2
-        && (text.shape(token - 1) & ByteClass.DIGIT) != 0;
-    boolean number = text.isDigits(token - 1) && text.gapLength(token) == 1
-        && (text.gap(token) & ByteClass.SPACE) != 0;
+    boolean tight =
+        before == '-'
+            || before == '.'
+            || before == '/'
+            || before == '_'
+            || before == ':' && text.isDigits(token - 1) && text.gapLength(token) == 1;
+    boolean code =
+        tight && text.gapLength(token) <= 2 && (text.shape(token - 1) & ByteClass.DIGIT) != 0;
+    boolean number =
+        text.isDigits(token - 1)
+            && text.gapLength(token) == 1
+            && (text.gap(token) & ByteClass.SPACE) != 0;
     return code || number && !isStandAlone(text, token - 1) || before == '$' || before == '#';
   }
 
@@ -146,8 +152,10 @@ public final class PhoneRule implements Rule {
     if ((gap & ~signs) == 0) {
       return (gap & ByteClass.DOT) == 0 || text.gapLength(token) == 1;
     }
-    int brackets = text.at(text.start(token) - 1) == '(' || text.at(text.end(token - 1)) == ')'
-        ? ByteClass.OTHER : 0;
+    int brackets =
+        text.at(text.start(token) - 1) == '(' || text.at(text.end(token - 1)) == ')'
+            ? ByteClass.OTHER
+            : 0;
     return (gap & ~(signs | brackets)) == 0 && text.at(text.start(token) - 1) != '+';
   }
 
@@ -178,8 +186,9 @@ public final class PhoneRule implements Rule {
     int at = text.start(token);
     return text.gapLength(token) <= 3
         && text.gapLength(token + 1) <= 2
-        && (text.startsWith(at, "ext") || text.startsWith(at, "Ext") || text.length(token) == 1
-            && text.at(at) == 'x');
+        && (text.startsWith(at, "ext")
+            || text.startsWith(at, "Ext")
+            || text.length(token) == 1 && text.at(at) == 'x');
   }
 
   private static int copy(Text text, int token, byte[] into, int at) {
@@ -199,6 +208,7 @@ public final class PhoneRule implements Rule {
     boolean sign = next == '-' || next == '/' || next == '_' || next == ':' || next == '.';
     int behind = text.at(end + 1);
     return sign && behind >= 0 && (ByteClass.of((byte) behind) & ByteClass.WORD) != 0
-        || next == '%' || next >= 0 && (ByteClass.of((byte) next) & ByteClass.WORD) != 0;
+        || next == '%'
+        || next >= 0 && (ByteClass.of((byte) next) & ByteClass.WORD) != 0;
   }
 }

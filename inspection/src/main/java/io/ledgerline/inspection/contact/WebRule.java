@@ -49,7 +49,7 @@ public final class WebRule implements Rule {
   }
 
   private static boolean isTail(int b) {
-    return b == '.' || b == ',' || b == ')' || b == ']' || b == ';' || b == ':' || b == '!' || b == '?'
-        || b == '*';
+    return b == '.' || b == ',' || b == ')' || b == ']' || b == ';' || b == ':' || b == '!'
+        || b == '?' || b == '*';
   }
 }

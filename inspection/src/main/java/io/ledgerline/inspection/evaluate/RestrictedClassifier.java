@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Flags a text in which the detectors see what is refused unless a policy allows it: secrets, cards,
- * government identifiers, health data. On benign text each flag is a false refusal.
+ * Flags a text in which the detectors see what is refused unless a policy allows it: secrets,
+ * cards, government identifiers, health data. On benign text each flag is a false refusal.
  */
 public final class RestrictedClassifier implements TextClassifier {
   private static final Set<Category> RESTRICTED =

@@ -77,10 +77,7 @@ final class AmericanChecks {
       return false;
     }
     int sum =
-        digit(v, 2)
-            + digit(v, 4)
-            + digit(v, 6)
-            + 2 * (digit(v, 3) + digit(v, 5) + digit(v, 7));
+        digit(v, 2) + digit(v, 4) + digit(v, 6) + 2 * (digit(v, 3) + digit(v, 5) + digit(v, 7));
     return sum % 10 == digit(v, 8);
   }
 

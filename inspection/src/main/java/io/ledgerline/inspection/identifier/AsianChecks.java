@@ -20,8 +20,7 @@ final class AsianChecks {
   }
 
   static boolean abn(byte[] v, int n) {
-    return v[0] != '0'
-        && (weighted(v, 0, 10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19) - 10) % 89 == 0;
+    return v[0] != '0' && (weighted(v, 0, 10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19) - 10) % 89 == 0;
   }
 
   static boolean medicare(byte[] v, int n) {

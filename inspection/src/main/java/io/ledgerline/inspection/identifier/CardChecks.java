@@ -35,8 +35,14 @@ final class CardChecks {
     if (four >= 3528 && four <= 3589) {
       return n >= 16 && n <= 19;
     }
-    boolean maestro = four == 5018 || four == 5020 || four == 5038 || four == 5893 || four == 6304
-        || four == 6759 || four >= 6761 && four <= 6763;
+    boolean maestro =
+        four == 5018
+            || four == 5020
+            || four == 5038
+            || four == 5893
+            || four == 6304
+            || four == 6759
+            || four >= 6761 && four <= 6763;
     return maestro && n >= 12 && n <= 19;
   }
 

@@ -26,12 +26,32 @@ final class CodeForms {
     add("US_MBI", CHECKED_ID, PHI, "9A*9A*9AA99", AmericanChecks::mbi, 600, Topic.MBI);
     add("US_DEA", CHECKED_ID, PII, "A*9999999", AmericanChecks::dea, 450, Topic.DEA);
     add("UK_NINO", "AA999999A", EuropeanChecks::nino, 700, Topic.NINO);
-    add("UK_DRIVING_LICENCE", "*****999999*****", EuropeanChecks::drivingLicence, 800, Topic.DRIVER);
-    add("DE_PERSONALAUSWEIS", "*********", EuropeanChecks::personalausweis, 100, Topic.PERSONALAUSWEIS);
-    add("DE_PERSONALAUSWEIS", "*********9", EuropeanChecks::personalausweis, 100, Topic.PERSONALAUSWEIS);
+    add(
+        "UK_DRIVING_LICENCE",
+        "*****999999*****",
+        EuropeanChecks::drivingLicence,
+        800,
+        Topic.DRIVER);
+    add(
+        "DE_PERSONALAUSWEIS",
+        "*********",
+        EuropeanChecks::personalausweis,
+        100,
+        Topic.PERSONALAUSWEIS);
+    add(
+        "DE_PERSONALAUSWEIS",
+        "*********9",
+        EuropeanChecks::personalausweis,
+        100,
+        Topic.PERSONALAUSWEIS);
     add("DE_RVNR", "99999999A999", EuropeanChecks::rvnr, 850, Topic.RVNR);
     add("FR_NIR", "999999A99999999", EuropeanChecks::nir, 900, Topic.NIR);
-    add("IT_CODICE_FISCALE", "AAAAAA**A**A***A", EuropeanChecks::codiceFiscale, 950, Topic.CODICE_FISCALE);
+    add(
+        "IT_CODICE_FISCALE",
+        "AAAAAA**A**A***A",
+        EuropeanChecks::codiceFiscale,
+        950,
+        Topic.CODICE_FISCALE);
     add("ES_NIF", "99999999A", EuropeanChecks::nif, 700, Topic.NIF, Topic.TAX_ID);
     add("ES_NIE", "A9999999A", EuropeanChecks::nie, 800, Topic.NIF, Topic.TAX_ID);
     add("ES_CIF", CHECKED_ID, PII, "A9999999*", EuropeanChecks::cif, 550, Topic.NIF, Topic.TAX_ID);

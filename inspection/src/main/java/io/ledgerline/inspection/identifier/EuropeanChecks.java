@@ -179,9 +179,7 @@ final class EuropeanChecks {
     if (oneOf(v[0], "PQRSNW")) {
       return byLetter;
     }
-    return oneOf(v[0], "ABEH")
-        ? byDigit
-        : oneOf(v[0], "CDFGJUV") && (byDigit || byLetter);
+    return oneOf(v[0], "ABEH") ? byDigit : oneOf(v[0], "CDFGJUV") && (byDigit || byLetter);
   }
 
   static boolean bsn(byte[] v, int n) {

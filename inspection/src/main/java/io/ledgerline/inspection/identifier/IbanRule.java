@@ -32,8 +32,11 @@ public final class IbanRule implements Rule {
   @Override
   public void at(Text text, int token, Sink sink) {
     boolean country =
-        text.length(token) == 2 && Runs.isNumber(text, token) && token > 0
-            && text.length(token - 1) == 2 && Runs.groups(text, token);
+        text.length(token) == 2
+            && Runs.isNumber(text, token)
+            && token > 0
+            && text.length(token - 1) == 2
+            && Runs.groups(text, token);
     int first = country ? token - 1 : token;
     if (text.length(first) > Iban.MOST || !isLetters(text, first)) {
       return;

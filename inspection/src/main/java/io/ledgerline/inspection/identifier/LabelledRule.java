@@ -95,7 +95,10 @@ public final class LabelledRule implements Rule {
   }
 
   private static LabelledForm form(
-      String type, Rank rank, io.ledgerline.inspection.scan.Category category, Topic topic,
+      String type,
+      Rank rank,
+      io.ledgerline.inspection.scan.Category category,
+      Topic topic,
       Check form) {
     return new LabelledForm(Kind.of(type, rank, category), topic, form);
   }

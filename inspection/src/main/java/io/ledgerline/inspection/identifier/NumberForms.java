@@ -49,7 +49,16 @@ final class NumberForms {
     add("US_SSN", 9, AmericanChecks::ssn, 100, 700, "3-2-4", Topic.SSN);
     add("US_ITIN", 9, AmericanChecks::itin, 100, 700, "3-2-4", Topic.ITIN, Topic.TAX_ID);
     add("US_EIN", 9, AmericanChecks::ein, 0, 300, "2-7", Topic.EIN, Topic.TAX_ID);
-    add("US_ROUTING", BANK, FINANCIAL_DATA, 9, AmericanChecks::routing, 100, 100, "", Topic.ROUTING);
+    add(
+        "US_ROUTING",
+        BANK,
+        FINANCIAL_DATA,
+        9,
+        AmericanChecks::routing,
+        100,
+        100,
+        "",
+        Topic.ROUTING);
     add("US_NPI", 10, AmericanChecks::npi, 300, 300, "", Topic.NPI);
     add("CA_SIN", 9, AmericanChecks::sin, 200, 400, "3-3-3", Topic.SIN);
     add("BR_CPF", 11, AmericanChecks::cpf, 450, 950, "3-3-3-2", Topic.CPF);
@@ -59,7 +68,15 @@ final class NumberForms {
   private static void europe() {
     add("UK_NHS", CHECKED_ID, PHI, 10, EuropeanChecks::nhs, 200, 450, "3-3-4", Topic.NHS);
     add("UK_UTR", 10, EuropeanChecks::utr, 200, 300, "5-5", Topic.UTR, Topic.TAX_ID);
-    add("DE_STEUER_ID", 11, EuropeanChecks::steuerId, 450, 700, "2-3-3-3", Topic.STEUER_ID, Topic.TAX_ID);
+    add(
+        "DE_STEUER_ID",
+        11,
+        EuropeanChecks::steuerId,
+        450,
+        700,
+        "2-3-3-3",
+        Topic.STEUER_ID,
+        Topic.TAX_ID);
     add("FR_NIR", 15, EuropeanChecks::nir, 900, 950, "1-2-2-2-3-3-2", Topic.NIR);
     add("NL_BSN", 9, EuropeanChecks::bsn, 200, 300, "4-2-3", Topic.BSN);
     add("NL_BSN", 8, EuropeanChecks::bsn, 50, 50, "", Topic.BSN);
@@ -79,14 +96,40 @@ final class NumberForms {
   private static void asia() {
     add("AU_TFN", 9, AsianChecks::tfn, 200, 350, "3-3-3", Topic.TFN);
     add("AU_ABN", 11, AsianChecks::abn, 450, 700, "2-3-3-3", Topic.ABN);
-    add("AU_MEDICARE", CHECKED_ID, PHI, 10, AsianChecks::medicare, 200, 600, "4-5-1", Topic.AU_MEDICARE);
-    add("AU_MEDICARE", CHECKED_ID, PHI, 11, AsianChecks::medicare, 200, 600, "4-5-1-1 4-5-2", Topic.AU_MEDICARE);
+    add(
+        "AU_MEDICARE",
+        CHECKED_ID,
+        PHI,
+        10,
+        AsianChecks::medicare,
+        200,
+        600,
+        "4-5-1",
+        Topic.AU_MEDICARE);
+    add(
+        "AU_MEDICARE",
+        CHECKED_ID,
+        PHI,
+        11,
+        AsianChecks::medicare,
+        200,
+        600,
+        "4-5-1-1 4-5-2",
+        Topic.AU_MEDICARE);
     add("IN_AADHAAR", 12, AsianChecks::aadhaar, 450, 800, "4-4-4", Topic.AADHAAR);
     add("TH_NATIONAL_ID", 13, AsianChecks::thai, 450, 950, "1-4-5-2-1", Topic.THAI_ID);
     add("KR_RRN", 13, AsianChecks::rrn, 200, 750, "6-7", Topic.RRN);
     add("JP_MYNUMBER", 12, AsianChecks::myNumber, 200, 300, "4-4-4", Topic.MY_NUMBER);
     add("CN_RIC", 18, AsianChecks::residentId, 920, 920, "6-8-4", Topic.RIC);
-    add("ZA_ID", 13, AsianChecks::southAfrica, 600, 800, "6-4-3 6-4-2-1", Topic.ZA_ID, Topic.NATIONAL_ID);
+    add(
+        "ZA_ID",
+        13,
+        AsianChecks::southAfrica,
+        600,
+        800,
+        "6-4-3 6-4-2-1",
+        Topic.ZA_ID,
+        Topic.NATIONAL_ID);
     add("IL_ID", 9, AsianChecks::israel, 100, 100, "", Topic.IL_ID);
   }
 
@@ -102,13 +145,29 @@ final class NumberForms {
               700,
               850));
     }
-    add("IMEI", Rank.NUMBER, PII, 15, CardChecks::imei, 300, 600, "2-6-6-1", Topic.IMEI, Topic.DEVICE);
+    add(
+        "IMEI",
+        Rank.NUMBER,
+        PII,
+        15,
+        CardChecks::imei,
+        300,
+        600,
+        "2-6-6-1",
+        Topic.IMEI,
+        Topic.DEVICE);
     add("ICCID", Rank.NUMBER, PII, 19, CardChecks::iccid, 700, 700, "4-4-4-4-3", Topic.ICCID);
     add("ICCID", Rank.NUMBER, PII, 20, CardChecks::iccid, 700, 700, "4-4-4-4-4", Topic.ICCID);
   }
 
   private static void add(
-      String type, int digits, Check check, int alone, int grouped, String groups, Topic... topics) {
+      String type,
+      int digits,
+      Check check,
+      int alone,
+      int grouped,
+      String groups,
+      Topic... topics) {
     add(type, CHECKED_ID, GOV_ID, digits, check, alone, grouped, groups, topics);
   }
 

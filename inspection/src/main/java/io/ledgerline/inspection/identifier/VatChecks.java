@@ -38,8 +38,11 @@ final class VatChecks {
       case 'P' << 8 | 'L' -> byDigit(body == 10 && digits(v, 2, n) && poland(v, 2));
       case 'P' << 8 | 'T' -> byDigit(body == 9 && digits(v, 2, n) && portugal(v));
       case 'S' << 8 | 'E' ->
-          byForm(body == 12 && digits(v, 2, n) && number(v, 12, 14) == 1
-              && CheckDigits.luhn(v, 2, 12));
+          byForm(
+              body == 12
+                  && digits(v, 2, n)
+                  && number(v, 12, 14) == 1
+                  && CheckDigits.luhn(v, 2, 12));
       default -> Proof.NONE;
     };
   }

@@ -68,11 +68,7 @@ public final class VatRule implements Rule {
     Context context = text.around(first, last);
     boolean labelled = context.has(Topic.VAT) || context.has(Topic.TAX_ID);
     int alone = proof == VatChecks.Proof.FORM && first == last ? FORM : DIGIT;
-    sink.add(
-        EU_VAT,
-        text.start(first),
-        text.end(last),
-        labelled ? NumberForm.LABELLED : alone);
+    sink.add(EU_VAT, text.start(first), text.end(last), labelled ? NumberForm.LABELLED : alone);
   }
 
   private static boolean isPrefix(Text text, int token) {

@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.identifier;
 
-/** ISO 3779 vehicle numbers. The check character is only binding in North America (place 1: 1–5). */
+/**
+ * ISO 3779 vehicle numbers. The check character is only binding in North America (place 1: 1–5).
+ */
 final class VehicleChecks {
   private static final int[] WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
   private static final String LETTERS = "ABCDEFGH..JKLMN.P.R..STUVWXYZ";
@@ -22,8 +24,8 @@ final class VehicleChecks {
     }
     boolean american = v[0] >= '1' && v[0] <= '5';
     char check = sum % 11 == 10 ? 'X' : (char) ('0' + sum % 11);
-    boolean tail = CheckDigits.isDigit(v[14]) && CheckDigits.isDigit(v[15])
-        && CheckDigits.isDigit(v[16]);
+    boolean tail =
+        CheckDigits.isDigit(v[14]) && CheckDigits.isDigit(v[15]) && CheckDigits.isDigit(v[16]);
     return letters > 0 && letters < 14 && tail && (!american || v[8] == check);
   }
 

@@ -12,7 +12,9 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
-/** Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}; not durations. */
+/**
+ * Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}; not durations.
+ */
 public final class AgeRule implements Rule {
   static final Kind AGE = Kind.of("AGE", Rank.OTHER, Category.PII);
 
@@ -38,8 +40,10 @@ public final class AgeRule implements Rule {
     }
     int unit = text.is(token + 1, WordClass.AGE_WORD) && isClose(text, token + 1) ? token + 1 : -1;
     int old = unit < 0 ? -1 : oldWord(text, unit + 1);
-    boolean labelled = text.isDigits(token) && text.around(token, Math.max(token, unit)).near(Topic.AGE)
-        && isLabelClose(text, token);
+    boolean labelled =
+        text.isDigits(token)
+            && text.around(token, Math.max(token, unit)).near(Topic.AGE)
+            && isLabelClose(text, token);
     if (old < 0 && !labelled && !(unit > 0 && isPersonBefore(text, token))) {
       return;
     }
@@ -54,8 +58,13 @@ public final class AgeRule implements Rule {
     }
     int before = text.at(text.start(token) - 1);
     int behind = text.at(text.end(token));
-    return value <= OLDEST && before != '.' && before != ',' && before != '$' && behind != '%'
-        && behind != '/' && behind != ':';
+    return value <= OLDEST
+        && before != '.'
+        && before != ','
+        && before != '$'
+        && behind != '%'
+        && behind != '/'
+        && behind != ':';
   }
 
   private static boolean isClose(Text text, int token) {

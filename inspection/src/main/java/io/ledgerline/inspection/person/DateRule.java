@@ -46,7 +46,9 @@ public final class DateRule implements Rule {
   private static void figures(Text text, int token, Sink sink) {
     int sign = text.at(text.end(token));
     boolean signed = sign == '-' || sign == '/' || sign == '.';
-    if (!signed || !text.joins(token + 1, sign) || !text.joins(token + 2, sign)
+    if (!signed
+        || !text.joins(token + 1, sign)
+        || !text.joins(token + 2, sign)
         || isInside(text, token)) {
       return;
     }
@@ -74,7 +76,8 @@ public final class DateRule implements Rule {
     int last = month;
     if (dayBefore(text, month)) {
       first = month - 1;
-    } else if (text.has(month - 2) && text.is(month - 1, WordClass.PARTICLE)
+    } else if (text.has(month - 2)
+        && text.is(month - 1, WordClass.PARTICLE)
         && dayBefore(text, month - 1)) {
       first = month - 2;
     }
@@ -85,7 +88,9 @@ public final class DateRule implements Rule {
     if (text.has(next) && text.is(next, WordClass.PARTICLE) && near(text, next)) {
       next++;
     }
-    if (text.isDigits(next) && near(text, next) && text.length(next) == 4
+    if (text.isDigits(next)
+        && near(text, next)
+        && text.length(next) == 4
         && isYear(number(text, next))) {
       last = next;
     }

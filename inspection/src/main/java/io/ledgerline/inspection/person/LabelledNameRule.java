@@ -28,7 +28,8 @@ public final class LabelledNameRule implements Rule {
   @Override
   public void at(Text text, int token, Sink sink) {
     long name = WordClass.NAME_LABEL.bit();
-    if (!text.isLabelled(token) || (text.labelClasses() & name) == 0
+    if (!text.isLabelled(token)
+        || (text.labelClasses() & name) == 0
         || text.to() - text.from() > MOST_BYTES) {
       return;
     }

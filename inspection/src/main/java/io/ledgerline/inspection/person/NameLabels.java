@@ -24,7 +24,8 @@ final class NameLabels {
     if (!text.has(first) || !isAssigned(text, first)) {
       return;
     }
-    while (text.is(first, WordClass.TITLE) && text.has(first + 1)
+    while (text.is(first, WordClass.TITLE)
+        && text.has(first + 1)
         && (text.gap(first + 1) & ByteClass.LINE) == 0) {
       first++;
     }
@@ -41,8 +42,8 @@ final class NameLabels {
   /** A colon or equals sign, in one line, with quotes and spaces around. */
   private static boolean isAssigned(Text text, int token) {
     int gap = text.gap(token);
-    int allowed = ByteClass.COLON | ByteClass.EQUALS | ByteClass.SPACE | ByteClass.QUOTE
-        | ByteClass.CELL;
+    int allowed =
+        ByteClass.COLON | ByteClass.EQUALS | ByteClass.SPACE | ByteClass.QUOTE | ByteClass.CELL;
     return (gap & (ByteClass.COLON | ByteClass.EQUALS)) != 0
         && (gap & ~allowed) == 0
         && text.gapLength(token) <= 8;
@@ -56,7 +57,10 @@ final class NameLabels {
   private static boolean ends(Text text, int last) {
     int behind = text.gapAfter(last);
     boolean mark = (behind & ~(ByteClass.SPACE | ByteClass.DASH)) != 0;
-    return mark || text.has(last + 1) && (text.gapLength(last + 1) > 1 || text.isDigits(last + 1)
-        || text.is(last + 1, WordClass.FUNCTION));
+    return mark
+        || text.has(last + 1)
+            && (text.gapLength(last + 1) > 1
+                || text.isDigits(last + 1)
+                || text.is(last + 1, WordClass.FUNCTION));
   }
 }

@@ -44,8 +44,7 @@ public final class PersonRule implements Rule {
         WordClass.CLOSING,
         WordClass.NAME_LABEL,
         WordClass.NAME_INTRO,
-        WordClass.PERSON_VERB,
-        WordClass.PHRASE_HEAD);
+        WordClass.PERSON_VERB);
   }
 
   @Override
@@ -73,8 +72,8 @@ public final class PersonRule implements Rule {
 
   private static void capital(Text text, int token, Sink sink) {
     int first = token;
-    boolean before = NameRun.isPart(text, token - 1) && isSpaced(text, token)
-        && text.classes(token - 1) == 0;
+    boolean before =
+        NameRun.isPart(text, token - 1) && isSpaced(text, token) && text.classes(token - 1) == 0;
     boolean given = text.is(token, WordClass.GIVEN);
     boolean common = text.is(token, WordClass.COMMON);
     if (before && !given) {
@@ -104,8 +103,10 @@ public final class PersonRule implements Rule {
   }
 
   private static void lower(Text text, int token, Sink sink) {
-    boolean surname = text.is(token + 1, WordClass.SURNAME) && isSpaced(text, token + 1)
-        && !text.is(token + 1, WordClass.FUNCTION);
+    boolean surname =
+        text.is(token + 1, WordClass.SURNAME)
+            && isSpaced(text, token + 1)
+            && !text.is(token + 1, WordClass.FUNCTION);
     int last = surname ? token + 1 : token;
     if (text.length(token) >= 4 || surname) {
       sink.add(PERSON, text.start(token), text.end(last), surname ? BY_ROLE : LOWER);
@@ -135,12 +136,14 @@ public final class PersonRule implements Rule {
 
   private static int lowerEnd(Text text, int first) {
     return text.is(first, WordClass.GIVEN) && text.is(first + 1, WordClass.SURNAME)
-        ? first + 1 : first;
+        ? first + 1
+        : first;
   }
 
   private static boolean isTitleGap(Text text, int token) {
     int allowed = ByteClass.SPACE | ByteClass.DOT;
-    return (text.gap(token) & ~allowed) == 0 && text.gapLength(token) <= 2
+    return (text.gap(token) & ~allowed) == 0
+        && text.gapLength(token) <= 2
         && (text.gap(token) & ByteClass.SPACE) != 0;
   }
 
@@ -170,8 +173,8 @@ public final class PersonRule implements Rule {
   }
 
   private static boolean isCueGap(Text text, int token) {
-    int allowed = ByteClass.SPACE | ByteClass.COLON | ByteClass.QUOTE | ByteClass.CELL
-        | ByteClass.STOP;
+    int allowed =
+        ByteClass.SPACE | ByteClass.COLON | ByteClass.QUOTE | ByteClass.CELL | ByteClass.STOP;
     return (text.gap(token) & ~allowed) == 0 && text.gapLength(token) <= 3;
   }
 
@@ -189,8 +192,10 @@ public final class PersonRule implements Rule {
       return;
     }
     int behind = text.gapAfter(last);
-    boolean ends = (behind & (ByteClass.CELL | ByteClass.LINE | ByteClass.STOP | ByteClass.DOT)) != 0;
-    if (ends && (text.classes(first) == 0 || NameRun.isListed(text, first))
+    boolean ends =
+        (behind & (ByteClass.CELL | ByteClass.LINE | ByteClass.STOP | ByteClass.DOT)) != 0;
+    if (ends
+        && (text.classes(first) == 0 || NameRun.isListed(text, first))
         && !text.isAllCapitals(first)) {
       sink.add(PERSON, text.start(first), text.end(last), BY_GREETING);
     }
@@ -204,7 +209,9 @@ public final class PersonRule implements Rule {
     }
     int last = NameRun.end(text, first, true);
     boolean alone = last >= first && (text.gapAfter(last) & (ByteClass.LINE | ByteClass.CELL)) != 0;
-    if (alone && last <= first + 3 && !isOrganisation(text, last)
+    if (alone
+        && last <= first + 3
+        && !isOrganisation(text, last)
         && (text.classes(first) == 0 || NameRun.isListed(text, first))) {
       sink.add(PERSON, text.start(first), text.end(last), BY_GREETING);
     }
@@ -216,9 +223,12 @@ public final class PersonRule implements Rule {
       return;
     }
     int before = token - 1;
-    boolean subject = NameRun.isPart(text, before) && text.gapLength(token) == 1
-        && text.classes(before) == 0 && !isSentenceStart(text, before)
-        && !text.isAllCapitals(before);
+    boolean subject =
+        NameRun.isPart(text, before)
+            && text.gapLength(token) == 1
+            && text.classes(before) == 0
+            && !isSentenceStart(text, before)
+            && !text.isAllCapitals(before);
     if (subject) {
       sink.add(PERSON, text.start(before), text.end(before), BY_VERB);
     }
@@ -233,9 +243,11 @@ public final class PersonRule implements Rule {
     return text.is(last + 1, WordClass.COMPANY)
             && isSpaced(text, last + 1)
             && text.isCapital(last + 1)
-        || text.is(last + 1, WordClass.INSTITUTION) && text.isCapital(last + 1)
+        || text.is(last + 1, WordClass.INSTITUTION)
+            && text.isCapital(last + 1)
             && isSpaced(text, last + 1)
-        || text.is(last + 1, WordClass.STREET) && text.isCapital(last + 1)
+        || text.is(last + 1, WordClass.STREET)
+            && text.isCapital(last + 1)
             && isSpaced(text, last + 1);
   }
 
@@ -249,9 +261,19 @@ public final class PersonRule implements Rule {
   private static boolean isInsideCode(Text text, int token) {
     int before = text.at(text.start(token) - 1);
     int behind = text.at(text.end(token));
-    return before == '_' || before == '/' || before == '@' || before == '#' || before == '\\'
-        || before == '.' || before == '$' || behind == '_' || behind == '@' || behind == '('
-        || behind == '/' || behind == '=' || behind == '.' && isWord(text.at(text.end(token) + 1));
+    return before == '_'
+        || before == '/'
+        || before == '@'
+        || before == '#'
+        || before == '\\'
+        || before == '.'
+        || before == '$'
+        || behind == '_'
+        || behind == '@'
+        || behind == '('
+        || behind == '/'
+        || behind == '='
+        || behind == '.' && isWord(text.at(text.end(token) + 1));
   }
 
   private static boolean isWord(int b) {

@@ -59,12 +59,16 @@ public final class AddressRule implements Rule {
   /** A number, words, a street word: {@code 64 97 guildry street}. */
   private static void streetBehind(Text text, int street, Sink sink) {
     int first = street - 1;
-    while (first > street - 1 - MOST_STREET_WORDS && isSpaced(text, first + 1)
-        && text.has(first) && (text.shape(first) & ByteClass.DIGIT) == 0) {
+    while (first > street - 1 - MOST_STREET_WORDS
+        && isSpaced(text, first + 1)
+        && text.has(first)
+        && (text.shape(first) & ByteClass.DIGIT) == 0) {
       first--;
     }
     if (first == street - 1 && !text.isCapital(street)
-        || !text.has(first) || !isSpaced(text, first + 1) || !isHouse(text, first)) {
+        || !text.has(first)
+        || !isSpaced(text, first + 1)
+        || !isHouse(text, first)) {
       return;
     }
     for (int i = first + 1; i < street; i++) {
@@ -85,11 +89,15 @@ public final class AddressRule implements Rule {
   /** A street word, a name, a number: {@code C/ Los Vientos, 8, 5, A}. */
   private static void streetFirst(Text text, int street, Sink sink) {
     int i = street + 1;
-    if (!text.has(i) || !isStreetGap(text, i) || text.length(street) == 1 && text.at(text.end(street)) != '/') {
+    if (!text.has(i)
+        || !isStreetGap(text, i)
+        || text.length(street) == 1 && text.at(text.end(street)) != '/') {
       return;
     }
     int words = 0;
-    while (words < MOST_STREET_WORDS + 3 && text.has(i) && isStreetGap(text, i)
+    while (words < MOST_STREET_WORDS + 3
+        && text.has(i)
+        && isStreetGap(text, i)
         && (text.isCapital(i) || text.is(i, WordClass.PARTICLE))
         && (text.shape(i) & ByteClass.DIGIT) == 0) {
       i++;
@@ -98,8 +106,9 @@ public final class AddressRule implements Rule {
     if (words == 0) {
       return;
     }
-    boolean number = text.has(i) && (isHouse(text, i) && text.gapLength(i) <= 5
-        && (text.gap(i) & ByteClass.LINE) == 0);
+    boolean number =
+        text.has(i)
+            && (isHouse(text, i) && text.gapLength(i) <= 5 && (text.gap(i) & ByteClass.LINE) == 0);
     boolean none = text.startsWith(text.start(Math.min(i, street + 12)), "s/n");
     boolean labelled = hasContext(text, street, street);
     if (!number && !(none && text.has(i)) && !labelled) {
@@ -111,20 +120,25 @@ public final class AddressRule implements Rule {
   }
 
   private static boolean isStreetGap(Text text, int token) {
-    int allowed = ByteClass.SPACE | ByteClass.SLASH | ByteClass.DOT | ByteClass.DASH
-        | ByteClass.QUOTE;
+    int allowed =
+        ByteClass.SPACE | ByteClass.SLASH | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
     return (text.gap(token) & ~allowed) == 0 && text.gapLength(token) <= 3;
   }
 
   /** {@code Hauptstraße 5}, {@code Begoniasingel 13}: the street word ends the name. */
   private static void compound(Text text, int number, Sink sink) {
     int street = number - 1;
-    if (!text.has(street) || !isSpaced(text, number) || !isHouse(text, number)
-        || text.length(street) < 6 || !StreetEndings.match(text, street)) {
+    if (!text.has(street)
+        || !isSpaced(text, number)
+        || !isHouse(text, number)
+        || text.length(street) < 6
+        || !StreetEndings.match(text, street)) {
       return;
     }
     int first = street;
-    while (street - first < 2 && isSpaced(text, first) && text.isCapital(first - 1)
+    while (street - first < 2
+        && isSpaced(text, first)
+        && text.isCapital(first - 1)
         && text.is(first, WordClass.STREET)) {
       first--;
     }
@@ -172,7 +186,9 @@ public final class AddressRule implements Rule {
     for (int p = text.start(token); p < text.end(token); p++) {
       digits += text.at(p) >= '0' && text.at(p) <= '9' ? 1 : 0;
     }
-    return first >= '0' && first <= '9' && digits >= text.length(token) - 1
+    return first >= '0'
+        && first <= '9'
+        && digits >= text.length(token) - 1
         && (last <= '9' || Character.isLetter(last));
   }
 

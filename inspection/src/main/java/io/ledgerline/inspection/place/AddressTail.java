@@ -4,7 +4,9 @@ import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
 
-/** What follows street and number: unit, floor, city, state, country, postcode, over line breaks. */
+/**
+ * What follows street and number: unit, floor, city, state, country, postcode, over line breaks.
+ */
 final class AddressTail {
   private static final int MOST = 16;
   private static final int MOST_CITY = 4;
@@ -29,25 +31,29 @@ final class AddressTail {
   /** How many tokens from here are one part of an address, 0 for none. */
   private static int step(Text text, int token, int last) {
     if (text.is(token, WordClass.UNIT)) {
-      boolean value = text.has(token + 1) && text.gapLength(token + 1) <= 3
-          && (text.gap(token + 1) & ByteClass.LINE) == 0
-          && ((text.shape(token + 1) & ByteClass.DIGIT) != 0 || text.length(token + 1) <= 2);
+      boolean value =
+          text.has(token + 1)
+              && text.gapLength(token + 1) <= 3
+              && (text.gap(token + 1) & ByteClass.LINE) == 0
+              && ((text.shape(token + 1) & ByteClass.DIGIT) != 0 || text.length(token + 1) <= 2);
       return value ? 2 : text.length(token) > 3 || text.isCapital(token) ? 1 : 0;
     }
     if ((text.shape(token) & ByteClass.DIGIT) != 0) {
       boolean direct = (text.gap(token) & ByteClass.LINE) == 0 || text.length(token) >= 4;
       return text.length(token) <= 6 && direct && token - last <= 1 ? 1 : 0;
     }
-    int place = Math.max(text.phrase(token, WordClass.COUNTRY),
-        Math.max(text.phrase(token, WordClass.CITY), text.phrase(token, WordClass.STATE)));
+    int place =
+        Math.max(
+            text.phrase(token, WordClass.COUNTRY),
+            Math.max(text.phrase(token, WordClass.CITY), text.phrase(token, WordClass.STATE)));
     if (place > 0) {
       return place;
     }
     if (text.is(token, WordClass.STATE_CODE) && text.isAllCapitals(token)) {
       return 1;
     }
-    boolean letter = text.length(token) == 1 && (text.gap(token) & ByteClass.LINE) == 0
-        && text.isCapital(token);
+    boolean letter =
+        text.length(token) == 1 && (text.gap(token) & ByteClass.LINE) == 0 && text.isCapital(token);
     if (letter || text.is(token, WordClass.STREET) && !text.is(token, WordClass.FUNCTION)) {
       return 1;
     }
@@ -57,7 +63,8 @@ final class AddressTail {
   /** Capital words that a state, country or postcode ends, or that end their line. */
   private static int city(Text text, int token) {
     int n = 0;
-    while (n < MOST_CITY && text.isCapital(token + n)
+    while (n < MOST_CITY
+        && text.isCapital(token + n)
         && (text.shape(token + n) & ByteClass.DIGIT) == 0
         && !text.is(token + n, WordClass.FUNCTION)
         && (n == 0 || isTight(text, token + n))) {
@@ -67,26 +74,36 @@ final class AddressTail {
     if (n == 0) {
       return 0;
     }
-    boolean known = text.has(next) && isLinked(text, next)
-        && (text.is(next, WordClass.COUNTRY) || text.is(next, WordClass.STATE)
-            || text.is(next, WordClass.STATE_CODE) && text.isAllCapitals(next)
-            || text.isDigits(next) && text.length(next) >= 4 && text.length(next) <= 6);
+    boolean known =
+        text.has(next)
+            && isLinked(text, next)
+            && (text.is(next, WordClass.COUNTRY)
+                || text.is(next, WordClass.STATE)
+                || text.is(next, WordClass.STATE_CODE) && text.isAllCapitals(next)
+                || text.isDigits(next) && text.length(next) >= 4 && text.length(next) <= 6);
     boolean comma = (text.gap(token) & (ByteClass.CELL | ByteClass.LINE)) != 0;
     boolean afterDigits = text.isDigits(token - 1) && text.length(token - 1) >= 4;
-    boolean ends = !text.has(next)
-        || (text.gap(next) & (ByteClass.LINE | ByteClass.CELL | ByteClass.STOP)) != 0;
+    boolean ends =
+        !text.has(next)
+            || (text.gap(next) & (ByteClass.LINE | ByteClass.CELL | ByteClass.STOP)) != 0;
     return known || (comma || afterDigits) && ends ? n : 0;
   }
 
   private static boolean isTight(Text text, int token) {
-    return text.has(token) && text.gapLength(token) == 1
+    return text.has(token)
+        && text.gapLength(token) == 1
         && (text.gap(token) & (ByteClass.SPACE | ByteClass.DASH)) != 0;
   }
 
   /** Spaces, commas, dots behind short words, one line break. */
   private static boolean isLinked(Text text, int token) {
-    int allowed = ByteClass.SPACE | ByteClass.CELL | ByteClass.LINE | ByteClass.DASH
-        | ByteClass.DOT | ByteClass.OTHER;
+    int allowed =
+        ByteClass.SPACE
+            | ByteClass.CELL
+            | ByteClass.LINE
+            | ByteClass.DASH
+            | ByteClass.DOT
+            | ByteClass.OTHER;
     int gap = text.gap(token);
     if ((gap & ~allowed) != 0 || text.gapLength(token) > 4) {
       return false;

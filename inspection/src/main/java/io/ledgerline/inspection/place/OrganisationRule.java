@@ -60,8 +60,8 @@ public final class OrganisationRule implements Rule {
   private static int ahead(Text text, int token) {
     int last = token;
     for (int i = token + 1; i < token + MOST_WORDS + 2 && text.has(i) && isSpaced(text, i); i++) {
-      boolean link = text.is(i, WordClass.PARTICLE) || text.is(i, WordClass.FUNCTION)
-          && text.length(i) == 2;
+      boolean link =
+          text.is(i, WordClass.PARTICLE) || text.is(i, WordClass.FUNCTION) && text.length(i) == 2;
       if (isWord(text, i)) {
         last = i;
       } else if (!link) {
@@ -79,7 +79,9 @@ public final class OrganisationRule implements Rule {
 
   private static boolean isSpaced(Text text, int token) {
     return token > 0
-        && (text.gap(token) & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.CELL | ByteClass.OTHER)) == 0
+        && (text.gap(token)
+                & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.CELL | ByteClass.OTHER))
+            == 0
         && text.gapLength(token) <= 3
         && ((text.gap(token) & ByteClass.OTHER) == 0 || text.at(text.start(token) - 2) == '&');
   }

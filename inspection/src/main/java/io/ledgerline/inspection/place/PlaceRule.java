@@ -33,8 +33,7 @@ public final class PlaceRule implements Rule {
         WordClass.CITY,
         WordClass.STATE,
         WordClass.PLACE_CUE,
-        WordClass.PLACE_LABEL,
-        WordClass.PHRASE_HEAD);
+        WordClass.PLACE_LABEL);
   }
 
   @Override
@@ -52,8 +51,14 @@ public final class PlaceRule implements Rule {
     if (words == 0 || isInsideCode(text, token, token + words - 1)) {
       return;
     }
-    boolean name = words == 1 && (text.classes(token) & (NAME | WordClass.COMMON.bit()
-        | WordClass.FUNCTION.bit() | WordClass.PARTICLE.bit())) != 0;
+    boolean name =
+        words == 1
+            && (text.classes(token)
+                    & (NAME
+                        | WordClass.COMMON.bit()
+                        | WordClass.FUNCTION.bit()
+                        | WordClass.PARTICLE.bit()))
+                != 0;
     boolean cue = text.is(token - 1, WordClass.PLACE_CUE);
     if (name ? !cue || !text.isCapital(token) : !text.isCapital(token) && text.length(token) < 4) {
       return;
@@ -79,14 +84,29 @@ public final class PlaceRule implements Rule {
   }
 
   private static int run(Text text, int first) {
-    long never = WordClass.bits(WordClass.FUNCTION, WordClass.MONTH, WordClass.WEEKDAY,
-        WordClass.COMPANY, WordClass.INSTITUTION, WordClass.TITLE, WordClass.ROLE,
-        WordClass.NATIONALITY, WordClass.GIVEN, WordClass.SURNAME, WordClass.HEALTH);
+    long never =
+        WordClass.bits(
+            WordClass.FUNCTION,
+            WordClass.MONTH,
+            WordClass.WEEKDAY,
+            WordClass.COMPANY,
+            WordClass.INSTITUTION,
+            WordClass.TITLE,
+            WordClass.ROLE,
+            WordClass.NATIONALITY,
+            WordClass.GIVEN,
+            WordClass.SURNAME,
+            WordClass.HEALTH);
     int last = first - 1;
     for (int i = first; i < first + MOST_WORDS; i++) {
-      boolean joined = i == first || text.has(i) && text.gapLength(i) == 1
-          && (text.gap(i) & ~(ByteClass.SPACE | ByteClass.DASH)) == 0;
-      if (!joined || !text.isCapital(i) || (text.classes(i) & never) != 0
+      boolean joined =
+          i == first
+              || text.has(i)
+                  && text.gapLength(i) == 1
+                  && (text.gap(i) & ~(ByteClass.SPACE | ByteClass.DASH)) == 0;
+      if (!joined
+          || !text.isCapital(i)
+          || (text.classes(i) & never) != 0
           || (text.shape(i) & ByteClass.DIGIT) != 0) {
         break;
       }
@@ -98,14 +118,19 @@ public final class PlaceRule implements Rule {
   private static void labelled(Text text, int token, Sink sink) {
     int words = text.phrase(token, WordClass.PLACE_LABEL);
     int first = token + words;
-    if (words == 0 || !text.has(first) || (text.gap(first) & ByteClass.COLON) == 0
-        || (text.gap(first) & ByteClass.LINE) != 0 || text.gapLength(first) > 6) {
+    if (words == 0
+        || !text.has(first)
+        || (text.gap(first) & ByteClass.COLON) == 0
+        || (text.gap(first) & ByteClass.LINE) != 0
+        || text.gapLength(first) > 6) {
       return;
     }
     int last = first - 1;
     for (int i = first; i < first + MOST_WORDS + 2 && text.has(i); i++) {
-      boolean joined = i == first || text.gapLength(i) <= 2
-          && (text.gap(i) & (ByteClass.LINE | ByteClass.DOT | ByteClass.COLON)) == 0;
+      boolean joined =
+          i == first
+              || text.gapLength(i) <= 2
+                  && (text.gap(i) & (ByteClass.LINE | ByteClass.DOT | ByteClass.COLON)) == 0;
       boolean word = text.isCapital(i) || i > first && text.is(i, WordClass.PARTICLE);
       if (!joined || !word || (text.shape(i) & ByteClass.DIGIT) != 0) {
         break;
@@ -120,7 +145,13 @@ public final class PlaceRule implements Rule {
   private static boolean isInsideCode(Text text, int first, int last) {
     int before = text.at(text.start(first) - 1);
     int behind = text.at(text.end(last));
-    return before == '_' || before == '/' || before == '@' || before == '.' || behind == '_'
-        || behind == '(' || behind == '=' || behind == '/' && before == '/';
+    return before == '_'
+        || before == '/'
+        || before == '@'
+        || before == '.'
+        || behind == '_'
+        || behind == '('
+        || behind == '='
+        || behind == '/' && before == '/';
   }
 }

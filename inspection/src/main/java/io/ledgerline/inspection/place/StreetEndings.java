@@ -10,10 +10,41 @@ import java.util.stream.Stream;
 final class StreetEndings {
   private static final List<byte[]> ENDINGS =
       Stream.of(
-              "straße", "strasse", "straat", "gasse", "platz", "allee", "weg", "damm", "ufer",
-              "laan", "plein", "singel", "gracht", "dreef", "kade", "hof", "ring", "steig", "stieg",
-              "gade", "vej", "gatan", "vägen", "veien", "gata", "katu", "tie", "kuja", "utca",
-              "gate", "brink", "markt", "dijk", "pad", "chaussee")
+              "straße",
+              "strasse",
+              "straat",
+              "gasse",
+              "platz",
+              "allee",
+              "weg",
+              "damm",
+              "ufer",
+              "laan",
+              "plein",
+              "singel",
+              "gracht",
+              "dreef",
+              "kade",
+              "hof",
+              "ring",
+              "steig",
+              "stieg",
+              "gade",
+              "vej",
+              "gatan",
+              "vägen",
+              "veien",
+              "gata",
+              "katu",
+              "tie",
+              "kuja",
+              "utca",
+              "gate",
+              "brink",
+              "markt",
+              "dijk",
+              "pad",
+              "chaussee")
           .map(ending -> ending.getBytes(UTF_8))
           .toList();
 

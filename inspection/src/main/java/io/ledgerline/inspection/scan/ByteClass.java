@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.scan;
 
-/** What a byte of UTF-8 may be, as bits: one table look-up decides whether it is looked at again. */
+/**
+ * What a byte of UTF-8 may be, as bits: one table look-up decides whether it is looked at again.
+ */
 public final class ByteClass {
   /** ASCII lower-case letter. */
   public static final int LOWER = 1;

@@ -9,9 +9,19 @@ import java.util.List;
 public final class Context {
   private static final List<Topic> SOFT =
       List.of(
-          Topic.PHONE, Topic.ADDRESS, Topic.POSTCODE, Topic.DATE, Topic.AGE, Topic.BIRTH, Topic.GEO,
-          Topic.IP, Topic.DIAGNOSIS, Topic.EXPIRY, Topic.INSURANCE);
-  private static final long SOFT_LOW = SOFT.stream().mapToLong(Topic::low).reduce(0, (a, b) -> a | b);
+          Topic.PHONE,
+          Topic.ADDRESS,
+          Topic.POSTCODE,
+          Topic.DATE,
+          Topic.AGE,
+          Topic.BIRTH,
+          Topic.GEO,
+          Topic.IP,
+          Topic.DIAGNOSIS,
+          Topic.EXPIRY,
+          Topic.INSURANCE);
+  private static final long SOFT_LOW =
+      SOFT.stream().mapToLong(Topic::low).reduce(0, (a, b) -> a | b);
   private static final long SOFT_HIGH =
       SOFT.stream().mapToLong(Topic::high).reduce(0, (a, b) -> a | b);
 

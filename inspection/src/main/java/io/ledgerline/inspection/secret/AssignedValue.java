@@ -87,8 +87,13 @@ final class AssignedValue {
     int first = text.at(start);
     int behind = text.at(end);
     boolean call = !quoted && (behind == '(' || Randomness.contains(text, start, end, "("));
-    boolean template = first == '$' || first == '{' || first == '<' || first == '%'
-        || first == '[' || first == '*';
+    boolean template =
+        first == '$'
+            || first == '{'
+            || first == '<'
+            || first == '%'
+            || first == '['
+            || first == '*';
     return call
         || template
         || Randomness.contains(text, start, end, "${")

@@ -11,8 +11,7 @@ import java.util.List;
 
 /** Keys of Anthropic (every kind of {@code sk-ant-}) and OpenAI (with their fixed middle). */
 public final class ModelKeyRule implements Rule {
-  static final Kind ANTHROPIC =
-      Kind.of("ANTHROPIC_API_KEY", Rank.SECRET, Category.SECRETS);
+  static final Kind ANTHROPIC = Kind.of("ANTHROPIC_API_KEY", Rank.SECRET, Category.SECRETS);
   static final Kind OPENAI = Kind.of("OPENAI_API_KEY", Rank.SECRET, Category.SECRETS);
 
   private static final String MIDDLE = "T3BlbkFJ";
@@ -42,9 +41,7 @@ public final class ModelKeyRule implements Rule {
     }
     if (text.startsWith(start, "sk-ant-")) {
       int body = anthropicBody(text, start + 7, end);
-      if (body > 0
-          && end - body >= LEAST_ANTHROPIC
-          && !Randomness.isPlaceholder(text, body, end)) {
+      if (body > 0 && end - body >= LEAST_ANTHROPIC && !Randomness.isPlaceholder(text, body, end)) {
         sink.add(ANTHROPIC, start, end, SURE);
       }
       return;

@@ -7,9 +7,29 @@ import java.util.List;
 final class Randomness {
   private static final List<String> FAKE =
       List.of(
-          "example", "xxxx", "your", "redacted", "placeholder", "changeme", "change_me", "dummy",
-          "sample", "fake", "insert", "replace", "0000000", "1234567890", "abcdefgh", "aaaaaa",
-          "12345678", "foobar", "notreal", "todo", "secret_here", "key_here", "test_key");
+          "example",
+          "xxxx",
+          "your",
+          "redacted",
+          "placeholder",
+          "changeme",
+          "change_me",
+          "dummy",
+          "sample",
+          "fake",
+          "insert",
+          "replace",
+          "0000000",
+          "1234567890",
+          "abcdefgh",
+          "aaaaaa",
+          "12345678",
+          "foobar",
+          "notreal",
+          "todo",
+          "secret_here",
+          "key_here",
+          "test_key");
 
   private static final double LOG_2 = Math.log(2);
 

@@ -11,7 +11,9 @@ import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
-/** Secrets whose shape, not prefix, gives them away: Twilio, Telegram, Discord, Azure, Okta, AWS. */
+/**
+ * Secrets whose shape, not prefix, gives them away: Twilio, Telegram, Discord, Azure, Okta, AWS.
+ */
 public final class ShapedKeyRule implements Rule {
   static final Kind TWILIO = kind("TWILIO_KEY");
   static final Kind MAILCHIMP = kind("MAILCHIMP_KEY");
@@ -33,7 +35,14 @@ public final class ShapedKeyRule implements Rule {
   @Override
   public List<Kind> kinds() {
     return List.of(
-        TWILIO, MAILCHIMP, TELEGRAM, DISCORD, AZURE_CLIENT, AZURE_DEVOPS, TERRAFORM, OKTA,
+        TWILIO,
+        MAILCHIMP,
+        TELEGRAM,
+        DISCORD,
+        AZURE_CLIENT,
+        AZURE_DEVOPS,
+        TERRAFORM,
+        OKTA,
         AWS_SECRET);
   }
 

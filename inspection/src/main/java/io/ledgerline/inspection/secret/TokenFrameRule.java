@@ -14,8 +14,7 @@ import java.util.List;
 /** JSON web tokens (RFC 7519) and what stands behind {@code Bearer} and {@code Basic}. */
 public final class TokenFrameRule implements Rule {
   static final Kind JWT = Kind.of("JWT", Rank.SECRET, Category.SECRETS);
-  static final Kind AUTHORIZATION =
-      Kind.of("AUTHORIZATION_HEADER", Rank.SECRET, Category.SECRETS);
+  static final Kind AUTHORIZATION = Kind.of("AUTHORIZATION_HEADER", Rank.SECRET, Category.SECRETS);
 
   private static final int MOST = 8192;
   private static final int MOST_HEADER = 600;

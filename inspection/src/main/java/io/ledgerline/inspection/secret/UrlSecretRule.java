@@ -83,8 +83,11 @@ public final class UrlSecretRule implements Rule {
     }
     boolean reference =
         at > 0
-            && (text.at(start) == '$' || text.at(start) == '{' || text.at(start) == '<'
-                || text.at(start) == '*' || text.at(start) == '%' && text.at(start + 1) == '(');
+            && (text.at(start) == '$'
+                || text.at(start) == '{'
+                || text.at(start) == '<'
+                || text.at(start) == '*'
+                || text.at(start) == '%' && text.at(start + 1) == '(');
     if (at - start >= 3
         && !reference
         && !Randomness.contains(text, start, at, "password")

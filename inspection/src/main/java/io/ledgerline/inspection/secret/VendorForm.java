@@ -16,8 +16,7 @@ record VendorForm(Kind kind, String prefix, List<Part> parts) {
   record Part(Alphabet alphabet, int least, int most, String then) {}
 
   static VendorForm of(String type, String prefix, Part... parts) {
-    return new VendorForm(
-        Kind.of(type, Rank.SECRET, Category.SECRETS), prefix, List.of(parts));
+    return new VendorForm(Kind.of(type, Rank.SECRET, Category.SECRETS), prefix, List.of(parts));
   }
 
   static Part part(Alphabet alphabet, int least, int most) {

@@ -49,8 +49,14 @@ final class VendorForms {
     }
     add("CLOUDFLARE_KEY", "v1.0-", part(HEX, 24, "-"), part(HEX, 100, 200));
     add("HEROKU_KEY", "HRKU-AA", part(URL, 40, 80));
-    add("HEROKU_KEY", "HRKU-", part(HEX, 8, "-"), part(HEX, 4, "-"), part(HEX, 4, "-"),
-        part(HEX, 4, "-"), part(HEX, 12, 12));
+    add(
+        "HEROKU_KEY",
+        "HRKU-",
+        part(HEX, 8, "-"),
+        part(HEX, 4, "-"),
+        part(HEX, 4, "-"),
+        part(HEX, 4, "-"),
+        part(HEX, 12, 12));
     add("PLANETSCALE_TOKEN", "pscale_tkn_", part(DOTTED, 32, 64));
     add("PLANETSCALE_TOKEN", "pscale_pw_", part(DOTTED, 32, 64));
     add("PLANETSCALE_TOKEN", "pscale_oauth_", part(DOTTED, 32, 64));
@@ -61,11 +67,24 @@ final class VendorForms {
       add("GITHUB_TOKEN", prefix, part(ALNUM, 36, 36));
     }
     add("GITHUB_TOKEN", "github_pat_", part(ALNUM, 22, "_"), part(ALNUM, 59, 59));
-    add("GITLAB_TOKEN", "glpat-", part(URL, 27, 300), new VendorForm.Part(Alphabet.DIGITS, 0, 0, "."),
+    add(
+        "GITLAB_TOKEN",
+        "glpat-",
+        part(URL, 27, 300),
+        new VendorForm.Part(Alphabet.DIGITS, 0, 0, "."),
         part(ALNUM, 9, 9));
     for (var prefix :
-        List.of("glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glft-", "glsoat-", "glimt-",
-            "glagent-", "gloas-")) {
+        List.of(
+            "glpat-",
+            "gldt-",
+            "glrt-",
+            "glcbt-",
+            "glptt-",
+            "glft-",
+            "glsoat-",
+            "glimt-",
+            "glagent-",
+            "gloas-")) {
       add("GITLAB_TOKEN", prefix, part(URL, 20, 64));
     }
     add("NPM_TOKEN", "npm_", part(ALNUM, 36, 36));
@@ -87,7 +106,8 @@ final class VendorForms {
       add("SLACK_TOKEN", prefix, part(URL, 20, 300));
     }
     add("SLACK_TOKEN", "xoxe.xoxp-", part(URL, 20, 300));
-    for (var prefix : List.of("sk_live_", "sk_test_", "sk_prod_", "rk_live_", "rk_test_", "rk_prod_")) {
+    for (var prefix :
+        List.of("sk_live_", "sk_test_", "sk_prod_", "rk_live_", "rk_test_", "rk_prod_")) {
       add("STRIPE_KEY", prefix, part(ALNUM, 10, 250));
     }
     add("STRIPE_KEY", "whsec_", part(BASE64, 32, 64));
@@ -112,8 +132,14 @@ final class VendorForms {
     add("GROQ_KEY", "gsk_", part(ALNUM, 52, 52));
     add("XAI_KEY", "xai-", part(ALNUM, 80, 80));
     add("PINECONE_KEY", "pcsk_", part(URL, 40, 90));
-    add("LANGFUSE_KEY", "sk-lf-", part(HEX, 8, "-"), part(HEX, 4, "-"), part(HEX, 4, "-"),
-        part(HEX, 4, "-"), part(HEX, 12, 12));
+    add(
+        "LANGFUSE_KEY",
+        "sk-lf-",
+        part(HEX, 8, "-"),
+        part(HEX, 4, "-"),
+        part(HEX, 4, "-"),
+        part(HEX, 4, "-"),
+        part(HEX, 12, 12));
   }
 
   private static void operations() {
@@ -125,10 +151,23 @@ final class VendorForms {
     add("DOPPLER_TOKEN", "dp.pt.", part(ALNUM, 40, 44));
     add("PULUMI_TOKEN", "pul-", part(HEX, 40, 40));
     add("ONEPASSWORD_TOKEN", "ops_eyJ", part(BASE64, 100, LONG));
-    add("ONEPASSWORD_TOKEN", "A3-", part(ALNUM, 6, "-"), part(ALNUM, 6, "-"), part(ALNUM, 5, "-"),
-        part(ALNUM, 5, "-"), part(ALNUM, 5, "-"), part(ALNUM, 5, 5));
-    add("ONEPASSWORD_TOKEN", "A3-", part(ALNUM, 6, "-"), part(ALNUM, 11, "-"),
-        part(ALNUM, 5, "-"), part(ALNUM, 5, "-"), part(ALNUM, 5, 5));
+    add(
+        "ONEPASSWORD_TOKEN",
+        "A3-",
+        part(ALNUM, 6, "-"),
+        part(ALNUM, 6, "-"),
+        part(ALNUM, 5, "-"),
+        part(ALNUM, 5, "-"),
+        part(ALNUM, 5, "-"),
+        part(ALNUM, 5, 5));
+    add(
+        "ONEPASSWORD_TOKEN",
+        "A3-",
+        part(ALNUM, 6, "-"),
+        part(ALNUM, 11, "-"),
+        part(ALNUM, 5, "-"),
+        part(ALNUM, 5, "-"),
+        part(ALNUM, 5, 5));
     add("NEW_RELIC_KEY", "NRAK-", part(ALNUM, 27, 27));
     add("AGE_SECRET_KEY", "AGE-SECRET-KEY-1", part(ALNUM, 58, 58));
   }

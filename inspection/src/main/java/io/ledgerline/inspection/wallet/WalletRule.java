@@ -12,7 +12,9 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Addresses of Bitcoin, Ethereum, Litecoin, Ripple, Tron; Monero and Solana by form and context. */
+/**
+ * Addresses of Bitcoin, Ethereum, Litecoin, Ripple, Tron; Monero and Solana by form and context.
+ */
 public final class WalletRule implements Rule {
   static final Kind BITCOIN = kind("BTC_ADDRESS");
   static final Kind ETHEREUM = kind("ETH_ADDRESS");
@@ -71,8 +73,11 @@ public final class WalletRule implements Rule {
       default -> {}
     }
     boolean monero = n == 95 && (bytes[start] == '4' || bytes[start] == '8');
-    boolean solana = n >= 40 && n <= 44 && (text.shape(token) & ByteClass.UPPER) != 0
-        && (text.shape(token) & ByteClass.LOWER) != 0;
+    boolean solana =
+        n >= 40
+            && n <= 44
+            && (text.shape(token) & ByteClass.UPPER) != 0
+            && (text.shape(token) & ByteClass.LOWER) != 0;
     if ((monero || solana)
         && Base58.isAlphabet(bytes, start, end)
         && text.around(token, token).has(Topic.WALLET)) {
@@ -87,7 +92,8 @@ public final class WalletRule implements Rule {
   private static void bech32(Text text, int token, String prefix, Kind kind, Sink sink) {
     int start = text.start(token);
     boolean begins =
-        text.startsWith(start, prefix + "1") || text.startsWith(start, prefix.toUpperCase(java.util.Locale.ROOT) + "1");
+        text.startsWith(start, prefix + "1")
+            || text.startsWith(start, prefix.toUpperCase(java.util.Locale.ROOT) + "1");
     if (begins
         && text.length(token) <= 90
         && Bech32.isAddress(text.bytes(), start, text.end(token), prefix)) {
@@ -123,7 +129,9 @@ public final class WalletRule implements Rule {
 
   /** EIP-55: a letter is upper case where the digest of the lower-case address has a nibble ≥ 8. */
   private static boolean isChecked(Text text, int at, byte[] lower) {
-    byte[] digest = Keccak256.digest(new String(lower, StandardCharsets.US_ASCII).getBytes(StandardCharsets.US_ASCII));
+    byte[] digest =
+        Keccak256.digest(
+            new String(lower, StandardCharsets.US_ASCII).getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < 40; i++) {
       int nibble = digest[i / 2] >> (i % 2 == 0 ? 4 : 0) & 0xf;
       boolean letter = lower[i] >= 'a';
