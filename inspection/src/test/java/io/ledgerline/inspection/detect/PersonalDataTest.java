@@ -2,10 +2,10 @@ package io.ledgerline.inspection.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Contact data, names, places and dates in ordinary text. */
 class PersonalDataTest {
@@ -18,7 +18,7 @@ class PersonalDataTest {
           Call +44 20 7946 0958 now               | PHONE=+44 20 7946 0958
           Tel: 030 1234567                        | PHONE=030 1234567
           Fax (212) 555-0187                      | PHONE=(212) 555-0187
-          client ::ffff:192.0.2.1 seen            | INTERNAL_IP_ADDRESS=::ffff:192.0.2.1
+          client ::ffff:192.0.2.1 seen            | IP_ADDRESS=::ffff:192.0.2.1
           from 98.85.59.159 today                 | IP_ADDRESS=98.85.59.159
           host 10.1.2.3 down                      | INTERNAL_IP_ADDRESS=10.1.2.3
           MAC 00:1B:44:11:3A:B7                   | MAC_ADDRESS=00:1B:44:11:3A:B7

@@ -11,14 +11,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the bytes are, a scan ends soon, with sorted, disjoint findings, the same every time. */
+/**
+ * Whatever the bytes are, a scan ends soon, with sorted, disjoint findings, the same every time.
+ */
 class ScanProperty {
   private static final long SEED = 4;
   private static final List<String> PIECES =
       List.of(
-          "anna@acme.com", "4111 1111 1111 1111", "+44 20 7946 0958", "::ffff:192.0.2.1", "Dear ",
-          "SSN 536-90-4399", "\n", "“", "é", "٣", "😀", "-----BEGIN PRIVATE KEY-----", "eyJ", "@",
-          "sk-ant-", "password=", "12 Main Street", "Mr. ", ",", "\0", "Geburtsdatum: 3.4.1980");
+          "anna@acme.com",
+          "4111 1111 1111 1111",
+          "+44 20 7946 0958",
+          "::ffff:192.0.2.1",
+          "Dear ",
+          "SSN 536-90-4399",
+          "\n",
+          "“",
+          "é",
+          "٣",
+          "😀",
+          "-----BEGIN PRIVATE KEY-----",
+          "eyJ",
+          "@",
+          "sk-ant-",
+          "password=",
+          "12 Main Street",
+          "Mr. ",
+          ",",
+          "\0",
+          "Geburtsdatum: 3.4.1980");
 
   @Test
   void findingsAreSortedDisjointAndTheSameAgain() {
@@ -41,9 +61,34 @@ class ScanProperty {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1", "1 ", "12-", "@", "a@", "@@@@ ", ":", "a:", "eyJ.", "eyJ-", "-----BEGIN PRIVATE KEY-----",
-        "password=", "4111 ", "(", "x.y.", "http://", "://a:", "Mr. ", "calle ", "Dear\n", "1.1.",
-        "AB12 ", "%B411111111111^", "seed phrase apple ", "é", "a,", "1,2\n", "+1 202 555 01"
+        "1",
+        "1 ",
+        "12-",
+        "@",
+        "a@",
+        "@@@@ ",
+        ":",
+        "a:",
+        "eyJ.",
+        "eyJ-",
+        "-----BEGIN PRIVATE KEY-----",
+        "password=",
+        "4111 ",
+        "(",
+        "x.y.",
+        "http://",
+        "://a:",
+        "Mr. ",
+        "calle ",
+        "Dear\n",
+        "1.1.",
+        "AB12 ",
+        "%B411111111111^",
+        "seed phrase apple ",
+        "é",
+        "a,",
+        "1,2\n",
+        "+1 202 555 01"
       })
   void timeGrowsNoFasterThanTheText(String piece) {
     var threads = ManagementFactory.getThreadMXBean();

@@ -17,8 +17,12 @@ class GeneratedSecretsProperty {
 
   private static final List<String> LAYOUTS =
       List.of(
-          "export KEY=%s\n", "key = \"%s\"", "use %s please", "{\"value\":\"%s\"}",
-          "curl -H 'X-Key: %s' https://api.acme.io/v1", "key: %s");
+          "export KEY=%s\n",
+          "key = \"%s\"",
+          "use %s please",
+          "{\"value\":\"%s\"}",
+          "curl -H 'X-Key: %s' https://api.acme.io/v1",
+          "key: %s");
 
   private final Random random = new Random(SEED);
 
@@ -43,7 +47,9 @@ class GeneratedSecretsProperty {
   void passesOverPlaceholdersAndReferences() {
     var flagged = new ArrayList<String>();
     for (var form : VendorForms.all()) {
-      for (var body : List.of("XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "${TOKEN}", "your-key-here", "<redacted>")) {
+      for (var body :
+          List.of(
+              "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "${TOKEN}", "your-key-here", "<redacted>")) {
         var text = "value " + form.prefix() + body;
         if (!Scanned.in(text).isEmpty()) {
           flagged.add(text + " -> " + Scanned.in(text));
@@ -58,7 +64,11 @@ class GeneratedSecretsProperty {
     var flagged = new ArrayList<String>();
     for (var form : VendorForms.all()) {
       var first = form.parts().getFirst();
-      if (form.parts().size() == 1 && first.least() == first.most() && first.least() > 8) {
+      boolean named = form.prefix().endsWith("=");
+      if (!named
+          && form.parts().size() == 1
+          && first.least() == first.most()
+          && first.least() > 8) {
         var text = "value " + draw(form, 4) + " end";
         if (!Scanned.in(text).isEmpty()) {
           flagged.add(text + " -> " + Scanned.in(text));
@@ -71,7 +81,8 @@ class GeneratedSecretsProperty {
   private String draw(VendorForm form, int less) {
     var secret = new StringBuilder(form.prefix());
     for (var part : form.parts()) {
-      int length = part.least() + random.nextInt(Math.min(20, part.most() - part.least()) + 1) - less;
+      int length =
+          part.least() + random.nextInt(Math.min(20, part.most() - part.least()) + 1) - less;
       for (int i = 0; i < length; i++) {
         char c;
         do {

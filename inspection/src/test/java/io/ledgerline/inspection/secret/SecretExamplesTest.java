@@ -27,13 +27,15 @@ class SecretExamplesTest {
 
   @Test
   void findsPrivateKeysWithTheirBody() {
-    var pem = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow" + RANDOM + "\n-----END RSA PRIVATE KEY-----";
+    var pem =
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIEow" + RANDOM + "\n-----END RSA PRIVATE KEY-----";
     assertThat(Scanned.in("a\n" + pem + "\nb")).containsExactly("PRIVATE_KEY=" + pem);
   }
 
   @Test
   void findsPasswordsInUrlsAndAssignments() {
-    assertThat(Scanned.in("postgres://app:Tr0ub4dor@db.acme.io/x")).contains("URL_PASSWORD=Tr0ub4dor");
+    assertThat(Scanned.in("postgres://app:Tr0ub4dor@db.acme.io/x"))
+        .contains("URL_PASSWORD=Tr0ub4dor");
     assertThat(Scanned.in("password = \"Tr0ub4dor&3\"")).contains("PASSWORD=Tr0ub4dor&3");
     assertThat(Scanned.in("Server=x;Password=Tr0ub4dor3;Db=y")).contains("PASSWORD=Tr0ub4dor3");
     assertThat(Scanned.in("api_key: " + RANDOM)).contains("GENERIC_SECRET=" + RANDOM);

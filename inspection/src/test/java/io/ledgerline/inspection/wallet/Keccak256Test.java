@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class Keccak256Test {
   @Test
   void digestsNothingAndAbcAsPublished() {
-    assertThat(hex("")).isEqualTo("c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470");
+    assertThat(hex(""))
+        .isEqualTo("c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470");
     assertThat(hex("abc"))
         .isEqualTo("4e03657aea45a94fc7d47ba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45");
   }
