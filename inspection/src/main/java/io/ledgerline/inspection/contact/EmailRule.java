@@ -45,7 +45,7 @@ public final class EmailRule implements Rule {
       return;
     }
     int end = text.end(last);
-    if (end - at - 1 > MOST_DOMAIN || isSample(text, start, at, token, last)) {
+    if (end - at - 1 > MOST_DOMAIN || isSample(text, start, token, last)) {
       return;
     }
     sink.add(EMAIL, start, end, SURE);
@@ -94,7 +94,7 @@ public final class EmailRule implements Rule {
     return tld;
   }
 
-  private static boolean isSample(Text text, int start, int at, int token, int last) {
+  private static boolean isSample(Text text, int start, int token, int last) {
     boolean example = text.startsWith(text.start(token), "example.");
     boolean robot =
         text.startsWith(start, "noreply@")

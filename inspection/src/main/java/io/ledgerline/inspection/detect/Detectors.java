@@ -49,8 +49,27 @@ public final class Detectors {
    * @return findings with offsets into {@code utf8}, sorted, disjoint; the same for the same input
    */
   public List<Finding> scan(byte[] utf8, int from, int to, ScanContext context) {
+    return examine(utf8, from, to, context).findings();
+  }
+
+  /** What is in a text, and what it says about itself: the ground for a classification. */
+  public Examined examine(byte[] utf8, int from, int to, ScanContext context) {
     Objects.checkFromToIndex(from, to, utf8.length);
-    return engine.scan(utf8, from, to, context.label(), context.leastPermille());
+    var scan = engine.scan(utf8, from, to, context.label(), context.leastPermille());
+    return new Examined(scan.findings(), scan.signals());
+  }
+
+  /**
+   * What detectors saw in a text.
+   *
+   * @param findings values, sorted and disjoint
+   * @param signals words of health, money, law and trade, markings, program text
+   */
+  public record Examined(List<Finding> findings, List<Finding> signals) {
+    public Examined {
+      findings = List.copyOf(findings);
+      signals = List.copyOf(signals);
+    }
   }
 
   /** What is in a whole text. */

@@ -31,6 +31,7 @@ import io.ledgerline.inspection.secret.ShapedKeyRule;
 import io.ledgerline.inspection.secret.TokenFrameRule;
 import io.ledgerline.inspection.secret.UrlSecretRule;
 import io.ledgerline.inspection.secret.VendorRule;
+import io.ledgerline.inspection.signal.SignalRule;
 import io.ledgerline.inspection.wallet.SeedPhraseRule;
 import io.ledgerline.inspection.wallet.WalletRule;
 import java.util.List;
@@ -55,6 +56,7 @@ final class StandardRules {
         new LabelledNameRule(),
         new DateRule(),
         new AgeRule(),
+        new SignalRule(),
         new NumberRule(),
         new CodeRule(),
         new IbanRule(),

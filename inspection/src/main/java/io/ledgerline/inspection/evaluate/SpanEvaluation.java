@@ -20,8 +20,6 @@ public final class SpanEvaluation {
   private final SortedMap<String, Score> overlap = new TreeMap<>();
   private final SortedMap<String, Score> strict = new TreeMap<>();
   private final List<String> mistakes = new ArrayList<>();
-  private long bytes;
-  private long nanos;
 
   /** Scans all texts and counts. */
   public static SpanEvaluation of(List<LabelledText> texts, Detectors detectors) {
@@ -35,10 +33,7 @@ public final class SpanEvaluation {
 
   private void add(LabelledText text, Detectors detectors, Set<String> labelled) {
     byte[] utf8 = text.text().getBytes(UTF_8);
-    long begin = System.nanoTime();
     var findings = detectors.scan(utf8, ScanContext.NONE);
-    nanos += System.nanoTime() - begin;
-    bytes += utf8.length;
     var wanted = Marked.of(text);
     var found = new ArrayList<Marked>();
     for (var finding : findings) {
@@ -101,11 +96,6 @@ public final class SpanEvaluation {
   /** Over all headings. */
   public static Score total(SortedMap<String, Score> scores) {
     return scores.values().stream().reduce(Score.NONE, Score::plus);
-  }
-
-  /** Megabytes (10⁶ bytes) of text per second of scanning, the first texts' warm-up included. */
-  public double megabytesPerSecond() {
-    return nanos == 0 ? 0 : bytes * 1e3 / nanos;
   }
 
   /** A span under a heading, in bytes. */

@@ -53,7 +53,7 @@ public final class NumberRule implements Rule {
     boolean goesOn = Runs.isNumber(text, last + 1) && Runs.groups(text, last + 1);
     boolean wentOn = Runs.isNumber(text, first - 1) && Runs.groups(text, first);
     for (var form : NumberForms.of(count)) {
-      boolean card = form.kind() == NumberForms.CREDIT_CARD;
+      boolean card = form.kind().equals(NumberForms.CREDIT_CARD);
       if ((goesOn || wentOn) && !card || !form.check().passes(digits, count)) {
         continue;
       }

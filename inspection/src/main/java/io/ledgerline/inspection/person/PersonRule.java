@@ -44,8 +44,7 @@ public final class PersonRule implements Rule {
         WordClass.CLOSING,
         WordClass.NAME_LABEL,
         WordClass.NAME_INTRO,
-        WordClass.PERSON_VERB,
-        WordClass.PHRASE_HEAD);
+        WordClass.PERSON_VERB);
   }
 
   @Override
@@ -89,9 +88,23 @@ public final class PersonRule implements Rule {
       sink.add(PERSON, text.start(first), text.end(last), given ? FULL : BY_ROLE);
     } else if (several && given && text.is(token + 1, WordClass.SURNAME)) {
       sink.add(PERSON, text.start(first), text.end(last), BY_ROLE);
-    } else if (!several && !common) {
+    } else if (!several && (!common || isAmongNames(text, token))) {
       sink.add(PERSON, text.start(first), text.end(last), given ? LISTED : SURNAME_ONLY);
     }
+  }
+
+  /** Beside another name in a list: "Hans, Linda, Amber and Mark". */
+  private static boolean isAmongNames(Text text, int token) {
+    boolean before = isLinkedName(text, token - 1, token);
+    boolean behind = isLinkedName(text, token + 1, token + 1);
+    return before || behind;
+  }
+
+  private static boolean isLinkedName(Text text, int name, int gap) {
+    int step = name < gap ? -1 : 1;
+    int other = text.is(name, WordClass.AND_WORD) ? name + step : name;
+    boolean list = other != name || text.has(gap) && (text.gap(gap) & ByteClass.CELL) != 0;
+    return list && text.isCapital(other) && text.is(other, WordClass.GIVEN);
   }
 
   private static boolean hasOnlyName(Text text, int first, int last) {

@@ -33,8 +33,7 @@ public final class PlaceRule implements Rule {
         WordClass.CITY,
         WordClass.STATE,
         WordClass.PLACE_CUE,
-        WordClass.PLACE_LABEL,
-        WordClass.PHRASE_HEAD);
+        WordClass.PLACE_LABEL);
   }
 
   @Override

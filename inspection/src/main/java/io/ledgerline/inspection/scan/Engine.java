@@ -9,62 +9,48 @@ import java.util.List;
  * a rule is asked only at tokens that its {@link Trigger} names. Immutable and thread-safe.
  */
 public final class Engine {
-  private static final int HEX_GROUP = 4;
+  private static final int MOST_SIGNALS = 256;
 
   private final Vocabulary vocabulary;
   private final Rule[] rules;
-  private final Trigger[] triggers;
-  private final int shapes;
-  private final int gaps;
-  private final long classes;
-  private final int length;
-  private final Starts starts;
+  private final Dispatch dispatch;
 
   public Engine(Vocabulary vocabulary, List<Rule> rules) {
     this.vocabulary = vocabulary;
     this.rules = rules.toArray(Rule[]::new);
-    this.triggers = rules.stream().map(Rule::trigger).toArray(Trigger[]::new);
-    int anyShape = 0;
-    int anyGap = 0;
-    long anyClass = 0;
-    int least = Integer.MAX_VALUE;
-    var anyStart = Starts.ANY;
-    for (var trigger : triggers) {
-      anyShape |= trigger.shape();
-      anyGap |= trigger.gap();
-      anyClass |= trigger.classes();
-      anyStart = anyStart.or(trigger.starts());
-      if (trigger.shape() == 0
-          && trigger.gap() == 0
-          && trigger.classes() == 0
-          && trigger.starts().isAny()) {
-        least = Math.min(least, trigger.length());
-      }
-    }
-    this.shapes = anyShape;
-    this.gaps = anyGap;
-    this.classes = anyClass;
-    this.length = least;
-    this.starts = anyStart;
+    this.dispatch = new Dispatch(vocabulary, rules);
   }
 
   /**
-   * What the rules find, sorted and disjoint.
+   * What a scan saw.
+   *
+   * @param findings values, sorted and disjoint
+   * @param signals words that say what the text is about, the first {@value #MOST_SIGNALS}
+   */
+  public record Scan(List<Finding> findings, List<Finding> signals) {}
+
+  /**
+   * What the rules find.
    *
    * @param label what the caller calls the text (a JSON key, a column); empty for none
    * @param least the least confidence that is reported, per mille
    */
-  public List<Finding> scan(byte[] utf8, int from, int to, String label, int least) {
+  public Scan scan(byte[] utf8, int from, int to, String label, int least) {
     var text = new Text(utf8, from, to, vocabulary, label);
     var found = new ArrayList<Overlaps.Found>();
+    var signals = new ArrayList<Finding>();
     Sink sink =
         (kind, start, end, permille) -> {
-          if (permille >= least) {
+          if (kind.rank() == Rank.SIGNAL) {
+            if (signals.size() < MOST_SIGNALS) {
+              signals.add(new Finding(kind.type(), start, end, permille, kind.detector()));
+            }
+          } else if (permille >= least) {
             found.add(new Overlaps.Found(kind, start, end, permille));
           }
         };
     run(text, sink);
-    return found.isEmpty() ? List.of() : Overlaps.settle(found);
+    return new Scan(found.isEmpty() ? List.of() : Overlaps.settle(found), signals);
   }
 
   private void run(Text text, Sink sink) {
@@ -86,42 +72,9 @@ public final class Engine {
   }
 
   private void ask(Text text, Tokens tokens, int token, Sink sink) {
-    int shape = tokens.shape[token];
-    int gap = tokens.gap[token];
-    long known = vocabulary.classes(tokens.word[token]);
-    int size = tokens.end[token] - tokens.start[token];
-    if (shape == ByteClass.DIGIT) {
-      known |= WordClass.NUMBER.bit();
+    long concerned = dispatch.rules(text.bytes(), text.to(), tokens, token);
+    for (; concerned != 0; concerned &= concerned - 1) {
+      rules[Long.numberOfTrailingZeros(concerned)].at(text, token, sink);
     }
-    if (size <= HEX_GROUP && isHexGroup(text, tokens.start[token], tokens.end[token])) {
-      known |= WordClass.HEX_GROUP.bit();
-    }
-    int start = slot(text, tokens.start[token]);
-    if ((shape & shapes) == 0
-        && (gap & gaps) == 0
-        && (known & classes) == 0
-        && size < length
-        && (starts.isAny() || !starts.has(start))) {
-      return;
-    }
-    for (int r = 0; r < rules.length; r++) {
-      if (triggers[r].fires(shape, gap, known, size, start)) {
-        rules[r].at(text, token, sink);
-      }
-    }
-  }
-
-  private static boolean isHexGroup(Text text, int start, int end) {
-    int behind = end < text.to() ? text.bytes()[end] : 0;
-    return behind == ':'
-        || behind == '-'
-        || start - 2 >= text.from()
-            && text.bytes()[start - 1] == ':'
-            && text.bytes()[start - 2] == ':';
-  }
-
-  private static int slot(Text text, int at) {
-    byte[] bytes = text.bytes();
-    return at + 3 > text.to() ? 0 : Starts.slot(bytes[at], bytes[at + 1], bytes[at + 2]);
   }
 }

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The headings of the table that a line belongs to. A table is a run of lines with the same number
@@ -72,16 +73,25 @@ final class Headings {
     }
     separator = -1;
     tableLine = -1;
-    for (byte candidate : SEPARATORS) {
-      int found = separators(begin, end, candidate);
-      if (found > 0) {
-        separator = candidate;
-        count = found;
-        tableLine = begin;
-        parsed = false;
-        return;
+    if (separator(begin, end)) {
+      count = separators(begin, end, separator);
+      tableLine = begin;
+      parsed = false;
+    }
+  }
+
+  /** Finds the strongest separator of a line: a tab, else a bar, a semicolon, a comma. */
+  private boolean separator(int begin, int end) {
+    int best = SEPARATORS.length;
+    for (int p = begin; p < end && best > 0; p++) {
+      if ((ByteClass.of(text[p]) & ByteClass.CELL) != 0) {
+        for (int s = 0; s < best; s++) {
+          best = text[p] == SEPARATORS[s] ? s : best;
+        }
       }
     }
+    separator = best < SEPARATORS.length ? SEPARATORS[best] : -1;
+    return separator >= 0;
   }
 
   private int separators(int begin, int end, int separator) {
@@ -94,7 +104,7 @@ final class Headings {
 
   private void parse() {
     parsed = true;
-    java.util.Arrays.fill(columns, null);
+    Arrays.fill(columns, null);
     int column = 0;
     int cell = tableLine;
     int p = tableLine;

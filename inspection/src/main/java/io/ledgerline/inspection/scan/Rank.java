@@ -8,5 +8,7 @@ public enum Rank {
   CONTACT,
   NAME,
   NUMBER,
-  OTHER
+  OTHER,
+  /** No value to protect: a word that says what the text is about. Never overlaps anything. */
+  SIGNAL
 }

@@ -16,7 +16,7 @@ final class Tokens {
   final int[] start;
   final int[] end;
 
-  /** Classes of the token's own bytes (low half) and of its gap ({@link #GAP} up). */
+  /** Classes of the token's own bytes. */
   final int[] shape;
 
   final int[] gap;

@@ -3,8 +3,8 @@ package io.ledgerline.inspection.scan;
 import java.util.Collection;
 
 /**
- * Which tokens a rule is asked about: those with any of the bytes, after a gap with all of the
- * bytes, with any of the word classes, at least as long, and with one of the beginnings.
+ * Which tokens a rule is asked about: by the first of these that it names, known words, beginnings,
+ * gap (and shape), or shape and length. Other conditions are the rule's own.
  *
  * @param shape bits of {@link ByteClass}, 0 for any
  * @param gap bits of {@link ByteClass} that must all be in the gap before, 0 for any
@@ -39,13 +39,5 @@ public record Trigger(int shape, int gap, long classes, int length, Starts start
   /** Tokens of at least so many bytes. */
   public static Trigger length(int least) {
     return new Trigger(0, 0, 0, least);
-  }
-
-  boolean fires(int tokenShape, int tokenGap, long tokenClasses, int tokenLength, int tokenStart) {
-    return tokenLength >= length
-        && (shape == 0 || (tokenShape & shape) != 0)
-        && (tokenGap & gap) == gap
-        && (classes == 0 || (tokenClasses & classes) != 0)
-        && starts.has(tokenStart);
   }
 }

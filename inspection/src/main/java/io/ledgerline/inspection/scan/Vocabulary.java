@@ -21,7 +21,9 @@ public final class Vocabulary {
   /** Lists by file; topics are words of context, classes are words of grammar. */
   private static final List<String> CLASS_FILES = List.of("words.txt", "names.txt", "places.txt");
 
+  private static final int SIEVE_BITS = 17;
   private static final String TOPIC_FILE = "topics.txt";
+  private static final String SPACES = "[ '’._-]+";
   private static final Vocabulary STANDARD = read();
 
   private final long[] hashes;
@@ -29,6 +31,13 @@ public final class Vocabulary {
   private final long[] classes;
   private final long[] topicsLow;
   private final long[] topicsHigh;
+
+  /** What phrases that begin with the word are. */
+  private final long[] begun;
+
+  /** One bit per known hash, small enough for the first-level cache. */
+  private final long[] sieve = new long[1 << SIEVE_BITS - 6];
+
   private final int shift;
   private final Unspaced unspaced;
 
@@ -41,12 +50,16 @@ public final class Vocabulary {
     classes = new long[entries.size() + 1];
     topicsLow = new long[entries.size() + 1];
     topicsHigh = new long[entries.size() + 1];
+    begun = new long[entries.size() + 1];
     int next = 1;
     for (var entry : entries.entrySet()) {
       hashes[next] = entry.getKey();
       classes[next] = entry.getValue()[0];
       topicsLow[next] = entry.getValue()[1];
       topicsHigh[next] = entry.getValue()[2];
+      begun[next] = entry.getValue()[3];
+      int bit = (int) (entry.getKey() >>> 64 - SIEVE_BITS);
+      sieve[bit >> 6] |= 1L << bit;
       int slot = (int) (entry.getKey() >>> shift);
       while (slots[slot] != 0) {
         slot = slot + 1 & slots.length - 1;
@@ -62,6 +75,11 @@ public final class Vocabulary {
 
   /** The entry of a word's or phrase's hash, 0 for an unknown one. */
   int find(long hash) {
+    int bit = (int) (hash >>> 64 - SIEVE_BITS);
+    return (sieve[bit >> 6] >>> bit & 1) == 0 ? 0 : look(hash);
+  }
+
+  private int look(long hash) {
     int slot = (int) (hash >>> shift);
     int entry;
     while ((entry = slots[slot]) != 0) {
@@ -75,6 +93,16 @@ public final class Vocabulary {
 
   long classes(int entry) {
     return classes[entry];
+  }
+
+  /** How many entries there are; they count from 1. */
+  int size() {
+    return classes.length;
+  }
+
+  /** The classes of a word and of the phrases that begin with it. */
+  long classesOrBegun(int entry) {
+    return classes[entry] | begun[entry];
   }
 
   long topicsLow(int entry) {
@@ -97,11 +125,11 @@ public final class Vocabulary {
           .forEach(
               (name, words) -> {
                 long bit = WordClass.valueOf(name).bit();
-                words.forEach(word -> entry(entries, word)[0] |= bit);
+                words.forEach(word -> define(entries, word, bit));
               });
     }
-    Countries.names().forEach(name -> entry(entries, name)[0] |= WordClass.COUNTRY.bit());
-    Countries.codes().forEach(code -> entry(entries, code)[0] |= WordClass.TLD.bit());
+    Countries.names().forEach(name -> define(entries, name, WordClass.COUNTRY.bit()));
+    Countries.codes().forEach(code -> define(entries, code, WordClass.TLD.bit()));
     var unspaced = new Unspaced();
     lists(TOPIC_FILE)
         .forEach(
@@ -117,19 +145,24 @@ public final class Vocabulary {
     return new Vocabulary(entries, unspaced);
   }
 
+  private static void define(Map<Long, long[]> entries, String words, long bit) {
+    entry(entries, words)[0] |= bit;
+    entry(entries, words.strip().split(SPACES)[0])[3] |= bit;
+  }
+
   /** The entry of a word or phrase; a phrase's beginnings become heads. */
   private static long[] entry(Map<Long, long[]> entries, String words) {
     long hash = 0;
     boolean first = true;
-    for (var word : words.strip().split("[ '’._-]+")) {
+    for (var word : words.strip().split(SPACES)) {
       long next = Fold.hash(word);
       if (!first) {
-        entries.computeIfAbsent(hash, h -> new long[3])[0] |= WordClass.PHRASE_HEAD.bit();
+        entries.computeIfAbsent(hash, h -> new long[4])[0] |= WordClass.PHRASE_HEAD.bit();
       }
       hash = first ? next : Fold.phrase(hash, next);
       first = false;
     }
-    return entries.computeIfAbsent(hash, h -> new long[3]);
+    return entries.computeIfAbsent(hash, h -> new long[4]);
   }
 
   private static Map<String, List<String>> lists(String file) {

@@ -89,6 +89,10 @@ public enum WordClass {
   STATE_CODE,
   /** in, aus: a capital word behind it is likely a place. */
   STRONG_PLACE_CUE,
+  /** and, y, und. */
+  AND_WORD,
+  /** USD, euros: an amount stands beside. */
+  CURRENCY,
   /** old, alt: behind a number of years. */
   OLD_WORD,
   /** man, mujer, Kind: a person, by sex or age. */

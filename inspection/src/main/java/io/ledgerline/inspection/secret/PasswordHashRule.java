@@ -1,6 +1,5 @@
 package io.ledgerline.inspection.secret;
 
-import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
@@ -27,7 +26,7 @@ public final class PasswordHashRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return new Trigger(0, ByteClass.OTHER, WordClass.HASH_METHOD.bit(), 1);
+    return Trigger.words(WordClass.HASH_METHOD);
   }
 
   @Override

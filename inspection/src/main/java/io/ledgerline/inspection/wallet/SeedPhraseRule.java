@@ -29,7 +29,7 @@ public final class SeedPhraseRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.words(WordClass.SEED_LABEL, WordClass.PHRASE_HEAD);
+    return Trigger.words(WordClass.SEED_LABEL);
   }
 
   @Override

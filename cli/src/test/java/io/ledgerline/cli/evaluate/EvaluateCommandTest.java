@@ -1,0 +1,68 @@
+package io.ledgerline.cli.evaluate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.cli.Cli;
+import io.ledgerline.cli.ExitCode;
+import io.ledgerline.cli.output.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.json.JsonMapper;
+
+class EvaluateCommandTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Command(name = "ledgerline")
+  static final class Main {}
+
+  @BeforeEach
+  void writeACorpus() throws IOException {
+    Files.writeString(
+        folder.resolve("data.jsonl"),
+        """
+        {"id":"1","text":"😀 mail anna.berg@acme.com","spans":[{"start":7,"end":25,"label":"EMAIL_ADDRESS"}]}
+        {"id":"2","text":"no number here","spans":[{"start":0,"end":2,"label":"EMAIL_ADDRESS"}]}
+        {"id":"3","text":"a harmless question","label":"benign"}
+        """);
+  }
+
+  @Test
+  void printsRecallPerTypeAndFalseRefusals() throws IOException {
+    assertThat(run("evaluate", "data.jsonl", "--format", "json")).isEqualTo(ExitCode.OK);
+    var json = new JsonMapper().readTree(out.toString(UTF_8)).path("corpora").get(0);
+    assertThat(json.at("/overlap/EMAIL/recall").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/strict/EMAIL/found").asInt()).isEqualTo(1);
+    assertThat(json.at("/classifiers/0/benign").asInt()).isEqualTo(1);
+    assertThat(json.at("/classifiers/0/refused").asInt()).isZero();
+  }
+
+  @Test
+  void saysWhichLineIsNoLabelledText() throws IOException {
+    Files.writeString(folder.resolve("bad.jsonl"), "{\"text\":\n");
+    assertThat(run("evaluate", "bad.jsonl")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("bad.jsonl:1");
+  }
+
+  private int run(String... arguments) {
+    var terminal =
+        new Terminal(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            Map.of(),
+            folder,
+            100,
+            false);
+    return Cli.commandLine(new Main(), terminal).execute(arguments);
+  }
+}

@@ -1,0 +1,71 @@
+package io.ledgerline.inspection.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Contact data, names, places and dates in ordinary text. */
+class PersonalDataTest {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Mail anna.berg@acme.com today           | EMAIL=anna.berg@acme.com
+          Call +44 20 7946 0958 now               | PHONE=+44 20 7946 0958
+          Tel: 030 1234567                        | PHONE=030 1234567
+          Fax (212) 555-0187                      | PHONE=(212) 555-0187
+          client ::ffff:192.0.2.1 seen            | IP_ADDRESS=::ffff:192.0.2.1
+          from 98.85.59.159 today                 | IP_ADDRESS=98.85.59.159
+          host 10.1.2.3 down                      | INTERNAL_IP_ADDRESS=10.1.2.3
+          MAC 00:1B:44:11:3A:B7                   | MAC_ADDRESS=00:1B:44:11:3A:B7
+          gps 48.85661, 2.35222                   | GEO_COORDINATES=48.85661, 2.35222
+          born 12 March 1984 in Leeds             | DATE_OF_BIRTH=12 March 1984
+          Geburtsdatum: 03.04.1980                | DATE_OF_BIRTH=03.04.1980
+          a 50 year old man                       | AGE=50 year old
+          varón de 53 años sin antecedentes       | AGE=53 años
+          My name is Zorblax Quentin              | PERSON=Zorblax Quentin
+          Dear Ms Oyelaran,                       | PERSON=Oyelaran
+          Dr. Anna-Maria O'Brien said             | PERSON=Anna-Maria O'Brien
+          Nombre: Pedro                           | PERSON=Pedro
+          {"first_name": "Grace"}                 | PERSON=Grace
+          I live at 12 Elm Street                 | ADDRESS=12 Elm Street
+          Domicilio: Calle Carmen Romero, 23, 1D  | ADDRESS=Calle Carmen Romero, 23, 1D
+          wohnhaft Hauptstraße 5                  | ADDRESS=Hauptstraße 5
+          We met at Frost LLC                     | ORGANIZATION=Frost LLC
+          """)
+  void isFound(String text, String finding) {
+    assertThat(Scanned.in(text)).contains(finding);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "May I ask, will Page 3 have more Grace?",
+        "upgrade to version 1.2.3.4 first",
+        "see logo@2x.png and git@github.com",
+        "public policy duplicates licence text abc1234567",
+        "order 1234567890 shipped, tracking 9434765919",
+        "std::vector<int> a::b",
+        "noreply@acme.com or user@example.com"
+      })
+  void isNotFoundWhereThereIsNone(String text) {
+    assertThat(Scanned.in(text)).noneMatch(found -> !found.startsWith("DOMAIN_NAME"));
+  }
+
+  @Test
+  void aLabelOfTheCallerCountsAsContext() {
+    assertThat(Scanned.in("943 476 5919", "nhs_number")).containsExactly("UK_NHS=943 476 5919");
+    assertThat(Scanned.in("grace", "first_name")).containsExactly("PERSON=grace");
+    assertThat(Scanned.in("536904399", "ssn")).containsExactly("US_SSN=536904399");
+  }
+
+  @Test
+  void theSetSaysWhatItIs() {
+    assertThat(Detectors.standard().versions()).contains("us_ssn@1", "email@1", "person@1");
+    assertThat(Detectors.standard().digest()).matches("sha256:[0-9a-f]{64}");
+  }
+}

@@ -1,0 +1,74 @@
+package io.ledgerline.inspection.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.inspection.detect.Scanned;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets without a vendor's prefix, and what looks like one but is none. */
+class SecretExamplesTest {
+  private static final String RANDOM = "q7Zt2LmX9vBn4KcW8sRd1YhPfG6jE3uA";
+
+  @Test
+  void findsKeysOfAnthropicOfEveryKind() {
+    var key = "sk-ant-api03-" + RANDOM + RANDOM + "a9b8c7d6e5f4g3h2i1j0k9l8m7n6" + "AA";
+    assertThat(Scanned.in("ANTHROPIC_API_KEY=" + key)).containsExactly("ANTHROPIC_API_KEY=" + key);
+    var other = "sk-ant-oat01-" + RANDOM + RANDOM;
+    assertThat(Scanned.in("token " + other)).containsExactly("ANTHROPIC_API_KEY=" + other);
+  }
+
+  @Test
+  void findsKeysOfOpenAiByTheirMiddle() {
+    var key = "sk-" + RANDOM.substring(0, 20) + "T3BlbkFJ" + RANDOM.substring(5, 25);
+    assertThat(Scanned.in("key " + key)).containsExactly("OPENAI_API_KEY=" + key);
+  }
+
+  @Test
+  void findsPrivateKeysWithTheirBody() {
+    var pem =
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIEow" + RANDOM + "\n-----END RSA PRIVATE KEY-----";
+    assertThat(Scanned.in("a\n" + pem + "\nb")).containsExactly("PRIVATE_KEY=" + pem);
+  }
+
+  @Test
+  void findsPasswordsInUrlsAndAssignments() {
+    assertThat(Scanned.in("postgres://app:Tr0ub4dor@db.acme.io/x"))
+        .contains("URL_PASSWORD=Tr0ub4dor");
+    assertThat(Scanned.in("password = \"Tr0ub4dor&3\"")).contains("PASSWORD=Tr0ub4dor&3");
+    assertThat(Scanned.in("Server=x;Password=Tr0ub4dor3;Db=y")).contains("PASSWORD=Tr0ub4dor3");
+    assertThat(Scanned.in("api_key: " + RANDOM)).contains("GENERIC_SECRET=" + RANDOM);
+    assertThat(Scanned.in("the password is Tr0ub4dor3")).contains("PASSWORD=Tr0ub4dor3");
+  }
+
+  @Test
+  void findsJsonWebTokens() {
+    var token = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0." + RANDOM;
+    assertThat(Scanned.in("Authorization: Bearer " + token)).containsExactly("JWT=" + token);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password = os.environ[\"DB_PASSWORD\"]",
+        "password: ${DB_PASSWORD}",
+        "api_key = \"your-api-key-here\"",
+        "API_KEY={{ api_key }}",
+        "token = get_token(request1)",
+        "public_key = \"" + RANDOM + "\"",
+        "\"key\": \"ctrl+shift+down1\"",
+        "commit 3f786850e387550fdab836ed7e6dc881de23001b",
+        "id: 550e8400-e29b-41d4-a716-446655440000",
+        "password: changeme",
+        "secret_name: " + RANDOM,
+        "monkey = " + RANDOM,
+        "AKIAIOSFODNN7EXAMPLE",
+        "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+        "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
+        "integrity=\"sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\""
+      })
+  void passesOverWhatIsNone(String text) {
+    assertThat(Scanned.in(text)).isEmpty();
+  }
+}
