@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param perConversation whether a token means nothing in another conversation
  * @param parts what is looked at
  * @param leastPermille the least confidence that counts, 1 to 1000
+ * @param injection what is done with text that tries to steer the assistant
  * @param spec what it was made of
  */
 public record DataPolicy(
@@ -41,6 +42,7 @@ public record DataPolicy(
     boolean perConversation,
     Set<DataPart> parts,
     int leastPermille,
+    InjectionRules injection,
     Spec spec) {
   /** The least confidence where none is said. */
   public static final int LEAST_PERMILLE = 500;
@@ -90,6 +92,7 @@ public record DataPolicy(
         spec.text("tokens", "tenant").equals("conversation"),
         parts(spec.texts("parts")),
         least == 0 ? LEAST_PERMILLE : Math.toIntExact(least),
+        InjectionRules.of(spec.objectOrNull("injection")),
         spec);
   }
 

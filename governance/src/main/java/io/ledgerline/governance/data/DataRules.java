@@ -76,6 +76,13 @@ public final class DataRules {
     return at(Mode.OBSERVE).anyMatch(DataPolicy::perConversation);
   }
 
+  /** What is done with text that tries to steer the assistant; only noted unless enforced. */
+  public InjectionRules injection() {
+    return at(Mode.ENFORCE)
+        .map(DataPolicy::injection)
+        .reduce(InjectionRules.FLAG, InjectionRules::stricter);
+  }
+
   /** What is done with data of a category; null where no policy is enforced. */
   public @Nullable DataDecision decide(Category category, DataPlace place) {
     return strictest(Mode.ENFORCE, category, place);

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.evaluate;
 
 import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.injection.InjectionDetector;
 import java.util.List;
 
 /** The classifiers that {@code ledgerline evaluate} measures. */
@@ -9,6 +10,8 @@ public final class TextClassifiers {
 
   /** All that come with Ledgerline. */
   public static List<TextClassifier> standard() {
-    return List.of(new RestrictedClassifier(Detectors.standard()));
+    return List.of(
+        new RestrictedClassifier(Detectors.standard()),
+        new InjectionClassifier(InjectionDetector.standard()));
   }
 }

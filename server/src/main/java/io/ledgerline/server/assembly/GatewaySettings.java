@@ -10,12 +10,14 @@ import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
+import io.ledgerline.gateway.protect.Steering;
 import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.gateway.tools.ToolGateStage;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.injection.InjectionDetector;
 import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
 import io.ledgerline.server.config.ServerConfig;
@@ -94,7 +96,9 @@ final class GatewaySettings {
         System::nanoTime,
         meters,
         decisions,
-        List.of(new Privacy(Detectors.standard(), governance.keptTokens(), System::nanoTime)),
+        List.of(
+            new Privacy(Detectors.standard(), governance.keptTokens(), System::nanoTime),
+            new Steering(InjectionDetector.standard())),
         new ReviewChain(
             List.of(
                 new PrivacyReview(),

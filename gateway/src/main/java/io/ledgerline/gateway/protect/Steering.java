@@ -1,0 +1,139 @@
+package io.ledgerline.gateway.protect;
+
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.stage.CallView;
+import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.gateway.stage.Inspection;
+import io.ledgerline.gateway.stage.ProtectStage;
+import io.ledgerline.gateway.stage.Verdict;
+import io.ledgerline.governance.data.DataPart;
+import io.ledgerline.governance.data.DataTerms;
+import io.ledgerline.governance.data.InjectionAction;
+import io.ledgerline.governance.data.InjectionRules;
+import io.ledgerline.inspection.injection.InjectionDetector;
+import io.ledgerline.inspection.injection.InjectionReport;
+import io.ledgerline.inspection.injection.Signal;
+import io.ledgerline.inspection.injection.Spotlight;
+import io.ledgerline.inspection.injection.Suggestion;
+import io.ledgerline.inspection.injection.Trust;
+import io.ledgerline.messages.json.Edit;
+import io.ledgerline.messages.json.JsonString;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds text that tries to steer the assistant, in what users wrote and in what tools, documents
+ * and searches brought, and does what the data policies in force say. A block is marked as data the
+ * same way on every turn, so caches and signatures survive.
+ */
+public final class Steering implements ProtectStage {
+  private final SeenTexts seen;
+  private final String version;
+
+  /** A stage with that detector. */
+  public Steering(InjectionDetector detector) {
+    this.seen = new SeenTexts(detector);
+    this.version = detector.version();
+  }
+
+  @Override
+  public String name() {
+    return "steering";
+  }
+
+  @Override
+  public Verdict<List<Edit>> protect(CallView call) {
+    DataTerms terms = call.data();
+    if (!terms.active()) {
+      return Verdict.pass(); // the stage that looks for data has said so
+    }
+    call.inspection().detector(version);
+    InjectionRules now = terms.newest().injection();
+    InjectionRules began = terms.pinned().injection();
+    var edits = new ArrayList<Edit>();
+    var changes = new ArrayList<Change>();
+    for (RequestTexts.One text : RequestTexts.of(call.request()).all()) {
+      Trust trust = trust(text.part());
+      if (trust == null) {
+        continue;
+      }
+      InjectionReport report = report(text, trust);
+      if (report.suggestion() == Suggestion.NONE) {
+        continue;
+      }
+      flag(call.inspection(), report);
+      boolean data = trust.isData();
+      if (report.detected() && (data ? now.data() : now.user()) == InjectionAction.REFUSE) {
+        return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
+      }
+      if (data && began.data() != InjectionAction.FLAG && marks(report)) {
+        edits.addAll(marked(text, trust));
+        changes.add(new Change("spotlight", shown(trust), "", strongest(report)));
+      }
+    }
+    return edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes);
+  }
+
+  private InjectionReport report(RequestTexts.One text, Trust trust) {
+    var passage = text.passage();
+    return seen.report(passage.utf8(), passage.start(), passage.end(), trust);
+  }
+
+  private static @Nullable Trust trust(@Nullable DataPart part) {
+    return switch (part) {
+      case null -> null; // the model's own words
+      case USER -> Trust.USER;
+      case SYSTEM -> Trust.SYSTEM;
+      case TOOL_RESULTS -> Trust.TOOL_RESULT;
+      case DOCUMENTS -> Trust.DOCUMENT;
+      case SEARCH_RESULTS -> Trust.SEARCH_RESULT;
+    };
+  }
+
+  private static boolean marks(InjectionReport report) {
+    return report.suggestion().compareTo(Suggestion.SPOTLIGHT) >= 0;
+  }
+
+  private static List<Edit> marked(RequestTexts.One text, Trust trust) {
+    var decoded = text.decoded();
+    return List.of(
+        Edit.insert(decoded.source(decoded.start()), inside(Spotlight.before(trust))),
+        Edit.insert(decoded.source(decoded.end()), inside(Spotlight.after(trust))));
+  }
+
+  private static byte[] inside(String mark) {
+    byte[] literal = JsonString.encode(mark);
+    return Arrays.copyOfRange(literal, 1, literal.length - 1);
+  }
+
+  private static void flag(Inspection inspection, InjectionReport report) {
+    inspection.flag(
+        "injection.%s: %s, score %d"
+            .formatted(shown(report.trust()), strongest(report), report.scorePermille()));
+  }
+
+  /** Technique and place of the heaviest signal; never the text. */
+  private static String strongest(InjectionReport report) {
+    if (report.signals().isEmpty()) {
+      return "encoded text left unread";
+    }
+    Signal signal = report.signals().getFirst();
+    return "%s at bytes %d to %d"
+        .formatted(
+            signal.technique().name().toLowerCase(Locale.ROOT), signal.start(), signal.end());
+  }
+
+  private static String refusal(InjectionReport report) {
+    String why =
+        report.signals().isEmpty() ? "can't be read whole" : report.signals().getFirst().reason();
+    return "A text from %s was taken for an attempt to steer the assistant: it %s. Take it out, or ask the owner of the data policy."
+        .formatted(shown(report.trust()).replace('_', ' '), why);
+  }
+
+  private static String shown(Trust trust) {
+    return trust.name().toLowerCase(Locale.ROOT);
+  }
+}
