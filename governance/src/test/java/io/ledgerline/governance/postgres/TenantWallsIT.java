@@ -59,9 +59,11 @@ class TenantWallsIT {
   }
 
   @Test
-  void letsATenantReadTheOrganizationsModelTiersAndNoOtherSettingOfIt() throws Exception {
-    assertThat(count("threadco", "select count(*) from governance.setting where tenant is null"))
-        .isEqualTo(1);
+  void letsATenantReadTheOrganizationsModelTiersAndDataPoliciesAndNoOtherSettingOfIt() throws Exception {
+    String shared = "select count(*) from governance.setting where tenant is null";
+    assertThat(count("threadco", shared)).isEqualTo(2);
+    assertThat(count("threadco", shared + " and kind in ('ModelTiers', 'DataPolicy')"))
+        .isEqualTo(2);
     assertThat(
             count(
                 "threadco",
@@ -136,7 +138,7 @@ class TenantWallsIT {
   }
 
   private static String shared(String table) {
-    return table.equals("setting") ? " and kind <> 'ModelTiers'" : "";
+    return table.equals("setting") ? " and kind not in ('ModelTiers', 'DataPolicy')" : "";
   }
 
   private long count(String tenant, String sql) {
