@@ -26,7 +26,8 @@ class ApplyIT {
 
     assertThat(first.written()).isGreaterThan(25);
     assertThat(again.count(Change.Action.KEEP)).isEqualTo(again.changes().size());
-    assertThat(again.text()).isEqualTo("0 to create, 0 to change, 33 unchanged.\n");
+    assertThat(again.text())
+        .isEqualTo("0 to create, 0 to change, %d unchanged.\n".formatted(again.changes().size()));
   }
 
   @Test
