@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * What was found in texts that came before: a conversation brings its history along on every turn,
- * and a text is read once. Keeps reports under the SHA-256 of text and origin, no texts; bounded, the
- * least recently used goes. Thread-safe.
+ * and a text is read once. Keeps reports under the SHA-256 of text and origin, no texts; bounded,
+ * the least recently used goes. Thread-safe.
  */
 final class SeenTexts {
   private static final int MOST = 20_000;

@@ -59,7 +59,8 @@ class TenantWallsIT {
   }
 
   @Test
-  void letsATenantReadTheOrganizationsModelTiersAndDataPoliciesAndNoOtherSettingOfIt() throws Exception {
+  void letsATenantReadTheOrganizationsModelTiersAndDataPoliciesAndNoOtherSettingOfIt()
+      throws Exception {
     String shared = "select count(*) from governance.setting where tenant is null";
     assertThat(count("threadco", shared)).isEqualTo(2);
     assertThat(count("threadco", shared + " and kind in ('ModelTiers', 'DataPolicy')"))
