@@ -7,6 +7,7 @@ import io.ledgerline.messages.answer.BlockWriter;
 import io.ledgerline.messages.json.Edit;
 import io.ledgerline.messages.json.JsonString;
 import io.ledgerline.messages.json.MalformedJsonException;
+import io.ledgerline.messages.json.Span;
 import io.ledgerline.messages.json.Splice;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -24,12 +25,13 @@ final class WholeText {
     var edits = new ArrayList<Edit>();
     var whole = new StringBuilder();
     for (AnswerBody.Block block : answer.blocks()) {
-      if (isText(block)) {
+      Span literal = block.text();
+      if (literal != null && isText(block)) {
         String came = answer.text(block);
         whole.append(came);
         String goes = ruled.add(came) + ruled.flush();
         if (rules.effective() == OutputRules.Mode.SENTENCE && !goes.equals(came)) {
-          edits.add(Edit.replace(block.text(), JsonString.encode(goes)));
+          edits.add(Edit.replace(literal, JsonString.encode(goes)));
         }
       }
     }
