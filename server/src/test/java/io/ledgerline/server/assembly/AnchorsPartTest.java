@@ -76,7 +76,7 @@ class AnchorsPartTest {
     assertThatThrownBy(() -> start("{witness: {policy: '@policy'}}", Map.of()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("anchors.witness.policy")
-        .hasMessageContaining("line 1");
+        .hasMessageContaining("at least one 'witness' line");
     assertThatThrownBy(() -> start("{witness: {policy: '@gone'}}", Map.of()))
         .hasMessageContaining("can't be read");
     assertThatThrownBy(
