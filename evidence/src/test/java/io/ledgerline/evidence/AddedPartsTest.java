@@ -2,7 +2,6 @@ package io.ledgerline.evidence;
 
 import static io.ledgerline.evidence.SampleNode.DECEMBER;
 import static io.ledgerline.evidence.SampleNode.NOVEMBER;
-import static io.ledgerline.evidence.SampleNode.TENANT;
 import static io.ledgerline.evidence.SampleNode.november;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -168,7 +167,8 @@ class AddedPartsTest {
               note -> {
                 String text = new String(note, UTF_8);
                 text = text.replace(line(note, 0), origin);
-                return text.replace('\n' + line(note, 1) + '\n', '\n' + size + '\n').getBytes(UTF_8);
+                return text.replace('\n' + line(note, 1) + '\n', '\n' + size + '\n')
+                    .getBytes(UTF_8);
               })
           .to(other);
     }

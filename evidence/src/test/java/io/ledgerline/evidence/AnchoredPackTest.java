@@ -89,8 +89,7 @@ class AnchoredPackTest {
     VerifierKey witness = VerifierKey.of(WITNESS, KEY.algorithm(), KEY.raw());
     TrustFile file = TrustFile.parse("witness legal " + witness.vkey() + "\nquorum legal\n");
 
-    var report =
-        PackCheck.run(List.of(pack), new PackOptions(Trust.of(file, Map.of()), List.of()));
+    var report = PackCheck.run(List.of(pack), new PackOptions(Trust.of(file, Map.of()), List.of()));
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.grade().text()).isEqualTo("consistent in itself");

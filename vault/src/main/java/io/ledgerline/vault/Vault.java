@@ -12,6 +12,7 @@ import io.ledgerline.vault.key.VaultKeys;
 import io.ledgerline.vault.segment.SegmentRecord;
 import io.ledgerline.vault.segment.SegmentStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -209,8 +210,7 @@ public final class Vault implements SealedContent, AutoCloseable {
       int deleted = 0;
       for (Path folder : segments.folders(tenant)) {
         KeyPeriod period = KeyPeriod.named(folder.getName(1).toString());
-        if (period != null && isOver(tenant, period, folder.getName(2).toString())) {
-          segments.delete(folder);
+        if (period != null && deletedIfOver(tenant, period, folder)) {
           deleted++;
         }
       }
@@ -221,9 +221,30 @@ public final class Vault implements SealedContent, AutoCloseable {
     }
   }
 
-  private boolean isOver(String tenant, KeyPeriod period, String className) throws SQLException {
-    return database.inTenant(
-        tenant, connection -> Destruction.isOver(connection, tenant, period, className));
+  /**
+   * The files go inside the transaction that finds them over: a key made in between would have
+   * texts there that an entry says are kept.
+   */
+  private boolean deletedIfOver(String tenant, KeyPeriod period, Path folder)
+      throws SQLException, IOException {
+    try {
+      return database.inTenant(
+          tenant,
+          connection -> {
+            String className = folder.getName(2).toString();
+            if (!Destruction.isOver(connection, tenant, period, className)) {
+              return false;
+            }
+            try {
+              segments.delete(folder);
+              return true;
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A node's vault over the embedded PostgreSQL; one server serves all tests of this process. */
 public final class VaultRig implements AutoCloseable {
@@ -30,6 +31,9 @@ public final class VaultRig implements AutoCloseable {
   public final VaultKeys keys;
   public final DestroyedKeys destroyed;
   public volatile boolean away;
+
+  /** Run once, right after the next transaction. */
+  public final AtomicReference<Runnable> afterNext = new AtomicReference<>(() -> {});
 
   public VaultRig(Path folder) throws Exception {
     this(folder, "n1");
@@ -54,6 +58,8 @@ public final class VaultRig implements AutoCloseable {
               return DATABASE.inTenant(tenant, work::in);
             } catch (DatabaseException e) {
               throw new SQLException(e);
+            } finally {
+              afterNext.getAndSet(() -> {}).run();
             }
           }
         };

@@ -103,7 +103,8 @@ final class AnchorsCheck {
         (size, parts) -> parts.notes.forEach((what, note) -> note(size, what, note, parts)));
     long loose = bySize.values().stream().filter(AnchorsCheck::hasLooseStamps).count();
     if (loose > 0) {
-      String what = "of " + loose + " sizes there are time stamps without the note that was stamped";
+      String what =
+          "of " + loose + " sizes there are time stamps without the note that was stamped";
       findings.note(PackNote.Kind.NOT_SHOWN, stream, -1, what);
     }
     if (untrusted > 0) {

@@ -36,8 +36,7 @@ final class OriginsSeen {
     if (known == null) {
       return;
     }
-    boolean forked =
-        known.size() == checkpoint.size() && !known.root().equals(checkpoint.root());
+    boolean forked = known.size() == checkpoint.size() && !known.root().equals(checkpoint.root());
     String what =
         forked
             ? "another pack has root "
@@ -110,8 +109,7 @@ final class OriginsSeen {
     Announcement more = notFollowed;
     if (more != null) {
       String what = "more origins are announced from here on than a pack can have, or longer ones";
-      findings.add(
-          Finding.Kind.ORIGIN_MISSING, more.stream(), "logs", -1, more.index(), what);
+      findings.add(Finding.Kind.ORIGIN_MISSING, more.stream(), "logs", -1, more.index(), what);
     }
     if (hidden > 0) {
       String what =
