@@ -12,7 +12,6 @@ import io.ledgerline.vault.key.VaultKeys;
 import io.ledgerline.vault.segment.SegmentRecord;
 import io.ledgerline.vault.segment.SegmentStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -222,29 +221,26 @@ public final class Vault implements SealedContent, AutoCloseable {
   }
 
   /**
-   * The files go inside the transaction that finds them over: a key made in between would have
-   * texts there that an entry says are kept.
+   * What goes was written before the last look: a key that is made after it has its texts in a
+   * segment of its own.
    */
   private boolean deletedIfOver(String tenant, KeyPeriod period, Path folder)
       throws SQLException, IOException {
-    try {
-      return database.inTenant(
-          tenant,
-          connection -> {
-            String className = folder.getName(2).toString();
-            if (!Destruction.isOver(connection, tenant, period, className)) {
-              return false;
-            }
-            try {
-              segments.delete(folder);
-              return true;
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    String className = folder.getName(2).toString();
+    if (!isOver(tenant, period, className)) {
+      return false;
     }
+    List<Path> ended = segments.ended(folder);
+    if (!isOver(tenant, period, className)) {
+      return false;
+    }
+    segments.delete(folder, ended);
+    return true;
+  }
+
+  private boolean isOver(String tenant, KeyPeriod period, String className) throws SQLException {
+    return database.inTenant(
+        tenant, connection -> Destruction.isOver(connection, tenant, period, className));
   }
 
   @Override

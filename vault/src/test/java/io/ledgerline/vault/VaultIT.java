@@ -285,24 +285,28 @@ class VaultIT {
 
   @Test
   void deletesNothingThatWasKeptWhileItLookedWhetherAFolderIsOver() throws Exception {
-    String tenant = tenant();
-    try (var rig = new VaultRig(folder)) {
-      EntryView ada = keep(rig.vault, tenant, "u_ada");
-      UUID key = UUID.fromString(String.valueOf(ada.object(Field.CONTENT).get("key")));
-      VaultRig.DATABASE.<Long>inTenant(
-          tenant, c -> Destruction.of(c, tenant, List.of(key), erasure));
-      rig.destroyed.follow();
-      var bob = new AtomicReference<EntryView>();
-      rig.afterNext.set(
-          () -> {
-            try {
-              bob.set(keep(rig.vault, tenant, "u_bob"));
-            } catch (Exception e) {
-              throw new AssertionError(e);
-            }
-          });
-      rig.vault.deleteWhatIsOver(tenant);
-      assertThat(read(rig, bob.get())).isInstanceOf(Sealed.Kept.class);
+    for (int look : List.of(1, 2)) {
+      String tenant = tenant();
+      try (var rig = new VaultRig(folder.resolve("look" + look))) {
+        EntryView ada = keep(rig.vault, tenant, "u_ada");
+        UUID key = UUID.fromString(String.valueOf(ada.object(Field.CONTENT).get("key")));
+        VaultRig.DATABASE.<Long>inTenant(
+            tenant, c -> Destruction.of(c, tenant, List.of(key), erasure));
+        rig.destroyed.follow();
+        var bob = new AtomicReference<EntryView>();
+        rig.afterwards =
+            () -> {
+              try {
+                bob.set(keep(rig.vault, tenant, "u_bob"));
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            };
+        rig.transactions.set(look);
+        rig.vault.deleteWhatIsOver(tenant);
+        assertThat(read(rig, bob.get())).as("look %d", look).isInstanceOf(Sealed.Kept.class);
+        assertThat(read(rig, ada)).isEqualTo(new Sealed.Disposed(erasure));
+      }
     }
   }
 

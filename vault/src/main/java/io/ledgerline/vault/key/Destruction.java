@@ -194,21 +194,8 @@ public final class Destruction {
         least == null ? null : least.toInstant());
   }
 
-  /**
-   * Whether the files of a period and class are of no use: keys of it ended, and none lives. Where
-   * it says so, nobody makes a key of the tenant until the transaction ends.
-   */
+  /** Whether the files of a period and class are of no use: keys of it ended, and none lives. */
   public static boolean isOver(
-      Connection connection, String tenant, KeyPeriod period, String className)
-      throws SQLException {
-    if (!noneLives(connection, tenant, period, className)) {
-      return false;
-    }
-    KeyRows.lockOut(connection, tenant);
-    return noneLives(connection, tenant, period, className);
-  }
-
-  private static boolean noneLives(
       Connection connection, String tenant, KeyPeriod period, String className)
       throws SQLException {
     try (PreparedStatement statement =

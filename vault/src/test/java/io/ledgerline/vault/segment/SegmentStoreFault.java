@@ -60,7 +60,8 @@ class SegmentStoreFault {
         assertFound(store, Path.of("threadco", "2026-11", "class" + i % 5), kept.get(i));
       }
       assertThat(store.find(FOLDER, new UUID(5, 5))).isEmpty();
-      store.delete(Path.of("threadco", "2026-11", "class0"));
+      Path folder = Path.of("threadco", "2026-11", "class0");
+      store.delete(folder, store.ended(folder));
       assertThat(store.folders("threadco")).hasSize(4);
     }
   }
