@@ -17,6 +17,7 @@ public final class Events {
       EnumSet.of(
           EventType.STREAM_OPENED,
           EventType.STREAM_CLOSED,
+          EventType.LEDGER_ADOPTED,
           EventType.ORIGINS_LISTED,
           EventType.LEDGER_KEYS_ROTATED,
           EventType.CONTROL_LOOSENED,

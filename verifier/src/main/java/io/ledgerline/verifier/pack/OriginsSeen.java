@@ -24,11 +24,15 @@ final class OriginsSeen {
 
   private final Map<String, Checkpoint> presented = new TreeMap<>();
   private final Map<String, Announcement> announced = new LinkedHashMap<>();
+  private final Map<String, Closing> closed = new LinkedHashMap<>();
   private @Nullable Announcement notFollowed;
   private long hidden;
   private long unnamed;
 
   private record Announcement(String stream, long index, String sentence) {}
+
+  /** An adoption ended an origin: how much was signed for it, as far as known, and is kept. */
+  private record Closing(long index, long signed, long kept) {}
 
   /** Takes a log's checkpoint; one log may be there once only, and with one history. */
   void presented(String stream, Checkpoint checkpoint, PackFindings findings) {
@@ -68,6 +72,9 @@ final class OriginsSeen {
         announce(origin, new Announcement(stream, index, by), question);
       }
     }
+    if (entry.type() == EventType.STREAM_CLOSED && stream.equals(StreamName.SYSTEM)) {
+      closed(entry, index, question);
+    }
     if (entry.type() == EventType.ORIGINS_LISTED) {
       Map<String, Object> details = entry.object(Field.DETAILS);
       if (details.get("origins") instanceof List<?> list) {
@@ -78,6 +85,41 @@ final class OriginsSeen {
         unnamed = Math.max(unnamed, entry.number(Field.COUNT).orElse(0) - list.size());
       }
     }
+  }
+
+  private void closed(EntryView entry, long index, PackQuestion question) {
+    String origin = entry.text(Field.ORIGIN);
+    Map<String, Object> details = entry.object(Field.DETAILS);
+    if (origin != null
+        && concerns(origin, question)
+        && closed.size() < MOST
+        && details.get("signed_size") instanceof Long signed
+        && details.get("kept_size") instanceof Long kept) {
+      closed.putIfAbsent(origin, new Closing(index, signed, kept));
+    }
+  }
+
+  /** Only a log that goes on where an origin ended speaks for it. */
+  private boolean goesOn(String origin) {
+    OriginParts ended = OriginParts.of(origin);
+    return presented.keySet().stream()
+        .map(OriginParts::of)
+        .anyMatch(each -> each.stream().equals(ended.stream()) && each.isOneNodeWith(ended));
+  }
+
+  /** What was signed under an origin that ended, and is gone, is a finding for ever. */
+  private static void ended(String origin, Closing closing, PackFindings findings) {
+    if (closing.signed() > closing.kept()) {
+      String what =
+          "entries %d to %d of origin %s were signed and are lost, as its adoption says"
+              .formatted(closing.kept(), closing.signed() - 1, origin);
+      findings.add(
+          Finding.Kind.LOST, StreamName.SYSTEM, "logs", -1, closing.index(), what);
+    }
+    String what =
+        "origin %s ended with an adoption: signed up to %d as far as known, %d entries were kept"
+            .formatted(origin, closing.signed(), closing.kept());
+    findings.note(PackNote.Kind.NOT_SHOWN, StreamName.SYSTEM, closing.index(), what);
   }
 
   /** What can't be followed in bounded memory is told, never passed over. */
@@ -96,7 +138,11 @@ final class OriginsSeen {
   void end(PackQuestion question, PackFindings findings) {
     announced.forEach(
         (origin, by) -> {
-          if (!presented.containsKey(origin) && concerns(origin, question)) {
+          Closing closing = closed.get(origin);
+          boolean isMissing = !presented.containsKey(origin);
+          if (isMissing && closing != null && goesOn(origin)) {
+            ended(origin, closing, findings);
+          } else if (isMissing) {
             findings.add(
                 Finding.Kind.ORIGIN_MISSING,
                 by.stream(),
