@@ -1,9 +1,9 @@
 package io.ledgerline.evidence;
 
-import io.ledgerline.ledger.checkpoint.Checkpoint;
-import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.anchor.AnchorKind;
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.verifier.pack.PackParts;

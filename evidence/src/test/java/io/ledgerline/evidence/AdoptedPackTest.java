@@ -65,8 +65,7 @@ class AdoptedPackTest {
         .matches(
             each ->
                 each.sentence()
-                    .startsWith(
-                        "entries %d to %d of origin %s".formatted(size, size + 6, before)));
+                    .startsWith("entries %d to %d of origin %s".formatted(size, size + 6, before)));
   }
 
   @Test

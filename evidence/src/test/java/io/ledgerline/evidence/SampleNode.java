@@ -87,7 +87,12 @@ final class SampleNode implements AutoCloseable {
     var streams = new TreeSet<String>();
     found.refused().forEach(each -> streams.add(each.stream()));
     Adoption.adopt(
-        config(), () -> now, found.installation(), streams, this::opened, each -> about(each, lost));
+        config(),
+        () -> now,
+        found.installation(),
+        streams,
+        this::opened,
+        each -> about(each, lost));
     ledger = open();
   }
 

@@ -79,7 +79,8 @@ final class AdoptionCheck {
     }
   }
 
-  private void agrees(StreamOrigins.Closed closed, Checkpoint signed, @Nullable RecomputedTree tree) {
+  private void agrees(
+      StreamOrigins.Closed closed, Checkpoint signed, @Nullable RecomputedTree tree) {
     if (tree != null && signed.size() <= closed.kept()) {
       rootAgrees(signed, tree);
     }

@@ -45,7 +45,9 @@ final class StreamCheck {
   private @Nullable BackDating times;
   private List<StreamOrigins.Closed> closed = List.of();
 
-  /** What is known, from elsewhere than the stream's folder, to be signed for origins that ended. */
+  /**
+   * What is known, from elsewhere than the stream's folder, to be signed for origins that ended.
+   */
   private final List<Checkpoint> ended = new ArrayList<>();
 
   StreamCheck(

@@ -185,8 +185,7 @@ class AdoptedStreamTest {
     delete(folder.resolve("state"));
     adopt();
     VerifyReport report =
-        Verify.run(
-            ledger(), VerifyOptions.defaults().withLastSigned(folder.resolve("state-kept")));
+        Verify.run(ledger(), VerifyOptions.defaults().withLastSigned(folder.resolve("state-kept")));
     assertThat(report.findings())
         .anyMatch(
             each ->

@@ -132,7 +132,8 @@ public final class SegmentStore implements AutoCloseable {
           try {
             write(folder, jobs);
             jobs.forEach(job -> job.done().complete(null));
-          } catch (IOException | RuntimeException e) {
+          } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // Nobody may wait for a thread that is no more.
             abandon(folder);
             jobs.forEach(job -> job.done().completeExceptionally(e));
           } finally {

@@ -113,8 +113,7 @@ final class OriginsSeen {
       String what =
           "entries %d to %d of origin %s were signed and are lost, as its adoption says"
               .formatted(closing.kept(), closing.signed() - 1, origin);
-      findings.add(
-          Finding.Kind.LOST, StreamName.SYSTEM, "logs", -1, closing.index(), what);
+      findings.add(Finding.Kind.LOST, StreamName.SYSTEM, "logs", -1, closing.index(), what);
     }
     String what =
         "origin %s ended with an adoption: signed up to %d as far as known, %d entries were kept"
