@@ -2,6 +2,8 @@ package io.ledgerline.evidence;
 
 import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.anchor.AnchorKind;
+import io.ledgerline.ledger.checkpoint.Checkpoint;
+import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.proof.Proofs;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.verifier.pack.PackParts;
@@ -24,10 +26,12 @@ final class Anchored {
 
   private final AnchorArchive archive;
   private final String stream;
+  private final String origin;
 
-  Anchored(AnchorArchive archive, String stream) {
+  Anchored(AnchorArchive archive, String stream, String origin) {
     this.archive = archive;
     this.stream = stream;
+    this.origin = origin;
   }
 
   /** The parts about anchors of sizes up to {@code size}, by name, in their order. */
@@ -96,7 +100,23 @@ final class Anchored {
       chosen.add(sorted.get(i));
     }
     chosen.remove(0L); // an empty tree begins every log
+    for (long each : List.copyOf(chosen)) {
+      if (isOfAnotherOrigin(kind, each)) {
+        chosen.remove(each);
+      }
+    }
     return chosen;
+  }
+
+  /** Before an adoption the stream was signed under another origin, which is another log. */
+  private boolean isOfAnotherOrigin(AnchorKind kind, long size) throws IOException {
+    Optional<byte[]> note = archive.note(stream, kind, size);
+    try {
+      return note.isPresent()
+          && !Checkpoint.parse(SignedNote.parse(note.get()).text()).origin().equals(origin);
+    } catch (IllegalArgumentException e) {
+      return false; // whoever checks the pack says what is wrong with it
+    }
   }
 
   private static void addUpTo(TreeSet<Long> chosen, long each, long size) {

@@ -97,7 +97,8 @@ final class LogExport {
   private Proven prove(Proofs proofs, PeriodRange range, long size) throws IOException {
     return new Proven(
         proofs.range(range.from(), range.to(), size),
-        new Anchored(parts.anchors, stream).parts(range, size, proofs));
+        new Anchored(parts.anchors, stream, parts.ledger.origin(stream))
+            .parts(range, size, proofs));
   }
 
   private void entries(PeriodRange range, LogFigures figures, LongConsumer progress)

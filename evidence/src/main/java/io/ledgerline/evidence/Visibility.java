@@ -21,6 +21,8 @@ final class Visibility {
           EventType.NODE_STARTED,
           EventType.NODE_STOPPED,
           EventType.STREAM_OPENED,
+          EventType.STREAM_CLOSED,
+          EventType.LEDGER_ADOPTED,
           EventType.ORIGINS_LISTED,
           EventType.LEDGER_KEYS_ROTATED,
           EventType.CONTROL_LOOSENED,

@@ -80,6 +80,22 @@ class AnchoredPackTest {
   }
 
   @Test
+  void areAnchoredForNobodyWhoHasNoKeyOfTheLog() throws Exception {
+    node.calls(10, Duration.ofHours(1));
+    Instant seen = node.now().plusSeconds(30);
+    witnessed("_system", seen);
+    witnessed(TENANT, seen);
+    node.pack(pack, november(Map.of()));
+    VerifierKey witness = VerifierKey.of(WITNESS, KEY.algorithm(), KEY.raw());
+    TrustFile file = TrustFile.parse("witness legal " + witness.vkey() + "\nquorum legal\n");
+
+    var report = PackCheck.run(List.of(pack), new PackOptions(Trust.of(file, Map.of()), List.of()));
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.grade().text()).isEqualTo("consistent in itself");
+  }
+
+  @Test
   void areAnchoredUpToTheWitnessesTime() throws Exception {
     node.calls(1_200, Duration.ofHours(1));
     Instant seen = node.now().plusSeconds(30);

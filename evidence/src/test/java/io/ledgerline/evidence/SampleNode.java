@@ -5,6 +5,7 @@ import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.ledger.Adoption;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.Receipt;
@@ -54,18 +55,68 @@ final class SampleNode implements AutoCloseable {
   }
 
   private Ledger open() throws Exception {
-    return Ledger.open(
-        LedgerConfig.of(folder.resolve("ledger"), folder.resolve("state"), "ledger.example", name)
-            .withJournal(4 << 20, 4)
-            .withRhythm(Duration.ofMillis(5), Duration.ofMillis(50)),
-        () -> now,
-        this::opened);
+    return Ledger.open(config(), () -> now, this::opened);
+  }
+
+  private LedgerConfig config() {
+    return LedgerConfig.of(
+            folder.resolve("ledger"), folder.resolve("state"), "ledger.example", name)
+        .withJournal(4 << 20, 4)
+        .withRhythm(Duration.ofMillis(5), Duration.ofMillis(50));
   }
 
   /** Closes and opens the ledger again, so that everything is in bundles. */
   void reopened() throws Exception {
     ledger.close();
     ledger = open();
+  }
+
+  /**
+   * Loses the store of what was signed, and goes on under other origins.
+   *
+   * @param lost how many more entries are known to have been signed for each
+   */
+  void adopted(int lost) throws Exception {
+    ledger.close();
+    try (var files = Files.list(folder.resolve("state"))) {
+      for (Path each : files.toList()) {
+        Files.delete(each);
+      }
+    }
+    var found = Adoption.look(config(), () -> now);
+    var streams = new TreeSet<String>();
+    found.refused().forEach(each -> streams.add(each.stream()));
+    Adoption.adopt(
+        config(),
+        () -> now,
+        found.installation(),
+        streams,
+        this::opened,
+        each -> about(each, lost));
+    ledger = open();
+  }
+
+  private List<byte[]> about(Adoption.Adopted adopted, int lost) {
+    var before = adopted.before();
+    boolean ofTenant = before.stream().equals(TENANT);
+    long signed = before.size() + (ofTenant ? lost : 0);
+    return List.of(
+        entry(EventType.LEDGER_ADOPTED, "_system")
+            .text(Field.TENANT, ofTenant ? TENANT : null)
+            .text(Field.ORIGIN, adopted.origin())
+            .build(),
+        closed(before.stream(), before.origin(), signed, before.size()).build(),
+        opened(before.stream(), adopted.origin(), adopted.vkey()));
+  }
+
+  /** The entry of {@code _system} that an adoption ended an origin. */
+  EntryBuilder closed(String stream, String origin, long signed, long kept) {
+    return EntryBuilder.entry(EventType.STREAM_CLOSED, ids.next(), now, "_system")
+        .text(Field.TENANT, stream.equals("_system") ? null : stream)
+        .text(Field.ORIGIN, origin)
+        .object(
+            Field.DETAILS,
+            EntryObject.object().number("signed_size", signed).number("kept_size", kept));
   }
 
   static SampleNode in(Path folder, String name, long seed) throws Exception {

@@ -209,8 +209,7 @@ public final class Vault implements SealedContent, AutoCloseable {
       int deleted = 0;
       for (Path folder : segments.folders(tenant)) {
         KeyPeriod period = KeyPeriod.named(folder.getName(1).toString());
-        if (period != null && isOver(tenant, period, folder.getName(2).toString())) {
-          segments.delete(folder);
+        if (period != null && deletedIfOver(tenant, period, folder)) {
           deleted++;
         }
       }
@@ -219,6 +218,24 @@ public final class Vault implements SealedContent, AutoCloseable {
       throw new VaultUnavailableException(
           "files of the vault can't be let go: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What goes was written before the last look: a key that is made after it has its texts in a
+   * segment of its own.
+   */
+  private boolean deletedIfOver(String tenant, KeyPeriod period, Path folder)
+      throws SQLException, IOException {
+    String className = folder.getName(2).toString();
+    if (!isOver(tenant, period, className)) {
+      return false;
+    }
+    List<Path> ended = segments.ended(folder);
+    if (!isOver(tenant, period, className)) {
+      return false;
+    }
+    segments.delete(folder, ended);
+    return true;
   }
 
   private boolean isOver(String tenant, KeyPeriod period, String className) throws SQLException {

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -279,6 +280,33 @@ class VaultIT {
       assertThat(read(rig, ada)).isEqualTo(new Sealed.Disposed(erasure));
       assertThat(folder.resolve(tenant).resolve("2026-11")).isEmptyDirectory();
       VaultSchema.vacuum(VaultRig.DATABASE.migrator());
+    }
+  }
+
+  @Test
+  void deletesNothingThatWasKeptWhileItLookedWhetherAFolderIsOver() throws Exception {
+    for (int look : List.of(1, 2)) {
+      String tenant = tenant();
+      try (var rig = new VaultRig(folder.resolve("look" + look))) {
+        EntryView ada = keep(rig.vault, tenant, "u_ada");
+        UUID key = UUID.fromString(String.valueOf(ada.object(Field.CONTENT).get("key")));
+        VaultRig.DATABASE.<Long>inTenant(
+            tenant, c -> Destruction.of(c, tenant, List.of(key), erasure));
+        rig.destroyed.follow();
+        var bob = new AtomicReference<EntryView>();
+        rig.afterwards =
+            () -> {
+              try {
+                bob.set(keep(rig.vault, tenant, "u_bob"));
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            };
+        rig.transactions.set(look);
+        rig.vault.deleteWhatIsOver(tenant);
+        assertThat(read(rig, bob.get())).as("look %d", look).isInstanceOf(Sealed.Kept.class);
+        assertThat(read(rig, ada)).isEqualTo(new Sealed.Disposed(erasure));
+      }
     }
   }
 

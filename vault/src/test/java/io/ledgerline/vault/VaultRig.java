@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node's vault over the embedded PostgreSQL; one server serves all tests of this process. */
 public final class VaultRig implements AutoCloseable {
@@ -30,6 +31,11 @@ public final class VaultRig implements AutoCloseable {
   public final VaultKeys keys;
   public final DestroyedKeys destroyed;
   public volatile boolean away;
+
+  /** After how many more transactions {@link #afterwards} runs, once. */
+  public final AtomicInteger transactions = new AtomicInteger();
+
+  public volatile Runnable afterwards = () -> {};
 
   public VaultRig(Path folder) throws Exception {
     this(folder, "n1");
@@ -43,7 +49,7 @@ public final class VaultRig implements AutoCloseable {
             Path.of(MASTER.toString(), "vault"),
             List.of(KeyProtection.none()),
             random);
-    TenantTransactions transactions =
+    TenantTransactions inTenant =
         new TenantTransactions() {
           @Override
           public <T> T inTenant(String tenant, Work<T> work) throws SQLException {
@@ -54,12 +60,16 @@ public final class VaultRig implements AutoCloseable {
               return DATABASE.inTenant(tenant, work::in);
             } catch (DatabaseException e) {
               throw new SQLException(e);
+            } finally {
+              if (transactions.decrementAndGet() == 0) {
+                afterwards.run();
+              }
             }
           }
         };
-    keys = new VaultKeys(transactions, master, random, 1_000);
+    keys = new VaultKeys(inTenant, master, random, 1_000);
     var segments = SegmentStore.open(new RealDisk(), folder, SegmentLimits.DEFAULT);
-    vault = new Vault(keys, transactions, segments, random, node);
+    vault = new Vault(keys, inTenant, segments, random, node);
     destroyed = new DestroyedKeys(DATABASE.system(), keys, () -> {});
     destroyed.follow();
   }

@@ -5,7 +5,6 @@ import io.ledgerline.ledger.stream.StreamOrigins;
 import io.ledgerline.ledger.tree.Frontier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +50,12 @@ final class AdoptionCheck {
     return origins != null && origins.has(one) && origins.has(other);
   }
 
-  /** Checks what is here against what was signed under the origins that ended. */
-  void check(
-      String stream, @Nullable RecomputedTree tree, @Nullable Map<String, Checkpoint> lastSigned) {
+  /**
+   * Checks what is here against what was signed under the origins that ended.
+   *
+   * @param known checkpoints of those from elsewhere: what the folder says of itself is not enough
+   */
+  void check(String stream, @Nullable RecomputedTree tree, List<Checkpoint> known) {
     if (origins == null) {
       return;
     }
@@ -65,14 +67,22 @@ final class AdoptionCheck {
       findings.add(Finding.Kind.REFUSED, FILE, -1, -1, what);
     }
     for (StreamOrigins.Closed each : origins.closed()) {
-      lost(each, each.last());
-      Checkpoint known = lastSigned == null ? null : lastSigned.get(each.origin());
-      if (known != null && known.size() > each.last().size()) {
-        lost(each, known);
+      Checkpoint greatest = each.last();
+      agrees(each, each.last(), tree);
+      for (Checkpoint other : known) {
+        if (other.origin().equals(each.origin()) && !other.equals(each.last())) {
+          agrees(each, other, tree);
+          greatest = other.size() > greatest.size() ? other : greatest;
+        }
       }
-      if (tree != null && each.last().size() <= each.kept()) {
-        rootAgrees(each, tree);
-      }
+      lost(each, greatest);
+    }
+  }
+
+  private void agrees(
+      StreamOrigins.Closed closed, Checkpoint signed, @Nullable RecomputedTree tree) {
+    if (tree != null && signed.size() <= closed.kept()) {
+      rootAgrees(signed, tree);
     }
   }
 
@@ -87,15 +97,15 @@ final class AdoptionCheck {
     findings.add(Finding.Kind.LOST, FILE, -1, closed.kept(), what);
   }
 
-  private void rootAgrees(StreamOrigins.Closed closed, RecomputedTree tree) {
-    Frontier computed = tree.at(closed.last().size());
-    if (computed == null || !computed.root().equals(closed.last().root())) {
+  private void rootAgrees(Checkpoint signed, RecomputedTree tree) {
+    Frontier computed = tree.at(signed.size());
+    if (computed == null || !computed.root().equals(signed.root())) {
       String what =
           "size %d of origin %s was signed with root %s, recomputed is %s"
               .formatted(
-                  closed.last().size(),
-                  closed.origin(),
-                  closed.last().root().base64(),
+                  signed.size(),
+                  signed.origin(),
+                  signed.root().base64(),
                   computed == null ? "nothing: the end is gone" : computed.root().base64());
       findings.add(Finding.Kind.EDITED, FILE, -1, -1, what);
     }

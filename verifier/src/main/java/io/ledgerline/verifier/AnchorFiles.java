@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class AnchorFiles {
   private final Trust trust;
   private final KeyRing keys;
   private final Findings findings;
+  private final List<Checkpoint> ended = new ArrayList<>();
 
   /** The keys are those that sign for the stream's origin, as far as they are known. */
   AnchorFiles(String stream, AnchorArchive archive, Trust trust, KeyRing keys, Findings findings) {
@@ -37,8 +39,13 @@ final class AnchorFiles {
     this.findings = findings;
   }
 
-  /** Every witnessed and stamped checkpoint, smallest first. */
-  List<ArchivedAnchor> all(@Nullable String origin) {
+  /** What {@link #all} found of origins that ended with an adoption. */
+  List<Checkpoint> ended() {
+    return ended;
+  }
+
+  /** Every witnessed and stamped checkpoint of the origin, smallest first. */
+  List<ArchivedAnchor> all(@Nullable String origin, Set<String> endedOrigins) {
     List<ArchivedAnchor> anchors = new ArrayList<>();
     for (AnchorKind kind : List.of(AnchorKind.WITNESS, AnchorKind.TIMESTAMP)) {
       TreeSet<Long> sizes = new TreeSet<>();
@@ -48,7 +55,7 @@ final class AnchorFiles {
         throw new UnreadableException(archive.folder(stream, kind), e);
       }
       for (long size : sizes) {
-        ArchivedAnchor read = read(kind, size, origin);
+        ArchivedAnchor read = read(kind, size, origin, endedOrigins);
         if (read != null) {
           anchors.add(read);
         }
@@ -58,7 +65,8 @@ final class AnchorFiles {
     return anchors;
   }
 
-  private @Nullable ArchivedAnchor read(AnchorKind kind, long size, @Nullable String origin) {
+  private @Nullable ArchivedAnchor read(
+      AnchorKind kind, long size, @Nullable String origin, Set<String> endedOrigins) {
     SignedNote note;
     Checkpoint checkpoint;
     try {
@@ -66,6 +74,10 @@ final class AnchorFiles {
       checkpoint = Checkpoint.parse(note.text());
     } catch (IllegalArgumentException e) {
       add(Finding.Kind.EDITED, kind, size, "no checkpoint can be read: " + e.getMessage());
+      return null;
+    }
+    if (checkpoint.size() == size && endedOrigins.contains(checkpoint.origin())) {
+      ended.add(checkpoint);
       return null;
     }
     if (checkpoint.size() != size || (origin != null && !checkpoint.origin().equals(origin))) {

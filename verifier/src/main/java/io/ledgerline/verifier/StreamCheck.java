@@ -45,6 +45,11 @@ final class StreamCheck {
   private @Nullable BackDating times;
   private List<StreamOrigins.Closed> closed = List.of();
 
+  /**
+   * What is known, from elsewhere than the stream's folder, to be signed for origins that ended.
+   */
+  private final List<Checkpoint> ended = new ArrayList<>();
+
   StreamCheck(
       String name,
       Path folder,
@@ -80,6 +85,7 @@ final class StreamCheck {
     belongs(adoption, state, signed);
     Checkpoint last = lastSigned == null || origin == null ? null : lastSigned.get(origin);
     StreamAnchors anchors = anchors(files, origin, state);
+    ended.addAll(lastSignedOfEnded());
     times = options.entriesAreCanonical() ? new BackDating(anchors, findings) : null;
     RecomputedTree tree = tree(files, state == null ? 0 : state.size(), signed, last);
     if (tree != null) {
@@ -90,7 +96,7 @@ final class StreamCheck {
       looseFiles(files, tree, state == null ? 0 : state.size(), signed);
       reached(tree);
     }
-    adoption.check(name, tree, lastSigned);
+    adoption.check(name, tree, ended);
     storeAgrees(adoption, signed, last);
     OutsideAnchor anchored = tree == null ? null : anchored(files, anchors, tree, origin);
     Frontier all = tree == null ? null : tree.at(tree.size());
@@ -119,7 +125,23 @@ final class StreamCheck {
     KeyRing keys = trusted.isEmpty() ? PublishedCheckpoint.own(files) : trusted;
     AnchorFiles anchors = new AnchorFiles(name, archive, options.trust(), keys, findings);
     new WormManifests(anchors, archive, name, files, findings).compare(state);
-    return new StreamAnchors(anchors, anchors.all(origin));
+    Set<String> endedOrigins = new HashSet<>();
+    closed.forEach(each -> endedOrigins.add(each.origin()));
+    endedOrigins.remove(origin);
+    List<ArchivedAnchor> all = anchors.all(origin, endedOrigins);
+    ended.addAll(anchors.ended());
+    return new StreamAnchors(anchors, all);
+  }
+
+  private List<Checkpoint> lastSignedOfEnded() {
+    List<Checkpoint> found = new ArrayList<>();
+    for (StreamOrigins.Closed each : closed) {
+      Checkpoint last = lastSigned == null ? null : lastSigned.get(each.origin());
+      if (last != null) {
+        found.add(last);
+      }
+    }
+    return found;
   }
 
   private @Nullable OutsideAnchor anchored(
@@ -200,6 +222,7 @@ final class StreamCheck {
     keep.add(signed == null ? 0 : signed.size() / TilePath.WIDTH);
     keep.add(last == null ? 0 : last.size() / TilePath.WIDTH);
     closed.forEach(each -> keep.add(each.last().size() / TilePath.WIDTH));
+    ended.forEach(each -> keep.add(each.size() / TilePath.WIDTH));
     long bundles = (bundled + TilePath.WIDTH - 1) / TilePath.WIDTH;
     Hash[] full = new Hash[Math.toIntExact(bundled / TilePath.WIDTH)];
     Map<Long, BundleCheck.Leaves> kept = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package io.ledgerline.verifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.audit.EntryBuilder;
@@ -9,6 +10,8 @@ import io.ledgerline.audit.UuidV7;
 import io.ledgerline.ledger.Adoption;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
+import io.ledgerline.ledger.anchor.AnchorArchive;
+import io.ledgerline.ledger.anchor.AnchorKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,5 +171,51 @@ class AdoptedStreamTest {
         .singleElement()
         .asString()
         .startsWith("entries 300 to 301 stand behind everything that was ever signed");
+  }
+
+  @Test
+  void holdsWhatTheStoreKnowsOfAnEndedOriginAgainstTheEntries() throws Exception {
+    copy(folder.resolve("state"), folder.resolve("state-before"));
+    append(20);
+    copy(folder.resolve("state"), folder.resolve("state-kept"));
+    restoreBackup();
+    delete(folder.resolve("state"));
+    copy(folder.resolve("state-before"), folder.resolve("state"));
+    append(20); // others than those that were signed
+    delete(folder.resolve("state"));
+    adopt();
+    VerifyReport report =
+        Verify.run(ledger(), VerifyOptions.defaults().withLastSigned(folder.resolve("state-kept")));
+    assertThat(report.findings())
+        .anyMatch(
+            each ->
+                each.kind() == Finding.Kind.EDITED
+                    && each.sentence().contains("of origin " + first + " was signed with root"));
+  }
+
+  @Test
+  void takesAnchorsOfAnEndedOriginForWhatTheyAre() throws Exception {
+    byte[] note = Files.readAllBytes(ledger().resolve("streams/threadco/checkpoint"));
+    Path at = folder.resolve("anchors/threadco/" + AnchorKind.WITNESS.folder());
+    Files.createDirectories(at);
+    Files.write(at.resolve(AnchorArchive.name(300) + ".note"), note);
+    var options = VerifyOptions.defaults().withAnchors(folder.resolve("anchors"));
+    assertThat(Verify.run(ledger(), options).findings()).isEmpty();
+    delete(folder.resolve("state"));
+    adopt();
+    append(5);
+    assertThat(Verify.run(ledger(), options).findings()).isEmpty();
+
+    restoreBackup();
+    delete(folder.resolve("state"));
+    String text = new String(note, UTF_8);
+    Files.writeString(
+        at.resolve(AnchorArchive.name(320) + ".note"), text.replace("\n300\n", "\n320\n"));
+    adopt();
+    assertThat(Verify.run(ledger(), options).findings())
+        .anyMatch(
+            each ->
+                each.kind() == Finding.Kind.LOST
+                    && each.sentence().startsWith("entries 300 to 319 of origin " + first));
   }
 }

@@ -31,6 +31,7 @@ import io.ledgerline.vault.Sealed;
 import io.ledgerline.vault.Vault;
 import io.ledgerline.vault.VaultUnavailableException;
 import io.ledgerline.vault.key.ContentKey;
+import io.vertx.core.http.HttpMethod;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
@@ -70,11 +71,15 @@ public final class ContentResource {
   /** What this resource mounts. */
   public List<Endpoint> endpoints() {
     return List.of(
-        Endpoint.get(
+        new Endpoint(
+            HttpMethod.POST, // a reason is no matter of URLs, which proxies write down
             "/calls/{request_id}/content",
             AdminAction.CONTENT_READ,
-            "The texts that are kept of a call. The key needs the grant content; the view is an entry.",
-            Map.of("reason", "Why, 1 to 500 characters; kept encrypted, its hash is in the entry."),
+            "The texts that are kept of a call. The key needs the grant content; the view is an entry,"
+                + " and its reason (1 to 500 characters) is kept encrypted.",
+            Map.of(),
+            Map.of("reason", "{\"type\":\"string\"}"),
+            Endpoint.Answers.JSON,
             this::content),
         Endpoint.get(
             "/calls/{request_id}/views",
@@ -105,7 +110,7 @@ public final class ContentResource {
   }
 
   private static String reason(AdminRequest request) throws ProblemException {
-    var reason = request.query("reason");
+    var reason = request.text("reason");
     if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw ProblemException.invalid("reason", "reason must say why, in 1 to 500 characters");
     }

@@ -123,7 +123,7 @@ public final class AdminApi {
   /** The texts of a call, for a key that may read them; the view is recorded. */
   public JsonNode content(String requestId, String reason) throws ApiException {
     var path = "/calls/" + segment(requestId) + "/content";
-    return http.json("GET", path, Map.of("reason", reason), null);
+    return http.json("POST", path, Map.of(), JSON.createObjectNode().put("reason", reason));
   }
 
   /** Who has seen texts of a call: one page. */

@@ -113,10 +113,10 @@ class ContentIT {
                     Set.of()));
         call = call(node, caller);
 
-        assertThat(send(node, admin, "GET", content(call, "looking"), null))
+        assertThat(send(node, admin, "POST", content(call), because("looking")))
             .contains("403", "grant");
-        assertThat(send(node, reader, "GET", "/calls/" + call + "/content", null)).contains("400");
-        String shown = send(node, reader, "GET", content(call, "case 7, Planted-Reason"), null);
+        assertThat(send(node, reader, "POST", content(call), "{}")).contains("400");
+        String shown = send(node, reader, "POST", content(call), because("case 7, Planted-Reason"));
         assertThat(shown)
             .contains(PLANTED)
             .contains("\"state\":\"kept\"")
@@ -131,11 +131,11 @@ class ContentIT {
         assertPlantedNowhere();
 
         String held = hold(node, admin);
-        assertThat(send(node, reader, "GET", content(call, "again"), null)).contains(held);
+        assertThat(send(node, reader, "POST", content(call), because("again"))).contains(held);
         approval = ask(node, admin);
         assertThat(send(node, jo, "POST", "/approvals/" + approval + "/approve", null))
             .contains("Nothing was destroyed");
-        assertThat(send(node, reader, "GET", content(call, "still"), null)).contains(PLANTED);
+        assertThat(send(node, reader, "POST", content(call), because("still"))).contains(PLANTED);
         clear(node, admin, jo, held);
       }
       assertPlantedNowhere();
@@ -150,11 +150,11 @@ class ContentIT {
         awaitErased(node, reader, call, erasure);
         // What is said of the same subject afterwards is somebody new.
         String later = call(node, caller);
-        assertThat(send(node, reader, "GET", content(later, "new"), null)).contains(PLANTED);
+        assertThat(send(node, reader, "POST", content(later), because("new"))).contains(PLANTED);
       }
       restoreKeys();
       try (var node = Node.start(config(simulator.url()), Map.of("KEY", "sk-test"))) {
-        assertThat(send(node, reader, "GET", content(call, "after"), null))
+        assertThat(send(node, reader, "POST", content(call), because("after")))
             .contains("\"state\":\"erased\"")
             .doesNotContain(PLANTED);
       }
@@ -162,8 +162,12 @@ class ContentIT {
     }
   }
 
-  private static String content(String call, String reason) {
-    return "/calls/" + call + "/content?reason=" + reason.replace(" ", "%20");
+  private static String content(String call) {
+    return "/calls/" + call + "/content";
+  }
+
+  private static String because(String reason) {
+    return "{\"reason\":\"" + reason + "\"}";
   }
 
   private static String call(Node node, String key) throws Exception {
@@ -195,7 +199,7 @@ class ContentIT {
     var shown = "";
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (!shown.contains(wanted) && System.nanoTime() < end) {
-      shown = send(node, reader, "GET", content(call, "after"), null);
+      shown = send(node, reader, "POST", content(call), because("after"));
     }
     assertThat(shown).contains(wanted).doesNotContain(PLANTED).contains("\"receipt\":null");
   }

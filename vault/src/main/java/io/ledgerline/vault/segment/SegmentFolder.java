@@ -164,6 +164,15 @@ final class SegmentFolder {
     return records;
   }
 
+  /** Deletes those segments with their indexes. */
+  void delete(List<Path> segments) throws IOException {
+    for (Path each : segments) {
+      disk.delete(each);
+      disk.delete(indexOf(each));
+    }
+    disk.syncFolder(path);
+  }
+
   /** Deletes every file and the folder. */
   void delete() throws IOException {
     for (String name : disk.list(path)) {

@@ -132,7 +132,8 @@ public final class SegmentStore implements AutoCloseable {
           try {
             write(folder, jobs);
             jobs.forEach(job -> job.done().complete(null));
-          } catch (IOException | RuntimeException e) {
+          } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // Nobody may wait for a thread that is no more.
             abandon(folder);
             jobs.forEach(job -> job.done().completeExceptionally(e));
           } finally {
@@ -253,13 +254,30 @@ public final class SegmentStore implements AutoCloseable {
     return found;
   }
 
-  /** Deletes a folder with all that is in it. */
-  public void delete(Path name) throws IOException {
+  /** Ends the segment that is being written in a folder, and gives all that are there. */
+  public List<Path> ended(Path name) throws IOException {
     Path path = root.resolve(name);
     lock.lock();
     try {
-      abandon(path);
-      new SegmentFolder(disk, path, limits.recordBytes()).delete();
+      finish(open.remove(path));
+      return new SegmentFolder(disk, path, limits.recordBytes()).segments();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Deletes those segments of a folder, and the folder unless something else was written since. */
+  public void delete(Path name, List<Path> ended) throws IOException {
+    Path path = root.resolve(name);
+    lock.lock();
+    try {
+      var folder = new SegmentFolder(disk, path, limits.recordBytes());
+      if (ended.containsAll(folder.segments())) {
+        abandon(path);
+        folder.delete();
+      } else {
+        folder.delete(ended);
+      }
     } finally {
       lock.unlock();
     }

@@ -13,6 +13,7 @@ final class FailingDisk implements Disk {
   private final Disk real = new RealDisk();
   volatile long room = Long.MAX_VALUE;
   volatile boolean syncFails;
+  volatile boolean memoryIsFull;
 
   private DiskFile failing(DiskFile file) {
     return new DiskFile() {
@@ -38,6 +39,9 @@ final class FailingDisk implements Disk {
       public void sync() throws IOException {
         if (syncFails) {
           throw new IOException("Input/output error");
+        }
+        if (memoryIsFull) {
+          throw new OutOfMemoryError("Java heap space");
         }
         file.sync();
       }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SegmentStoreFault {
@@ -60,7 +61,8 @@ class SegmentStoreFault {
         assertFound(store, Path.of("threadco", "2026-11", "class" + i % 5), kept.get(i));
       }
       assertThat(store.find(FOLDER, new UUID(5, 5))).isEmpty();
-      store.delete(Path.of("threadco", "2026-11", "class0"));
+      Path folder = Path.of("threadco", "2026-11", "class0");
+      store.delete(folder, store.ended(folder));
       assertThat(store.folders("threadco")).hasSize(4);
     }
   }
@@ -162,6 +164,21 @@ class SegmentStoreFault {
           .isGreaterThan(length)
           .isLessThan(3 * length);
       assertThat(temp.resolve(FOLDER).resolve("00000002.seg")).exists();
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void answersThoseWhoWaitWhereMemoryIsFullAndGoesOn() throws Exception {
+    var disk = new FailingDisk();
+    SegmentRecord after = record(500);
+    try (var store = SegmentStore.open(disk, temp, SMALL)) {
+      disk.memoryIsFull = true;
+      assertThatThrownBy(() -> store.append(FOLDER, List.of(record(500))))
+          .isInstanceOf(IOException.class);
+      disk.memoryIsFull = false;
+      store.append(FOLDER, List.of(after));
+      assertFound(store, FOLDER, after);
     }
   }
 

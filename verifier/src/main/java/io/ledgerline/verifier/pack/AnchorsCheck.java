@@ -101,10 +101,20 @@ final class AnchorsCheck {
   void end() {
     bySize.forEach(
         (size, parts) -> parts.notes.forEach((what, note) -> note(size, what, note, parts)));
+    long loose = bySize.values().stream().filter(AnchorsCheck::hasLooseStamps).count();
+    if (loose > 0) {
+      String what =
+          "of " + loose + " sizes there are time stamps without the note that was stamped";
+      findings.note(PackNote.Kind.NOT_SHOWN, stream, -1, what);
+    }
     if (untrusted > 0) {
       String what = untrusted + " time stamps are by authorities that no trust file names";
       findings.note(PackNote.Kind.NOT_SHOWN, stream, -1, what);
     }
+  }
+
+  private static boolean hasLooseStamps(Parts parts) {
+    return !parts.stamps.isEmpty() && !parts.notes.containsKey("stamped");
   }
 
   private void note(long size, String what, byte[] bytes, Parts parts) {

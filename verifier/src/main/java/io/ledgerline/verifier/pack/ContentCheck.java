@@ -143,7 +143,8 @@ final class ContentCheck {
       case "kept" -> {}
       case "not-kept" -> count(Count.CONTENT_NOT_KEPT);
       case "erased", "disposed" -> count(Count.CONTENT_ERASED);
-      default -> count(Count.CONTENT_ELSEWHERE);
+      case "elsewhere", "lost" -> count(Count.CONTENT_ELSEWHERE);
+      default -> wrong(Finding.Kind.MALFORMED, part, index, what + " says nothing of its content");
     }
   }
 

@@ -17,6 +17,7 @@ public final class Events {
       EnumSet.of(
           EventType.STREAM_OPENED,
           EventType.STREAM_CLOSED,
+          EventType.LEDGER_ADOPTED,
           EventType.ORIGINS_LISTED,
           EventType.LEDGER_KEYS_ROTATED,
           EventType.CONTROL_LOOSENED,
@@ -43,6 +44,11 @@ public final class Events {
           EventType.STREAM_PRUNED,
           EventType.CONTENT_DISPOSED);
 
+  /** Longest sentence, and longest name of what it is about: the pack's entries are not trusted. */
+  private static final int LONGEST = 1_000;
+
+  private static final int LONGEST_NAME = 200;
+
   private Events() {}
 
   /** What such an entry says; empty for one of another type. */
@@ -61,7 +67,12 @@ public final class Events {
   }
 
   private static LogFigures.Event event(EntryView entry, long index) {
-    return new LogFigures.Event(index, entry.ts(), entry.typeName(), about(entry), sentence(entry));
+    return new LogFigures.Event(
+        index,
+        entry.ts(),
+        entry.typeName(),
+        cut(about(entry), LONGEST_NAME),
+        cut(sentence(entry), LONGEST));
   }
 
   private static String about(EntryView entry) {
@@ -84,6 +95,15 @@ public final class Events {
     details.forEach((name, value) -> put(said, name, String.valueOf(value)));
     put(said, "reason", entry.text(Field.REASON));
     return said.toString();
+  }
+
+  /** At most so many characters, and no half of one. */
+  static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end) + "…";
   }
 
   private static @Nullable String number(EntryView entry) {

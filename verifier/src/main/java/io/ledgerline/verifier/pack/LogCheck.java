@@ -3,6 +3,7 @@ package io.ledgerline.verifier.pack;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.MalformedEntryException;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.SignedNote;
@@ -12,6 +13,7 @@ import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import io.ledgerline.verifier.Finding;
+import io.ledgerline.verifier.trust.OutsideAnchor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -52,6 +54,7 @@ final class LogCheck {
   private long leafFirst = -1;
   private long nextEntry;
   private byte @Nullable [] relatedEntry;
+  private long relatedIndex = -1;
   private long prunedBelow;
   private long entriesRead;
 
@@ -80,13 +83,13 @@ final class LogCheck {
 
   /** Takes a part of this log, {@code name} below the log's folder. */
   void part(String name, byte[] bytes) {
-    String key = key(name);
-    if (key == null || key.compareTo(lastKey) <= 0) {
-      wrong(Finding.Kind.MALFORMED, name, -1, "it may not stand here, or not under this name");
-      return;
-    }
-    lastKey = key;
     try {
+      String key = key(name);
+      if (key == null || key.compareTo(lastKey) <= 0) {
+        wrong(Finding.Kind.MALFORMED, name, -1, "it may not stand here, or not under this name");
+        return;
+      }
+      lastKey = key;
       take(name, bytes);
     } catch (IllegalArgumentException e) {
       wrong(Finding.Kind.MALFORMED, name, -1, String.valueOf(e.getMessage()));
@@ -139,6 +142,7 @@ final class LogCheck {
       endAnchors();
       long first = Long.parseLong(chunk.group(2));
       if (chunk.group(1).equals("leaves")) {
+        leavesAreUsed();
         leafBytes = bytes;
         leafFirst = first;
       } else {
@@ -160,7 +164,7 @@ final class LogCheck {
     if (!origin.stream().equals(stream)) {
       wrong(Finding.Kind.MISPLACED, "checkpoint", -1, "it is of " + read.origin());
     }
-    origins.presented(read.origin());
+    origins.presented(stream, read, findings);
     keys = options.keysOf(read.origin());
     if (keys.isEmpty()) {
       if (options.knowsLogs()) {
@@ -243,6 +247,7 @@ final class LogCheck {
     }
     long end = PackParts.endOfChunk(first, known.proof().to());
     byte[] said = leafFirst == first ? leafBytes : new byte[0];
+    leafFirst = leafFirst == first ? -1 : leafFirst;
     if (said.length != (end - first) * Hash.BYTES) {
       String what = said.length + " bytes (expected: 32 for each of " + (end - first) + " entries)";
       wrong(Finding.Kind.TRUNCATED, name.replace("entries/", "leaves/"), first, what);
@@ -276,14 +281,28 @@ final class LogCheck {
     nextEntry = end;
   }
 
-  /** Only a filter may hide what is in a tenant's own log. */
+  /** Hashes of entries that are not there prove nothing, and nobody may take them for proof. */
+  private void leavesAreUsed() {
+    if (leafFirst >= 0) {
+      String name = "leaves/" + AnchorArchive.name(leafFirst);
+      wrong(Finding.Kind.MALFORMED, name, leafFirst, "it belongs to no entries of the range");
+    }
+  }
+
+  /**
+   * Only a filter may hide what is in a tenant's own log, and only from a tenant may there be
+   * hidden what is in {@code _system}.
+   */
   private void hidden(String part, long index) {
     figures.hidden();
     origins.hidden(stream);
-    if (!stream.equals(StreamName.SYSTEM)
-        && question.filter().isEmpty()
+    boolean ofSystem = stream.equals(StreamName.SYSTEM);
+    if ((ofSystem ? question.tenant() == null : question.filter().isEmpty())
         && figures.get(LogFigures.Count.HIDDEN) == 1) {
-      String what = "entries from here on are hidden, though no filter was asked for";
+      String what =
+          ofSystem
+              ? "entries from here on are hidden, though the whole organization was asked for"
+              : "entries from here on are hidden, though no filter was asked for";
       findings.add(Finding.Kind.MISSING, stream, part, -1, index, what);
     }
   }
@@ -298,7 +317,7 @@ final class LogCheck {
     PackEntry.count(figures, entry, index, question);
     times.add(index, entry.ts());
     bounds.check(stream, part, index, entry, findings);
-    origins.look(stream, entry, index);
+    origins.look(stream, entry, index, question);
     if (!stream.equals(StreamName.SYSTEM)) {
       content.entry(index, entry);
     }
@@ -342,10 +361,13 @@ final class LogCheck {
     }
     long index = Long.parseLong(matcher.group(1));
     if (matcher.group(2).equals("entry")) {
+      relatedIsProven(-1);
       relatedEntry = bytes;
+      relatedIndex = index;
       return;
     }
-    byte[] entry = relatedEntry;
+    byte[] entry = relatedIndex == index ? relatedEntry : null;
+    relatedIsProven(index);
     relatedEntry = null;
     TlogProof proof = TlogProof.parse(bytes);
     Checkpoint proven = proof.checkpoint();
@@ -363,6 +385,15 @@ final class LogCheck {
       return;
     }
     relatedSays(name, index, entry);
+  }
+
+  /** An entry beside the range must be followed by its proof: that of {@code index} is here. */
+  private void relatedIsProven(long index) {
+    if (relatedEntry != null && relatedIndex != index) {
+      String name = "related/" + AnchorArchive.name(relatedIndex) + ".entry";
+      wrong(Finding.Kind.MISSING, name, relatedIndex, "its proof is not there");
+      relatedEntry = null;
+    }
   }
 
   private void relatedSays(String name, long index, byte[] bytes) {
@@ -386,6 +417,8 @@ final class LogCheck {
           Finding.Kind.MISSING, "range", -1, "checkpoint, range and vkeys must be there and whole");
       return new LogReport(stream, signed, 0, 0, false, List.of(), null, figures);
     }
+    leavesAreUsed();
+    relatedIsProven(-1);
     long from = known.proof().from();
     long to = known.proof().to();
     if (nextEntry < to) {
@@ -399,7 +432,9 @@ final class LogCheck {
     content.endOfPart(question.content());
     content.end(figures, question.content());
     Remarks.of(figures, question, findings);
-    return new LogReport(stream, signed, from, to, proven, signedBy, outside.newest(), figures);
+    // Anybody can have a history of their own stamped: who signed must be known from outside too.
+    OutsideAnchor anchor = keys.isEmpty() ? null : outside.newest();
+    return new LogReport(stream, signed, from, to, proven, signedBy, anchor, figures);
   }
 
   private void wrong(Finding.Kind kind, String name, long index, String sentence) {

@@ -35,6 +35,7 @@ public final class LogFigures {
           Field.STATUS);
 
   private static final int MOST_NAMES = 1_000;
+  private static final int LONGEST_NAME = 200;
   private static final int MOST_EVENTS = 10_000;
   private static final String OTHERS = "(others)";
 
@@ -200,7 +201,8 @@ public final class LogFigures {
   }
 
   private static void name(SortedMap<String, Long> counted, String name) {
-    String known = counted.containsKey(name) || counted.size() < MOST_NAMES ? name : OTHERS;
+    String cut = Events.cut(name, LONGEST_NAME);
+    String known = counted.containsKey(cut) || counted.size() < MOST_NAMES ? cut : OTHERS;
     counted.merge(known, 1L, Long::sum);
   }
 

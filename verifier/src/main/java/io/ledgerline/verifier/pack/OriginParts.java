@@ -1,5 +1,7 @@
 package io.ledgerline.verifier.pack;
 
+import java.util.regex.Pattern;
+
 /**
  * An origin, {@code base/installation/stream/node}, taken apart.
  *
@@ -8,6 +10,9 @@ package io.ledgerline.verifier.pack;
  * @param node the node's name
  */
 record OriginParts(String installation, String stream, String node) {
+  /** What an adoption puts behind the node's name. */
+  private static final Pattern ADOPTED = Pattern.compile("\\.[0-9a-f]{16}$");
+
   static OriginParts of(String origin) {
     int last = origin.lastIndexOf('/');
     int before = last < 0 ? -1 : origin.lastIndexOf('/', last - 1);
@@ -19,8 +24,12 @@ record OriginParts(String installation, String stream, String node) {
             origin.substring(last + 1));
   }
 
-  /** Whether the same node of the same installation signs both. */
+  /** Whether the same node of the same installation signs both, one perhaps after an adoption. */
   boolean isOneNodeWith(OriginParts other) {
-    return installation.equals(other.installation) && node.equals(other.node);
+    return installation.equals(other.installation) && name(node).equals(name(other.node));
+  }
+
+  private static String name(String node) {
+    return ADOPTED.matcher(node).replaceFirst("");
   }
 }

@@ -4,12 +4,13 @@ import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.verifier.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which origins were presented, over all packs, and which their entries announce: whatever is
@@ -18,15 +19,43 @@ import java.util.TreeSet;
 final class OriginsSeen {
   private static final int MOST = 100_000;
 
-  private final Set<String> presented = new TreeSet<>();
+  /** As the database of a node bounds them. */
+  private static final int LONGEST = 400;
+
+  private final Map<String, Checkpoint> presented = new TreeMap<>();
   private final Map<String, Announcement> announced = new LinkedHashMap<>();
+  private final Map<String, Closing> closed = new LinkedHashMap<>();
+  private @Nullable Announcement notFollowed;
   private long hidden;
   private long unnamed;
 
   private record Announcement(String stream, long index, String sentence) {}
 
-  void presented(String origin) {
-    presented.add(origin);
+  /** An adoption ended an origin: how much was signed for it, as far as known, and is kept. */
+  private record Closing(long index, long signed, long kept) {}
+
+  /** Takes a log's checkpoint; one log may be there once only, and with one history. */
+  void presented(String stream, Checkpoint checkpoint, PackFindings findings) {
+    Checkpoint known = presented.putIfAbsent(checkpoint.origin(), checkpoint);
+    if (known == null) {
+      return;
+    }
+    boolean forked = known.size() == checkpoint.size() && !known.root().equals(checkpoint.root());
+    String what =
+        forked
+            ? "another pack has root "
+                + known.root().base64()
+                + " at size "
+                + known.size()
+                + ": there are two histories"
+            : checkpoint.origin() + " is in another pack already: give one pack of each node";
+    findings.add(
+        forked ? Finding.Kind.FORKED : Finding.Kind.MISPLACED,
+        stream,
+        PackParts.ofLog(stream, "checkpoint"),
+        -1,
+        -1,
+        what);
   }
 
   void hidden(String stream) {
@@ -34,35 +63,85 @@ final class OriginsSeen {
   }
 
   /** Takes an entry that may announce origins. */
-  void look(String stream, EntryView entry, long index) {
+  void look(String stream, EntryView entry, long index, PackQuestion question) {
     if (entry.type() == EventType.STREAM_OPENED && stream.equals(StreamName.SYSTEM)) {
       String origin = entry.text(Field.ORIGIN);
       String of = OriginParts.of(origin == null ? "" : origin).stream();
       if (origin != null) {
-        announce(origin, stream, index, "entry " + index + " of _system opened the stream " + of);
+        String by = "entry " + index + " of _system opened the stream " + of;
+        announce(origin, new Announcement(stream, index, by), question);
       }
+    }
+    if (entry.type() == EventType.STREAM_CLOSED && stream.equals(StreamName.SYSTEM)) {
+      closed(entry, index, question);
     }
     if (entry.type() == EventType.ORIGINS_LISTED) {
       Map<String, Object> details = entry.object(Field.DETAILS);
       if (details.get("origins") instanceof List<?> list) {
         String by = "entry " + index + " of " + stream + " lists it as another node's";
-        list.forEach(origin -> announce(String.valueOf(origin), stream, index, by));
+        list.forEach(
+            origin ->
+                announce(String.valueOf(origin), new Announcement(stream, index, by), question));
         unnamed = Math.max(unnamed, entry.number(Field.COUNT).orElse(0) - list.size());
       }
     }
   }
 
-  private void announce(String origin, String stream, long index, String sentence) {
-    if (announced.size() < MOST) {
-      announced.putIfAbsent(origin, new Announcement(stream, index, sentence));
+  private void closed(EntryView entry, long index, PackQuestion question) {
+    String origin = entry.text(Field.ORIGIN);
+    Map<String, Object> details = entry.object(Field.DETAILS);
+    if (origin != null
+        && concerns(origin, question)
+        && closed.size() < MOST
+        && details.get("signed_size") instanceof Long signed
+        && details.get("kept_size") instanceof Long kept) {
+      closed.putIfAbsent(origin, new Closing(index, signed, kept));
     }
+  }
+
+  /** Only a log that goes on where an origin ended speaks for it. */
+  private boolean goesOn(String origin) {
+    OriginParts ended = OriginParts.of(origin);
+    return presented.keySet().stream()
+        .map(OriginParts::of)
+        .anyMatch(each -> each.stream().equals(ended.stream()) && each.isOneNodeWith(ended));
+  }
+
+  /** What was signed under an origin that ended, and is gone, is a finding for ever. */
+  private static void ended(String origin, Closing closing, PackFindings findings) {
+    if (closing.signed() > closing.kept()) {
+      String what =
+          "entries %d to %d of origin %s were signed and are lost, as its adoption says"
+              .formatted(closing.kept(), closing.signed() - 1, origin);
+      findings.add(Finding.Kind.LOST, StreamName.SYSTEM, "logs", -1, closing.index(), what);
+    }
+    String what =
+        "origin %s ended with an adoption: signed up to %d as far as known, %d entries were kept"
+            .formatted(origin, closing.signed(), closing.kept());
+    findings.note(PackNote.Kind.NOT_SHOWN, StreamName.SYSTEM, closing.index(), what);
+  }
+
+  /** What can't be followed in bounded memory is told, never passed over. */
+  private void announce(String origin, Announcement by, PackQuestion question) {
+    if (announced.containsKey(origin) || !concerns(origin, question)) {
+      return;
+    }
+    if (announced.size() >= MOST || origin.length() > LONGEST) {
+      notFollowed = notFollowed == null ? by : notFollowed;
+      return;
+    }
+    announced.put(origin, by);
   }
 
   /** Says what is missing; {@code question}: the packs' common one. */
   void end(PackQuestion question, PackFindings findings) {
     announced.forEach(
         (origin, by) -> {
-          if (!presented.contains(origin) && concerns(origin, question)) {
+          Closing closing = closed.get(origin);
+          boolean isMissing = !presented.containsKey(origin);
+          if (isMissing && closing != null && goesOn(origin)) {
+            ended(origin, closing, findings);
+          } else if (isMissing) {
             findings.add(
                 Finding.Kind.ORIGIN_MISSING,
                 by.stream(),
@@ -72,6 +151,11 @@ final class OriginsSeen {
                 by.sentence() + ": origin " + origin + " is in no pack that was given");
           }
         });
+    Announcement more = notFollowed;
+    if (more != null) {
+      String what = "more origins are announced from here on than a pack can have, or longer ones";
+      findings.add(Finding.Kind.ORIGIN_MISSING, more.stream(), "logs", -1, more.index(), what);
+    }
     if (hidden > 0) {
       String what =
           hidden

@@ -1,5 +1,6 @@
 package io.ledgerline.verifier.pack;
 
+import io.ledgerline.ledger.StreamName;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,9 +32,18 @@ public record PackQuestion(
     Instant exported,
     String software) {
   private static final String FIRST = "ledgerline evidence pack 1";
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   public PackQuestion {
     filter = new TreeMap<>(filter);
+    if (tenant != null && (!StreamName.isValid(tenant) || tenant.equals(StreamName.SYSTEM))) {
+      throw new IllegalArgumentException("tenant: " + tenant + " (expected: a tenant's name)");
+    }
+    if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "period: %s to %s (expected: years 1 to 9999)".formatted(from, to));
+    }
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("period: " + from + " to " + to + " (expected: later)");
     }
