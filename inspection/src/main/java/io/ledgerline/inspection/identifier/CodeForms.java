@@ -92,6 +92,6 @@ final class CodeForms {
       Topic... topics) {
     BY_LENGTH
         .get(mask.length())
-        .add(new CodeForm(Kind.of(type, rank, category), mask, List.of(topics), check, alone));
+        .add(CodeForm.of(Kind.of(type, rank, category), mask, List.of(topics), check, alone));
   }
 }

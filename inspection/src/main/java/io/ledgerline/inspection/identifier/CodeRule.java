@@ -51,27 +51,37 @@ public final class CodeRule implements Rule {
     if (Runs.continues(text, first) || isJoined(text, first)) {
       return;
     }
+    if (text.row(first + MOST_GROUPS - 1) >= MOST_GROUPS) {
+      return;
+    }
     byte[] v = text.scratch();
     int n = 0;
+    int letters = 0;
     int shape = 0;
     for (int last = first; last < first + MOST_GROUPS; last++) {
-      if (last > first && !Runs.groups(text, last) || !text.has(last)) {
+      if (last > first && (!text.has(last) || !Runs.groups(text, last))) {
         return;
       }
       int size = Runs.characters(text, last, v, n);
-      if (size < 0) {
+      if (size < 0 || n + size > LONGEST) {
         return;
       }
+      letters |= letters(v, n, n + size);
       n += size;
       shape |= text.shape(last);
-      if (n > LONGEST) {
-        return;
-      }
-      boolean letters = (shape & (ByteClass.UPPER | ByteClass.LOWER)) != 0;
-      if (n >= LEAST && last >= digits && letters && Runs.mayEnd(text, last)) {
-        decide(text, first, last, v, n, shape, sink);
+      if (n >= LEAST && last >= digits && letters != 0 && Runs.mayEnd(text, last)) {
+        decide(text, first, last, v, n, letters, shape, sink);
       }
     }
+  }
+
+  /** Where letters stand, as bits. */
+  private static int letters(byte[] v, int from, int to) {
+    int places = 0;
+    for (int i = from; i < to; i++) {
+      places |= v[i] > '9' ? 1 << i : 0;
+    }
+    return places;
   }
 
   /** Whether letters or digits stand right before, behind a sign that joins: {@code path/AB12}. */
@@ -82,9 +92,9 @@ public final class CodeRule implements Rule {
   }
 
   private static void decide(
-      Text text, int first, int last, byte[] v, int n, int shape, Sink sink) {
+      Text text, int first, int last, byte[] v, int n, int letters, int shape, Sink sink) {
     for (var form : CodeForms.of(n)) {
-      if (!form.fits(v, n) || !isWritten(text, form, first, last)) {
+      if (!form.fits(v, n, letters) || !isWritten(text, form, first, last)) {
         continue;
       }
       boolean upper = (shape & ByteClass.LOWER) == 0;
@@ -97,7 +107,7 @@ public final class CodeRule implements Rule {
 
   /** Where a form has signs of its own, they must be there. */
   private static boolean isWritten(Text text, CodeForm form, int first, int last) {
-    if (!form.kind().type().equals("FI_HETU") || form.mask().length() != 10) {
+    if (!form.kind().type().equals("FI_HETU") || form.length() != 10) {
       return true;
     }
     int sign = last > first ? text.at(text.end(first)) : -1;

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param kind what it is
  * @param digits how many
- * @param groups how it is grouped besides not at all, as {@code 3-2-4}; groups with one kind of
- *     separator are accepted in any other way too where context says what it is
+ * @param groups how it is grouped besides not at all; groups with one kind of separator are accepted
+ *     in any other way too where context says what it is
  * @param topics any of them is context
  * @param check decides
  * @param alone confidence without context, ungrouped
@@ -20,7 +20,7 @@ import java.util.List;
 record NumberForm(
     Kind kind,
     int digits,
-    List<String> groups,
+    Groups groups,
     List<Topic> topics,
     Check check,
     int alone,

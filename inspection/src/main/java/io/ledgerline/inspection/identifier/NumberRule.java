@@ -1,6 +1,5 @@
 package io.ledgerline.inspection.identifier;
 
-import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Context;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rule;
@@ -29,51 +28,55 @@ public final class NumberRule implements Rule {
     if (!Runs.isNumber(text, token) || Runs.continues(text, token)) {
       return;
     }
+    boolean wentOn = Runs.isNumber(text, token - 1) && Runs.groups(text, token);
     byte[] digits = text.scratch();
     int count = 0;
     long groups = 0;
-    for (int last = token; last < token + MOST_GROUPS; last++) {
-      if (last > token && (!Runs.isNumber(text, last) || !Runs.groups(text, last))) {
-        return;
-      }
+    boolean more = true;
+    for (int last = token; more && last < token + MOST_GROUPS; last++) {
       int size = Runs.digits(text, last, digits, count);
       if (size < 0) {
         return;
       }
       count += size;
       groups = groups << 5 | size;
-      if (count >= LEAST_DIGITS && Runs.mayEnd(text, last)) {
-        decide(text, token, last, digits, count, groups, sink);
+      more = Runs.isNumber(text, last + 1) && Runs.groups(text, last + 1);
+      if (count >= LEAST_DIGITS) {
+        decide(text, token, last, digits, count, groups, more || wentOn, sink);
       }
     }
   }
 
+  /**
+   * What the digits are.
+   *
+   * @param inside whether more digits stand beside: then only a card is believed
+   */
   private static void decide(
-      Text text, int first, int last, byte[] digits, int count, long groups, Sink sink) {
-    boolean goesOn = Runs.isNumber(text, last + 1) && Runs.groups(text, last + 1);
-    boolean wentOn = Runs.isNumber(text, first - 1) && Runs.groups(text, first);
-    for (var form : NumberForms.of(count)) {
-      boolean card = form.kind().equals(NumberForms.CREDIT_CARD);
-      if ((goesOn || wentOn) && !card || !form.check().passes(digits, count)) {
-        continue;
-      }
-      boolean listed = first != last && Groups.isOneOf(groups, form.groups());
-      if (first != last && !listed && !Groups.isEven(text, first, last)) {
+      Text text,
+      int first,
+      int last,
+      byte[] digits,
+      int count,
+      long groups,
+      boolean inside,
+      Sink sink) {
+    if (inside && (count < NumberForms.LEAST_CARD || count > NumberForms.MOST_CARD)
+        || !Runs.mayEnd(text, last)) {
+      return;
+    }
+    boolean even = first == last || Groups.isEven(text, first, last);
+    for (var form : NumberForms.of(count, inside)) {
+      boolean listed = first != last && form.groups().has(groups);
+      if (!even && !listed || !form.check().passes(digits, count)) {
         continue;
       }
       Context context = text.around(first, last);
       int permille = form.confidence(context, listed);
-      if (first != last && !listed && permille < NumberForm.AROUND) {
-        continue;
-      }
-      if (permille > 0) {
+      boolean loose = first != last && !listed;
+      if (permille > 0 && (!loose || permille >= NumberForm.AROUND)) {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }
     }
-  }
-
-  /** Whether a separator of this class may stand inside a number. */
-  static boolean isSeparator(int gap) {
-    return (gap & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.DOT | ByteClass.SLASH)) == 0;
   }
 }

@@ -105,6 +105,13 @@ public final class Text {
     return has(token) ? vocabulary.classes(tokens.word[token]) : 0;
   }
 
+  /**
+   * What a token, or a phrase that begins with it, may be known to be, as bits; 0 outside the text.
+   */
+  public long begun(int token) {
+    return has(token) ? vocabulary.classesOrBegun(tokens.word[token]) : 0;
+  }
+
   /** Whether a token exists and is known to be something. */
   public boolean is(int token, WordClass what) {
     return (classes(token) & what.bit()) != 0;
@@ -112,7 +119,7 @@ public final class Text {
 
   /** Whether a token, or the phrase that begins with it, is something; how many tokens, or 0. */
   public int phrase(int token, WordClass what) {
-    if (!has(token)) {
+    if ((begun(token) & what.bit()) == 0) {
       return 0;
     }
     int longest = is(token, what) ? 1 : 0;
@@ -129,6 +136,14 @@ public final class Text {
       }
     }
     return longest;
+  }
+
+  /**
+   * How many tokens of ASCII digits, one byte of {@link ByteClass#GROUPS} apart, stand in a row and
+   * end with this one; 0 where it is none.
+   */
+  public int row(int token) {
+    return has(token) ? tokens.row[token] : 0;
   }
 
   /** Whether all bytes of a token are ASCII digits. */

@@ -22,6 +22,12 @@ final class Tokens {
   final int[] gap;
   final long[] hash;
   final int[] word;
+
+  /**
+   * How many numbers stand in a row up to here, this one counted; 0 for a token that is no number.
+   */
+  final int[] row;
+
   int count;
 
   private final byte[] text;
@@ -41,6 +47,7 @@ final class Tokens {
     gap = new int[capacity];
     hash = new long[capacity];
     word = new int[capacity];
+    row = new int[capacity];
   }
 
   /** Reads tokens until the window is full or the text ends. */
@@ -62,6 +69,7 @@ final class Tokens {
     System.arraycopy(gap, keep, gap, 0, rest);
     System.arraycopy(hash, keep, hash, 0, rest);
     System.arraycopy(word, keep, word, 0, rest);
+    System.arraycopy(row, keep, row, 0, rest);
     count = rest;
   }
 
@@ -112,7 +120,16 @@ final class Tokens {
     gap[slot] = between;
     hash[slot] = h;
     word[slot] = vocabulary.find(h);
+    row[slot] = seen == ByteClass.DIGIT ? row(slot) : 0;
     return true;
+  }
+
+  private int row(int slot) {
+    boolean joined =
+        slot > 0
+            && start[slot] - end[slot - 1] == 1
+            && (gap[slot] & ~ByteClass.GROUPS) == 0;
+    return joined ? row[slot - 1] + 1 : 1;
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class Vocabulary {
   private final long[] topicsLow;
   private final long[] topicsHigh;
 
-  /** What phrases that begin with the word are. */
+  /** What the word and the phrases that begin with it are. */
   private final long[] begun;
 
   /** One bit per known hash, small enough for the first-level cache. */
@@ -57,7 +57,7 @@ public final class Vocabulary {
       classes[next] = entry.getValue()[0];
       topicsLow[next] = entry.getValue()[1];
       topicsHigh[next] = entry.getValue()[2];
-      begun[next] = entry.getValue()[3];
+      begun[next] = entry.getValue()[3] | entry.getValue()[0];
       int bit = (int) (entry.getKey() >>> 64 - SIEVE_BITS);
       sieve[bit >> 6] |= 1L << bit;
       int slot = (int) (entry.getKey() >>> shift);
@@ -102,7 +102,7 @@ public final class Vocabulary {
 
   /** The classes of a word and of the phrases that begin with it. */
   long classesOrBegun(int entry) {
-    return classes[entry] | begun[entry];
+    return begun[entry];
   }
 
   long topicsLow(int entry) {
