@@ -36,7 +36,7 @@ public final class PhoneRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.DIGITS;
+    return Trigger.number(1, MOST);
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class CodeRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.DIGITS;
+    return Trigger.DIGITS.atMost(LONGEST + 2);
   }
 
   @Override
@@ -54,6 +54,9 @@ public final class CodeRule implements Rule {
     if (text.row(first + MOST_GROUPS - 1) >= MOST_GROUPS) {
       return;
     }
+    boolean single = first == digits && text.length(first) >= LEAST;
+    boolean quiet = text.isQuiet(first, first + MOST_GROUPS);
+    long alive = quiet && !single ? CodeForms.SURE : CodeForms.ALL;
     byte[] v = text.scratch();
     int n = 0;
     int letters = 0;
@@ -67,11 +70,16 @@ public final class CodeRule implements Rule {
         return;
       }
       letters |= letters(v, n, n + size);
+      alive &= CodeForms.alive(letters, n, n + size);
+      if (alive == 0) {
+        return;
+      }
       n += size;
       shape |= text.shape(last);
       if (n >= LEAST && last >= digits && letters != 0 && Runs.mayEnd(text, last)) {
         decide(text, first, last, v, n, letters, shape, sink);
       }
+      alive &= quiet ? CodeForms.SURE : CodeForms.ALL;
     }
   }
 

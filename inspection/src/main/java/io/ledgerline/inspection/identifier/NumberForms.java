@@ -30,6 +30,9 @@ final class NumberForms {
 
   static final int MOST_DIGITS = 20;
 
+  private static final NumberForm[][] FORMS_OF;
+  private static final NumberForm[][] CARDS_OF;
+
   static {
     for (int digits = 0; digits <= MOST_DIGITS; digits++) {
       BY_DIGITS.add(new ArrayList<>());
@@ -40,13 +43,21 @@ final class NumberForms {
     north();
     asia();
     things();
+    FORMS_OF = arrays(BY_DIGITS);
+    CARDS_OF = arrays(CARDS);
   }
 
   private NumberForms() {}
 
+  private static NumberForm[][] arrays(List<List<NumberForm>> forms) {
+    return forms.stream()
+        .map(list -> list.toArray(NumberForm[]::new))
+        .toArray(NumberForm[][]::new);
+  }
+
   /** The forms of so many digits, only cards where they stand inside of a longer row. */
-  static List<NumberForm> of(int digits, boolean inside) {
-    return (inside ? CARDS : BY_DIGITS).get(digits);
+  static NumberForm[] of(int digits, boolean inside) {
+    return (inside ? CARDS_OF : FORMS_OF)[digits];
   }
 
   static List<Kind> kinds() {

@@ -29,6 +29,10 @@ public final class NumberRule implements Rule {
       return;
     }
     boolean wentOn = Runs.isNumber(text, token - 1) && Runs.groups(text, token);
+    if (wentOn && CardChecks.isNoCard(text.at(text.start(token)))) {
+      return;
+    }
+    boolean quiet = text.row(token + 1) > 1 && text.isQuiet(token, token + MOST_GROUPS);
     byte[] digits = text.scratch();
     int count = 0;
     long groups = 0;
@@ -41,16 +45,23 @@ public final class NumberRule implements Rule {
       count += size;
       groups = groups << 5 | size;
       more = Runs.isNumber(text, last + 1) && Runs.groups(text, last + 1);
-      if (count >= LEAST_DIGITS) {
-        decide(text, token, last, digits, count, groups, more || wentOn, sink);
+      boolean inside = more || wentOn;
+      if (count >= LEAST_DIGITS && mayBe(text, last, count, inside)) {
+        decide(text, token, last, digits, count, groups, inside, quiet, sink);
       }
     }
+  }
+
+  private static boolean mayBe(Text text, int last, int count, boolean inside) {
+    boolean card = count >= NumberForms.LEAST_CARD && count <= NumberForms.MOST_CARD;
+    return (card || !inside) && Runs.mayEnd(text, last);
   }
 
   /**
    * What the digits are.
    *
    * @param inside whether more digits stand beside: then only a card is believed
+   * @param quiet whether there is no context, without which groups must be a form's own
    */
   private static void decide(
       Text text,
@@ -60,20 +71,18 @@ public final class NumberRule implements Rule {
       int count,
       long groups,
       boolean inside,
+      boolean quiet,
       Sink sink) {
-    if (inside && (count < NumberForms.LEAST_CARD || count > NumberForms.MOST_CARD)
-        || !Runs.mayEnd(text, last)) {
-      return;
-    }
     boolean even = first == last || Groups.isEven(text, first, last);
     for (var form : NumberForms.of(count, inside)) {
       boolean listed = first != last && form.groups().has(groups);
-      if (!even && !listed || !form.check().passes(digits, count)) {
+      boolean loose = first != last && !listed;
+      if (loose && (!even || quiet && form.alone() < NumberForm.AROUND)
+          || !form.check().passes(digits, count)) {
         continue;
       }
       Context context = text.around(first, last);
       int permille = form.confidence(context, listed);
-      boolean loose = first != last && !listed;
       if (permille > 0 && (!loose || permille >= NumberForm.AROUND)) {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }

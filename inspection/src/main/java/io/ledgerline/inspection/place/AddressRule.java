@@ -155,7 +155,7 @@ public final class AddressRule implements Rule {
     if (n < 4 || n > 6 && n != 9 || text.at(text.end(token)) == '.' && text.isDigits(token + 1)) {
       return;
     }
-    if (text.around(token, token).near(Topic.POSTCODE) && text.gapLength(token) <= 4) {
+    if (text.gapLength(token) <= 4 && text.around(token, token).near(Topic.POSTCODE)) {
       sink.add(ADDRESS, text.start(token), text.end(token), POSTCODE);
     }
   }

@@ -33,26 +33,53 @@ final class Surroundings {
   }
 
   Context of(int first, int last) {
-    int start = text.start(first);
-    if (!before.restore(start, context)) {
-      context.clear();
-      before(first);
-      if (start - text.from() <= BYTES_BEFORE) {
-        context.see(label.topicsLow(), label.topicsHigh());
-      }
-      if (context.isEmpty()) {
-        headings.collect(start, context);
-      }
-      before.keep(start, context);
+    ahead(last);
+    before(text.start(first), first);
+    context.follow(ahead);
+    return context;
+  }
+
+  /** Whether nothing around any run of tokens from the first to at most the last says anything. */
+  boolean isQuiet(int first, int last) {
+    if (text.since(first - 1) < TOKENS_BEFORE || speaks(first, last + TOKENS_AFTER)) {
+      return false;
     }
+    before(text.start(first), first);
+    return context.isEmpty();
+  }
+
+  /** Whether any of these tokens may be context. */
+  private boolean speaks(int first, int last) {
+    int end = text.last(last);
+    return text.since(end) <= end - first;
+  }
+
+  private void before(int start, int first) {
+    if (before.restore(start, context)) {
+      return;
+    }
+    context.clear();
+    if (text.since(first - 1) < TOKENS_BEFORE) {
+      before(first);
+    }
+    if (start - text.from() <= BYTES_BEFORE) {
+      context.see(label.topicsLow(), label.topicsHigh());
+    }
+    if (context.isEmpty()) {
+      headings.collect(start, context);
+    }
+    before.keep(start, context);
+  }
+
+  private void ahead(int last) {
     int end = text.end(last);
-    if (!behind.restore(end, ahead)) {
+    if (!speaks(last + 1, last + TOKENS_AFTER)) {
+      ahead.clear();
+    } else if (!behind.restore(end, ahead)) {
       ahead.clear();
       after(last);
       behind.keep(end, ahead);
     }
-    context.follow(ahead);
-    return context;
   }
 
   private void before(int first) {

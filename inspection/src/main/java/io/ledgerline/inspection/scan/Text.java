@@ -92,6 +92,16 @@ public final class Text {
     return tokens.start[token] - (token == 0 ? from : tokens.end[token - 1]);
   }
 
+  /** How many tokens ago stood one that may be context. */
+  int since(int token) {
+    return token < 0 ? Integer.MAX_VALUE : tokens.since[token];
+  }
+
+  /** This token, or the last one there is. */
+  int last(int token) {
+    return Math.min(token, tokens.count - 1);
+  }
+
   long hash(int token) {
     return tokens.hash[token];
   }
@@ -198,6 +208,14 @@ public final class Text {
    */
   public Context around(int firstToken, int lastToken) {
     return surroundings.of(firstToken, lastToken);
+  }
+
+  /**
+   * Whether there is no context for any run of tokens that begins with the first and ends with the
+   * last at most: {@link #around} would be empty for all of them.
+   */
+  public boolean isQuiet(int firstToken, int lastToken) {
+    return surroundings.isQuiet(firstToken, lastToken);
   }
 
   /** What the caller's label is known to be, as bits of {@link WordClass}. */
