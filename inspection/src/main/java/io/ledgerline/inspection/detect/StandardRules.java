@@ -7,14 +7,9 @@ import io.ledgerline.inspection.contact.HexAddressRule;
 import io.ledgerline.inspection.contact.NetworkRule;
 import io.ledgerline.inspection.contact.PhoneRule;
 import io.ledgerline.inspection.contact.WebRule;
-import io.ledgerline.inspection.identifier.CardDataRule;
-import io.ledgerline.inspection.identifier.CodeRule;
-import io.ledgerline.inspection.identifier.IbanRule;
-import io.ledgerline.inspection.identifier.LabelledRule;
+import io.ledgerline.inspection.identifier.IdentifierRule;
 import io.ledgerline.inspection.identifier.MrzRule;
-import io.ledgerline.inspection.identifier.NumberRule;
 import io.ledgerline.inspection.identifier.SwiftRule;
-import io.ledgerline.inspection.identifier.VatRule;
 import io.ledgerline.inspection.person.AgeRule;
 import io.ledgerline.inspection.person.DateRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
@@ -57,13 +52,8 @@ final class StandardRules {
         new DateRule(),
         new AgeRule(),
         new SignalRule(),
-        new NumberRule(),
-        new CodeRule(),
-        new IbanRule(),
-        new VatRule(),
-        new LabelledRule(),
+        new IdentifierRule(),
         new SwiftRule(),
-        new CardDataRule(),
         new MrzRule(),
         new WalletRule(),
         new SeedPhraseRule(),

@@ -9,7 +9,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /** Codes of letters and digits, in groups or not; {@link CodeForms} says which there are. */
-public final class CodeRule implements Rule {
+final class CodeRule implements Rule {
   private static final int LEAST = 8;
   private static final int LONGEST = 20;
   private static final int MOST_GROUPS = 7;

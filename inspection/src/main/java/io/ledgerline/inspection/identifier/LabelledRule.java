@@ -18,7 +18,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /** Accounts, passports, licences, record numbers: nothing but their label tells what they are. */
-public final class LabelledRule implements Rule {
+final class LabelledRule implements Rule {
   private static final int MOST = 20;
   private static final int MOST_GROUPS = 5;
 

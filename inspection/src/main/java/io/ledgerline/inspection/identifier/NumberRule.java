@@ -9,7 +9,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /** Numbers of digits only, in groups or not; {@link NumberForms} says which there are. */
-public final class NumberRule implements Rule {
+final class NumberRule implements Rule {
   private static final int LEAST_DIGITS = 8;
   private static final int MOST_GROUPS = 8;
 

@@ -18,6 +18,17 @@ import java.util.List;
 public final class PersonRule implements Rule {
   static final Kind PERSON = Kind.of("PERSON", Rank.NAME, Category.PII);
 
+  private static final long LISTED_NAME = WordClass.bits(WordClass.GIVEN, WordClass.SURNAME);
+  private static final long NAMED_BEHIND =
+      WordClass.bits(
+          WordClass.TITLE,
+          WordClass.NAME_INTRO,
+          WordClass.ROLE,
+          WordClass.GREETING,
+          WordClass.CLOSING,
+          WordClass.NAME_LABEL,
+          WordClass.PERSON_VERB);
+
   private static final int BY_LABEL = 920;
   private static final int BY_TITLE = 900;
   private static final int BY_GREETING = 850;
@@ -49,7 +60,13 @@ public final class PersonRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    listed(text, token, sink);
+    long may = text.begun(token);
+    if ((may & LISTED_NAME) != 0) {
+      listed(text, token, sink);
+    }
+    if ((may & NAMED_BEHIND) == 0) {
+      return;
+    }
     title(text, token, sink);
     cue(text, token, WordClass.NAME_INTRO, BY_LABEL, sink);
     cue(text, token, WordClass.ROLE, BY_ROLE, sink);

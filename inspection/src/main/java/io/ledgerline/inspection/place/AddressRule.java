@@ -129,9 +129,10 @@ public final class AddressRule implements Rule {
   private static void compound(Text text, int number, Sink sink) {
     int street = number - 1;
     if (!text.has(street)
+        || text.length(street) < 6
+        || (text.shape(street) & ByteClass.DIGIT) != 0
         || !isSpaced(text, number)
         || !isHouse(text, number)
-        || text.length(street) < 6
         || !StreetEndings.match(text, street)) {
       return;
     }

@@ -51,8 +51,9 @@ final class StreetEndings {
   private StreetEndings() {}
 
   static boolean match(Text text, int token) {
+    int last = text.at(text.end(token) - 1);
     for (var ending : ENDINGS) {
-      if (ends(text, text.end(token), text.length(token), ending)) {
+      if ((ending[ending.length - 1] & 0xff) == last && ends(text, text.end(token), text.length(token), ending)) {
         return true;
       }
     }
