@@ -13,6 +13,9 @@ final class NumberRule implements Rule {
   private static final int LEAST_DIGITS = 8;
   private static final int MOST_GROUPS = 8;
 
+  /** How many digits every brand of cards prints first. */
+  private static final int CARD_GROUP = 4;
+
   @Override
   public List<Kind> kinds() {
     return NumberForms.kinds();
@@ -32,7 +35,11 @@ final class NumberRule implements Rule {
     if (wentOn && CardChecks.isNoCard(text.at(text.start(token)))) {
       return;
     }
-    boolean quiet = text.row(token + 1) > 1 && text.isQuiet(token, token + MOST_GROUPS);
+    boolean grouped = text.length(token) < NumberForms.LEAST_CARD;
+    boolean quiet = grouped && text.isQuiet(token, token + MOST_GROUPS);
+    if (quiet && wentOn && text.length(token) != CARD_GROUP) {
+      return;
+    }
     byte[] digits = text.scratch();
     int count = 0;
     long groups = 0;
@@ -73,7 +80,7 @@ final class NumberRule implements Rule {
       boolean inside,
       boolean quiet,
       Sink sink) {
-    boolean even = first == last || Groups.isEven(text, first, last);
+    boolean even = first == last || !(quiet && inside) && Groups.isEven(text, first, last);
     for (var form : NumberForms.of(count, inside)) {
       boolean listed = first != last && form.groups().has(groups);
       boolean loose = first != last && !listed;
