@@ -14,6 +14,7 @@ import io.ledgerline.inspection.person.AgeRule;
 import io.ledgerline.inspection.person.DateRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
 import io.ledgerline.inspection.person.PersonRule;
+import io.ledgerline.inspection.person.SurnameRule;
 import io.ledgerline.inspection.place.AddressRule;
 import io.ledgerline.inspection.place.OrganisationRule;
 import io.ledgerline.inspection.place.PlaceRule;
@@ -49,6 +50,7 @@ final class StandardRules {
         new OrganisationRule(),
         new PersonRule(),
         new LabelledNameRule(),
+        new SurnameRule(),
         new DateRule(),
         new AgeRule(),
         new SignalRule(),

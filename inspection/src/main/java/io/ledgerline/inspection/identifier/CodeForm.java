@@ -46,8 +46,6 @@ record CodeForm(int length, int letters, int digits, NumberForm belief) {
    * @param letters where letters stand, as bits
    */
   boolean fits(byte[] v, int n, int letters) {
-    return (this.letters & ~letters) == 0
-        && (digits & letters) == 0
-        && belief.check().passes(v, n);
+    return (this.letters & ~letters) == 0 && (digits & letters) == 0 && belief.check().passes(v, n);
   }
 }

@@ -50,9 +50,7 @@ final class NumberForms {
   private NumberForms() {}
 
   private static NumberForm[][] arrays(List<List<NumberForm>> forms) {
-    return forms.stream()
-        .map(list -> list.toArray(NumberForm[]::new))
-        .toArray(NumberForm[][]::new);
+    return forms.stream().map(list -> list.toArray(NumberForm[]::new)).toArray(NumberForm[][]::new);
   }
 
   /** The forms of so many digits, only cards where they stand inside of a longer row. */

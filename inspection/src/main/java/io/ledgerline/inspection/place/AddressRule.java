@@ -35,7 +35,12 @@ public final class AddressRule implements Rule {
     return new Trigger(
         0,
         0,
-        WordClass.bits(WordClass.STREET, WordClass.STREET_FIRST, WordClass.NUMBER, WordClass.UNIT),
+        WordClass.bits(
+            WordClass.STREET,
+            WordClass.STREET_FIRST,
+            WordClass.NUMBER,
+            WordClass.UNIT,
+            WordClass.MILITARY_POST),
         1);
   }
 
@@ -50,6 +55,9 @@ public final class AddressRule implements Rule {
     if (text.isDigits(token)) {
       compound(text, token, sink);
       postcode(text, token, sink);
+    }
+    if (text.is(token, WordClass.MILITARY_POST)) {
+      MilitaryPost.at(text, token, sink);
     }
     if (text.is(token, WordClass.UNIT)) {
       box(text, token, sink);

@@ -135,9 +135,7 @@ final class Tokens {
 
   private int row(int slot) {
     boolean joined =
-        slot > 0
-            && start[slot] - end[slot - 1] == 1
-            && (gap[slot] & ~ByteClass.GROUPS) == 0;
+        slot > 0 && start[slot] - end[slot - 1] == 1 && (gap[slot] & ~ByteClass.GROUPS) == 0;
     return joined ? row[slot - 1] + 1 : 1;
   }
 
