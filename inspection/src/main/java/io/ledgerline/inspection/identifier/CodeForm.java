@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * How a code of letters and digits is written, checked and believed.
  *
- * @param length how many characters
+ * @param mask one character each: {@code A} letter, {@code 9} digit, {@code *} either
  * @param letters where a letter must stand, as bits, the first character lowest
  * @param digits where a digit must stand
  * @param belief the check, and how sure it makes with and without context
  */
-record CodeForm(int length, int letters, int digits, NumberForm belief) {
+record CodeForm(String mask, int letters, int digits, NumberForm belief) {
 
   /**
    * A form.
@@ -25,7 +25,7 @@ record CodeForm(int length, int letters, int digits, NumberForm belief) {
   static CodeForm of(Kind kind, String mask, List<Topic> topics, Check check, int alone) {
     int n = mask.length();
     var belief = new NumberForm(kind, n, Groups.NONE, topics, check, alone, alone);
-    return new CodeForm(n, places(mask, 'A'), places(mask, '9'), belief);
+    return new CodeForm(mask, places(mask, 'A'), places(mask, '9'), belief);
   }
 
   private static int places(String mask, char what) {
@@ -36,8 +36,21 @@ record CodeForm(int length, int letters, int digits, NumberForm belief) {
     return places;
   }
 
+  int length() {
+    return mask.length();
+  }
+
   Kind kind() {
     return belief.kind();
+  }
+
+  /** Where letters stand from one place to another, as bits. */
+  static int letters(byte[] v, int from, int to) {
+    int places = 0;
+    for (int i = from; i < to; i++) {
+      places |= v[i] > '9' ? 1 << i : 0;
+    }
+    return places;
   }
 
   /**

@@ -69,7 +69,7 @@ final class CodeRule implements Rule {
       if (size < 0 || n + size > LONGEST) {
         return;
       }
-      letters |= letters(v, n, n + size);
+      letters |= CodeForm.letters(v, n, n + size);
       alive &= CodeForms.alive(letters, n, n + size);
       if (alive == 0) {
         return;
@@ -81,15 +81,6 @@ final class CodeRule implements Rule {
       }
       alive &= quiet ? CodeForms.SURE : CodeForms.ALL;
     }
-  }
-
-  /** Where letters stand, as bits. */
-  private static int letters(byte[] v, int from, int to) {
-    int places = 0;
-    for (int i = from; i < to; i++) {
-      places |= v[i] > '9' ? 1 << i : 0;
-    }
-    return places;
   }
 
   /** Whether letters or digits stand right before, behind a sign that joins: {@code path/AB12}. */

@@ -58,8 +58,13 @@ public final class OrganisationRule implements Rule {
       return;
     }
     int known = text.phrase(token, WordClass.KNOWN_COMPANY);
-    if (known > 0) {
-      sink.add(ORGANIZATION, text.start(token), text.end(token + known - 1), BY_WORD);
+    int end = token + known - 1;
+    boolean name =
+        known > 0
+            && !PlaceRule.isInsideCode(text, token, end)
+            && !(text.joins(end + 1, '.') && text.is(end + 1, WordClass.TLD));
+    if (name) {
+      sink.add(ORGANIZATION, text.start(token), text.end(end), BY_WORD);
     }
     if (text.is(token, WordClass.COMPANY)) {
       int first = back(text, token);

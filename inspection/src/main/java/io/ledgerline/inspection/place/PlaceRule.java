@@ -146,7 +146,7 @@ public final class PlaceRule implements Rule {
     }
   }
 
-  private static boolean isInsideCode(Text text, int first, int last) {
+  static boolean isInsideCode(Text text, int first, int last) {
     int before = text.at(text.start(first) - 1);
     int behind = text.at(text.end(last));
     return before == '_'
