@@ -44,7 +44,7 @@ public final class SurnameRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return new Trigger(ByteClass.LOWER, 0, 0, LEAST).without(ByteClass.DIGIT);
+    return new Trigger(ByteClass.UPPER | ByteClass.HIGH, 0, 0, LEAST).without(ByteClass.DIGIT);
   }
 
   @Override

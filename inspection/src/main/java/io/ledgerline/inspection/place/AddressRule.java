@@ -46,15 +46,18 @@ public final class AddressRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
+    if (text.isDigits(token)) {
+      compound(text, token, sink);
+      postcode(text, token, sink);
+    }
+    if (text.begun(token) == 0) {
+      return;
+    }
     if (text.is(token, WordClass.STREET)) {
       streetBehind(text, token, sink);
     }
     if (text.is(token, WordClass.STREET_FIRST)) {
       streetFirst(text, token, sink);
-    }
-    if (text.isDigits(token)) {
-      compound(text, token, sink);
-      postcode(text, token, sink);
     }
     if (text.is(token, WordClass.MILITARY_POST)) {
       MilitaryPost.at(text, token, sink);
