@@ -14,6 +14,8 @@ import java.util.List;
 /**
  * Names of people. Grammar first (titles, roles, greetings, closings, labels, "my name is"), lists
  * second; a word that is also an ordinary one needs both. A name never spans a line or a verb.
+ *
+ * <p>Longer than most classes, since its ways to a name share what a name may stand beside.
  */
 public final class PersonRule implements Rule {
   static final Kind PERSON = Kind.of("PERSON", Rank.NAME, Category.PII);
