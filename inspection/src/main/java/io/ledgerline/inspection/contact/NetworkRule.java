@@ -26,7 +26,7 @@ public final class NetworkRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.DIGITS;
+    return Trigger.number(1, 3).before(ByteClass.DOT);
   }
 
   @Override

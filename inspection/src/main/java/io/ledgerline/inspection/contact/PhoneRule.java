@@ -22,6 +22,7 @@ public final class PhoneRule implements Rule {
   private static final int LEAST = 7;
   private static final int MOST = 15;
   private static final int MOST_GROUPS = 7;
+  private static final int MAY_JOIN = ByteClass.GROUPS | ByteClass.OTHER | ByteClass.HIGH;
   private static final int SURE = 950;
   private static final int LABELLED = 900;
   private static final int SHAPED = 800;
@@ -36,12 +37,12 @@ public final class PhoneRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.DIGITS;
+    return Trigger.number(1, MOST);
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    if (!text.isDigits(token) || text.length(token) > MOST || goesOn(text, token)) {
+    if (!text.isDigits(token) || isTooShort(text, token) || goesOn(text, token)) {
       return;
     }
     byte[] digits = text.scratch();
@@ -68,6 +69,13 @@ public final class PhoneRule implements Rule {
     if (permille > 0) {
       sink.add(PHONE, start(text, token), end, permille);
     }
+  }
+
+  /** Whether a number ends here that has fewer digits than any telephone number. */
+  private static boolean isTooShort(Text text, int token) {
+    int behind = text.at(text.end(token));
+    return text.length(token) < LEAST
+        && (behind < 0 || (ByteClass.of((byte) behind) & MAY_JOIN) == 0);
   }
 
   private int confidence(Text text, int first, int last, byte[] digits, int count) {

@@ -7,18 +7,14 @@ import io.ledgerline.inspection.contact.HexAddressRule;
 import io.ledgerline.inspection.contact.NetworkRule;
 import io.ledgerline.inspection.contact.PhoneRule;
 import io.ledgerline.inspection.contact.WebRule;
-import io.ledgerline.inspection.identifier.CardDataRule;
-import io.ledgerline.inspection.identifier.CodeRule;
-import io.ledgerline.inspection.identifier.IbanRule;
-import io.ledgerline.inspection.identifier.LabelledRule;
+import io.ledgerline.inspection.identifier.IdentifierRule;
 import io.ledgerline.inspection.identifier.MrzRule;
-import io.ledgerline.inspection.identifier.NumberRule;
 import io.ledgerline.inspection.identifier.SwiftRule;
-import io.ledgerline.inspection.identifier.VatRule;
 import io.ledgerline.inspection.person.AgeRule;
 import io.ledgerline.inspection.person.DateRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
 import io.ledgerline.inspection.person.PersonRule;
+import io.ledgerline.inspection.person.SurnameRule;
 import io.ledgerline.inspection.place.AddressRule;
 import io.ledgerline.inspection.place.OrganisationRule;
 import io.ledgerline.inspection.place.PlaceRule;
@@ -54,16 +50,12 @@ final class StandardRules {
         new OrganisationRule(),
         new PersonRule(),
         new LabelledNameRule(),
+        new SurnameRule(),
         new DateRule(),
         new AgeRule(),
         new SignalRule(),
-        new NumberRule(),
-        new CodeRule(),
-        new IbanRule(),
-        new VatRule(),
-        new LabelledRule(),
+        new IdentifierRule(),
         new SwiftRule(),
-        new CardDataRule(),
         new MrzRule(),
         new WalletRule(),
         new SeedPhraseRule(),

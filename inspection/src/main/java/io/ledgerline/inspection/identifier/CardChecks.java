@@ -46,6 +46,11 @@ final class CardChecks {
     return maestro && n >= 12 && n <= 19;
   }
 
+  /** Whether no brand's numbers begin with a digit. */
+  static boolean isNoCard(int digit) {
+    return digit == '0' || digit == '1' || digit == '7' || digit == '9';
+  }
+
   /** 15 digits with Luhn. */
   static boolean imei(byte[] v, int n) {
     return CheckDigits.luhn(v, 0, 15) && !CheckDigits.isOneRepeated(v, 15);

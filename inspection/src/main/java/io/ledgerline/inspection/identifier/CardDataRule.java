@@ -14,7 +14,7 @@ import java.util.List;
  * What stands on a card beside its number: the expiry date, and the tracks of its magnetic stripe
  * (ISO/IEC 7813), which PCI DSS 3.3 calls sensitive authentication data.
  */
-public final class CardDataRule implements Rule {
+final class CardDataRule implements Rule {
   static final Kind EXPIRY = Kind.of("CARD_EXPIRY", Rank.NUMBER, Category.PCI);
   static final Kind TRACK = Kind.of("CARD_TRACK", Rank.BANK, Category.PCI);
 

@@ -7,24 +7,58 @@ import java.util.List;
 /**
  * How a code of letters and digits is written, checked and believed.
  *
- * @param kind what it is
  * @param mask one character each: {@code A} letter, {@code 9} digit, {@code *} either
- * @param topics any of them is context
- * @param check decides
- * @param alone confidence without context, in upper case
+ * @param letters where a letter must stand, as bits, the first character lowest
+ * @param digits where a digit must stand
+ * @param belief the check, and how sure it makes with and without context
  */
-record CodeForm(Kind kind, String mask, List<Topic> topics, Check check, int alone) {
-  boolean fits(byte[] v, int n) {
-    for (int i = 0; i < n; i++) {
-      char place = mask.charAt(i);
-      if (place == 'A' ? v[i] <= '9' : place == '9' && v[i] > '9') {
-        return false;
-      }
-    }
-    return check.passes(v, n);
+record CodeForm(String mask, int letters, int digits, NumberForm belief) {
+
+  /**
+   * A form.
+   *
+   * @param mask one character each: {@code A} letter, {@code 9} digit, {@code *} either
+   * @param topics any of them is context
+   * @param check decides
+   * @param alone confidence without context, in upper case
+   */
+  static CodeForm of(Kind kind, String mask, List<Topic> topics, Check check, int alone) {
+    int n = mask.length();
+    var belief = new NumberForm(kind, n, Groups.NONE, topics, check, alone, alone);
+    return new CodeForm(mask, places(mask, 'A'), places(mask, '9'), belief);
   }
 
-  NumberForm belief() {
-    return new NumberForm(kind, mask.length(), List.of(), topics, check, alone, alone);
+  private static int places(String mask, char what) {
+    int places = 0;
+    for (int i = 0; i < mask.length(); i++) {
+      places |= mask.charAt(i) == what ? 1 << i : 0;
+    }
+    return places;
+  }
+
+  int length() {
+    return mask.length();
+  }
+
+  Kind kind() {
+    return belief.kind();
+  }
+
+  /** Where letters stand from one place to another, as bits. */
+  static int letters(byte[] v, int from, int to) {
+    int places = 0;
+    for (int i = from; i < to; i++) {
+      places |= v[i] > '9' ? 1 << i : 0;
+    }
+    return places;
+  }
+
+  /**
+   * Whether characters are of this form.
+   *
+   * @param letters where letters stand, as bits
+   */
+  boolean fits(byte[] v, int n, int letters) {
+    return (this.letters & ~letters) == 0 && (digits & letters) == 0 && belief.check().passes(v, n);
   }
 }

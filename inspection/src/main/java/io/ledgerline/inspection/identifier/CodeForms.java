@@ -19,6 +19,15 @@ final class CodeForms {
 
   private static final List<List<CodeForm>> BY_LENGTH = new ArrayList<>();
 
+  /** All forms, as bits. */
+  static final long ALL = -1;
+
+  /** Those that are believed in groups without context. */
+  static final long SURE;
+
+  private static final long[] LETTER_AT;
+  private static final long[] DIGIT_AT;
+
   static {
     for (int n = 0; n <= LONGEST; n++) {
       BY_LENGTH.add(new ArrayList<>());
@@ -66,9 +75,51 @@ final class CodeForms {
     add("MX_RFC", "AAAA999999***", AmericanChecks::rfc, 800, Topic.RFC);
     add("BR_CNPJ", "************99", AmericanChecks::cnpj, 100, Topic.CNPJ);
     add("VIN", Rank.NUMBER, PII, "*****************", VehicleChecks::vin, 550, Topic.VIN);
+    LETTER_AT = places(true);
+    DIGIT_AT = places(false);
+    SURE = sure();
   }
 
   private CodeForms() {}
+
+  /**
+   * The forms, as bits, that characters may be of.
+   *
+   * @param letters where letters stand, as bits; digits stand elsewhere
+   * @param from the first place that is looked at
+   * @param to the place behind the last, at most {@value #LONGEST}
+   */
+  static long alive(int letters, int from, int to) {
+    long alive = ALL;
+    for (int i = from; i < to; i++) {
+      alive &= (letters >>> i & 1) != 0 ? LETTER_AT[i] : DIGIT_AT[i];
+    }
+    return alive;
+  }
+
+  private static long[] places(boolean letter) {
+    long[] places = new long[LONGEST];
+    int bit = 0;
+    for (var form : BY_LENGTH.stream().flatMap(List::stream).toList()) {
+      for (int i = 0; i < form.length(); i++) {
+        int never = letter ? form.digits() : form.letters();
+        places[i] |= (never >>> i & 1) == 0 ? 1L << bit : 0;
+      }
+      bit++;
+    }
+    return places;
+  }
+
+  /** Forms, as bits, that are believed in groups without context. */
+  private static long sure() {
+    long sure = 0;
+    int bit = 0;
+    for (var form : BY_LENGTH.stream().flatMap(List::stream).toList()) {
+      sure |= form.belief().alone() >= NumberForm.AROUND ? 1L << bit : 0;
+      bit++;
+    }
+    return sure;
+  }
 
   static List<CodeForm> of(int length) {
     return length > LONGEST ? List.of() : BY_LENGTH.get(length);
@@ -92,6 +143,6 @@ final class CodeForms {
       Topic... topics) {
     BY_LENGTH
         .get(mask.length())
-        .add(new CodeForm(Kind.of(type, rank, category), mask, List.of(topics), check, alone));
+        .add(CodeForm.of(Kind.of(type, rank, category), mask, List.of(topics), check, alone));
   }
 }

@@ -9,7 +9,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /** Codes of letters and digits, in groups or not; {@link CodeForms} says which there are. */
-public final class CodeRule implements Rule {
+final class CodeRule implements Rule {
   private static final int LEAST = 8;
   private static final int LONGEST = 20;
   private static final int MOST_GROUPS = 7;
@@ -24,7 +24,7 @@ public final class CodeRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.DIGITS;
+    return Trigger.DIGITS.atMost(LONGEST + 2);
   }
 
   @Override
@@ -51,26 +51,35 @@ public final class CodeRule implements Rule {
     if (Runs.continues(text, first) || isJoined(text, first)) {
       return;
     }
+    if (text.row(first + MOST_GROUPS - 1) >= MOST_GROUPS) {
+      return;
+    }
+    boolean single = first == digits && text.length(first) >= LEAST;
+    boolean quiet = text.isQuiet(first, first + MOST_GROUPS);
+    long alive = quiet && !single ? CodeForms.SURE : CodeForms.ALL;
     byte[] v = text.scratch();
     int n = 0;
+    int letters = 0;
     int shape = 0;
     for (int last = first; last < first + MOST_GROUPS; last++) {
-      if (last > first && !Runs.groups(text, last) || !text.has(last)) {
+      if (last > first && (!text.has(last) || !Runs.groups(text, last))) {
         return;
       }
       int size = Runs.characters(text, last, v, n);
-      if (size < 0) {
+      if (size < 0 || n + size > LONGEST) {
+        return;
+      }
+      letters |= CodeForm.letters(v, n, n + size);
+      alive &= CodeForms.alive(letters, n, n + size);
+      if (alive == 0) {
         return;
       }
       n += size;
       shape |= text.shape(last);
-      if (n > LONGEST) {
-        return;
+      if (n >= LEAST && last >= digits && letters != 0 && Runs.mayEnd(text, last)) {
+        decide(text, first, last, v, n, letters, shape, sink);
       }
-      boolean letters = (shape & (ByteClass.UPPER | ByteClass.LOWER)) != 0;
-      if (n >= LEAST && last >= digits && letters && Runs.mayEnd(text, last)) {
-        decide(text, first, last, v, n, shape, sink);
-      }
+      alive &= quiet ? CodeForms.SURE : CodeForms.ALL;
     }
   }
 
@@ -82,9 +91,9 @@ public final class CodeRule implements Rule {
   }
 
   private static void decide(
-      Text text, int first, int last, byte[] v, int n, int shape, Sink sink) {
+      Text text, int first, int last, byte[] v, int n, int letters, int shape, Sink sink) {
     for (var form : CodeForms.of(n)) {
-      if (!form.fits(v, n) || !isWritten(text, form, first, last)) {
+      if (!form.fits(v, n, letters) || !isWritten(text, form, first, last)) {
         continue;
       }
       boolean upper = (shape & ByteClass.LOWER) == 0;
@@ -97,7 +106,7 @@ public final class CodeRule implements Rule {
 
   /** Where a form has signs of its own, they must be there. */
   private static boolean isWritten(Text text, CodeForm form, int first, int last) {
-    if (!form.kind().type().equals("FI_HETU") || form.mask().length() != 10) {
+    if (!form.kind().type().equals("FI_HETU") || form.length() != 10) {
       return true;
     }
     int sign = last > first ? text.at(text.end(first)) : -1;

@@ -1,20 +1,28 @@
 package io.ledgerline.inspection.identifier;
 
 import io.ledgerline.inspection.scan.Text;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Arrays;
 
-/** How the digits of a number are grouped: five bits per group, the last group lowest. */
+/** Ways to group the digits of a number: five bits per group, the last group lowest. */
 final class Groups {
-  private static final Map<String, Long> CODES = new ConcurrentHashMap<>();
+  /** Not grouped in any way of its own. */
+  static final Groups NONE = new Groups(new long[0]);
 
-  private Groups() {}
+  private final long[] codes;
 
-  /** Whether the groups are those of one of the forms, such as {@code 3-2-4}. */
-  static boolean isOneOf(long groups, List<String> forms) {
-    for (var form : forms) {
-      if (CODES.computeIfAbsent(form, Groups::code) == groups) {
+  private Groups(long[] codes) {
+    this.codes = codes;
+  }
+
+  /** Ways such as {@code 3-2-4}. */
+  static Groups of(String... forms) {
+    return new Groups(Arrays.stream(forms).mapToLong(Groups::code).toArray());
+  }
+
+  /** Whether groups are one of these ways. */
+  boolean has(long groups) {
+    for (long code : codes) {
+      if (code == groups) {
         return true;
       }
     }

@@ -12,7 +12,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /** IBANs, printed in groups or not. The country's length decides where one ends. */
-public final class IbanRule implements Rule {
+final class IbanRule implements Rule {
   static final Kind IBAN = Kind.of("IBAN", Rank.BANK, Category.FINANCIAL_DATA);
 
   private static final int MOST_TOKENS = 12;

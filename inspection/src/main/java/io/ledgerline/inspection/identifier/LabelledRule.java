@@ -18,7 +18,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /** Accounts, passports, licences, record numbers: nothing but their label tells what they are. */
-public final class LabelledRule implements Rule {
+final class LabelledRule implements Rule {
   private static final int MOST = 20;
   private static final int MOST_GROUPS = 5;
 
@@ -42,7 +42,7 @@ public final class LabelledRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.DIGITS;
+    return Trigger.DIGITS.atMost(MOST);
   }
 
   @Override
@@ -57,6 +57,9 @@ public final class LabelledRule implements Rule {
         && (text.gap(token) & ByteClass.DASH) != 0
         && (text.shape(token - 1) & ~ByteClass.UPPER) == 0) {
       first = token - 1;
+    }
+    if (text.isQuiet(first, token + MOST_GROUPS)) {
+      return;
     }
     int last = end(text, token);
     Context context = text.around(first, last);

@@ -19,26 +19,43 @@ import java.util.List;
 final class NumberForms {
   static final Kind CREDIT_CARD = Kind.of("CREDIT_CARD", BANK, PCI);
 
+  static final int LEAST_CARD = 12;
+  static final int MOST_CARD = 19;
+
   /** By the number of digits. */
   private static final List<List<NumberForm>> BY_DIGITS = new ArrayList<>();
 
+  /** Cards only, by the number of digits. */
+  private static final List<List<NumberForm>> CARDS = new ArrayList<>();
+
   static final int MOST_DIGITS = 20;
+
+  private static final NumberForm[][] FORMS_OF;
+  private static final NumberForm[][] CARDS_OF;
 
   static {
     for (int digits = 0; digits <= MOST_DIGITS; digits++) {
       BY_DIGITS.add(new ArrayList<>());
+      CARDS.add(new ArrayList<>());
     }
     america();
     europe();
     north();
     asia();
     things();
+    FORMS_OF = arrays(BY_DIGITS);
+    CARDS_OF = arrays(CARDS);
   }
 
   private NumberForms() {}
 
-  static List<NumberForm> of(int digits) {
-    return BY_DIGITS.get(digits);
+  private static NumberForm[][] arrays(List<List<NumberForm>> forms) {
+    return forms.stream().map(list -> list.toArray(NumberForm[]::new)).toArray(NumberForm[][]::new);
+  }
+
+  /** The forms of so many digits, only cards where they stand inside of a longer row. */
+  static NumberForm[] of(int digits, boolean inside) {
+    return (inside ? CARDS_OF : FORMS_OF)[digits];
   }
 
   static List<Kind> kinds() {
@@ -134,12 +151,12 @@ final class NumberForms {
   }
 
   private static void things() {
-    for (int digits = 12; digits <= 19; digits++) {
+    for (int digits = LEAST_CARD; digits <= MOST_CARD; digits++) {
       put(
           new NumberForm(
               CREDIT_CARD,
               digits,
-              List.of("4-4-4-4", "4-6-5", "4-4-4-1", "4-4-4-4-3", "4-6-4"),
+              Groups.of("4-4-4-4", "4-6-5", "4-4-4-1", "4-4-4-4-3", "4-6-4"),
               List.of(Topic.CARD),
               CardChecks::card,
               700,
@@ -185,7 +202,7 @@ final class NumberForms {
         new NumberForm(
             Kind.of(type, rank, category),
             digits,
-            groups.isEmpty() ? List.of() : List.of(groups.split(" ")),
+            groups.isEmpty() ? Groups.NONE : Groups.of(groups.split(" ")),
             List.of(topics),
             check,
             alone,
@@ -194,5 +211,8 @@ final class NumberForms {
 
   private static void put(NumberForm form) {
     BY_DIGITS.get(form.digits()).add(form);
+    if (form.kind().equals(CREDIT_CARD)) {
+      CARDS.get(form.digits()).add(form);
+    }
   }
 }

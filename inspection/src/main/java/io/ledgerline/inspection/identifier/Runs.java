@@ -5,8 +5,6 @@ import io.ledgerline.inspection.scan.Text;
 
 /** Runs of tokens that people write as one number or code: what joins them, where they end. */
 final class Runs {
-  private static final int SEPARATORS =
-      ByteClass.SPACE | ByteClass.DASH | ByteClass.DOT | ByteClass.SLASH;
   private static final int JOINS =
       ByteClass.DASH | ByteClass.DOT | ByteClass.SLASH | ByteClass.UNDER;
 
@@ -39,7 +37,7 @@ final class Runs {
   static boolean groups(Text text, int token) {
     int gap = text.gap(token);
     int width = text.gapLength(token);
-    return (gap & ~SEPARATORS) == 0
+    return (gap & ~ByteClass.GROUPS) == 0
         && (width == 1 || width <= 3 && text.at(text.start(token) - 1) >= 0x80);
   }
 

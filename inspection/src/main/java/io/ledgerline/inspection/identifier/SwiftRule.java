@@ -26,7 +26,9 @@ public final class SwiftRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return new Trigger(ByteClass.UPPER, 0, 0, 8);
+    return new Trigger(ByteClass.UPPER, 0, 0, 8)
+        .atMost(11)
+        .without(ByteClass.LOWER | ByteClass.HIGH);
   }
 
   @Override

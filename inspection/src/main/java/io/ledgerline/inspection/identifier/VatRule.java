@@ -13,7 +13,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /** VAT numbers of the European Union and the United Kingdom, with the country's prefix. */
-public final class VatRule implements Rule {
+final class VatRule implements Rule {
   static final Kind EU_VAT = Kind.of("EU_VAT", Rank.CHECKED_ID, Category.FINANCIAL_DATA);
 
   private static final int MOST = 14;

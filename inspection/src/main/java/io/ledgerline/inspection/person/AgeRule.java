@@ -29,7 +29,7 @@ public final class AgeRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return new Trigger(0, 0, WordClass.NUMBER.bit() | WordClass.NUMBER_WORD.bit(), 1);
+    return new Trigger(0, 0, WordClass.NUMBER.bit() | WordClass.NUMBER_WORD.bit(), 1).atMost(3);
   }
 
   @Override
@@ -41,9 +41,11 @@ public final class AgeRule implements Rule {
     int unit = text.is(token + 1, WordClass.AGE_WORD) && isClose(text, token + 1) ? token + 1 : -1;
     int old = unit < 0 ? -1 : oldWord(text, unit + 1);
     boolean labelled =
-        text.isDigits(token)
-            && text.around(token, Math.max(token, unit)).near(Topic.AGE)
-            && isLabelClose(text, token);
+        old < 0
+            && text.isDigits(token)
+            && isLabelClose(text, token)
+            && !text.isQuiet(token, token + 1)
+            && text.around(token, Math.max(token, unit)).near(Topic.AGE);
     if (old < 0 && !labelled && !(unit > 0 && isPersonBefore(text, token))) {
       return;
     }

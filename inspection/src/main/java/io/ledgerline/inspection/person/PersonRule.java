@@ -14,9 +14,23 @@ import java.util.List;
 /**
  * Names of people. Grammar first (titles, roles, greetings, closings, labels, "my name is"), lists
  * second; a word that is also an ordinary one needs both. A name never spans a line or a verb.
+ *
+ * <p>Longer than most classes, since its ways to a name share what a name may stand beside.
  */
 public final class PersonRule implements Rule {
   static final Kind PERSON = Kind.of("PERSON", Rank.NAME, Category.PII);
+
+  private static final long LISTED_NAME = WordClass.bits(WordClass.GIVEN, WordClass.SURNAME);
+  private static final long NAMED_BEHIND =
+      WordClass.bits(
+          WordClass.TITLE,
+          WordClass.NAME_INTRO,
+          WordClass.ROLE,
+          WordClass.GREETING,
+          WordClass.CLOSING,
+          WordClass.NAME_LABEL,
+          WordClass.PERSON_VERB,
+          WordClass.SPEECH_VERB);
 
   private static final int BY_LABEL = 920;
   private static final int BY_TITLE = 900;
@@ -44,12 +58,19 @@ public final class PersonRule implements Rule {
         WordClass.CLOSING,
         WordClass.NAME_LABEL,
         WordClass.NAME_INTRO,
-        WordClass.PERSON_VERB);
+        WordClass.PERSON_VERB,
+        WordClass.SPEECH_VERB);
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    listed(text, token, sink);
+    long may = text.begun(token);
+    if ((may & LISTED_NAME) != 0) {
+      listed(text, token, sink);
+    }
+    if ((may & NAMED_BEHIND) == 0) {
+      return;
+    }
     title(text, token, sink);
     cue(text, token, WordClass.NAME_INTRO, BY_LABEL, sink);
     cue(text, token, WordClass.ROLE, BY_ROLE, sink);
@@ -57,10 +78,11 @@ public final class PersonRule implements Rule {
     closing(text, token, sink);
     NameLabels.at(text, token, sink);
     verb(text, token, sink);
+    speaker(text, token, sink);
   }
 
   private static void listed(Text text, int token, Sink sink) {
-    if (!NameRun.isListed(text, token) || isInsideCode(text, token)) {
+    if (!NameRun.isListed(text, token) || isInsideCode(text, token) || isContracted(text, token)) {
       return;
     }
     if (text.isCapital(token)) {
@@ -248,12 +270,29 @@ public final class PersonRule implements Rule {
     }
   }
 
+  /** {@code says Amber Kaczmarek}: capital words behind a verb that only people do. */
+  private static void speaker(Text text, int token, Sink sink) {
+    int first = token + 1;
+    if (!text.is(token, WordClass.SPEECH_VERB)
+        || text.isCapital(token)
+        || !isSpaced(text, first)
+        || text.isAllCapitals(first)
+        || text.is(first, WordClass.KNOWN_COMPANY)) {
+      return;
+    }
+    int last = NameRun.end(text, first, true);
+    boolean name = text.classes(first) == 0 || NameRun.isListed(text, first);
+    if (name && last >= first && last < first + 4 && !isOrganisation(text, last)) {
+      sink.add(PERSON, text.start(first), text.end(last), BY_VERB);
+    }
+  }
+
   private static boolean isSentenceStart(Text text, int token) {
     int ends = ByteClass.DOT | ByteClass.STOP | ByteClass.LINE;
     return token == 0 || (text.gap(token) & ends) != 0;
   }
 
-  private static boolean isOrganisation(Text text, int last) {
+  static boolean isOrganisation(Text text, int last) {
     return text.is(last + 1, WordClass.COMPANY)
             && isSpaced(text, last + 1)
             && text.isCapital(last + 1)
@@ -265,14 +304,14 @@ public final class PersonRule implements Rule {
             && isSpaced(text, last + 1);
   }
 
-  private static boolean isSpaced(Text text, int token) {
+  static boolean isSpaced(Text text, int token) {
     return text.has(token)
         && text.gapLength(token) == 1
         && (text.gap(token) & ~(ByteClass.SPACE | ByteClass.DASH)) == 0;
   }
 
   /** Between signs that names do not stand between: {@code anna_x}, {@code /home/anna}. */
-  private static boolean isInsideCode(Text text, int token) {
+  static boolean isInsideCode(Text text, int token) {
     int before = text.at(text.start(token) - 1);
     int behind = text.at(text.end(token));
     return before == '_'
@@ -288,6 +327,14 @@ public final class PersonRule implements Rule {
         || behind == '/'
         || behind == '='
         || behind == '.' && isWord(text.at(text.end(token) + 1));
+  }
+
+  /** {@code Don't}: a verb, not a man. */
+  private static boolean isContracted(Text text, int token) {
+    return text.has(token + 1)
+        && (text.gap(token + 1) & ~ByteClass.QUOTE) == 0
+        && text.length(token + 1) == 1
+        && text.at(text.start(token + 1)) == 't';
   }
 
   private static boolean isWord(int b) {

@@ -35,21 +35,32 @@ public final class AddressRule implements Rule {
     return new Trigger(
         0,
         0,
-        WordClass.bits(WordClass.STREET, WordClass.STREET_FIRST, WordClass.NUMBER, WordClass.UNIT),
+        WordClass.bits(
+            WordClass.STREET,
+            WordClass.STREET_FIRST,
+            WordClass.NUMBER,
+            WordClass.UNIT,
+            WordClass.MILITARY_POST),
         1);
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
+    if (text.isDigits(token)) {
+      compound(text, token, sink);
+      postcode(text, token, sink);
+    }
+    if (text.begun(token) == 0) {
+      return;
+    }
     if (text.is(token, WordClass.STREET)) {
       streetBehind(text, token, sink);
     }
     if (text.is(token, WordClass.STREET_FIRST)) {
       streetFirst(text, token, sink);
     }
-    if (text.isDigits(token)) {
-      compound(text, token, sink);
-      postcode(text, token, sink);
+    if (text.is(token, WordClass.MILITARY_POST)) {
+      MilitaryPost.at(text, token, sink);
     }
     if (text.is(token, WordClass.UNIT)) {
       box(text, token, sink);
@@ -129,9 +140,10 @@ public final class AddressRule implements Rule {
   private static void compound(Text text, int number, Sink sink) {
     int street = number - 1;
     if (!text.has(street)
+        || text.length(street) < 6
+        || (text.shape(street) & ByteClass.DIGIT) != 0
         || !isSpaced(text, number)
         || !isHouse(text, number)
-        || text.length(street) < 6
         || !StreetEndings.match(text, street)) {
       return;
     }
@@ -155,7 +167,7 @@ public final class AddressRule implements Rule {
     if (n < 4 || n > 6 && n != 9 || text.at(text.end(token)) == '.' && text.isDigits(token + 1)) {
       return;
     }
-    if (text.around(token, token).near(Topic.POSTCODE) && text.gapLength(token) <= 4) {
+    if (text.gapLength(token) <= 4 && text.around(token, token).near(Topic.POSTCODE)) {
       sink.add(ADDRESS, text.start(token), text.end(token), POSTCODE);
     }
   }

@@ -17,6 +17,22 @@ public final class OrganisationRule implements Rule {
 
   private static final int BY_FORM = 870;
   private static final int BY_WORD = 720;
+
+  /** Above a name by its list alone, which the words of a company may be. */
+  private static final int BY_CUE = 690;
+
+  private static final long NOT_A_COMPANY =
+      WordClass.bits(
+          WordClass.COUNTRY,
+          WordClass.CITY,
+          WordClass.STATE,
+          WordClass.NATIONALITY,
+          WordClass.MONTH,
+          WordClass.WEEKDAY,
+          WordClass.TITLE,
+          WordClass.ROLE,
+          WordClass.GIVEN,
+          WordClass.FUNCTION);
   private static final int MOST_WORDS = 6;
 
   @Override
@@ -26,13 +42,29 @@ public final class OrganisationRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.words(WordClass.COMPANY, WordClass.INSTITUTION);
+    return Trigger.words(
+        WordClass.COMPANY,
+        WordClass.INSTITUTION,
+        WordClass.COMPANY_CUE,
+        WordClass.COMPANY_SIGN,
+        WordClass.KNOWN_COMPANY);
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
+    cued(text, token, sink);
+    signed(text, token, sink);
     if (!text.isCapital(token)) {
       return;
+    }
+    int known = text.phrase(token, WordClass.KNOWN_COMPANY);
+    int end = token + known - 1;
+    boolean name =
+        known > 0
+            && !PlaceRule.isInsideCode(text, token, end)
+            && !(text.joins(end + 1, '.') && text.is(end + 1, WordClass.TLD));
+    if (name) {
+      sink.add(ORGANIZATION, text.start(token), text.end(end), BY_WORD);
     }
     if (text.is(token, WordClass.COMPANY)) {
       int first = back(text, token);
@@ -47,6 +79,56 @@ public final class OrganisationRule implements Rule {
         sink.add(ORGANIZATION, text.start(first), text.end(last), BY_WORD);
       }
     }
+  }
+
+  /** {@code works at Fastcase}, {@code CEO of Simple Energy}. */
+  private static void cued(Text text, int token, Sink sink) {
+    int words = text.phrase(token, WordClass.COMPANY_CUE);
+    int first = token + words;
+    if (words == 0 || !text.has(first)) {
+      return;
+    }
+    boolean article = text.is(first, WordClass.FUNCTION) && text.length(first) == 3;
+    first = article ? first + 1 : first;
+    int last = first - 1;
+    while (last - first < MOST_WORDS
+        && isSpaced(text, last + 1)
+        && isWord(text, last + 1)
+        && (text.gap(last + 1) & ByteClass.CELL) == 0) {
+      last++;
+    }
+    if (last >= first && (text.classes(first) & NOT_A_COMPANY) == 0) {
+      sink.add(ORGANIZATION, text.start(first), text.end(last), BY_CUE);
+    }
+  }
+
+  /** {@code the Fastcase office}, {@code Jones, Mitchell and Williams invested}. */
+  private static void signed(Text text, int token, Sink sink) {
+    if (!text.is(token, WordClass.COMPANY_SIGN) || text.isCapital(token)) {
+      return;
+    }
+    int first = token;
+    while (token - first < MOST_WORDS && isPartner(text, first, token)) {
+      first--;
+    }
+    while (first < token && !isWord(text, first)) {
+      first++;
+    }
+    boolean named = first < token && (text.classes(first) & NOT_A_COMPANY) == 0;
+    boolean alone = first == token - 1 && isListedAlone(text, first);
+    if (named && !alone && (text.gap(token) & ByteClass.CELL) == 0) {
+      sink.add(ORGANIZATION, text.start(first), text.end(token - 1), BY_CUE);
+    }
+  }
+
+  private static boolean isPartner(Text text, int token, int sign) {
+    boolean and = token < sign && text.is(token - 1, WordClass.AND_WORD);
+    return isSpaced(text, token) && (isWord(text, token - 1) || and);
+  }
+
+  /** "The Paris office", "the Smith shareholders": a place or a person, not a company. */
+  private static boolean isListedAlone(Text text, int token) {
+    return text.classes(token) != 0;
   }
 
   private static int back(Text text, int token) {

@@ -15,6 +15,8 @@ import java.util.List;
 public final class PlaceRule implements Rule {
   static final Kind LOCATION = Kind.of("LOCATION", Rank.OTHER, Category.NONE);
 
+  private static final long PLACES =
+      WordClass.bits(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE);
   private static final int LISTED = 750;
   private static final int LABELLED = 860;
   private static final int CUED = 600;
@@ -38,7 +40,9 @@ public final class PlaceRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    listed(text, token, sink);
+    if ((text.begun(token) & PLACES) != 0) {
+      listed(text, token, sink);
+    }
     cued(text, token, sink);
     labelled(text, token, sink);
   }
@@ -142,7 +146,7 @@ public final class PlaceRule implements Rule {
     }
   }
 
-  private static boolean isInsideCode(Text text, int first, int last) {
+  static boolean isInsideCode(Text text, int first, int last) {
     int before = text.at(text.start(first) - 1);
     int behind = text.at(text.end(last));
     return before == '_'

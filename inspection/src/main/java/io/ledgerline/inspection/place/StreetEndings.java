@@ -48,10 +48,25 @@ final class StreetEndings {
           .map(ending -> ending.getBytes(UTF_8))
           .toList();
 
+  /** The same by their last byte. */
+  private static final byte[][][] BY_LAST = byLast();
+
   private StreetEndings() {}
 
+  private static byte[][][] byLast() {
+    var byLast = new byte[256][][];
+    for (int b = 0; b < byLast.length; b++) {
+      int last = b;
+      byLast[b] =
+          ENDINGS.stream()
+              .filter(ending -> (ending[ending.length - 1] & 0xff) == last)
+              .toArray(byte[][]::new);
+    }
+    return byLast;
+  }
+
   static boolean match(Text text, int token) {
-    for (var ending : ENDINGS) {
+    for (var ending : BY_LAST[text.at(text.end(token) - 1)]) {
       if (ends(text, text.end(token), text.length(token), ending)) {
         return true;
       }

@@ -39,6 +39,9 @@ public final class ByteClass {
   /** Sentence ends other than the dot: {@code ! ?}. */
   public static final int STOP = 1 << 16;
 
+  /** What may stand between the groups of one number. */
+  public static final int GROUPS = SPACE | DASH | DOT | SLASH;
+
   static final int[] OF = new int[256];
 
   /** Lower case of an ASCII byte; others as they are. */

@@ -64,6 +64,28 @@ public final class Context {
     nearest = -1;
   }
 
+  /** What stands behind the place, after all that stands before it. */
+  void follow(Context behind) {
+    see(behind.nearLow, behind.nearHigh);
+    allLow |= behind.allLow;
+    allHigh |= behind.allHigh;
+  }
+
+  void save(long[] into, int at) {
+    into[at] = nearLow;
+    into[at + 1] = nearHigh;
+    into[at + 2] = allLow;
+    into[at + 3] = allHigh;
+  }
+
+  void restore(long[] from, int at) {
+    nearLow = from[at];
+    nearHigh = from[at + 1];
+    allLow = from[at + 2];
+    allHigh = from[at + 3];
+    nearest = -1;
+  }
+
   /** A word or a label, in the order from near to far. */
   void see(long low, long high) {
     see(low, high, -1, -1);

@@ -7,15 +7,22 @@ import java.util.List;
  * are passed by after a few look-ups.
  */
 final class Dispatch {
-  private static final int SIZES = 64;
+  /** Longer tokens count as this long. */
+  private static final int SIZES = 128;
+
   private static final int SHAPES = 16;
   private static final int HEX_GROUP = 4;
 
-  private final Vocabulary vocabulary;
+  /** Behind the end of a text a line ends. */
+  private static final int END = '\n';
+
   private final Trigger[] triggers;
   private final long[] byWord;
   private final long[] bySize = new long[SIZES * SHAPES];
-  private final long ofNumbers;
+
+  /** Rules that may be asked before a byte. */
+  private final long[] byBehind = new long[256];
+
   private final long ofHexGroups;
   private final long ofStarts;
   private final Starts starts;
@@ -26,10 +33,8 @@ final class Dispatch {
     if (rules.size() > Long.SIZE) {
       throw new IllegalArgumentException("rules: " + rules.size() + " (expected: <= 64)");
     }
-    this.vocabulary = vocabulary;
     this.triggers = rules.stream().map(Rule::trigger).toArray(Trigger[]::new);
     this.byWord = new long[vocabulary.size()];
-    long numbers = 0;
     long hexGroups = 0;
     long beginnings = 0;
     long between = 0;
@@ -38,9 +43,9 @@ final class Dispatch {
     for (int r = 0; r < triggers.length; r++) {
       var trigger = triggers[r];
       long bit = 1L << r;
+      behind(trigger, bit);
       if (trigger.classes() != 0) {
-        words(trigger.classes(), bit);
-        numbers |= (trigger.classes() & WordClass.NUMBER.bit()) != 0 ? bit : 0;
+        words(vocabulary, trigger, bit);
         hexGroups |= (trigger.classes() & WordClass.HEX_GROUP.bit()) != 0 ? bit : 0;
       } else if (!trigger.starts().isAny()) {
         beginnings |= bit;
@@ -52,7 +57,6 @@ final class Dispatch {
         sizes(trigger, bit);
       }
     }
-    this.ofNumbers = numbers;
     this.ofHexGroups = hexGroups;
     this.ofStarts = beginnings;
     this.starts = anyStart;
@@ -60,18 +64,30 @@ final class Dispatch {
     this.gaps = anyGap;
   }
 
-  private void words(long classes, long bit) {
-    for (int entry = 1; entry < byWord.length; entry++) {
-      if ((vocabulary.classesOrBegun(entry) & classes) != 0) {
-        byWord[entry] |= bit;
+  private void behind(Trigger trigger, long bit) {
+    for (int b = 0; b < byBehind.length; b++) {
+      if (trigger.behind() == 0 || (ByteClass.OF[b] & trigger.behind()) != 0) {
+        byBehind[b] |= bit;
       }
     }
   }
 
+  private void words(Vocabulary vocabulary, Trigger trigger, long bit) {
+    for (int entry = 1; entry < byWord.length; entry++) {
+      if ((vocabulary.classesOrBegun(entry) & trigger.classes()) != 0) {
+        byWord[entry] |= bit;
+      }
+    }
+    if ((trigger.classes() & WordClass.NUMBER.bit()) != 0) {
+      sizes(Trigger.number(trigger.length(), trigger.most()), bit);
+    }
+  }
+
   private void sizes(Trigger trigger, long bit) {
-    for (int size = Math.min(trigger.length(), SIZES - 1); size < SIZES; size++) {
+    for (int size = 0; size < SIZES; size++) {
+      int measured = size == SIZES - 1 ? Math.max(size, trigger.length()) : size;
       for (int shape = 0; shape < SHAPES; shape++) {
-        if (trigger.shape() == 0 || (shape & trigger.shape()) != 0) {
+        if (trigger.fits(measured, shape)) {
           bySize[size * SHAPES + shape] |= bit;
         }
       }
@@ -86,10 +102,8 @@ final class Dispatch {
     int shape = tokens.shape[token];
     long concerned =
         byWord[tokens.word[token]] | bySize[Math.min(size, SIZES - 1) * SHAPES + shape];
-    if (shape == ByteClass.DIGIT) {
-      concerned |= ofNumbers;
-    }
-    if (size <= HEX_GROUP && isHexGroup(text, start, end, to)) {
+    int behind = end < to ? text[end] & 0xff : END;
+    if (size <= HEX_GROUP && isHexGroup(text, start, behind)) {
       concerned |= ofHexGroups;
     }
     int gap = tokens.gap[token];
@@ -99,7 +113,7 @@ final class Dispatch {
     if (start + 3 <= to && starts.has(Starts.slot(text[start], text[start + 1], text[start + 2]))) {
       concerned |= ofStarts;
     }
-    return concerned;
+    return concerned & byBehind[behind];
   }
 
   private long between(int gap, int shape) {
@@ -115,8 +129,7 @@ final class Dispatch {
     return concerned;
   }
 
-  private static boolean isHexGroup(byte[] text, int start, int end, int to) {
-    int behind = end < to ? text[end] : 0;
+  private static boolean isHexGroup(byte[] text, int start, int behind) {
     return behind == ':'
         || behind == '-'
         || start >= 2 && text[start - 1] == ':' && text[start - 2] == ':';

@@ -25,6 +25,11 @@ final class Headings {
   private int tableLine = -1;
   private boolean parsed;
 
+  /** How many separators the line has before this offset. */
+  private int column;
+
+  private int counted = -1;
+
   Headings(byte[] text, int from, int to, Vocabulary vocabulary) {
     this.text = text;
     this.to = to;
@@ -42,14 +47,22 @@ final class Headings {
     if (!parsed) {
       parse();
     }
-    int column = 0;
-    int limit = Math.min(offset, line + MOST_HEADING);
-    for (int p = line; p < limit; p++) {
-      column += text[p] == separator ? 1 : 0;
-    }
+    int column = column(Math.min(offset, line + MOST_HEADING));
     if (column < MOST_COLUMNS && columns[column] != null) {
       into.see(columns[column].topicsLow(), columns[column].topicsHigh());
     }
+  }
+
+  /** The column of an offset in the line; goes on from the place that was asked for before. */
+  private int column(int offset) {
+    if (counted < line || counted > offset) {
+      counted = line;
+      column = 0;
+    }
+    for (; counted < offset; counted++) {
+      column += text[counted] == separator ? 1 : 0;
+    }
+    return column;
   }
 
   private void advance(int offset) {

@@ -1,6 +1,9 @@
 package io.ledgerline.inspection.scan;
 
-/** Collects the words around a place; remembers the last place, as several rules ask about it. */
+/**
+ * Collects the words around a place. What stands before a place and what stands behind one are
+ * remembered apart, as several rules ask about the same and about overlapping places.
+ */
 final class Surroundings {
   private static final int TOKENS_BEFORE = 8;
   private static final int BYTES_BEFORE = 90;
@@ -12,10 +15,11 @@ final class Surroundings {
   private final Text text;
   private final Vocabulary vocabulary;
   private final Context context = new Context();
+  private final Context ahead = new Context();
   private final Headings headings;
   private final Label label;
-  private int lastStart = -1;
-  private int lastEnd = -1;
+  private final Memo before = new Memo();
+  private final Memo behind = new Memo();
 
   Surroundings(Text text, Vocabulary vocabulary, String label) {
     this.text = text;
@@ -29,21 +33,53 @@ final class Surroundings {
   }
 
   Context of(int first, int last) {
-    if (text.start(first) == lastStart && text.end(last) == lastEnd) {
-      return context;
+    ahead(last);
+    before(text.start(first), first);
+    context.follow(ahead);
+    return context;
+  }
+
+  /** Whether nothing around any run of tokens from the first to at most the last says anything. */
+  boolean isQuiet(int first, int last) {
+    if (text.since(first - 1) < TOKENS_BEFORE || speaks(first, last + TOKENS_AFTER)) {
+      return false;
     }
-    lastStart = text.start(first);
-    lastEnd = text.end(last);
+    before(text.start(first), first);
+    return context.isEmpty();
+  }
+
+  /** Whether any of these tokens may be context. */
+  private boolean speaks(int first, int last) {
+    int end = text.last(last);
+    return text.since(end) <= end - first;
+  }
+
+  private void before(int start, int first) {
+    if (before.restore(start, context)) {
+      return;
+    }
     context.clear();
-    before(first);
-    if (text.start(first) - text.from() <= BYTES_BEFORE) {
+    if (text.since(first - 1) < TOKENS_BEFORE) {
+      before(first);
+    }
+    if (start - text.from() <= BYTES_BEFORE) {
       context.see(label.topicsLow(), label.topicsHigh());
     }
     if (context.isEmpty()) {
-      headings.collect(text.start(first), context);
+      headings.collect(start, context);
     }
-    after(last);
-    return context;
+    before.keep(start, context);
+  }
+
+  private void ahead(int last) {
+    int end = text.end(last);
+    if (!speaks(last + 1, last + TOKENS_AFTER)) {
+      ahead.clear();
+    } else if (!behind.restore(end, ahead)) {
+      ahead.clear();
+      after(last);
+      behind.keep(end, ahead);
+    }
   }
 
   private void before(int first) {
@@ -59,10 +95,10 @@ final class Surroundings {
         left = Math.min(left, TOKENS_OF_LINE_BEFORE);
       }
       if (text.start(i) < floor) {
-        longRun(i);
+        longRun(i, context);
         return;
       }
-      word(i, true);
+      word(i, context);
     }
   }
 
@@ -72,14 +108,14 @@ final class Surroundings {
       if ((text.gap(i) & ByteClass.LINE) != 0 || text.end(i) > ceiling) {
         return;
       }
-      word(i, false);
+      word(i, ahead);
     }
   }
 
   /** A word and the phrases that begin with it. */
-  private void word(int token, boolean before) {
+  private void word(int token, Context into) {
     if ((text.shape(token) & ByteClass.HIGH) != 0) {
-      longRun(token);
+      longRun(token, into);
     }
     int entry = text.word(token);
     if (entry == 0) {
@@ -102,13 +138,13 @@ final class Surroundings {
       }
     }
     if ((low | high) != 0) {
-      context.see(low, high, token, before ? last : -1);
+      into.see(low, high, token, into == context ? last : -1);
     }
   }
 
-  private void longRun(int token) {
+  private void longRun(int token, Context into) {
     if ((text.bytes()[text.start(token)] & 0xff) >= 0xE0) {
-      vocabulary.unspaced().collect(text.bytes(), text.start(token), text.end(token), context);
+      vocabulary.unspaced().collect(text.bytes(), text.start(token), text.end(token), into);
     }
   }
 }

@@ -92,6 +92,16 @@ public final class Text {
     return tokens.start[token] - (token == 0 ? from : tokens.end[token - 1]);
   }
 
+  /** How many tokens ago stood one that may be context. */
+  int since(int token) {
+    return token < 0 ? Integer.MAX_VALUE : tokens.since[token];
+  }
+
+  /** This token, or the last one there is. */
+  int last(int token) {
+    return Math.min(token, tokens.count - 1);
+  }
+
   long hash(int token) {
     return tokens.hash[token];
   }
@@ -105,6 +115,13 @@ public final class Text {
     return has(token) ? vocabulary.classes(tokens.word[token]) : 0;
   }
 
+  /**
+   * What a token, or a phrase that begins with it, may be known to be, as bits; 0 outside the text.
+   */
+  public long begun(int token) {
+    return has(token) ? vocabulary.classesOrBegun(tokens.word[token]) : 0;
+  }
+
   /** Whether a token exists and is known to be something. */
   public boolean is(int token, WordClass what) {
     return (classes(token) & what.bit()) != 0;
@@ -112,7 +129,7 @@ public final class Text {
 
   /** Whether a token, or the phrase that begins with it, is something; how many tokens, or 0. */
   public int phrase(int token, WordClass what) {
-    if (!has(token)) {
+    if ((begun(token) & what.bit()) == 0) {
       return 0;
     }
     int longest = is(token, what) ? 1 : 0;
@@ -129,6 +146,14 @@ public final class Text {
       }
     }
     return longest;
+  }
+
+  /**
+   * How many tokens of ASCII digits, one byte of {@link ByteClass#GROUPS} apart, stand in a row and
+   * end with this one; 0 where it is none.
+   */
+  public int row(int token) {
+    return has(token) ? tokens.row[token] : 0;
   }
 
   /** Whether all bytes of a token are ASCII digits. */
@@ -183,6 +208,14 @@ public final class Text {
    */
   public Context around(int firstToken, int lastToken) {
     return surroundings.of(firstToken, lastToken);
+  }
+
+  /**
+   * Whether there is no context for any run of tokens that begins with the first and ends with the
+   * last at most: {@link #around} would be empty for all of them.
+   */
+  public boolean isQuiet(int firstToken, int lastToken) {
+    return surroundings.isQuiet(firstToken, lastToken);
   }
 
   /** What the caller's label is known to be, as bits of {@link WordClass}. */

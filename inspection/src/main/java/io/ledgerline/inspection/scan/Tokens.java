@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class Tokens {
   static final int REACH = 96;
   private static final int CAPACITY = 4096;
+  private static final int LONG_AGO = 1 << 30;
 
   final int[] start;
   final int[] end;
@@ -22,6 +23,15 @@ final class Tokens {
   final int[] gap;
   final long[] hash;
   final int[] word;
+
+  /**
+   * How many numbers stand in a row up to here, this one counted; 0 for a token that is no number.
+   */
+  final int[] row;
+
+  /** How many tokens ago, this one counted as 0, stood one that can be context. */
+  final int[] since;
+
   int count;
 
   private final byte[] text;
@@ -41,6 +51,8 @@ final class Tokens {
     gap = new int[capacity];
     hash = new long[capacity];
     word = new int[capacity];
+    row = new int[capacity];
+    since = new int[capacity];
   }
 
   /** Reads tokens until the window is full or the text ends. */
@@ -62,6 +74,8 @@ final class Tokens {
     System.arraycopy(gap, keep, gap, 0, rest);
     System.arraycopy(hash, keep, hash, 0, rest);
     System.arraycopy(word, keep, word, 0, rest);
+    System.arraycopy(row, keep, row, 0, rest);
+    System.arraycopy(since, keep, since, 0, rest);
     count = rest;
   }
 
@@ -111,8 +125,18 @@ final class Tokens {
     shape[slot] = seen;
     gap[slot] = between;
     hash[slot] = h;
-    word[slot] = vocabulary.find(h);
+    int entry = vocabulary.find(h);
+    word[slot] = entry;
+    boolean speaks = vocabulary.isContext(entry) || (seen & ByteClass.HIGH) != 0;
+    since[slot] = speaks ? 0 : slot == 0 ? LONG_AGO : since[slot - 1] + 1;
+    row[slot] = seen == ByteClass.DIGIT ? row(slot) : 0;
     return true;
+  }
+
+  private int row(int slot) {
+    boolean joined =
+        slot > 0 && start[slot] - end[slot - 1] == 1 && (gap[slot] & ~ByteClass.GROUPS) == 0;
+    return joined ? row[slot - 1] + 1 : 1;
   }
 
   @Override

@@ -31,8 +31,9 @@ public final class Vocabulary {
   private final long[] classes;
   private final long[] topicsLow;
   private final long[] topicsHigh;
+  private final boolean[] context;
 
-  /** What phrases that begin with the word are. */
+  /** What the word and the phrases that begin with it are. */
   private final long[] begun;
 
   /** One bit per known hash, small enough for the first-level cache. */
@@ -51,13 +52,16 @@ public final class Vocabulary {
     topicsLow = new long[entries.size() + 1];
     topicsHigh = new long[entries.size() + 1];
     begun = new long[entries.size() + 1];
+    context = new boolean[entries.size() + 1];
     int next = 1;
     for (var entry : entries.entrySet()) {
       hashes[next] = entry.getKey();
       classes[next] = entry.getValue()[0];
       topicsLow[next] = entry.getValue()[1];
       topicsHigh[next] = entry.getValue()[2];
-      begun[next] = entry.getValue()[3];
+      context[next] =
+          (topicsLow[next] | topicsHigh[next] | classes[next] & WordClass.PHRASE_HEAD.bit()) != 0;
+      begun[next] = entry.getValue()[3] | entry.getValue()[0];
       int bit = (int) (entry.getKey() >>> 64 - SIEVE_BITS);
       sieve[bit >> 6] |= 1L << bit;
       int slot = (int) (entry.getKey() >>> shift);
@@ -102,7 +106,12 @@ public final class Vocabulary {
 
   /** The classes of a word and of the phrases that begin with it. */
   long classesOrBegun(int entry) {
-    return classes[entry] | begun[entry];
+    return begun[entry];
+  }
+
+  /** Whether a word, or a phrase that begins with it, may be context. */
+  boolean isContext(int entry) {
+    return context[entry];
   }
 
   long topicsLow(int entry) {

@@ -106,7 +106,17 @@ public enum WordClass {
   /** First word of known phrases. */
   PHRASE_HEAD,
   /** Label of a wallet recovery phrase. */
-  SEED_LABEL;
+  SEED_LABEL,
+  /** said, told: who spoke may stand behind. */
+  SPEECH_VERB,
+  /** works at, CEO of: a company follows. */
+  COMPANY_CUE,
+  /** office, shareholders: a company stands before. */
+  COMPANY_SIGN,
+  /** A company that is known by its name. */
+  KNOWN_COMPANY,
+  /** APO, FPO, DPO: the post of armed forces. */
+  MILITARY_POST;
 
   /** The class as a bit. */
   public long bit() {

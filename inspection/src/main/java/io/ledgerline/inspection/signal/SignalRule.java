@@ -11,6 +11,13 @@ import java.util.List;
 
 /** Terms of health, money, law and trade, document markings, words of program text. */
 public final class SignalRule implements Rule {
+  private static final long TERMS =
+      WordClass.bits(
+          WordClass.HEALTH,
+          WordClass.SPECIAL,
+          WordClass.FINANCE,
+          WordClass.MARKING,
+          WordClass.TRADE);
   private static final int SURE = 1000;
   private static final int AMOUNT_WITHIN = 12;
 
@@ -21,27 +28,29 @@ public final class SignalRule implements Rule {
 
   @Override
   public Trigger trigger() {
-    return Trigger.words(
-        WordClass.HEALTH,
-        WordClass.SPECIAL,
-        WordClass.FINANCE,
-        WordClass.MARKING,
-        WordClass.TRADE,
-        WordClass.CODE);
+    return new Trigger(0, 0, TERMS | WordClass.CODE.bit(), 1);
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
+    if ((text.begun(token) & TERMS) == 0) {
+      code(text, token, sink);
+      return;
+    }
     add(text, token, WordClass.HEALTH, Signals.HEALTH, sink);
     add(text, token, WordClass.SPECIAL, Signals.SPECIAL, sink);
     add(text, token, WordClass.TRADE, Signals.TRADE, sink);
     if (text.phrase(token, WordClass.FINANCE) > 0 && hasAmount(text, token)) {
       add(text, token, WordClass.FINANCE, Signals.FINANCE, sink);
     }
+    code(text, token, sink);
+    marking(text, token, sink);
+  }
+
+  private static void code(Text text, int token, Sink sink) {
     if (text.is(token, WordClass.CODE) && isCode(text, token)) {
       add(text, token, WordClass.CODE, Signals.CODE, sink);
     }
-    marking(text, token, sink);
   }
 
   private static void add(Text text, int token, WordClass what, Kind kind, Sink sink) {

@@ -36,6 +36,16 @@ class PersonalDataTest {
           Domicilio: Calle Carmen Romero, 23, 1D  | ADDRESS=Calle Carmen Romero, 23, 1D
           wohnhaft Hauptstraße 5                  | ADDRESS=Hauptstraße 5
           We met at Frost LLC                     | ORGANIZATION=Frost LLC
+          "Not on my watch," said Umlauf Verrick  | PERSON=Umlauf Verrick
+          the minutes by Tarvydsen were late      | PERSON=Tarvydsen
+          Ask Ilse Branković about the lease      | PERSON=Ilse Branković
+          We owe Gregor Patashvili an answer      | PERSON=Gregor Patashvili
+          She works at Quillbright in Leeds       | ORGANIZATION=Quillbright
+          he became CEO of Tidal Lantern          | ORGANIZATION=Tidal Lantern
+          send it to the Quillbright office       | ORGANIZATION=Quillbright
+          an invoice from Deutsche Bank arrived   | ORGANIZATION=Deutsche Bank
+          to PSC 471, Box 20, FPO AP 96349 please | ADDRESS=PSC 471, Box 20, FPO AP 96349
+          my home city Brunnthal is small         | LOCATION=Brunnthal
           """)
   void isFound(String text, String finding) {
     assertThat(Scanned.in(text)).contains(finding);
@@ -50,7 +60,10 @@ class PersonalDataTest {
         "public policy duplicates licence text abc1234567",
         "order 1234567890 shipped, tracking 9434765919",
         "std::vector<int> a::b",
-        "noreply@acme.com or user@example.com"
+        "noreply@acme.com or user@example.com",
+        "Don't mark it down, the Lesson 3 text says so",
+        "The head office told employees that they work at night",
+        "no office works for free on Monday, he said, and told everybody"
       })
   void isNotFoundWhereThereIsNone(String text) {
     assertThat(Scanned.in(text)).noneMatch(found -> !found.startsWith("DOMAIN_NAME"));
