@@ -15,15 +15,12 @@ import io.ledgerline.gateway.upstream.UpstreamCredential;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.budget.BudgetBook;
-import io.ledgerline.governance.budget.BudgetEvents;
 import io.ledgerline.governance.budget.BudgetImage;
 import io.ledgerline.governance.budget.BudgetScope;
 import io.ledgerline.governance.budget.BudgetSettings;
 import io.ledgerline.governance.budget.BudgetState;
-import io.ledgerline.governance.budget.Counter;
 import io.ledgerline.governance.budget.LiveBudgets;
 import io.ledgerline.governance.budget.LocalLeases;
-import io.ledgerline.governance.conversation.ConversationPins;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.hold.Hold;
 import io.ledgerline.governance.limit.BudgetLevel;
@@ -65,7 +62,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -462,44 +458,5 @@ final class Rig implements AutoCloseable {
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static final class Silent implements BudgetEvents {
-    @Override
-    public void thresholdReached(
-        Counter counter, BudgetSpec spec, Threshold threshold, BudgetState state) {}
-
-    @Override
-    public void overspent(java.util.UUID call, long reservedNanoUsd, long costNanoUsd) {
-      throw new AssertionError("call " + call + " cost " + costNanoUsd + " of " + reservedNanoUsd);
-    }
-  }
-
-  /** Pins in a map. */
-  private static final class MapPins implements ConversationPins {
-    private final Map<String, PromptVersion> pins = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-
-    @Override
-    public synchronized Pinned pinned(
-        String tenant, String conversation, boolean firstTurn, PromptVersion current) {
-      asked.add(conversation);
-      PromptVersion kept = pins.get(conversation);
-      if (kept != null) {
-        return new Pinned.Kept(kept);
-      }
-      pins.put(conversation, current);
-      return firstTurn ? new Pinned.Begun(current) : new Pinned.Unknown(current);
-    }
-
-    @Override
-    public synchronized Pinned begin(String tenant, String conversation, PromptVersion current) {
-      asked.add(conversation);
-      pins.put(conversation, current);
-      return new Pinned.Begun(current);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
 final class DemoKeys {
   static final String ADMIN = "demo-admin";
   private static final String OWNER = "demo@shopmate.example";
+
+  /** Another person than the administrator, who may so decide what their calls ask for. */
+  private static final String CALLERS_OWNER = "apps@shopmate.example";
+
   private static final String FIRST_WORKSPACE = "support";
 
   private final GovernancePart governance;
@@ -79,7 +83,7 @@ final class DemoKeys {
             .collect(Collectors.toSet());
     return new KeyRequest(
         name,
-        OWNER,
+        CALLERS_OWNER,
         Principal.Kind.SERVICE,
         Role.END_USER,
         new Scope.Workspace(tenant.name(), workspace),
