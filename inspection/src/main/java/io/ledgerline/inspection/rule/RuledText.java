@@ -29,6 +29,7 @@ public final class RuledText {
   private final Set<String> labels = new LinkedHashSet<>();
   private int looked; // up to where an end of the sentence was looked for
   private int judged; // up to where the text was judged
+  private boolean cut; // whether the last judged place is in the middle of a sentence
   private boolean blocked;
   private boolean fallbackGiven;
   private boolean held;
@@ -98,6 +99,7 @@ public final class RuledText {
         looked = judged;
       } else if (text.length() - judged > LONGEST_SENTENCE) {
         judge(text.length() - OVERLAP);
+        cut = true;
         looked = text.length();
         return;
       } else {
@@ -109,11 +111,16 @@ public final class RuledText {
   /** Asks every rule about what lies between the last judged place and {@code end}. */
   private void judge(int end) {
     int from = judged;
+    // What a cut runs through is read again with what stands before it.
+    int begin = cut ? Math.max(0, from - OVERLAP) : from;
     var found = new ArrayList<Violation>();
     for (AnswerRule.Watch watch : watches) {
-      found.addAll(watch.sentence(text, from, end));
+      watch.sentence(text, begin, end).stream()
+          .filter(each -> each.end() > from)
+          .forEach(found::add);
     }
     judged = end;
+    cut = false;
     violations.addAll(found);
     settle(found, from, end);
   }

@@ -120,6 +120,21 @@ class RuledTextTest {
     assertThat(out).startsWith("and on ").endsWith(FALLBACK).doesNotContain("90 days");
   }
 
+  @Test
+  void aStatementThatACutRunsThroughIsFound() {
+    var phrase =
+        new ForbiddenPhrases(
+            "no-advice", List.of("guarantee a profit"), Violation.Action.BLOCK, "");
+    for (int shift = 0; shift < 40; shift++) {
+      String said =
+          "w ".repeat(1770) + "w".repeat(shift) + " we guarantee a profit" + " w".repeat(900);
+      var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, phrase));
+      var out = new StringBuilder();
+      said.chars().forEach(c -> out.append(ruled.add(Character.toString(c))));
+      assertThat(out.append(ruled.end()).toString()).as("shift %d", shift).endsWith(FALLBACK);
+    }
+  }
+
   private static String through(AnswerRule rule, String answer) {
     return stream(new RuledText(rules(OutputRules.Mode.BUFFER, rule)), answer, new Random(7));
   }
