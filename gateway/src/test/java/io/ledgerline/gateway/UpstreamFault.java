@@ -10,6 +10,7 @@ import io.ledgerline.gateway.upstream.UpstreamLimits;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -139,35 +140,64 @@ class UpstreamFault {
   @Test
   void refusesACallForWhichThereIsNoConnectionAndNoPlaceInTheQueue() throws Exception {
     var forever = new CountDownLatch(1);
-    var limits =
-        new UpstreamLimits(
-            1, 1, Duration.ofSeconds(10), Duration.ofSeconds(600), Duration.ofSeconds(300));
-    var oneLoop = new ListenConfig("127.0.0.1", 0, null, 65_536, Duration.ofMinutes(1), 1);
-    try (var upstream =
-            new ScriptedUpstream(
-                x -> {
-                  forever.await();
-                  x.answer(200, "application/json", Wire.MESSAGE);
-                });
-        Rig rig = Rig.to(upstream.url()).config(Rig.config(limits)).listen(oneLoop).start();
+    try (var upstream = new ScriptedUpstream(x -> answerAfter(forever, x));
+        Rig rig = oneConnection(upstream, Duration.ofMinutes(1));
         RawClient first = rig.client();
         RawClient second = rig.client();
         RawClient third = rig.client()) {
       first.post("/v1/messages", Wire.REQUEST, AUTH);
       upstream.take();
+      // Whichever of the two is later finds the queue full.
       second.post("/v1/messages", Wire.REQUEST, AUTH);
-      RecordedBeforeAnsweredFault.until(() -> rig.log.of(EventType.CALL_ADMITTED).size() == 2);
       third.post("/v1/messages", Wire.REQUEST, AUTH);
-      RawClient.Answer answer = third.read();
-
-      assertThat(answer.status()).isEqualTo(503);
-      assertThat(answer.text()).contains("upstream.busy");
+      EntryView refused = rig.log.await(EventType.CALL_FAILED);
       forever.countDown();
-      assertThat(first.read().status()).isEqualTo(200);
-      assertThat(second.read().status()).isEqualTo(200);
+      var answers = List.of(first.read(), second.read(), third.read());
+
+      assertThat(refused.text(Field.ERROR_TYPE)).isEqualTo("upstream.busy");
+      assertThat(answers)
+          .extracting(RawClient.Answer::status)
+          .containsExactlyInAnyOrder(200, 200, 503);
+      assertThat(answers)
+          .filteredOn(answer -> answer.status() == 503)
+          .allSatisfy(answer -> assertThat(answer.text()).contains("upstream.busy"));
       rig.assertNothingIsHeld();
       assertThat(rig.spent()).isEqualTo(2 * Wire.COST);
     }
+  }
+
+  @Test
+  void saysBusyNotUnreachableWhenNoConnectionCameFreeInTime() throws Exception {
+    var forever = new CountDownLatch(1);
+    try (var upstream = new ScriptedUpstream(x -> answerAfter(forever, x));
+        Rig rig = oneConnection(upstream, Duration.ofMillis(200));
+        RawClient first = rig.client();
+        RawClient second = rig.client()) {
+      first.post("/v1/messages", Wire.REQUEST, AUTH);
+      upstream.take();
+      second.post("/v1/messages", Wire.REQUEST, AUTH);
+      RawClient.Answer answer = second.read();
+      forever.countDown();
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text()).contains("upstream.busy");
+      assertThat(first.read().status()).isEqualTo(200);
+      rig.assertNothingIsHeld();
+      assertThat(rig.spent()).isEqualTo(Wire.COST);
+    }
+  }
+
+  private static void answerAfter(CountDownLatch latch, ScriptedUpstream.Exchange exchange)
+      throws Exception {
+    latch.await();
+    exchange.answer(200, "application/json", Wire.MESSAGE);
+  }
+
+  private static Rig oneConnection(ScriptedUpstream upstream, Duration connect) throws Exception {
+    var limits =
+        new UpstreamLimits(1, 1, connect, Duration.ofSeconds(600), Duration.ofSeconds(300));
+    var oneLoop = new ListenConfig("127.0.0.1", 0, null, 65_536, Duration.ofMinutes(1), 1);
+    return Rig.to(upstream.url()).config(Rig.config(limits)).listen(oneLoop).start();
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +127,9 @@ public final class Relay implements Watched {
 
   private void connected(AsyncResult<HttpClientRequest> result) {
     if (result.failed()) {
-      boolean busy = result.cause() instanceof ConnectionPoolTooBusyException;
+      Throwable cause = result.cause();
+      boolean busy =
+          cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException;
       finish(busy ? Ending.BUSY : Ending.UNREACHABLE);
       return;
     }

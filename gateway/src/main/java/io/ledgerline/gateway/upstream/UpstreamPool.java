@@ -20,6 +20,9 @@ import java.util.Map;
 public final class UpstreamPool {
   private static final int MAX_HEADER_BYTES = 64 * 1024;
 
+  /** A try to connect ends before the wait for it, so each of the two failures has a name. */
+  private static final long LONGER_THAN_A_CONNECT_MILLIS = 1_000;
+
   private final Vertx vertx;
   private final UpstreamLimits limits;
   private final int loops;
@@ -32,7 +35,12 @@ public final class UpstreamPool {
     this.loops = loops;
   }
 
-  /** A connection's next request; the future fails when none can be had in time. */
+  /**
+   * A connection's next request. The future fails with a {@link
+   * io.vertx.core.http.ConnectionPoolTooBusyException} when the queue is full, with a {@link
+   * java.util.concurrent.TimeoutException} when no connection came free in time, and with what the
+   * network said when the upstream can't be reached.
+   */
   public Future<HttpClientRequest> request(
       Upstream upstream, HttpMethod method, String pathAndQuery) {
     var options =
@@ -41,7 +49,7 @@ public final class UpstreamPool {
             .setHost(upstream.base().getHost())
             .setPort(upstream.port())
             .setSsl(upstream.tls())
-            .setConnectTimeout(limits.connect().toMillis())
+            .setConnectTimeout(limits.connect().toMillis() + LONGER_THAN_A_CONNECT_MILLIS)
             .setURI(upstream.target(pathAndQuery));
     return client(upstream).request(options);
   }
