@@ -20,6 +20,6 @@ public final class CanonicalJson {
     if (to - from < n || !Arrays.equals(bytes, from, from + n, START, 0, n)) {
       throw new MalformedEntryException(0, "does not begin with schema version 1");
     }
-    new CanonicalReader(bytes, from, to, false).readAll();
+    new CanonicalScanner(bytes, from, to).checkAll();
   }
 }

@@ -27,7 +27,7 @@ public final class EntryView {
    *     fields that every entry has
    */
   public static EntryView parse(byte[] entry) throws MalformedEntryException {
-    return checked(new CanonicalReader(entry, 0, entry.length, true).readAll());
+    return checked(new CanonicalReader(entry).readAll());
   }
 
   /**
@@ -35,7 +35,7 @@ public final class EntryView {
    * fields that every entry has and these: for readers of many entries who need little of each.
    */
   public static EntryView parse(byte[] entry, EntryFields only) throws MalformedEntryException {
-    return checked(new CanonicalReader(entry, 0, entry.length, only.names()).readAll());
+    return checked(new CanonicalReader(entry, only.names()).readAll());
   }
 
   private static EntryView checked(Map<String, Object> fields) throws MalformedEntryException {

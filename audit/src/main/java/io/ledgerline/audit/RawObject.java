@@ -53,6 +53,6 @@ public final class RawObject {
     }
     return value.indexOf('\\') < 0
         ? value.substring(1, value.length() - 1)
-        : CanonicalReader.decode(value.substring(1, value.length() - 1));
+        : CanonicalScanner.decode(value.substring(1, value.length() - 1));
   }
 }

@@ -102,7 +102,7 @@ class EntryProperty {
   /** Reads it as JSON of this version; what its fields mean is not looked at. */
   private static boolean reads(byte[] entry) {
     try {
-      Object version = new CanonicalReader(entry, 0, entry.length, true).readAll().get("_v");
+      Object version = new CanonicalReader(entry).readAll().get("_v");
       return Long.valueOf(1).equals(version);
     } catch (MalformedEntryException e) {
       return false;
