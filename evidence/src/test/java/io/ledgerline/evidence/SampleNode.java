@@ -232,7 +232,7 @@ final class SampleNode implements AutoCloseable {
 
   /** Waits until a checkpoint covers everything. */
   void settle() throws Exception {
-    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     for (String stream : ledger.streams()) {
       while (ledger.publishedSize(stream) < ledger.size(stream)) {
         if (System.nanoTime() > until) {

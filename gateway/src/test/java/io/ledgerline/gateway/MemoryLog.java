@@ -110,7 +110,7 @@ final class MemoryLog implements EntryLog {
 
   /** Waits until there is an entry of that type, and gives the newest. */
   EntryView await(EventType type) throws InterruptedException {
-    long deadline = System.nanoTime() + 20_000_000_000L;
+    long deadline = System.nanoTime() + 60_000_000_000L;
     synchronized (entries) {
       while (of(type).isEmpty()) {
         long left = deadline - System.nanoTime();

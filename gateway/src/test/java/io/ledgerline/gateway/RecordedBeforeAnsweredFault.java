@@ -200,7 +200,7 @@ class RecordedBeforeAnsweredFault {
   }
 
   static void until(java.util.function.BooleanSupplier condition) {
-    long deadline = System.nanoTime() + 20_000_000_000L;
+    long deadline = System.nanoTime() + 60_000_000_000L;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("it did not come about in 20 s");

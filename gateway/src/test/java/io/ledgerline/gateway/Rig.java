@@ -142,7 +142,7 @@ final class Rig implements AutoCloseable {
                 tenant -> made.holds));
     gateway = new Gateway(made.config, parts);
     server = new GatewayServer(vertx, gateway, made.listen, List.of());
-    port = server.start().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    port = server.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   /** Lets the monotonic clock jump; the next sweep of the loop sees it. */
@@ -156,7 +156,7 @@ final class Rig implements AutoCloseable {
 
   /** Everything that a finished call must have given back. */
   void assertNothingIsHeld() {
-    long deadline = System.nanoTime() + 20_000_000_000L;
+    long deadline = System.nanoTime() + 60_000_000_000L;
     while (!held().isEmpty()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("still held: " + held());
@@ -197,8 +197,8 @@ final class Rig implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    server.stop(0).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-    vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    server.stop(0).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     decisions.close();
   }
 

@@ -56,7 +56,7 @@ final class ScriptedUpstream implements AutoCloseable {
 
   /** The next request that came; waits for it. */
   Received take() throws InterruptedException {
-    Received next = received.poll(20, TimeUnit.SECONDS);
+    Received next = received.poll(60, TimeUnit.SECONDS);
     if (next == null) {
       throw new AssertionError("no request reached the upstream");
     }

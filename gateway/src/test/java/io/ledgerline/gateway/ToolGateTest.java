@@ -55,7 +55,7 @@ class ToolGateTest {
     }
 
     ToolWish wish() throws InterruptedException {
-      ToolWish wish = wishes.poll(20, TimeUnit.SECONDS);
+      ToolWish wish = wishes.poll(60, TimeUnit.SECONDS);
       assertThat(wish).isNotNull();
       return wish;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clock is set while the ledger works: order, promises and signatures do not hang on it. */
-@Timeout(60)
+@Timeout(180)
 class ClockJumpFault {
   @TempDir private Path folder;
 

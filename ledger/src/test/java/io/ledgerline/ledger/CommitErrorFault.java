@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Something goes wrong that is no I/O error: a bug, or a class that can't be loaded. */
-@Timeout(20)
+@Timeout(120)
 class CommitErrorFault {
   private static final StreamOpening OPENING = (stream, origin, vkey) -> origin.getBytes(UTF_8);
 

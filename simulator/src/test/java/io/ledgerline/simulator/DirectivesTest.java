@@ -128,10 +128,10 @@ class DirectivesTest {
                       + "\r\n\r\n"
                       + STREAM)
                   .getBytes(StandardCharsets.UTF_8));
-      assertThat(server.recorder().awaitReceived(before + 1, Duration.ofSeconds(10))).isTrue();
+      assertThat(server.recorder().awaitReceived(before + 1, Duration.ofSeconds(60))).isTrue();
     }
     Exchange abandoned = server.recorder().last();
-    assertThat(abandoned.awaitEnd(Duration.ofSeconds(10))).isTrue();
+    assertThat(abandoned.awaitEnd(Duration.ofSeconds(60))).isTrue();
     assertThat(abandoned.state()).isEqualTo(Exchange.State.ABANDONED);
   }
 

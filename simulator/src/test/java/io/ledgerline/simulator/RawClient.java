@@ -111,7 +111,7 @@ final class RawClient implements AutoCloseable {
   Answer send(String path, String method, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.url().resolve(path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(60))
             .method(method, body);
     headers.forEach(request::header);
     try {

@@ -67,7 +67,7 @@ class LoadRunTest {
   @Test
   void keepsCallsFlowingInBothLoops() throws Exception {
     for (var shape : new Shape[] {new Shape.ClosedLoop(2), new Shape.OpenLoop(4, 200)}) {
-      var result = run("/yes", 2, shape, Duration.ofMillis(50), Duration.ofMillis(200));
+      var result = run("/yes", 2, shape, Duration.ofMillis(50), Duration.ofMillis(600));
       assertThat(result.calls()).as(shape.toString()).isPositive();
       assertThat(result.latencyMillis(50)).isPositive();
       assertThat(result.firstEventNanos().getTotalCount()).isPositive();

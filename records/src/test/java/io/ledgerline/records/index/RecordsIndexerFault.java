@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +71,7 @@ class RecordsIndexerFault {
   }
 
   @Test
+  @Timeout(120)
   void followsAgainOnceTheDatabaseIsBack() throws Exception {
     var database = new RecordsDatabase();
     var entries = new Entries(1);
@@ -79,6 +81,9 @@ class RecordsIndexerFault {
       indexer.start();
       var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
       entries.admitted(call).append(call, EventType.CALL_FAILED, e -> e);
+      while (indexer.lag().failure() == null) {
+        Thread.onSpinWait();
+      }
       assertThat(indexer.awaitCurrent(Duration.ofMillis(100))).isFalse();
       assertThat(indexer.lag().failure()).contains("away");
       away.set(false);

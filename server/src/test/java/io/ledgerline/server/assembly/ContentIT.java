@@ -199,7 +199,7 @@ class ContentIT {
       throws Exception {
     var wanted = "\"state\":\"erased\",\"by\":\"" + erasure + "\"";
     var shown = "";
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!shown.contains(wanted) && System.nanoTime() < end) {
       shown = send(node, reader, "POST", content(call), because("after"));
     }

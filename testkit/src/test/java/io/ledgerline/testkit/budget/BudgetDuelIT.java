@@ -88,7 +88,7 @@ class BudgetDuelIT {
   private void settled() throws Exception {
     Await.until(
         "no call is open",
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> demo.admin().calls(Map.of("tenant", "duel", "status", "open")),
         List::isEmpty);
   }

@@ -49,7 +49,7 @@ class ClaudeCodeIT {
   private static List<JsonNode> calls(Tenant tenant, int atLeast) throws Exception {
     return Await.until(
         atLeast + " ended call(s) in the audit",
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> demo.admin().calls(Map.of("tenant", tenant.name())),
         calls ->
             calls.size() >= atLeast

@@ -185,7 +185,7 @@ class TimeStampIT {
     Path program = NodeClients.present(Path.of("/usr/bin/openssl"), "openssl");
     var command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
-    var ended = NodeClients.run(folder, Map.of(), Duration.ofSeconds(20), command);
+    var ended = NodeClients.run(folder, Map.of(), Duration.ofSeconds(60), command);
     return ended.output() + ended.errors();
   }
 }

@@ -33,7 +33,7 @@ class CachedConversationIT {
     apply(text);
     Await.until(
         "the new prompt",
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
         () -> new Conversation("Is it there? " + UUID.randomUUID()).turn().sent("system"),
         system -> system.toString().contains(text));
   }

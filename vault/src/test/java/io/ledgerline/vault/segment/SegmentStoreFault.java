@@ -168,7 +168,7 @@ class SegmentStoreFault {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(120)
   void answersThoseWhoWaitWhereMemoryIsFullAndGoesOn() throws Exception {
     var disk = new FailingDisk();
     SegmentRecord after = record(500);
