@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,7 +34,17 @@ class PruningModelProperty {
 
   @Test
   void keepsWhatIsKeptAndEveryRootWhateverFailsWhilePruning() throws Exception {
-    for (long seed = 1; seed <= 60; seed++) {
+    live(1, 20);
+  }
+
+  @Test
+  @Tag("sweep")
+  void keepsThemInALongSweepToo() throws Exception {
+    live(100, 400);
+  }
+
+  private static void live(long firstSeed, long lastSeed) throws Exception {
+    for (long seed = firstSeed; seed <= lastSeed; seed++) {
       new Life(seed).live("seed " + seed);
     }
   }
