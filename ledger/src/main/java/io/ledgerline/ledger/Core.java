@@ -53,7 +53,8 @@ final class Core implements AutoCloseable {
             newestJournalFile + 1,
             capacity);
     StreamLog system = streams.open(StreamName.SYSTEM);
-    this.commit = new GroupCommit(journal, capacity, clock, system, this::committed);
+    Executor answering = threads ? Thread::startVirtualThread : Runnable::run;
+    this.commit = new GroupCommit(journal, capacity, clock, system, this::committed, answering);
     this.workers = threads ? Executors.newFixedThreadPool(WORKERS, Core::worker) : null;
     Executor roundWorkers = workers == null ? Runnable::run : workers;
     this.rounds = new Rounds(journal, commit, lastSigned, clock, streams::all, roundWorkers);

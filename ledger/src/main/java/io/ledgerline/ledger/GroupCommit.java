@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class GroupCommit {
   private final InstantSource clock;
   private final StreamLog system;
   private final Consumer<StreamLog> committed;
+  private final Executor answering;
   private final ReentrantLock lock = new ReentrantLock();
 
   private final AtomicLong appends = new AtomicLong();
@@ -39,17 +41,25 @@ final class GroupCommit {
   private volatile @Nullable String lastFailure;
   private volatile boolean gaveUp;
 
+  /**
+   * Commits into that journal.
+   *
+   * @param committed is told of each stream that grew
+   * @param answering tells those who wait, since waking so many takes longer than writing for them
+   */
   GroupCommit(
       Journal journal,
       Capacity capacity,
       InstantSource clock,
       StreamLog system,
-      Consumer<StreamLog> committed) {
+      Consumer<StreamLog> committed,
+      Executor answering) {
     this.journal = journal;
     this.capacity = capacity;
     this.clock = clock;
     this.system = system;
     this.committed = committed;
+    this.answering = answering;
   }
 
   /** What goes into one frame. */
@@ -66,7 +76,7 @@ final class GroupCommit {
     private long claims;
   }
 
-  /** Commits all of them, in order; every outcome is completed when this returns. */
+  /** Commits all of them, in order; each outcome is known when this returns, and being told. */
   void commit(List<Pending> waiting) {
     lock.lock();
     try {
@@ -212,7 +222,7 @@ final class GroupCommit {
     unwrittenBytes.addAndGet(bytes);
     appends.addAndGet(receipts.length);
     capacity.release(batch.claims);
-    answer(batch, receipts);
+    answering.execute(() -> answer(batch, receipts));
     grown.forEach(committed);
   }
 

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Rounds {
   private static final int SEALED_AT_ONCE = 8;
 
+  /** So many are recorded with one sync; with more, none waits for its checkpoint until all are written. */
+  private static final int SIGNED_AT_ONCE = 64;
+
   private final Journal journal;
   private final GroupCommit commit;
   private final LastSigned lastSigned;
@@ -60,16 +63,22 @@ final class Rounds {
   }
 
   /**
-   * One round: writes the tails of all changed streams, records what will be signed with one sync,
-   * signs and publishes. A stream whose files can't be written is tried again in the next round.
+   * One round, for some streams after the others: writes their tails, records what will be signed
+   * with one sync, signs and publishes. A stream whose files can't be written is tried again in the
+   * next round.
    */
   void sign() {
-    long started = clock.millis();
-    Map<StreamLog, Checkpoint> round = new ConcurrentHashMap<>();
     List<StreamLog> grown = List.copyOf(changed);
+    for (int from = 0; from < grown.size(); from += SIGNED_AT_ONCE) {
+      some(grown.subList(from, Math.min(grown.size(), from + SIGNED_AT_ONCE)));
+    }
+  }
+
+  private void some(List<StreamLog> grown) {
+    long started = clock.millis();
     grown.forEach(changed::remove);
     try {
-      sign(grown, round, started);
+      sign(grown, new ConcurrentHashMap<>(), started);
     } catch (RuntimeException | Error e) {
       changed.addAll(grown); // a bug in one may not leave the others unsigned for ever
       throw e;

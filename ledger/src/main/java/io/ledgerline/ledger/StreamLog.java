@@ -410,6 +410,12 @@ final class StreamLog {
   }
 
   private byte[] bundleBytes(long number) throws IOException {
+    if ((number + 1) * TilePath.WIDTH <= tail.from()) { // full: whoever writes now, it stays
+      byte[] full = folder.read(TilePath.bundle(number, TilePath.WIDTH));
+      if (full != null) {
+        return full;
+      }
+    }
     filesLock.lock(); // partial files come and go
     try {
       long inBundle = Math.min(TilePath.WIDTH, tiles.size() - number * TilePath.WIDTH);

@@ -36,6 +36,16 @@ final class StreamTail {
     return end;
   }
 
+  /** How many entries are in bundles. */
+  long from() {
+    lock.lock();
+    try {
+      return from;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void add(byte[] entry, byte[] leafHash, @Nullable String feed, long sequence, long millis) {
     lock.lock();
     try {

@@ -49,6 +49,14 @@ public final class WholeFile {
     }
   }
 
+  /** As {@link #write}, the bytes durable when it returns; the name only after its folder's sync. */
+  public static void writeDurably(Disk disk, Path path, ByteBuffer bytes) throws IOException {
+    try (DiskFile file = disk.create(path)) {
+      writeAll(file, bytes, 0);
+      file.sync();
+    }
+  }
+
   /** Replaces a file as a whole; the name shows the old or the new bytes. Not yet durable. */
   public static void replace(Disk disk, Path path, byte[] bytes) throws IOException {
     Path temporary = path.resolveSibling(path.getFileName() + ".tmp");

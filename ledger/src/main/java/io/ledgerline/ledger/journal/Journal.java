@@ -1,7 +1,6 @@
 package io.ledgerline.ledger.journal;
 
 import io.ledgerline.ledger.disk.Disk;
-import io.ledgerline.ledger.disk.DiskFile;
 import io.ledgerline.ledger.disk.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,45 +36,27 @@ public final class Journal implements AutoCloseable {
    * What the end of a file may leave unused, and so is not counted as space: room for a frame of
    * one entry of any length, with the longest list of streams that the frame before it reached.
    */
-  private static final int END_WASTE = 384 * 1024;
+  static final int END_WASTE = 384 * 1024;
 
-  private static final int ZEROS = 1 << 20;
+  /** How many files wait at most to be used again; more are deleted. */
+  private static final int MOST_AGAIN = 2;
 
   private final Disk disk;
   private final Path folder;
+  private final JournalFiles files;
   private final int fileBytes;
   private final int maxFiles;
   private final Capacity capacity;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<OpenFile> spares = new ArrayDeque<>();
   private final Deque<OpenFile> used = new ArrayDeque<>();
+  private final Deque<OpenFile> again = new ArrayDeque<>();
   private final Map<Long, Long> voids = new TreeMap<>();
   private final ByteBuffer frame = ByteBuffer.allocateDirect(3 * MAX_FRAME);
   private long nextNumber;
   private @Nullable OpenFile current;
   private Map<String, Long> reached = Map.of();
   private boolean unmarked;
-
-  /** A file and how far it is written; the position belongs to the committing thread. */
-  private static final class OpenFile {
-    private final long number;
-    private final Path path;
-    private final DiskFile file;
-    private final long size;
-    private long position;
-    private long frames;
-
-    OpenFile(long number, Path path, DiskFile file, long size) {
-      this.number = number;
-      this.path = path;
-      this.file = file;
-      this.size = size;
-    }
-
-    long room() {
-      return Math.max(0, size - END_WASTE - position);
-    }
-  }
 
   /**
    * A journal without entries: whatever was in the folder has been replayed.
@@ -87,6 +67,7 @@ public final class Journal implements AutoCloseable {
       Disk disk, Path folder, int fileBytes, int maxFiles, long nextNumber, Capacity capacity) {
     this.disk = disk;
     this.folder = folder;
+    this.files = new JournalFiles(disk, folder);
     this.fileBytes = fileBytes;
     this.maxFiles = maxFiles;
     this.nextNumber = nextNumber;
@@ -95,30 +76,33 @@ public final class Journal implements AutoCloseable {
 
   /** The file name of that number. */
   public static String fileName(long number) {
-    return String.format(Locale.ROOT, "%016d.journal", number);
+    return JournalFiles.name(number);
   }
 
   /**
-   * Makes sure a spare file waits and claims leave at least that much space; true if a file was
-   * made. Fails where the disk is full or broken, which changes nothing.
+   * Makes a retired file a spare one, or makes a spare file if none waits or claims leave less than
+   * that much space; true if a file was made. Fails where the disk is full or broken, which changes
+   * nothing.
    */
   public boolean allocate(long wantedFree) throws IOException {
+    OpenFile old;
     lock.lock();
     try {
       boolean enough = !spares.isEmpty() && capacity.free() >= wantedFree;
-      if (enough || used.size() + spares.size() >= maxFiles) {
+      old = again.poll();
+      if (old == null && (enough || used.size() + spares.size() >= maxFiles)) {
         return false;
       }
     } finally {
       lock.unlock();
     }
-    add(preallocate(nextNumber++, fileBytes));
+    add(old == null ? files.make(nextNumber++, fileBytes) : files.makeAgain(old, nextNumber++));
     return true;
   }
 
   /** Makes a first, small file, so that a start does not wait for a large one. */
   public void allocateFirst(int bytes) throws IOException {
-    add(preallocate(nextNumber++, Math.min(bytes, fileBytes)));
+    add(files.make(nextNumber++, Math.min(bytes, fileBytes)));
   }
 
   private void add(OpenFile file) {
@@ -128,39 +112,6 @@ public final class Journal implements AutoCloseable {
       publishSpace();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private OpenFile preallocate(long number, int bytes) throws IOException {
-    Path path = folder.resolve(fileName(number));
-    Path temporary = folder.resolve(fileName(number) + ".tmp");
-    long usable = disk.usableSpace(folder);
-    if (usable < bytes + bytes / 8) { // leave what bundles and tiles need to catch up
-      throw new IOException("the disk is full: " + usable + " bytes left in " + folder);
-    }
-    try {
-      DiskFile file = zeros(temporary, bytes);
-      disk.rename(temporary, path);
-      disk.syncFolder(folder);
-      return new OpenFile(number, path, file, bytes);
-    } catch (IOException e) {
-      disk.delete(temporary);
-      throw e;
-    }
-  }
-
-  private DiskFile zeros(Path path, int bytes) throws IOException {
-    DiskFile file = disk.create(path);
-    try {
-      ByteBuffer zeros = ByteBuffer.allocateDirect(Math.min(bytes, ZEROS));
-      for (int at = 0; at < bytes; at += zeros.capacity()) {
-        WholeFile.writeAll(file, zeros.clear().limit(Math.min(zeros.capacity(), bytes - at)), at);
-      }
-      file.sync();
-      return file;
-    } catch (IOException e) {
-      file.close();
-      throw e;
     }
   }
 
@@ -348,21 +299,45 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** Deletes finished files, oldest first: everything they hold is durable in bundles. */
+  /**
+   * Takes finished files out of the journal, oldest first: everything they hold is durable in
+   * bundles. Some are overwritten with zeros and used again, the others deleted.
+   */
   public void retire(List<Long> numbers) throws IOException {
     for (long number : numbers) {
       OpenFile file = usedFile(number);
-      file.file.close();
-      disk.delete(file.path);
+      boolean keep = file.aside || isWanted(file);
+      if (keep) {
+        files.putAside(file);
+      } else {
+        files.delete(file);
+      }
       disk.syncFolder(folder); // one by one: a file may void parts of the ones before it
       lock.lock();
       try {
         used.remove(file);
+        if (keep) {
+          again.add(file);
+        }
         voids.remove(number);
       } finally {
         lock.unlock();
       }
     }
+  }
+
+  /** A file that failed is never written again, one of another size or too many are not kept. */
+  private boolean isWanted(OpenFile file) throws IOException {
+    lock.lock();
+    try {
+      boolean good = !voids.containsKey(file.number) && file.size == fileBytes;
+      if (!good || again.size() + spares.size() >= MOST_AGAIN) {
+        return false;
+      }
+    } finally {
+      lock.unlock();
+    }
+    return files.isRoomBeside(fileBytes); // else bundles and tiles need what it takes
   }
 
   private OpenFile usedFile(long number) {
@@ -391,7 +366,7 @@ public final class Journal implements AutoCloseable {
     return sizes;
   }
 
-  /** Closes the files; what they hold stays. */
+  /** Closes the files; what they hold stays, but for those that left the journal. */
   @Override
   public void close() throws IOException {
     lock.lock();
@@ -400,6 +375,9 @@ public final class Journal implements AutoCloseable {
       all.addAll(spares);
       for (OpenFile file : all) {
         file.file.close();
+      }
+      for (OpenFile file : again) {
+        files.delete(file);
       }
     } finally {
       lock.unlock();

@@ -143,6 +143,17 @@ public final class StreamFolder {
     WholeFile.write(disk, path, bytes);
   }
 
+  /**
+   * Writes a full tile or bundle, which never changes again, and syncs it while it is open: so what
+   * must reach the disk does so as it comes, and not all at once before a journal file goes.
+   */
+  void writeFull(String name, ByteBuffer bytes) throws IOException {
+    Path path = folder.resolve(name);
+    makeFolder(path.resolveSibling("").normalize());
+    WholeFile.writeDurably(disk, path, bytes);
+    unsyncedFiles.remove(path);
+  }
+
   private void makeFolder(Path wanted) throws IOException {
     if (knownFolders.contains(wanted)) {
       unsyncedFolders.add(wanted);

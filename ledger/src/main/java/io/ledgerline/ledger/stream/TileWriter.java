@@ -4,7 +4,6 @@ import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tree.Frontier;
 import io.ledgerline.ledger.tree.Hash;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -82,15 +81,22 @@ public final class TileWriter {
       long at = from + done;
       int before = (int) (at % TilePath.WIDTH);
       int count = Math.min(TilePath.WIDTH - before, entries.size() - done);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      bytes.write(beginning(TilePath.bundle(at / TilePath.WIDTH, Math.max(before, 1)), before));
-      for (byte[] entry : entries.subList(done, done + count)) {
-        EntryBundle.write(bytes, entry);
-      }
+      byte[] begun = beginning(TilePath.bundle(at / TilePath.WIDTH, Math.max(before, 1)), before);
       String name = TilePath.bundle(at / TilePath.WIDTH, before + count);
-      folder.write(name, ByteBuffer.wrap(bytes.toByteArray()));
+      write(name, before + count, bundle(begun, entries.subList(done, done + count)));
       done += count;
     }
+  }
+
+  /** In a buffer of just that length: what grows is copied again and again. */
+  private static ByteBuffer bundle(byte[] begun, List<byte[]> entries) {
+    int length = begun.length;
+    for (byte[] entry : entries) {
+      length += EntryBundle.length(entry);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(length).put(begun);
+    entries.forEach(entry -> EntryBundle.put(bytes, entry));
+    return bytes.flip();
   }
 
   private void writeTiles(int level, long from, List<byte[]> hashes) throws IOException {
@@ -102,8 +108,17 @@ public final class TileWriter {
       ByteBuffer bytes = ByteBuffer.allocate((before + count) * Hash.BYTES);
       bytes.put(beginning(TilePath.tile(level, at / TilePath.WIDTH, Math.max(before, 1)), before));
       hashes.subList(done, done + count).forEach(bytes::put);
-      folder.write(TilePath.tile(level, at / TilePath.WIDTH, before + count), bytes.flip());
+      String name = TilePath.tile(level, at / TilePath.WIDTH, before + count);
+      write(name, before + count, bytes.flip());
       done += count;
+    }
+  }
+
+  private void write(String name, int width, ByteBuffer bytes) throws IOException {
+    if (width == TilePath.WIDTH) {
+      folder.writeFull(name, bytes);
+    } else {
+      folder.write(name, bytes);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.ledgerline.ledger.tile;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 
 /**
  * The bytes of a bundle: up to 256 times a length (two bytes, big-endian) and an entry (C2SP
@@ -59,13 +60,25 @@ public final class EntryBundle {
     return java.util.Arrays.copyOfRange(bytes, from, to);
   }
 
-  /** Appends one entry in bundle form. */
-  public static void write(ByteArrayOutputStream out, byte[] entry) {
+  /** How many bytes the entry takes in a bundle. */
+  public static int length(byte[] entry) {
     if (entry.length > 0xFFFF) {
       throw new IllegalArgumentException("entry: " + entry.length + " bytes (expected: <= 65535)");
     }
-    out.write(entry.length >>> 8);
-    out.write(entry.length);
-    out.write(entry, 0, entry.length);
+    return LENGTH_BYTES + entry.length;
+  }
+
+  /** Appends one entry in bundle form; {@link #length} says how much room that needs. */
+  public static void put(ByteBuffer out, byte[] entry) {
+    int length = length(entry) - LENGTH_BYTES;
+    out.put((byte) (length >>> 8)).put((byte) length).put(entry);
+  }
+
+  /** Appends one entry in bundle form. */
+  public static void write(ByteArrayOutputStream out, byte[] entry) {
+    int length = length(entry) - LENGTH_BYTES;
+    out.write(length >>> 8);
+    out.write(length);
+    out.write(entry, 0, length);
   }
 }
