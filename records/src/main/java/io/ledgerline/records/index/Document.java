@@ -3,9 +3,10 @@ package io.ledgerline.records.index;
 import io.ledgerline.audit.MalformedEntryException;
 import io.ledgerline.audit.RawObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,15 +19,16 @@ final class Document {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String EMPTY_LIST = "[]";
 
-  private final TreeMap<String, String> values;
+  /** In no order: looked up far more often than it is printed. */
+  private final Map<String, String> values;
 
   /** An empty one. */
   Document() {
-    this.values = new TreeMap<>();
+    this.values = new LinkedHashMap<>();
   }
 
   private Document(Map<String, String> values) {
-    this.values = new TreeMap<>(values);
+    this.values = new LinkedHashMap<>(values);
   }
 
   /** Reads what {@link #json} wrote, or any JSON object. */
@@ -103,24 +105,27 @@ final class Document {
 
   /** The record as one canonical JSON object. */
   String json() {
+    var names = values.keySet().toArray(String[]::new);
+    Arrays.sort(names);
     var json = new StringBuilder(1536).append('{');
-    values.forEach(
-        (name, value) -> {
-          if (json.length() > 1) {
-            json.append(',');
-          }
-          json.append(quoted(name)).append(':').append(value);
-        });
+    for (var name : names) {
+      if (json.length() > 1) {
+        json.append(',');
+      }
+      name(json, name);
+      json.append(':').append(values.get(name));
+    }
     return json.append('}').toString();
   }
 
-  private static String quoted(String name) {
+  private static void name(StringBuilder json, String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c < ' ' || c == '"' || c == '\\') {
-        return JSON.writeValueAsString(name);
+        json.append(JSON.writeValueAsString(name));
+        return;
       }
     }
-    return '"' + name + '"';
+    json.append('"').append(name).append('"');
   }
 }

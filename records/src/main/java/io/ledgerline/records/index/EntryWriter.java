@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,11 @@ final class EntryWriter {
           "session_id",
           "business_context");
 
-  private static final String INSERT =
-      """
-      INSERT INTO records.entry (seq, stream, idx, ts, id, event_type, tenant, request_id, bytes,
-        workspace, use_case, feature, user_id, model, status, session_id, business_context)
-      SELECT ? + ordinality, stream, idx, 'epoch'::timestamptz + ts * interval '1 microsecond',
-        id, event_type, tenant, request_id, bytes,
-        workspace, use_case, feature, user_id, model, status, session_id, business_context
-      FROM unnest(?::text[], ?::int8[], ?::int8[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-        ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[]) WITH ORDINALITY
-        AS row (stream, idx, ts, id, event_type, tenant, request_id, bytes,
-        workspace, use_case, feature, user_id, model, status, session_id, business_context,
-        ordinality)
-      """;
+  private static final String COLUMNS =
+      "seq, stream, idx, ts, id, event_type, tenant, request_id, bytes, "
+          + String.join(", ", FILTERED);
+
+  private static final int VALUES = 9 + FILTERED.size();
 
   private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
 
@@ -51,18 +43,43 @@ final class EntryWriter {
   /** Writes the entries, numbered from {@code seq + 1} in their order. */
   void write(Connection connection, long seq, List<IndexedEntry> entries) throws SQLException {
     for (var entry : entries) {
-      ensure(connection, YearMonth.from(entry.ts().atOffset(ZoneOffset.UTC)));
+      ensure(connection, month(entry));
     }
-    try (var columns = new Columns<>(connection, INSERT, entries)) {
-      columns.number(seq);
-      columns.texts(IndexedEntry::stream).longs(IndexedEntry::index).times(IndexedEntry::ts);
-      columns.uuids(IndexedEntry::id).texts(IndexedEntry::eventType).texts(IndexedEntry::tenant);
-      columns.texts(IndexedEntry::requestId).bytes(IndexedEntry::bytes);
-      for (var field : FILTERED) {
-        columns.texts(entry -> text(entry, field));
+    int from = 0;
+    while (from < entries.size()) {
+      var month = month(entries.get(from));
+      int to = from + 1;
+      while (to < entries.size() && month(entries.get(to)).equals(month)) {
+        to++;
       }
-      columns.write();
+      copy(connection, month, seq + from, entries.subList(from, to));
+      from = to;
     }
+  }
+
+  /** Into the month's own table: what only inserts through the parent would pass its policy. */
+  private static void copy(
+      Connection connection, YearMonth month, long seq, List<IndexedEntry> entries)
+      throws SQLException {
+    var table =
+        String.format(
+            Locale.ROOT, "records.entry_%04d_%02d", month.getYear(), month.getMonthValue());
+    try (var rows = new CopyRows(connection, table, COLUMNS)) {
+      long number = seq;
+      for (var entry : entries) {
+        rows.row(VALUES).number(++number).text(entry.stream()).number(entry.index());
+        rows.time(entry.ts()).uuid(entry.id()).text(entry.eventType()).text(entry.tenant());
+        rows.text(entry.requestId()).bytes(entry.bytes());
+        for (var field : FILTERED) {
+          rows.text(text(entry, field));
+        }
+      }
+      rows.finish();
+    }
+  }
+
+  private static YearMonth month(IndexedEntry entry) {
+    return YearMonth.from(entry.ts().atOffset(ZoneOffset.UTC));
   }
 
   /** Makes sure that a month has its partition. */

@@ -212,7 +212,7 @@ public final class RecordsIndexer implements AutoCloseable {
       batch.pass(stream, from, next);
     }
     while (next < size && batch.size() < limit && batch.bytes() < config.batchBytes()) {
-      var read = source.read(stream, next, Math.min(limit - batch.size(), 256));
+      var read = source.read(stream, next, limit - batch.size());
       if (read.isEmpty()) {
         return;
       }

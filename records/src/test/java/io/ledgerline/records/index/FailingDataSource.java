@@ -29,7 +29,8 @@ final class FailingDataSource implements InvocationHandler {
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     boolean breaks =
         switch (method.getName()) {
-          case "getConnection", "prepareStatement", "commit" -> random.nextInt(oneIn) == 0;
+          case "getConnection", "prepareStatement", "unwrap", "commit" ->
+              random.nextInt(oneIn) == 0;
           default -> false;
         };
     boolean before = random.nextBoolean();
@@ -42,7 +43,8 @@ final class FailingDataSource implements InvocationHandler {
         close(result);
         throw broken();
       }
-      return result instanceof Connection connection
+      boolean own = !method.getName().equals("unwrap"); // the driver's own connection, as it is
+      return own && result instanceof Connection connection
           ? proxy(Connection.class, new FailingDataSource(connection, random, oneIn))
           : result;
     } catch (InvocationTargetException failed) {

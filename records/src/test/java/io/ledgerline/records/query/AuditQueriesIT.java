@@ -197,7 +197,10 @@ class AuditQueriesIT {
             "INSERT INTO records.cursor VALUES ('x', 1)",
             "SELECT records.reset()",
             "SELECT * FROM records.unreadable",
-            "SELECT * FROM records.entry_2026_11")) {
+            "SELECT * FROM records.entry_2026_11",
+            "INSERT INTO records.entry_2026_11 DEFAULT VALUES",
+            "SELECT * FROM records.call_all",
+            "INSERT INTO records.call_all DEFAULT VALUES")) {
       assertThatThrownBy(() -> execute(sql)).as(sql).hasMessageContaining("permission denied");
     }
   }

@@ -1,0 +1,89 @@
+package io.ledgerline.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ledgerline.governance.postgres.Database;
+import io.ledgerline.governance.postgres.DatabaseConfig;
+import io.ledgerline.records.index.IndexerConfig;
+import io.ledgerline.records.index.RecordsIndexer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A copy that an older version filled, brought to the newest schema on a server of its own. */
+class RecordsMigrationIT {
+  private static final Path BINARIES =
+      Path.of(System.getProperty("java.io.tmpdir"), "ledgerline-test-cache");
+
+  @Test
+  void whatAnOlderVersionWroteStaysBehindTheSameWallsAndIsGoneOnWith(@TempDir Path folder)
+      throws Exception {
+    try (var database = Database.open(new DatabaseConfig.Embedded(folder, BINARIES))) {
+      asOf130(database);
+      RecordsSchema.migrate(database.migrator());
+
+      assertThat(calls(database, "threadco")).isEqualTo(1);
+      assertThat(calls(database, "homely")).isZero();
+      assertThat(calls(database, "")).isZero();
+      assertThatThrownBy(() -> count(database, "", "records.call_all"))
+          .hasMessageContaining("permission denied");
+      assertThat(goOn(database)).as("into the month that was there, and the call").isEqualTo(2);
+      assertThat(calls(database, "threadco")).isEqualTo(2);
+      assertThat(count(database, "threadco", "records.entry")).isEqualTo(2);
+    }
+  }
+
+  private static void asOf130(Database database) throws SQLException {
+    Flyway.configure()
+        .dataSource(database.migrator())
+        .schemas("records")
+        .createSchemas(true)
+        .locations(RecordsSchema.MIGRATIONS)
+        .target("130")
+        .load()
+        .migrate();
+    try (var connection = database.system().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SELECT records.ensure_month('2026-11-01')");
+      statement.execute(
+          """
+          INSERT INTO records.call (tenant, request_id, ts, id, status, document)
+          VALUES ('threadco', 'req-1', '2026-11-20', '0190a0a0-0000-7000-8000-000000000001',
+            'completed', '{"status":"completed"}')
+          """);
+    }
+  }
+
+  private static long goOn(Database database) throws Exception {
+    var entries = new Entries(1);
+    var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
+    entries.admitted(call).completed(call, 1, 2, 3);
+    try (var indexer =
+        new RecordsIndexer(
+            entries, database.system(), IndexerConfig.defaults(), Clock.systemUTC())) {
+      return indexer.catchUp();
+    }
+  }
+
+  private static long calls(Database database, String tenant) throws SQLException {
+    return count(database, tenant, "records.call");
+  }
+
+  private static long count(Database database, String tenant, String table) throws SQLException {
+    try (var connection = database.app().getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("SET LOCAL ledgerline.tenant = '" + tenant + "'");
+      try (var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+        rows.next();
+        return rows.getLong(1);
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+}
