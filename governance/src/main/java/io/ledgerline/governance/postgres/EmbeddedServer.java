@@ -125,6 +125,13 @@ final class EmbeddedServer implements AutoCloseable {
         "full_page_writes=on",
         "max_connections=64",
         "jit=off",
+        // The copy of the ledger is written all day. With the server's small defaults whoever
+        // writes
+        // it must first write out other pages, and wait for the log that covers them, all the time.
+        "shared_buffers=256MB",
+        "max_wal_size=2GB",
+        "bgwriter_delay=50ms",
+        "bgwriter_lru_maxpages=1000",
         "logging_collector=on",
         "log_directory=log",
         "log_filename=postgresql-%a.log",
