@@ -15,14 +15,15 @@ public final class Benchmark {
   private static final String USAGE =
       """
       usage: ledgerline benchmark [--quick] [--rounds=N] [--write]
-             ledgerline benchmark ledger [--write]
+             ledgerline benchmark ledger [--quick] [--write]
              ledgerline benchmark micro [PATTERN]
 
         (nothing)   about ten minutes: direct, bare nginx and Ledgerline with everything on, in turns
         --quick     at most 90 seconds, one round: shows what is plainly wrong
         --rounds=N  measures all N times and reports the median (3; with --quick 1)
         --write     puts the tables into docs/benchmarks.md
-        ledger      64 producers on the ledger, alone and with the index following; 1,000 streams
+        ledger      64 producers on the ledger, alone and with the index following; 1,000 streams;
+                    about four minutes, with --quick one
         micro       JMH benchmarks of the parts; PATTERN picks some
       """;
 
@@ -35,8 +36,10 @@ public final class Benchmark {
       org.openjdk.jmh.Main.main(micro(words.subList(1, words.size())));
       return;
     }
-    if (words.equals(List.of("ledger")) || words.equals(List.of("ledger", "--write"))) {
-      ledger(words.contains("--write"));
+    if (!words.isEmpty()
+        && words.getFirst().equals("ledger")
+        && List.of("ledger", "--quick", "--write").containsAll(words)) {
+      ledger(words.contains("--quick"), words.contains("--write"));
       return;
     }
     if (!words.stream()
@@ -63,11 +66,11 @@ public final class Benchmark {
     return new String[] {pattern, "-f", "1", flags};
   }
 
-  private static void ledger(boolean write) throws Exception {
+  private static void ledger(boolean quick, boolean write) throws Exception {
     var work = Files.createDirectories(home().resolve(".ledgerline"));
     var folder = Files.createTempDirectory(work, "ledger-load");
     try {
-      var text = LedgerLoad.run(folder, LedgerPlan.usual());
+      var text = LedgerLoad.run(folder, quick ? LedgerPlan.quick() : LedgerPlan.usual());
       System.out.print(text);
       if (write) {
         new Page(home()).write("./ledgerline benchmark ledger --write", text);

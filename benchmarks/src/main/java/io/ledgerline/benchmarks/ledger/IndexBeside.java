@@ -56,15 +56,18 @@ final class IndexBeside implements AutoCloseable {
   /** Waits until it has caught up, at most that long, and says how it did and what it holds. */
   String caughtUp(Duration atMost) throws InterruptedException, SQLException {
     long from = System.nanoTime();
+    long before = indexer.lag().indexed();
     boolean current = indexer.awaitCurrent(atMost);
     double waited = (System.nanoTime() - from) / 1e9;
     var lag = indexer.lag();
     return String.format(
         Locale.ROOT,
-        "Index: %,d entries copied at %,.0f entries/s while and after the first two loads beside it, at most %,d behind;"
-            + " %s.%n",
-        lag.indexed(),
-        lag.indexed() / ((System.nanoTime() - startNanos) / 1e9),
+        "Index: %,d entries copied at %,.0f entries/s beside the first two loads, then %,d at %,.0f entries/s"
+            + " alone; at most %,d behind; %s.%n",
+        before,
+        before / ((from - startNanos) / 1e9),
+        lag.indexed() - before,
+        (lag.indexed() - before) / waited,
         mostBehind,
         current
             ? String.format(Locale.ROOT, "current %.1f s after it", waited)

@@ -56,8 +56,10 @@ public final class LedgerLoad {
     say(
         "Raw fdatasync of 4 KiB: p50 %.3f ms, p99 %.3f ms. Raw SHA-256 of 1 KiB: %,.0f/s.%n%n",
         sync.p50Millis(), sync.p99Millis(), hashes);
-    say("| %d producers | acknowledged/s | p50 ms | p99 ms |%n", Producers.COUNT);
-    say("| --- | --- | --- | --- |%n");
+    say(
+        "| %d producers | acknowledged/s | p50 ms | p99 ms | CPU µs/entry | database µs/entry |%n",
+        Producers.COUNT);
+    say("| --- | --- | --- | --- | --- | --- |%n");
     double written = loaded();
     verified();
     say("%n| On disk, per entry of %d bytes | bytes |%n", entries.completed("tenant-0").length);
@@ -99,8 +101,13 @@ public final class LedgerLoad {
 
   private void row(String name, Speed speed) {
     say(
-        "| %s | %,.0f | %.2f | %.2f |%n",
-        name, speed.perSecond(), speed.p50Millis(), speed.p99Millis());
+        "| %s | %,.0f | %.2f | %.2f | %.1f | %.1f |%n",
+        name,
+        speed.perSecond(),
+        speed.p50Millis(),
+        speed.p99Millis(),
+        speed.cpuMicros(),
+        speed.databaseMicros());
   }
 
   private void checkpoints(Ledger ledger, Recorder recorder, int streams)

@@ -20,4 +20,13 @@ public record LedgerPlan(
         Duration.ofSeconds(20),
         Duration.ofMinutes(2));
   }
+
+  /** Within a minute: shows what is plainly wrong. */
+  public static LedgerPlan quick() {
+    return new LedgerPlan(
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(20));
+  }
 }

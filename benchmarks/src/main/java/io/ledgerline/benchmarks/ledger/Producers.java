@@ -1,8 +1,10 @@
 package io.ledgerline.benchmarks.ledger;
 
+import io.ledgerline.benchmarks.process.Cost;
 import io.ledgerline.ledger.LedgerUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -51,13 +53,22 @@ final class Producers {
    * What was acknowledged.
    *
    * @param perSecond entries a second
+   * @param cpuMicros CPU of this process per entry, the producers' own included
+   * @param databaseMicros CPU of the database's processes per entry acknowledged
    */
-  record Speed(double perSecond, double p50Millis, double p99Millis) {}
+  record Speed(
+      double perSecond,
+      double p50Millis,
+      double p99Millis,
+      double cpuMicros,
+      double databaseMicros) {}
 
   /** Runs for that time; {@code look} is called every 50 ms. */
   Speed run(Duration time, Runnable look) throws InterruptedException, ExecutionException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var all = new ArrayList<Future<?>>();
+      var ours = ours();
+      var database = database();
       long from = System.nanoTime();
       for (int i = 0; i < COUNT; i++) {
         int number = i;
@@ -72,8 +83,22 @@ final class Producers {
       for (var each : all) {
         each.get();
       }
-      return new Speed(acknowledged.get() / seconds, millis(50), millis(99));
+      double count = Math.max(1, acknowledged.get());
+      return new Speed(
+          count / seconds,
+          millis(50),
+          millis(99),
+          ours().cpuMicrosSince(ours) / count,
+          database().cpuMicrosSince(database) / count);
     }
+  }
+
+  private static Cost ours() {
+    return Cost.of(List.of(ProcessHandle.current().pid()));
+  }
+
+  private static Cost database() {
+    return Cost.of(ProcessHandle.current().descendants().map(ProcessHandle::pid).toList());
   }
 
   private double millis(double percentile) {
