@@ -23,7 +23,7 @@ public final class Benchmark {
         --rounds=N  measures all N times and reports the median (3; with --quick 1)
         --write     puts the tables into docs/benchmarks.md
         ledger      64 producers on the ledger, alone and with the index following; 1,000 streams;
-                    about four minutes, with --quick one
+                    about three minutes, with --quick one and a half
         micro       JMH benchmarks of the parts; PATTERN picks some
       """;
 

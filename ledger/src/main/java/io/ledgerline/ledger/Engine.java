@@ -17,6 +17,10 @@ final class Engine {
   private static final String LISTENERS = "ledger-listeners";
   private static final int MOST_AT_ONCE = 2048;
   private static final long IDLE_MILLIS = 20;
+
+  /** From one turn of a stream to its next one, if signing all of them can be done in that time. */
+  private static final long COVERED_NANOS = 8_000_000_000L;
+
   private static final long ALLOCATE_NANOS = 10_000_000;
   private static final long SPACE_WAIT_NANOS = 500_000;
 
@@ -176,10 +180,17 @@ final class Engine {
     while (!stopping) {
       long start = System.nanoTime();
       guarded(core.rounds::sign);
-      long took = System.nanoTime() - start;
-      // At most half of the time is spent signing, however many streams there are.
-      pause(Math.max(config.checkpointEvery().toNanos() - took, took));
+      pause(pauseAfter(System.nanoTime() - start, config.checkpointEvery().toNanos()));
     }
+  }
+
+  /**
+   * How long signing rests after a round that took so long: half of the time, unless an entry would
+   * then wait for its checkpoint too long; a fifth of it at least.
+   */
+  static long pauseAfter(long tookNanos, long everyNanos) {
+    long resting = Math.max(tookNanos / 4, Math.min(tookNanos, COVERED_NANOS - tookNanos));
+    return Math.max(everyNanos - tookNanos, resting);
   }
 
   private void sealLoop() {

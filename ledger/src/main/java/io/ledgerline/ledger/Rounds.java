@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class Rounds {
   private static final int SEALED_AT_ONCE = 8;
 
-  /** So many are recorded with one sync; with more, none waits for its checkpoint until all are written. */
+  /**
+   * So many are recorded with one sync; with more, none waits for its checkpoint until all are
+   * written.
+   */
   private static final int SIGNED_AT_ONCE = 64;
 
   private final Journal journal;

@@ -21,7 +21,7 @@ public record LedgerPlan(
         Duration.ofMinutes(2));
   }
 
-  /** Within a minute: shows what is plainly wrong. */
+  /** Within a minute and a half: shows what is plainly wrong. */
   public static LedgerPlan quick() {
     return new LedgerPlan(
         Duration.ofSeconds(4),

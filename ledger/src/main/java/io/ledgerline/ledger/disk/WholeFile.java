@@ -49,7 +49,9 @@ public final class WholeFile {
     }
   }
 
-  /** As {@link #write}, the bytes durable when it returns; the name only after its folder's sync. */
+  /**
+   * As {@link #write}, the bytes durable when it returns; the name only after its folder's sync.
+   */
   public static void writeDurably(Disk disk, Path path, ByteBuffer bytes) throws IOException {
     try (DiskFile file = disk.create(path)) {
       writeAll(file, bytes, 0);

@@ -12,7 +12,9 @@ final class OpenFile {
   long position;
   long frames;
 
-  /** Whether it has left the journal; belongs to the thread that retires, then to who makes it anew. */
+  /**
+   * Whether it has left the journal; belongs to the thread that retires, then to who makes it anew.
+   */
   boolean aside;
 
   OpenFile(long number, Path path, DiskFile file, long size) {
