@@ -3,6 +3,8 @@ package io.ledgerline.governance.data;
 import io.ledgerline.governance.data.DataPolicy.Mode;
 import io.ledgerline.governance.setting.Spec;
 import io.ledgerline.governance.setting.SpecJson;
+import io.ledgerline.governance.tag.TagFacts;
+import io.ledgerline.governance.tag.TagRule;
 import io.ledgerline.inspection.scan.Category;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,6 +83,23 @@ public final class DataRules {
     return at(Mode.ENFORCE)
         .map(DataPolicy::injection)
         .reduce(InjectionRules.FLAG, InjectionRules::stricter);
+  }
+
+  /** The tags of a call of which this is known, in no order. */
+  public Set<String> tags(TagFacts facts) {
+    return tagRules()
+        .filter(rule -> rule.matches(facts))
+        .flatMap(rule -> rule.set().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Every tag that some call could get. */
+  public Set<String> possibleTags() {
+    return tagRules().flatMap(rule -> rule.set().stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<TagRule> tagRules() {
+    return at(Mode.OBSERVE).flatMap(policy -> policy.tags().stream());
   }
 
   /** What is done with data of a category; null where no policy is enforced. */

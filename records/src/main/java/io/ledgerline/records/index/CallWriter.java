@@ -26,19 +26,20 @@ final class CallWriter {
   private static final String UPSERT =
       """
       INSERT INTO records.call (tenant, request_id, ts, id, status, document,
-        workspace, use_case, feature, user_id, model, session_id, business_context)
+        workspace, use_case, feature, user_id, model, session_id, business_context, tags)
       SELECT tenant, request_id, 'epoch'::timestamptz + ts * interval '1 microsecond', id, status,
-        document::json, workspace, use_case, feature, user_id, model, session_id, business_context
+        document::json, workspace, use_case, feature, user_id, model, session_id, business_context,
+        tags::jsonb
       FROM unnest(?::text[], ?::text[], ?::int8[], ?::uuid[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
         AS row (tenant, request_id, ts, id, status, document,
-        workspace, use_case, feature, user_id, model, session_id, business_context)
+        workspace, use_case, feature, user_id, model, session_id, business_context, tags)
       ON CONFLICT (tenant, request_id) DO UPDATE SET
         ts = excluded.ts, id = excluded.id, status = excluded.status,
         document = excluded.document, workspace = excluded.workspace,
         use_case = excluded.use_case, feature = excluded.feature, user_id = excluded.user_id,
         model = excluded.model, session_id = excluded.session_id,
-        business_context = excluded.business_context
+        business_context = excluded.business_context, tags = excluded.tags
       """;
 
   private static final String ADD_USAGE =
@@ -121,7 +122,7 @@ final class CallWriter {
       columns.texts(call -> call.text("workspace")).texts(call -> call.text("use_case"));
       columns.texts(call -> call.text("feature")).texts(call -> call.text("user_id"));
       columns.texts(call -> call.text("model")).texts(call -> call.text("session_id"));
-      columns.texts(call -> call.text("business_context")).write();
+      columns.texts(call -> call.text("business_context")).texts(CallRow::tags).write();
     }
   }
 

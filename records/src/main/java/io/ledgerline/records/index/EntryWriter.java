@@ -27,16 +27,17 @@ final class EntryWriter {
   private static final String INSERT =
       """
       INSERT INTO records.entry (seq, stream, idx, ts, id, event_type, tenant, request_id, bytes,
-        workspace, use_case, feature, user_id, model, status, session_id, business_context)
+        workspace, use_case, feature, user_id, model, status, session_id, business_context, tags)
       SELECT ? + ordinality, stream, idx, 'epoch'::timestamptz + ts * interval '1 microsecond',
         id, event_type, tenant, request_id, bytes,
-        workspace, use_case, feature, user_id, model, status, session_id, business_context
+        workspace, use_case, feature, user_id, model, status, session_id, business_context,
+        tags::jsonb
       FROM unnest(?::text[], ?::int8[], ?::int8[], ?::uuid[], ?::text[], ?::text[], ?::text[],
         ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[]) WITH ORDINALITY
+        ?::text[], ?::text[]) WITH ORDINALITY
         AS row (stream, idx, ts, id, event_type, tenant, request_id, bytes,
         workspace, use_case, feature, user_id, model, status, session_id, business_context,
-        ordinality)
+        tags, ordinality)
       """;
 
   private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,7 @@ final class EntryWriter {
     for (var field : FILTERED) {
       entry.column(field);
     }
+    entry.tags();
   }
 
   /** Writes the entries, numbered from {@code seq + 1} in their order. */
@@ -61,7 +63,7 @@ final class EntryWriter {
       for (var field : FILTERED) {
         columns.texts(entry -> text(entry, field));
       }
-      columns.write();
+      columns.texts(IndexedEntry::checkedTags).write();
     }
   }
 

@@ -82,7 +82,7 @@ final class PageQuery<T> {
     sql.add("SELECT " + columns + " FROM (SELECT * FROM " + table);
     window(sql);
     sql.add("LIMIT ?) AS windowed WHERE true", window);
-    residual().forEach((field, value) -> sql.add("AND " + field.column() + " = ?", value));
+    residual().forEach((field, value) -> field.ask(sql, value));
     return sql.add(order()).add("LIMIT ?", page.limit() + 1);
   }
 
@@ -97,7 +97,10 @@ final class PageQuery<T> {
 
   private void window(Sql sql) {
     sql.add("WHERE true");
-    driving().forEach((field, value) -> sql.add("AND " + field.column() + " = ?", value));
+    driving().forEach((field, value) -> field.ask(sql, value));
+    if (equal.containsKey(FilterField.TAG)) {
+      sql.add("AND tags IS NOT NULL"); // an index of its own: few rows have any
+    }
     if (filter.from() != null) {
       sql.add("AND ts >= ?", filter.from());
     }
