@@ -258,7 +258,6 @@ public final class ContentResource {
               .text(Field.REQUEST_ID, detail.call().requestId())
               .text(Field.WORKSPACE, first.text(Field.WORKSPACE))
               .text(Field.USE_CASE, first.text(Field.USE_CASE))
-              .texts(Field.TAGS, tags.isEmpty() ? null : tags)
               .object(
                   Field.CONTENT,
                   EntryObject.object()
@@ -271,6 +270,9 @@ public final class ContentResource {
                       .texts("texts", seen.stream().map(each -> each.text().wireName()).toList())
                       .flag("masked", masked(seen))
                       .text("reason", Commitment.of(REASON_DOMAIN, key.salt(id), text)));
+      if (!tags.isEmpty()) {
+        entry.texts(Field.TAGS, tags);
+      }
       return journal.record(tenant, entry);
     } catch (VaultUnavailableException away) {
       throw unavailable();
