@@ -73,6 +73,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +169,7 @@ final class AdminServer implements AutoCloseable {
           }
         };
     var segments = SegmentStore.open(disk, folder.resolve("vault"), SegmentLimits.DEFAULT);
-    var keys = new VaultKeys(transactions, master, random, 100);
+    var keys = new VaultKeys(transactions, master, random, InstantSource.system(), 100);
     return new Vault(keys, transactions, segments, random, "n1");
   }
 

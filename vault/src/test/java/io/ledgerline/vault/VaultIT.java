@@ -141,6 +141,24 @@ class VaultIT {
     }
   }
 
+  @Test
+  void theNodesClockAndNotTheDatabasesSaysWhetherAKeyIsOlderThanAnErasure() throws Exception {
+    String tenant = tenant();
+    try (var rig = new VaultRig(folder)) {
+      rig.now = Instant.parse("2001-01-01T00:00:00Z");
+      EntryView behind = keep(rig.vault, tenant, "u_ada");
+      rig.now = Instant.parse("2099-01-01T00:00:00Z");
+      EntryView ahead = keep(rig.vault, tenant, "u_bob");
+
+      assertThat(erase(tenant, "u_ada", Instant.parse("2001-01-02T00:00:00Z"), erasure))
+          .isEqualTo(1);
+      assertThat(erase(tenant, "u_bob", Instant.parse("2098-01-01T00:00:00Z"), erasure)).isZero();
+      rig.destroyed.follow();
+      assertThat(read(rig, behind)).isEqualTo(new Sealed.Erased(erasure));
+      assertThat(read(rig, ahead)).isInstanceOf(Sealed.Kept.class);
+    }
+  }
+
   private static String onlyKey(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery("select to_jsonb(k)::text from vault.content_key k")) {

@@ -109,7 +109,8 @@ public final class Node implements AutoCloseable {
                   governance,
                   config.data(),
                   LedgerSettings.protections(config, environment),
-                  config.node()));
+                  config.node(),
+                  clock));
       closing.add(
           "retention",
           RetentionPart.start(

@@ -28,6 +28,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -51,11 +52,16 @@ final class VaultPart implements AutoCloseable {
   private final AtomicBoolean somethingWent = new AtomicBoolean(true);
 
   private VaultPart(
-      Database database, GovernancePart governance, MasterKey master, Path data, String node)
+      Database database,
+      GovernancePart governance,
+      MasterKey master,
+      Path data,
+      String node,
+      InstantSource clock)
       throws IOException {
     var random = new SecureRandom();
     TenantTransactions transactions = transactions(database, patience);
-    this.keys = new VaultKeys(transactions, master, random, KEYS_IN_MEMORY);
+    this.keys = new VaultKeys(transactions, master, random, clock, KEYS_IN_MEMORY);
     var segments = SegmentStore.open(new RealDisk(), data.resolve("vault"), SegmentLimits.DEFAULT);
     this.database = database;
     this.vault = new Vault(keys, transactions, segments, random, node);
@@ -75,13 +81,14 @@ final class VaultPart implements AutoCloseable {
       GovernancePart governance,
       Path data,
       List<KeyProtection> protections,
-      String node) {
+      String node,
+      InstantSource clock) {
     Path file = data.resolve("keys/vault");
     try {
       MasterKey master = MasterKey.at(new RealDisk(), file, protections, new SecureRandom());
       requireSameKey(database, master, file);
       VaultSchema.requireWalls(database.app());
-      var part = new VaultPart(database, governance, master, data, node);
+      var part = new VaultPart(database, governance, master, data, node, clock);
       part.look();
       part.listener.start();
       return part;

@@ -122,8 +122,18 @@ final class KeyRows {
     }
   }
 
-  /** Adds a key; whoever came first for the same scope stays. */
-  static void insert(Connection connection, UUID id, KeyScope scope, int version, byte[] wrapped)
+  /**
+   * Adds a key; whoever came first for the same scope stays.
+   *
+   * @param madeAt by the clock that erasures are dated by, not the database's
+   */
+  static void insert(
+      Connection connection,
+      UUID id,
+      KeyScope scope,
+      int version,
+      byte[] wrapped,
+      Instant madeAt)
       throws SQLException {
     ContentClass about = scope.about();
     try (PreparedStatement statement =
@@ -131,8 +141,8 @@ final class KeyRows {
             """
             insert into vault.content_key
               (key_id, tenant, subject, from_day, to_day, class, workspace, use_case, risk_tier,
-               data_classes, tags, keep_least, version, wrapped)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               data_classes, tags, keep_least, version, wrapped, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (tenant, subject, from_day, to_day, class) do nothing
             """)) {
       statement.setObject(1, id);
@@ -150,6 +160,7 @@ final class KeyRows {
       statement.setTimestamp(12, least == null ? null : Timestamp.from(least));
       statement.setInt(13, version);
       statement.setBytes(14, wrapped);
+      statement.setTimestamp(15, Timestamp.from(madeAt));
       statement.executeUpdate();
     }
   }
@@ -175,18 +186,20 @@ final class KeyRows {
     }
   }
 
-  static void insertTenantKey(Connection connection, String tenant, TenantRow key)
-      throws SQLException {
+  static void insertTenantKey(
+      Connection connection, String tenant, TenantRow key, Instant madeAt) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into vault.tenant_key (tenant, version, master, wrapped) values (?, ?, ?, ?)
+            insert into vault.tenant_key (tenant, version, master, wrapped, created_at)
+            values (?, ?, ?, ?, ?)
             on conflict do nothing
             """)) {
       statement.setString(1, tenant);
       statement.setInt(2, key.version());
       statement.setString(3, key.master());
       statement.setBytes(4, key.wrapped());
+      statement.setTimestamp(5, Timestamp.from(madeAt));
       statement.executeUpdate();
     }
   }
