@@ -198,7 +198,7 @@ final class AdminServer implements AutoCloseable {
   private Safeguards safeguards(Database database) {
     var clock = Clock.systemUTC();
     var random = new SecureRandom();
-    var approvals = new Approvals(database, new Principals(random), clock, ids, random);
+    var approvals = new Approvals(database, new Principals(random, clock), clock, ids, random);
     return new Safeguards(
         approvals,
         new Holds(database, approvals, clock, ids, random),

@@ -63,7 +63,8 @@ public final class RetentionResource {
     var body = JSON.createObjectNode().put("tenant", tenant);
     var classes = body.putArray("classes");
     for (var each : RecordClass.values()) {
-      classes.add(json(rules.resolve(each, record)));
+      boolean names = each == RecordClass.IDENTITIES;
+      classes.add(json(names ? rules.ofNames() : rules.resolve(each, record)));
     }
     body.set("stream", json(rules.ofStream()));
     schedules(body, rules);
@@ -84,8 +85,6 @@ public final class RetentionResource {
     var node = JSON.createObjectNode();
     node.put("class", resolution.about().wireName());
     node.put("conflict", resolution.isConflict());
-    // Said, because a schedule that nobody carries out must not look like one that is.
-    node.put("carried_out", resolution.about() != RecordClass.IDENTITIES);
     var floor = resolution.floor();
     var ceiling = resolution.ceiling();
     var decides = resolution.decides();

@@ -163,6 +163,10 @@ final class VaultPart implements AutoCloseable {
     try {
       return patience.within(() -> subjects.pseudonym(tenant, name));
     } catch (SQLException e) {
+      String remembered = subjects.remembered(tenant, name);
+      if (remembered != null) {
+        return remembered;
+      }
       throw new DatabaseException(e);
     }
   }
