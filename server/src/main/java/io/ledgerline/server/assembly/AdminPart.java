@@ -7,6 +7,7 @@ import io.ledgerline.admin.ReaderCertificates;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.governance.budget.BudgetState;
+import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
@@ -42,7 +43,8 @@ final class AdminPart {
             indexer::awaitCurrent,
             (stream, entry) -> ledger.append(stream, entry).headerValue(),
             () -> states(budgets),
-            new AdminLedger(ledger, indexer),
+            new AdminLedger(
+                ledger, indexer, new AnchorArchive(config.data().resolve("anchors"))),
             governance.safeguards(),
             vault.vault(),
             new AdminVaultKeys(storage.database(), vault.rotation(), vault::tidyLater),
