@@ -52,6 +52,7 @@ import io.ledgerline.vault.Vault;
 import io.ledgerline.vault.VaultSchema;
 import io.ledgerline.vault.key.KeyRotation.TenantKeyLine;
 import io.ledgerline.vault.key.MasterKey;
+import io.ledgerline.vault.key.MasterRotation;
 import io.ledgerline.vault.key.TenantTransactions;
 import io.ledgerline.vault.key.VaultKeys;
 import io.ledgerline.vault.segment.SegmentLimits;
@@ -485,6 +486,17 @@ final class AdminServer implements AutoCloseable {
 
   /** No tenant has made a key yet. */
   private static final class NoVaultKeys implements VaultKeyDesk {
+    @Override
+    public int otherNodesLogs() {
+      return 3;
+    }
+
+    @Override
+    public MasterRotation.Rotated rotateInstallation(
+        java.util.function.Function<MasterRotation.Rotated, byte[]> entry) {
+      throw new IllegalStateException("no vault");
+    }
+
     @Override
     public List<TenantKeyLine> list(String tenant) {
       return List.of();

@@ -91,7 +91,7 @@ public final class VaultRig implements AutoCloseable {
     vault.close();
   }
 
-  private static final Path MASTER = folder();
+  public static final Path MASTER = folder();
 
   private static Path folder() {
     try {

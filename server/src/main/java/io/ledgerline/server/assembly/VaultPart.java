@@ -16,6 +16,7 @@ import io.ledgerline.vault.VaultUnavailableException;
 import io.ledgerline.vault.key.DestroyedKeys;
 import io.ledgerline.vault.key.KeyRotation;
 import io.ledgerline.vault.key.MasterKey;
+import io.ledgerline.vault.key.MasterRotation;
 import io.ledgerline.vault.key.TenantTransactions;
 import io.ledgerline.vault.key.VaultKeys;
 import io.ledgerline.vault.segment.SegmentLimits;
@@ -43,6 +44,7 @@ final class VaultPart implements AutoCloseable {
   private final Patience patience =
       new Patience(Duration.ofSeconds(2), Duration.ofSeconds(5), System::nanoTime);
   private final Database database;
+  private final MasterRotation installation;
   private final VaultKeys keys;
   private final Vault vault;
   private final Subjects subjects;
@@ -55,6 +57,7 @@ final class VaultPart implements AutoCloseable {
       Database database,
       GovernancePart governance,
       MasterKey master,
+      MasterRotation installation,
       Path data,
       String node,
       InstantSource clock)
@@ -63,6 +66,7 @@ final class VaultPart implements AutoCloseable {
     TenantTransactions transactions = transactions(database, patience);
     this.keys = new VaultKeys(transactions, master, random, clock, KEYS_IN_MEMORY);
     var segments = SegmentStore.open(new RealDisk(), data.resolve("vault"), SegmentLimits.DEFAULT);
+    this.installation = installation;
     this.database = database;
     this.vault = new Vault(keys, transactions, segments, random, node);
     this.subjects = governance.subjects();
@@ -85,10 +89,13 @@ final class VaultPart implements AutoCloseable {
       InstantSource clock) {
     Path file = data.resolve("keys/vault");
     try {
-      MasterKey master = MasterKey.at(new RealDisk(), file, protections, new SecureRandom());
+      var installation =
+          new MasterRotation(
+              new RealDisk(), file, protections, new SecureRandom(), organization(database));
+      MasterKey master = installation.open();
       requireSameKey(database, master, file);
       VaultSchema.requireWalls(database.app());
-      var part = new VaultPart(database, governance, master, data, node, clock);
+      var part = new VaultPart(database, governance, master, installation, data, node, clock);
       part.look();
       part.listener.start();
       return part;
@@ -143,6 +150,25 @@ final class VaultPart implements AutoCloseable {
 
   KeyRotation rotation() {
     return new KeyRotation(keys);
+  }
+
+  /** Gives the installation another key, with that entry. */
+  MasterRotation.Rotated rotateInstallation(MasterRotation.Record entry)
+      throws IOException, SQLException {
+    return installation.rotate(keys, entry);
+  }
+
+  private static MasterRotation.OrganizationTransactions organization(Database database) {
+    return new MasterRotation.OrganizationTransactions() {
+      @Override
+      public <T> T in(TenantTransactions.Work<T> work) throws SQLException {
+        try {
+          return database.inOrganization(work::in);
+        } catch (DatabaseException e) {
+          throw new SQLException(e.getMessage(), e);
+        }
+      }
+    };
   }
 
   /** The next round of retention frees what was deleted. */

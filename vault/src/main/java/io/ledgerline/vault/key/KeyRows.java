@@ -28,6 +28,9 @@ final class KeyRows {
   /** The first half of the advisory lock that rotations take. */
   private static final int ROTATION = 0x6c6c_766b;
 
+  /** The whole of the lock that rotations of the installation's key take. */
+  private static final long MASTER = 0x6c6c_766d_6b65_7900L;
+
   private KeyRows() {}
 
   /** A wrapped key with the wrapped key of its tenant. */
@@ -106,12 +109,26 @@ final class KeyRows {
 
   /** Keys are made by many at once, and by nobody while they are wrapped again. */
   static void lockIn(Connection connection, String tenant) throws SQLException {
+    lockMaster(connection, "select pg_advisory_xact_lock_shared(?)");
     lock(connection, tenant, "select pg_advisory_xact_lock_shared(?, hashtext(?))");
   }
 
   /** Waits for those who make keys of a tenant, and makes later ones wait. */
   static void lockOut(Connection connection, String tenant) throws SQLException {
+    lockMaster(connection, "select pg_advisory_xact_lock_shared(?)");
     lock(connection, tenant, "select pg_advisory_xact_lock(?, hashtext(?))");
+  }
+
+  /** Waits for all who wrap tenants' keys, and makes later ones wait. */
+  static void lockOutAll(Connection connection) throws SQLException {
+    lockMaster(connection, "select pg_advisory_xact_lock(?)");
+  }
+
+  private static void lockMaster(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, MASTER);
+      statement.execute();
+    }
   }
 
   private static void lock(Connection connection, String tenant, String sql) throws SQLException {
