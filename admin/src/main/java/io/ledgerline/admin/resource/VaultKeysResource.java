@@ -99,7 +99,7 @@ public final class VaultKeysResource {
           403, "forbidden", "The installation's key takes a key of the organization.");
     }
     int others = services.vaultKeys().otherNodesLogs();
-    if (others > 0 && !request.flag("others_stopped")) {
+    if (others > 0 && !request.json().path("others_stopped").booleanValue(false)) {
       throw ProblemException.of(
           409,
           "other_nodes",
