@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * Brings the newest checkpoint of every stream that grew to one {@link Anchor}, again and again.
  *
  * <p>The backlog is what the archive lacks, and since when it waits is kept beside it, so a restart
- * forgets nothing. An outsider that is away
- * is tried with a few streams only, with growing pauses; one stream's trouble delays no other. When
- * a due checkpoint waits longer than its limit, an entry says so, and another when none does.
+ * forgets nothing. An outsider that is away is tried with a few streams only, with growing pauses;
+ * one stream's trouble delays no other. When a due checkpoint waits longer than its limit, an entry
+ * says so, and another when none does.
  */
 public final class AnchorRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AnchorRunner.class);

@@ -19,7 +19,8 @@ final class WaitingFile {
 
   static String format(SortedMap<String, Instant> since) {
     var text = new StringBuilder();
-    since.forEach((stream, at) -> text.append(stream).append(' ').append(at.getEpochSecond()).append('\n'));
+    since.forEach(
+        (stream, at) -> text.append(stream).append(' ').append(at.getEpochSecond()).append('\n'));
     return text.toString();
   }
 

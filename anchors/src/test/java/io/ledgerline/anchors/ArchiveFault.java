@@ -104,9 +104,12 @@ class ArchiveFault {
       var ended = new ArrayList<String>();
       archive()
           .reader()
-          .eachEnded("brand", AnchorKind.WITNESS, (file, bytes) -> ended.add(new String(bytes, UTF_8)));
+          .eachEnded(
+              "brand", AnchorKind.WITNESS, (file, bytes) -> ended.add(new String(bytes, UTF_8)));
       long size = second.ledger.publishedSize("brand");
-      String now = new String(archive().reader().note("brand", AnchorKind.WITNESS, size).orElseThrow(), UTF_8);
+      String now =
+          new String(
+              archive().reader().note("brand", AnchorKind.WITNESS, size).orElseThrow(), UTF_8);
 
       assertThat(notes()).containsAll(before);
       assertThat(now).startsWith(second.ledger.origin("brand") + "\n");
@@ -157,7 +160,8 @@ class ArchiveFault {
       Set<String> before = notes();
       List<Path> small;
       try (var files = Files.walk(temporary.resolve("anchors"))) {
-        small = files.filter(f -> Files.isRegularFile(f) && !f.toString().endsWith(".note")).toList();
+        small =
+            files.filter(f -> Files.isRegularFile(f) && !f.toString().endsWith(".note")).toList();
       }
       assertThat(small.stream().map(f -> f.getFileName().toString()).distinct())
           .containsExactlyInAnyOrder("origin", "newest-witness", "witness.late", "witness.waiting");

@@ -142,8 +142,7 @@ class TagsTest {
         Rig rig =
             Rig.to(upstream.url()).tags(many.toArray(String[]::new)).useCase("help").start()) {
       call(rig, "ledgerline-use-case: help");
-      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE))
-          .isEqualTo("tags.too_many");
+      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("tags.too_many");
       assertThat(upstream.waiting()).isZero();
     }
   }

@@ -417,7 +417,8 @@ class VaultIT {
       assertThat(next).doesNotExist();
       assertThat(Files.readAllBytes(file)).isEqualTo(old);
 
-      // Behind the commit: the file did not take its place yet, and a key came in under the old one.
+      // Behind the commit: the file did not take its place yet, and a key came in under the old
+      // one.
       MasterRotation.Rotated done = installation().rotate(rig.keys, (connection, rotated) -> {});
       Files.move(file, next);
       Files.write(file, old);

@@ -84,14 +84,13 @@ public final class ProofCommand {
     Grade grade = Grade.of(attested.witnesses().faults().isEmpty(), attested.anchor());
     out.println(
         switch (grade) {
-          case Grade.NotConsistent _ -> "Somebody wrote into its checkpoint: ask for another proof.";
+          case Grade.NotConsistent _ ->
+              "Somebody wrote into its checkpoint: ask for another proof.";
           case Grade.ConsistentInItself _ ->
               "Nothing here says when: its checkpoint has no quorum of witnesses that are trusted.";
           case Grade.AnchoredUpTo _ -> "The entry is " + grade.text() + ".";
         });
-    return grade instanceof Grade.NotConsistent
-        ? VerifyCommand.FINDINGS
-        : VerifyCommand.CONSISTENT;
+    return grade instanceof Grade.NotConsistent ? VerifyCommand.FINDINGS : VerifyCommand.CONSISTENT;
   }
 
   /**

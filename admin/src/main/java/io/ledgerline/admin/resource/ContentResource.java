@@ -195,8 +195,7 @@ public final class ContentResource {
         AdminAction.CONTENT_READ,
         "retention_access",
         detail.call().tenant(),
-        entry ->
-            entry.text(Field.REQUEST_ID, detail.call().requestId()).texts(Field.TAGS, tags));
+        entry -> entry.text(Field.REQUEST_ID, detail.call().requestId()).texts(Field.TAGS, tags));
     return ProblemException.of(
         403, "forbidden", sentence + String.join(", ", allowed.stream().sorted().toList()) + ".");
   }

@@ -131,7 +131,9 @@ final class RetentionState {
 
   /** All that the use case declares, and of what was found that which a schedule names. */
   private static List<String> dataClassesThatDecide(Call call, List<RetentionSchedule> about) {
-    var classes = new ArrayList<>(named(
+    var classes =
+        new ArrayList<>(
+            named(
                 about,
                 call.inspection.categories(),
                 (when, name) -> when.dataClasses().contains(name)));

@@ -31,8 +31,7 @@ public final class Principals {
 
   /**
    * The pseudonym of an identity inside a tenant (null for the organization), made at first use;
-   * says that the name is needed, to the hour.
-   * The same identity has another one in every tenant.
+   * says that the name is needed, to the hour. The same identity has another one in every tenant.
    *
    * @param identity at most 320 characters, for example a mail address
    */

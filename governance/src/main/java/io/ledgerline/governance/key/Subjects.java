@@ -70,8 +70,7 @@ public final class Subjects {
         database.inTenant(
             tenant,
             connection ->
-                PSEUDONYM.matcher(name).matches()
-                        && principals.use(connection, tenant, name)
+                PSEUDONYM.matcher(name).matches() && principals.use(connection, tenant, name)
                     ? name
                     : principals.pseudonym(connection, tenant, Principal.Kind.USER, name));
     synchronized (this) {

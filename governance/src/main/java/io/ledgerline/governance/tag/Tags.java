@@ -23,8 +23,7 @@ public final class Tags {
     values.forEach(
         (name, value) -> {
           if (!Boolean.TRUE.equals(value) && !(value instanceof String)) {
-            throw new IllegalArgumentException(
-                name + ": " + value + " (expected: true or a text)");
+            throw new IllegalArgumentException(name + ": " + value + " (expected: true or a text)");
           }
           tags.add(name + "=" + value);
         });

@@ -23,7 +23,8 @@ class TagRuleTest {
     assertThat(fits(Map.of("categories", List.of("pci", "phi")))).isTrue();
     assertThat(fits(Map.of("categories", List.of("pci")))).isFalse();
     assertThat(fits(Map.of("categories", List.of("phi"), "riskTiers", List.of("low")))).isFalse();
-    assertThat(fits(Map.of("classes", List.of("restricted"), "useCases", List.of("care")))).isTrue();
+    assertThat(fits(Map.of("classes", List.of("restricted"), "useCases", List.of("care"))))
+        .isTrue();
     assertThat(fits(Map.of("classes", List.of("public")))).isFalse();
     assertThat(fits(Map.of("flags", List.of("data.pinned")))).isTrue();
     assertThat(fits(Map.of("useCases", List.of("other")))).isFalse();

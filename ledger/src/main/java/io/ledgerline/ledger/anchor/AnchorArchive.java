@@ -152,8 +152,7 @@ public final class AnchorArchive {
       if (!Files.isDirectory(above.resolve(ended), LinkOption.NOFOLLOW_LINKS)) {
         return;
       }
-      try (DirectoryStream<Path> names =
-          Files.newDirectoryStream(above.resolve(ended), "*.note")) {
+      try (DirectoryStream<Path> names = Files.newDirectoryStream(above.resolve(ended), "*.note")) {
         for (Path each : names) {
           if (NAME.matcher(String.valueOf(each.getFileName())).matches()) {
             notes.note(ended + '/' + each.getFileName(), read(each));

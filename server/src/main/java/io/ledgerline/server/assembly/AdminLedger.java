@@ -70,7 +70,8 @@ final class AdminLedger implements LedgerStates {
       return null;
     }
     var witnessed = witnessed(stream);
-    var proof = witnessed == null ? Optional.<TlogProof>empty() : tree.get().prove(index, witnessed);
+    var proof =
+        witnessed == null ? Optional.<TlogProof>empty() : tree.get().prove(index, witnessed);
     if (proof.isEmpty()) {
       proof = tree.get().prove(index);
     }

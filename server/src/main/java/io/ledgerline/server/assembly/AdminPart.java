@@ -45,8 +45,7 @@ final class AdminPart {
             indexer::awaitCurrent,
             (stream, entry) -> ledger.append(stream, entry).headerValue(),
             () -> states(budgets),
-            new AdminLedger(
-                ledger, indexer, new AnchorArchive(config.data().resolve("anchors"))),
+            new AdminLedger(ledger, indexer, new AnchorArchive(config.data().resolve("anchors"))),
             governance.safeguards(),
             vault.vault(),
             new AdminVaultKeys(

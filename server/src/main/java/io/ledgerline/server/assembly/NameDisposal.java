@@ -61,7 +61,10 @@ final class NameDisposal {
           database.inTenant(
               tenant, connection -> Names.unneeded(connection, tenant, before, from, PAGE));
       List<String> due =
-          page.stream().filter(each -> isDue(resolution, each)).map(Names.Unneeded::pseudonym).toList();
+          page.stream()
+              .filter(each -> isDue(resolution, each))
+              .map(Names.Unneeded::pseudonym)
+              .toList();
       if (!due.isEmpty()) {
         gone +=
             database.inTenant(
@@ -95,8 +98,7 @@ final class NameDisposal {
     UUID entry = ids.next();
     int gone = Names.letGo(connection, tenant, free, before, entry);
     if (gone > 0) {
-      Outbox.add(
-          connection, tenant, entry(tenant, entry, why, gone, unkept.size() - free.size()));
+      Outbox.add(connection, tenant, entry(tenant, entry, why, gone, unkept.size() - free.size()));
       log.info("{}: {} names behind pseudonyms let go: {}", tenant, gone, why.sentence());
     }
     return gone;

@@ -344,7 +344,12 @@ class ContentIT {
         var governance = governance(database);
         var part =
             VaultPart.start(
-                database, governance, temp.resolve("data"), List.of(KeyProtection.none()), "n1", Clock.systemUTC())) {
+                database,
+                governance,
+                temp.resolve("data"),
+                List.of(KeyProtection.none()),
+                "n1",
+                Clock.systemUTC())) {
       apply(governance, SETTINGS);
       keep(part.vault(), scope("u_ada", then));
       keep(part.vault(), scope("u_bob", then));
@@ -380,7 +385,12 @@ class ContentIT {
         var governance = governance(database);
         var part =
             VaultPart.start(
-                database, governance, temp.resolve("data"), List.of(KeyProtection.none()), "n1", Clock.systemUTC())) {
+                database,
+                governance,
+                temp.resolve("data"),
+                List.of(KeyProtection.none()),
+                "n1",
+                Clock.systemUTC())) {
       apply(governance, SETTINGS);
       var mara = asker(governance);
       for (int i = 0; i < 20; i++) {

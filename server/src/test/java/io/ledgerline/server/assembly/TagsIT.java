@@ -99,7 +99,8 @@ class TagsIT {
         assertThat(content(node, plain, tagged))
             .contains("403", "only keys with these grants", "phi")
             .doesNotContain("00458321");
-        assertThat(send(node, plain, "GET", "/audit/entries?tag=phi&event_type=admin.refused", null))
+        assertThat(
+                send(node, plain, "GET", "/audit/entries?tag=phi&event_type=admin.refused", null))
             .contains(tagged, "retention_access", "\"stream\":\"threadco\"");
         assertThat(content(node, cleared, tagged)).contains("200", "00458321");
         assertThat(

@@ -144,7 +144,9 @@ public final class Destruction {
     }
   }
 
-  /** Those of some subjects of a tenant of whom keys live: texts or hashes that are kept of them. */
+  /**
+   * Those of some subjects of a tenant of whom keys live: texts or hashes that are kept of them.
+   */
   public static Set<String> withKeys(Connection connection, String tenant, List<String> subjects)
       throws SQLException {
     try (PreparedStatement statement =

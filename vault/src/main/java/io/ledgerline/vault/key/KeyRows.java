@@ -145,12 +145,7 @@ final class KeyRows {
    * @param madeAt by the clock that erasures are dated by, not the database's
    */
   static void insert(
-      Connection connection,
-      UUID id,
-      KeyScope scope,
-      int version,
-      byte[] wrapped,
-      Instant madeAt)
+      Connection connection, UUID id, KeyScope scope, int version, byte[] wrapped, Instant madeAt)
       throws SQLException {
     ContentClass about = scope.about();
     try (PreparedStatement statement =
@@ -203,8 +198,8 @@ final class KeyRows {
     }
   }
 
-  static void insertTenantKey(
-      Connection connection, String tenant, TenantRow key, Instant madeAt) throws SQLException {
+  static void insertTenantKey(Connection connection, String tenant, TenantRow key, Instant madeAt)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """

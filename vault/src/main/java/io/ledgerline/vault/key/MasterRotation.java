@@ -120,7 +120,8 @@ public final class MasterRotation {
     MasterKey old = wrapping.master();
     if (disk.exists(next())) {
       throw new IOException(
-          next() + " is there: an earlier rotation was cut off; start the node again, which ends it");
+          next()
+              + " is there: an earlier rotation was cut off; start the node again, which ends it");
     }
     MasterKey next = read(next());
     Rotated rotated =
