@@ -72,6 +72,7 @@ public final class Node implements AutoCloseable {
     var upstreams = UpstreamPart.read(config.upstreams(), environment);
     try {
       this.folder = closing.add("data folder", DataFolder.claim(config.data()));
+      LedgerClosing.requireOpen(config.data());
       this.storage = Storage.open(config, environment, entries, clock);
       closing.add("database", storage.database());
       closing.add("ledger", storage.ledger());
