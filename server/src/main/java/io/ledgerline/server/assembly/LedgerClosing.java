@@ -91,8 +91,7 @@ public final class LedgerClosing implements AutoCloseable {
     try {
       List<Log> logs = new ArrayList<>();
       for (String stream : storage.ledger().streams()) {
-        logs.add(
-            new Log(stream, storage.ledger().origin(stream), storage.ledger().size(stream)));
+        logs.add(new Log(stream, storage.ledger().origin(stream), storage.ledger().size(stream)));
       }
       return logs;
     } catch (LedgerException e) {

@@ -92,7 +92,12 @@ final class NodeEntries {
    * @param size how many entries it holds from then on
    */
   byte[] streamClosed(
-      String stream, String origin, @Nullable Checkpoint last, long size, String by, String reason) {
+      String stream,
+      String origin,
+      @Nullable Checkpoint last,
+      long size,
+      String by,
+      String reason) {
     return about(EventType.STREAM_CLOSED)
         .text(Field.TENANT, tenant(stream))
         .text(Field.ORIGIN, origin)

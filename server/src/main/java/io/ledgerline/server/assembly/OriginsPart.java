@@ -107,8 +107,7 @@ final class OriginsPart implements AutoCloseable {
     fresh.forEach(each -> registered.add(each.stream()));
   }
 
-  private void list(
-      String stream, SortedSet<String> others, List<LedgerOrigins.Closed> closed)
+  private void list(String stream, SortedSet<String> others, List<LedgerOrigins.Closed> closed)
       throws LedgerException, InterruptedException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Listed now = new Listed(today, others, closed);

@@ -42,8 +42,7 @@ final class OriginsSeen {
    *
    * @param own whether the node itself says so, in a log that is presented
    */
-  private record Retired(
-      String stream, long index, long size, @Nullable Instant at, boolean own) {}
+  private record Retired(String stream, long index, long size, @Nullable Instant at, boolean own) {}
 
   /** Takes a log's checkpoint; one log may be there once only, and with one history. */
   void presented(String stream, Checkpoint checkpoint, PackFindings findings) {
