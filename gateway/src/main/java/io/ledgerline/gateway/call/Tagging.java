@@ -46,6 +46,9 @@ final class Tagging {
 
   /** An upper bound of what tags add to the entry that ends the call, in bytes. */
   static int mostBytes(Call call) {
+    if (call.tags.isEmpty() && !rules(call).tags()) {
+      return 0;
+    }
     var tags = new TreeSet<>(call.tags);
     tags.addAll(rules(call).possibleTags());
     return tags.stream().mapToInt(tag -> tag.length() + 3).sum();
@@ -53,6 +56,9 @@ final class Tagging {
 
   private static Set<String> of(Call call, Collection<String> flags) {
     UseCaseView useCase = call.useCase;
+    if (!rules(call).tags() && (useCase == null || useCase.tags().isEmpty())) {
+      return Set.of();
+    }
     var tags = new TreeSet<String>();
     if (useCase != null) {
       tags.addAll(useCase.tags());

@@ -25,12 +25,14 @@ public final class DataRules {
   public static final DataRules NONE = new DataRules(List.of());
 
   private final List<DataPolicy> policies;
+  private final List<TagRule> tagRules;
 
   /** These policies together. */
   public DataRules(List<DataPolicy> policies) {
     var sorted = new ArrayList<>(policies);
     sorted.sort(Comparator.comparing(DataPolicy::shownName));
     this.policies = List.copyOf(sorted);
+    this.tagRules = at(Mode.OBSERVE).flatMap(policy -> policy.tags().stream()).toList();
   }
 
   /** Those that say something about calls of a workspace. */
@@ -87,7 +89,7 @@ public final class DataRules {
 
   /** The tags of a call of which this is known, in no order. */
   public Set<String> tags(TagFacts facts) {
-    return tagRules()
+    return tagRules.stream()
         .filter(rule -> rule.matches(facts))
         .flatMap(rule -> rule.set().stream())
         .collect(Collectors.toUnmodifiableSet());
@@ -95,11 +97,14 @@ public final class DataRules {
 
   /** Every tag that some call could get. */
   public Set<String> possibleTags() {
-    return tagRules().flatMap(rule -> rule.set().stream()).collect(Collectors.toUnmodifiableSet());
+    return tagRules.stream()
+        .flatMap(rule -> rule.set().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Stream<TagRule> tagRules() {
-    return at(Mode.OBSERVE).flatMap(policy -> policy.tags().stream());
+  /** Whether any rule puts tags on calls. */
+  public boolean tags() {
+    return !tagRules.isEmpty();
   }
 
   /** What is done with data of a category; null where no policy is enforced. */

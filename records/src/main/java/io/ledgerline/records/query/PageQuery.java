@@ -26,6 +26,9 @@ final class PageQuery<T> {
   private static final List<FilterField> INDEXED =
       List.of(FilterField.REQUEST_ID, FilterField.SESSION, FilterField.USER, FilterField.TENANT);
 
+  private static final List<FilterField> PASSED_BY_TAGS =
+      List.of(FilterField.SESSION, FilterField.USER);
+
   private final String table;
   private final String columns;
   private final Map<FilterField, String> equal = new EnumMap<>(FilterField.class);
@@ -121,8 +124,10 @@ final class PageQuery<T> {
   /** The filters that one index answers together. */
   private Map<FilterField, String> driving() {
     var driving = new EnumMap<FilterField, String>(FilterField.class);
+    boolean tagged = equal.containsKey(FilterField.TAG);
     for (var field : INDEXED) {
-      var value = equal.get(field);
+      // Tagged rows have indexes of their own, by tenant and by time; one call has a better one.
+      var value = tagged && PASSED_BY_TAGS.contains(field) ? null : equal.get(field);
       if (value != null && (field == FilterField.TENANT || driving.isEmpty())) {
         driving.put(field, value);
       }

@@ -124,17 +124,25 @@ public final class MasterRotation {
               + " is there: an earlier rotation was cut off; start the node again, which ends it");
     }
     MasterKey next = read(next());
-    Rotated rotated =
-        database.in(
-            connection -> {
-              KeyRows.lockOutAll(connection);
-              wrap(connection, wrapping, old, next);
-              var done = new Rotated(old.id(), next.id(), count(connection, next));
-              entry.in(connection, done);
-              // From here on, and before anybody else can wrap: both open meanwhile.
-              wrapping.use(next);
-              return done;
-            });
+    Rotated rotated;
+    try {
+      rotated =
+          database.in(
+              connection -> {
+                KeyRows.lockOutAll(connection);
+                wrap(connection, wrapping, old, next);
+                var done = new Rotated(old.id(), next.id(), count(connection, next));
+                entry.in(connection, done);
+                // From here on, and before anybody else can wrap: both open meanwhile.
+                wrapping.use(next);
+                return done;
+              });
+    } catch (SQLException | RuntimeException e) {
+      if (wrapping.master() != old) {
+        wrapping.use(old); // the commit failed, or nobody knows: both open until the next start
+      }
+      throw e;
+    }
     takeItsPlace();
     return rotated;
   }
