@@ -7,6 +7,7 @@ import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,13 +57,24 @@ public final class AdminJournal {
 
   /** Records that a caller was refused; the refusal stands even where that fails. */
   public void refused(Caller caller, AdminAction action, String rule) {
+    refused(caller, action, rule, caller.stream(), entry -> {});
+  }
+
+  /** The same in the stream of the tenant whose record was asked for, with what is added. */
+  public void refused(
+      Caller caller,
+      AdminAction action,
+      String rule,
+      String stream,
+      Consumer<EntryBuilder> addition) {
     var entry =
-        entry(EventType.ADMIN_REFUSED, caller, action, caller.stream())
+        entry(EventType.ADMIN_REFUSED, caller, action, stream)
             .text(Field.RULE, rule)
             .text(Field.SCOPE, caller.grant().scope().wireName())
             .number(Field.HTTP_STATUS, 403);
+    addition.accept(entry);
     try {
-      record(caller.stream(), entry);
+      record(stream, entry);
     } catch (Exception failed) {
       LOG.error("a refused admin action could not be recorded: {}", failed.getMessage());
     }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.ledgerline.admin.port.KeyDesk;
 import io.ledgerline.admin.port.LedgerStates;
 import io.ledgerline.admin.port.Safeguards;
-import io.ledgerline.admin.port.VaultKeyDesk;
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
@@ -50,7 +49,6 @@ import io.ledgerline.records.query.CostQueries;
 import io.ledgerline.vault.Sealed;
 import io.ledgerline.vault.Vault;
 import io.ledgerline.vault.VaultSchema;
-import io.ledgerline.vault.key.KeyRotation.TenantKeyLine;
 import io.ledgerline.vault.key.MasterKey;
 import io.ledgerline.vault.key.TenantTransactions;
 import io.ledgerline.vault.key.VaultKeys;
@@ -73,6 +71,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +91,7 @@ final class AdminServer implements AutoCloseable {
   final Ledger ledger;
   final UuidV7 ids = new UuidV7(Clock.systemUTC(), new Random(1));
   final SettingsInMemory settings = new SettingsInMemory();
+  final NoVaultKeys vaultKeys = new NoVaultKeys();
   private final Map<ByteBuffer, KeyGrant> grants = new HashMap<>();
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -135,7 +134,7 @@ final class AdminServer implements AutoCloseable {
             new States(),
             safeguards(database),
             vault(database, folder),
-            new NoVaultKeys(),
+            vaultKeys,
             evidence(folder, database),
             ids,
             Clock.systemUTC());
@@ -168,7 +167,7 @@ final class AdminServer implements AutoCloseable {
           }
         };
     var segments = SegmentStore.open(disk, folder.resolve("vault"), SegmentLimits.DEFAULT);
-    var keys = new VaultKeys(transactions, master, random, 100);
+    var keys = new VaultKeys(transactions, master, random, InstantSource.system(), 100);
     return new Vault(keys, transactions, segments, random, "n1");
   }
 
@@ -197,7 +196,7 @@ final class AdminServer implements AutoCloseable {
   private Safeguards safeguards(Database database) {
     var clock = Clock.systemUTC();
     var random = new SecureRandom();
-    var approvals = new Approvals(database, new Principals(random), clock, ids, random);
+    var approvals = new Approvals(database, new Principals(random, clock), clock, ids, random);
     return new Safeguards(
         approvals,
         new Holds(database, approvals, clock, ids, random),
@@ -479,19 +478,6 @@ final class AdminServer implements AutoCloseable {
 
     private Optional<PublishedTree> tree(String stream) {
       return StreamName.isValid(stream) ? ledger.published(stream) : Optional.empty();
-    }
-  }
-
-  /** No tenant has made a key yet. */
-  private static final class NoVaultKeys implements VaultKeyDesk {
-    @Override
-    public List<TenantKeyLine> list(String tenant) {
-      return List.of();
-    }
-
-    @Override
-    public TenantKeyLine rotate(String tenant, Function<TenantKeyLine, byte[]> entry) {
-      return new TenantKeyLine(1, "0123456789abcdef", NOW, 0);
     }
   }
 }

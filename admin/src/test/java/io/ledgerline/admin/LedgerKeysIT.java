@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
 import io.ledgerline.governance.policy.Role;
 import io.ledgerline.ledger.checkpoint.KeyRing;
 import io.ledgerline.ledger.checkpoint.SignedNote;
@@ -41,6 +42,28 @@ class LedgerKeysIT {
       keys.add(VerifierKey.parse(vkey.asString()));
     }
     return new KeyRing(keys);
+  }
+
+  @Test
+  void theInstallationsVaultKeyTakesTheOrganizationAndTheOthersStopped() throws Exception {
+    var path = "/api/v1/vault-installation-key/rotate";
+    var ofTenant = server.send(server.key(Role.ADMIN, tenant("threadco")), "POST", path, "{}");
+    assertThat(ofTenant.statusCode()).as(ofTenant.body()).isEqualTo(403);
+    var admin = server.key(Role.ADMIN, organization());
+    var refused = server.send(admin, "POST", path, "{}");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("3 logs of other nodes", "others_stopped");
+    assertThat(server.vaultKeys.recorded).isEmpty();
+
+    var done = server.send(admin, "POST", path, "{\"others_stopped\":true}");
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(done.body()).contains("fedcba9876543210", "\"tenant_keys\":2");
+    EntryView entry = EntryView.parse(server.vaultKeys.recorded);
+    assertThat(entry.type()).isEqualTo(EventType.VAULT_KEYS_ROTATED);
+    assertThat(entry.stream()).isEqualTo("_system");
+    assertThat(entry.object(Field.DETAILS))
+        .containsEntry("old_master", "0123456789abcdef")
+        .containsEntry("master", "fedcba9876543210");
   }
 
   @Test

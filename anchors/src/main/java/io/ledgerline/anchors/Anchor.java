@@ -2,6 +2,7 @@ package io.ledgerline.anchors;
 
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.PublishedTree;
+import io.ledgerline.ledger.anchor.AnchorKind;
 import java.io.IOException;
 
 /** An outsider that a stream's newest checkpoint is brought to. Thread-safe over streams. */
@@ -16,6 +17,9 @@ public interface Anchor {
 
   /** What metrics and entries call it, such as {@code witness} or {@code timestamp-acme}. */
   String name();
+
+  /** Where in the archive it keeps what the outsider gave. */
+  AnchorKind kind();
 
   /**
    * The greatest size of the stream that is anchored, by what the archive says; 0 if none is.

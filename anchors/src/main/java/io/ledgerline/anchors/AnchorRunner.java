@@ -25,9 +25,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the newest checkpoint of every stream that grew to one {@link Anchor}, again and again.
  *
- * <p>The backlog is what the archive lacks, so a restart forgets nothing. An outsider that is away
- * is tried with a few streams only, with growing pauses; one stream's trouble delays no other. When
- * a due checkpoint waits longer than its limit, an entry says so, and another when none does.
+ * <p>The backlog is what the archive lacks, and since when it waits is kept beside it, so a restart
+ * forgets nothing. An outsider that is away is tried with a few streams only, with growing pauses;
+ * one stream's trouble delays no other. When a due checkpoint waits longer than its limit, an entry
+ * says so, and another when none does.
  */
 public final class AnchorRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AnchorRunner.class);
@@ -50,6 +51,7 @@ public final class AnchorRunner implements AutoCloseable {
   private volatile String lastFailure = "";
   private volatile boolean late;
   private Instant notBefore = Instant.MIN;
+  private String keptWaiting = "";
 
   /**
    * A runner that does nothing before {@link #start}.
@@ -85,9 +87,11 @@ public final class AnchorRunner implements AutoCloseable {
     return this;
   }
 
-  /** Learns whether it was late when the process ended. */
+  /** Learns whether it was late when the process ended, and what waited since when. */
   void recall() throws IOException {
     late = archive.state(lateMark()).isPresent();
+    keptWaiting = archive.state(waitingMark()).orElse("");
+    backlog.recall(WaitingFile.parse(keptWaiting));
   }
 
   /** How it is now. */
@@ -117,6 +121,7 @@ public final class AnchorRunner implements AutoCloseable {
     try {
       if (!clock.instant().isBefore(notBefore)) {
         anchor(due());
+        keepWaiting();
       }
       tellWhetherLate();
     } catch (IOException | LedgerException e) {
@@ -132,6 +137,7 @@ public final class AnchorRunner implements AutoCloseable {
     Instant now = clock.instant();
     for (String stream : ledger.streams()) {
       if (!backlog.knows(stream)) {
+        archive.beginOrigin(stream, anchor.kind(), ledger.origin(stream));
         backlog.learn(stream, anchor.anchored(stream));
       }
       if (backlog.isDue(stream, ledger.publishedSize(stream), now)) {
@@ -231,6 +237,24 @@ public final class AnchorRunner implements AutoCloseable {
     String since = archive.state(lateMark()).orElse("").strip();
     boolean number = since.matches("[0-9]{1,15}");
     return number ? Math.max(0, clock.instant().getEpochSecond() - Long.parseLong(since)) : 0;
+  }
+
+  /** Written only when it changed: while an outsider is away, not while all is well. */
+  private void keepWaiting() throws IOException {
+    String now = WaitingFile.format(backlog.waitingSince());
+    if (now.equals(keptWaiting)) {
+      return;
+    }
+    if (now.isEmpty()) {
+      archive.forget(waitingMark());
+    } else {
+      archive.state(waitingMark(), now);
+    }
+    keptWaiting = now;
+  }
+
+  private String waitingMark() {
+    return anchor.name() + ".waiting";
   }
 
   private String lateMark() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Writes the archive that {@link AnchorArchive} reads. Each file appears whole and durable or not
@@ -20,7 +21,9 @@ import java.util.Optional;
  * names, so it can be behind and never ahead.
  */
 public final class ArchiveWriter {
-  private static final int MOST_DIGITS = 19;
+  private static final int MOST_DIGITS = 18;
+  private static final int MOST_STATE = 4 << 20;
+  private static final String ORIGIN = "origin";
 
   private final Disk disk = new RealDisk();
   private final Path folder;
@@ -44,6 +47,51 @@ public final class ArchiveWriter {
     WholeFile.replaceDurably(disk, at.resolve(name), bytes);
   }
 
+  /**
+   * Says which origin the stream is signed under from now on. What is there of another one is put
+   * aside whole: the new origin has checkpoints of the same sizes, and begins at none.
+   */
+  public synchronized void beginOrigin(String stream, AnchorKind kind, String origin)
+      throws IOException {
+    Path at = reader.folder(stream, kind);
+    Path mark = at.resolve(ORIGIN);
+    Optional<String> known = readSmall(mark);
+    if (known.isPresent() && known.get().equals(origin + '\n')) {
+      return;
+    }
+    if (isOfAnother(stream, kind, origin)) {
+      Path aside = at.resolveSibling(AnchorArchive.endedFolder(kind, firstFree(stream, kind)));
+      disk.rename(at, aside);
+      disk.syncFolder(folder.resolve(stream));
+    }
+    makeFolders(at);
+    WholeFile.replaceDurably(disk, mark, (origin + '\n').getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whose it is says the newest file: a mark that is wrong or missing puts nothing aside. */
+  private boolean isOfAnother(String stream, AnchorKind kind, String origin) throws IOException {
+    OptionalLong size = reader.newest(stream, kind, Long.MAX_VALUE);
+    if (size.isEmpty()) {
+      return false;
+    }
+    String name = AnchorArchive.name(size.getAsLong());
+    String file = name + (kind == AnchorKind.WORM ? kind.suffix() : ".note");
+    String text =
+        new String(reader.read(stream, kind, file).orElse(new byte[0]), StandardCharsets.UTF_8);
+    return !text.isEmpty()
+        && !text.startsWith(origin + '\n')
+        && !text.contains("\"origin\":\"" + origin + '"');
+  }
+
+  private int firstFree(String stream, AnchorKind kind) {
+    int number = 1;
+    while (Files.exists(
+        reader.folder(stream, kind).resolveSibling(AnchorArchive.endedFolder(kind, number)))) {
+      number++;
+    }
+    return number;
+  }
+
   /** The size that the anchor of that name anchored newest in the stream; 0 if none. */
   public long newest(String stream, AnchorKind kind, String anchor) throws IOException {
     Optional<String> text = readSmall(pointer(stream, kind, anchor));
@@ -54,7 +102,12 @@ public final class ArchiveWriter {
     if (!digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
       throw new IOException(pointer(stream, kind, anchor) + " holds no size; remove it");
     }
-    return Long.parseLong(digits);
+    long size = Long.parseLong(digits);
+    if (size == 0 || reader.holds(stream, kind, size)) {
+      return size;
+    }
+    // The pointer names what is not there: what is there says how far it came.
+    return reader.newest(stream, kind, Long.MAX_VALUE).orElse(0);
   }
 
   /** Remembers that size as the newest. */
@@ -95,7 +148,7 @@ public final class ArchiveWriter {
 
   private Optional<String> readSmall(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return Optional.of(new String(in.readNBytes(64 << 10), StandardCharsets.UTF_8));
+      return Optional.of(new String(in.readNBytes(MOST_STATE), StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which streams have a checkpoint that is due, since when, and when each is tried again. Kept in
- * memory only: what is anchored stands in the archive. Thread-safe.
+ * Which streams have a checkpoint that is due, since when, and when each is tried again. What is
+ * anchored stands in the archive; since when the others wait is told to a start by {@link
+ * #waitingSince}, so that it does not begin anew. Thread-safe.
  */
 final class Backlog {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
@@ -25,6 +28,7 @@ final class Backlog {
 
   private final Duration every;
   private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, Instant> recalled = new HashMap<>();
 
   Backlog(Duration every) {
     this.every = every;
@@ -45,13 +49,15 @@ final class Backlog {
     if (published <= place.anchored) {
       place.dueSince = null;
       place.failures = 0;
+      recalled.remove(stream);
       return false;
     }
     if (place.failures == 0 && now.isBefore(place.next)) {
       return false; // anchored a moment ago; what came since waits for its turn
     }
     if (place.dueSince == null) {
-      place.dueSince = now;
+      Instant before = recalled.remove(stream);
+      place.dueSince = before == null || before.isAfter(now) ? now : before;
     }
     return !now.isBefore(place.next);
   }
@@ -81,6 +87,23 @@ final class Backlog {
   private int failures(String stream) {
     Place place = places.get(stream);
     return place == null ? 0 : place.failures;
+  }
+
+  /** Since when streams waited when the process ended. */
+  synchronized void recall(Map<String, Instant> since) {
+    recalled.putAll(since);
+  }
+
+  /** Since when those wait that were tried and failed, in the order of their names. */
+  synchronized SortedMap<String, Instant> waitingSince() {
+    var since = new TreeMap<>(recalled); // not looked at yet, so still so
+    places.forEach(
+        (stream, place) -> {
+          if (place.dueSince != null && place.failures > 0) {
+            since.put(stream, place.dueSince);
+          }
+        });
+    return since;
   }
 
   synchronized int waiting() {

@@ -64,6 +64,8 @@ public enum EventType {
   CONTENT_VIEWED("content.viewed"),
   /** Texts past their time became unreadable: their keys are destroyed, with counts. */
   CONTENT_DISPOSED("content.disposed"),
+  /** Names behind pseudonyms that nothing needed any more were let go, with counts. */
+  IDENTITIES_DISPOSED("identities.disposed"),
   /** The keys of a tenant's vault are wrapped under a new one. */
   VAULT_KEYS_ROTATED("vault.keys_rotated"),
   SIGN_IN("sign_in"),

@@ -64,6 +64,8 @@ public enum Field {
   PROMPT_DATA_CATEGORIES("prompt_data_categories", Kind.TEXTS),
   CLASSIFICATION("classification", Kind.TEXT),
   POLICY_FLAGS("policy_flags", Kind.TEXTS),
+  /** What rules say of the call, {@code name=value}: selects retention schedules and readers. */
+  TAGS("tags", Kind.TEXTS),
   REDACTION_METADATA("redaction_metadata", Kind.OBJECT),
   /** {@code scanned}, {@code skipped}, {@code detectors}. */
   INSPECTION("inspection", Kind.OBJECT),

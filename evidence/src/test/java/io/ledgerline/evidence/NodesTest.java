@@ -14,6 +14,7 @@ import io.ledgerline.verifier.pack.PackOptions;
 import io.ledgerline.verifier.trust.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,72 @@ class NodesTest {
             each ->
                 each.kind() == Finding.Kind.ORIGIN_MISSING
                     && each.sentence().contains(two.ledger().origin(TENANT)));
+  }
+
+  /** Says at node one that node two was closed at that time, with as much as it holds. */
+  private void listClosed(Instant at) throws Exception {
+    String origin = two.ledger().origin("_system");
+    one.append(
+        "_system",
+        one.entry(EventType.ORIGINS_LISTED, "_system")
+            .number(Field.COUNT, 1)
+            .object(
+                Field.DETAILS,
+                EntryObject.object()
+                    .texts("origins", List.of(origin))
+                    .objects(
+                        "closed",
+                        List.of(
+                            EntryObject.object()
+                                .text("origin", origin)
+                                .number("size", two.ledger().size("_system"))
+                                .text("at", at.toString())))));
+  }
+
+  @Test
+  void needNoPackOfANodeThatWasRetiredBeforeThePeriod() throws Exception {
+    Instant before = november(Map.of()).from().minusSeconds(1);
+    listClosed(before);
+    one.pack(ofOne, november(Map.of()));
+    var report = PackCheck.run(List.of(ofOne), trusted());
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.notes())
+        .anyMatch(
+            each ->
+                each.sentence().contains("was closed at " + before)
+                    && each.sentence().contains("its node was retired"));
+  }
+
+  @Test
+  void stillNeedOneOfANodeThatWasRetiredInThePeriod() throws Exception {
+    listClosed(november(Map.of()).from().plusSeconds(1));
+    one.pack(ofOne, november(Map.of()));
+    assertThat(PackCheck.run(List.of(ofOne), trusted()).findings())
+        .anyMatch(each -> each.kind() == Finding.Kind.ORIGIN_MISSING);
+  }
+
+  @Test
+  void showEntriesBehindTheEndThatANodeSaidItHas() throws Exception {
+    two.append(
+        "_system",
+        two.entry(EventType.STREAM_CLOSED, "_system")
+            .text(Field.ORIGIN, two.ledger().origin(TENANT))
+            .object(
+                Field.DETAILS,
+                EntryObject.object()
+                    .flag("retired", true)
+                    .number("size", two.ledger().size(TENANT))));
+    one.pack(ofOne, november(Map.of()));
+    two.pack(ofTwo, november(Map.of()));
+    assertThat(PackCheck.run(List.of(ofOne, ofTwo), trusted()).findings()).isEmpty();
+
+    two.calls(1, Duration.ofHours(1));
+    Path later = folder.resolve("later.llpack");
+    two.pack(later, november(Map.of()));
+    assertThat(PackCheck.run(List.of(ofOne, later), trusted()).findings())
+        .anyMatch(
+            each ->
+                each.kind() == Finding.Kind.FORKED && each.sentence().contains("was closed with"));
   }
 
   @Test

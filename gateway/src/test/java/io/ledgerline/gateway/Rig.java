@@ -219,6 +219,7 @@ final class Rig implements AutoCloseable {
     private boolean suspended;
     private boolean useCaseRequired;
     private ToolRules tools = ToolRules.NONE;
+    private Set<String> useCaseTags = Set.of();
     private OutputRules outputs = OutputRules.NONE;
     private boolean contextRequired;
     private final Map<String, UseCaseView> useCases = new HashMap<>();
@@ -260,7 +261,14 @@ final class Rig implements AutoCloseable {
               Set.of(features),
               List.of(),
               tools,
+              useCaseTags,
               null));
+      return this;
+    }
+
+    /** For the use cases that come after it. */
+    Builder tags(String... written) {
+      useCaseTags = Set.of(written);
       return this;
     }
 
@@ -340,6 +348,12 @@ final class Rig implements AutoCloseable {
       dataPolicies = List.of(policies);
       protect = List.of(new Privacy(Detectors.standard(), kept, System::nanoTime));
       review = new PrivacyReview();
+      return this;
+    }
+
+    /** Data policies without the stages that follow them. */
+    Builder rules(DataPolicy... policies) {
+      dataPolicies = List.of(policies);
       return this;
     }
 

@@ -48,7 +48,7 @@ public final class Installation {
     var random = new SecureRandom();
     var clock = Clock.systemUTC();
     var ids = new UuidV7(clock, random);
-    principals = new Principals(random);
+    principals = new Principals(random, clock);
     apply = new Apply(settings, new SettingWriter(clock, ids, random), principals);
     keys = new Keys(settings, principals, clock, ids, random);
   }

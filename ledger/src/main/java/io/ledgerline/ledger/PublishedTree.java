@@ -118,6 +118,29 @@ public final class PublishedTree {
         .flatMap(proof -> proof);
   }
 
+  /**
+   * The same under an earlier checkpoint of the stream's, such as one that witnesses signed; empty
+   * if that is not of the same origin, does not cover the entry, or is newer than what is
+   * published.
+   */
+  public Optional<TlogProof> prove(long index, SignedNote earlier) throws LedgerException {
+    Checkpoint under = Checkpoint.parse(earlier.text());
+    return read((note, proofs) -> {
+          Checkpoint now = Checkpoint.parse(note.text());
+          boolean fits =
+              index >= 0
+                  && index < under.size()
+                  && under.size() <= now.size()
+                  && under.origin().equals(now.origin());
+          return fits
+              ? Optional.of(
+                  new TlogProof(
+                      null, index, proofs.inclusion(index, under.size()), earlier.format()))
+              : Optional.<TlogProof>empty();
+        })
+        .flatMap(proof -> proof);
+  }
+
   private static @Nullable TlogProof prove(long index, SignedNote note, Proofs proofs)
       throws IOException {
     if (index < 0 || index >= proofs.size()) {

@@ -3,6 +3,7 @@ package io.ledgerline.server;
 import io.ledgerline.ledger.Adoption;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.server.assembly.LedgerAdoption;
+import io.ledgerline.server.assembly.LedgerClosing;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.ConfigReader;
 import java.io.PrintWriter;
@@ -82,6 +83,60 @@ final class LedgerCommand implements Callable<Integer> {
       return 0;
     } catch (ConfigException | IllegalArgumentException e) {
       spec.commandLine().getErr().println("ledgerline ledger adopt: " + e.getMessage());
+      return UNUSABLE;
+    }
+  }
+
+  @Command(
+      name = "close",
+      description = {
+        "End the logs of this node for ever, because it is retired.",
+        "Without --confirm it only shows them. Make its last evidence packs before, and move its"
+            + " vault folder to where texts shall still be read.",
+        "Entries say so, other nodes are told through the database, and this node does not start"
+            + " again."
+      })
+  int close(
+      @Option(
+              names = "--config",
+              defaultValue = "ledgerline.yaml",
+              description = "The node's configuration (${DEFAULT-VALUE}).")
+          Path config,
+      @Option(
+              names = "--confirm",
+              paramLabel = "INSTALLATION",
+              description = "The installation's id, as shown without this option: do it.")
+          @Nullable String installation,
+      @Option(
+              names = "--by",
+              description =
+                  "Who decided it: a role or account, no person's name; stands in the entry.")
+          @Nullable String by,
+      @Option(
+              names = "--reason",
+              description = "Why: a case or ticket, no free text; stands in the entry.")
+          @Nullable String reason) {
+    try (var closing = new LedgerClosing(ConfigReader.read(config), System.getenv())) {
+      var logs =
+          installation == null
+              ? closing.look()
+              : closing.close(installation, word("--by", by), word("--reason", reason));
+      out().println("installation " + closing.installation());
+      logs.forEach(
+          each -> out().printf("%s: %d entries (%s)%n", each.stream(), each.size(), each.origin()));
+      if (installation == null) {
+        out().println();
+        out().println("Nothing was changed. What is closed stays closed:");
+        out()
+            .println(
+                "ledgerline ledger close --confirm "
+                    + closing.installation()
+                    + " --by ROLE --reason TICKET");
+      }
+      out().flush();
+      return 0;
+    } catch (ConfigException | IllegalArgumentException e) {
+      spec.commandLine().getErr().println("ledgerline ledger close: " + e.getMessage());
       return UNUSABLE;
     }
   }

@@ -10,6 +10,7 @@ import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import io.ledgerline.governance.postgres.DatabaseException;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.key.KeyProtection;
 import io.ledgerline.vault.key.ContentKey;
@@ -17,6 +18,8 @@ import io.ledgerline.vault.key.Destruction;
 import io.ledgerline.vault.key.KeyPeriod;
 import io.ledgerline.vault.key.KeyRotation;
 import io.ledgerline.vault.key.MasterKey;
+import io.ledgerline.vault.key.MasterRotation;
+import io.ledgerline.vault.key.TenantTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +141,24 @@ class VaultIT {
       rig.destroyed.follow();
       assertThat(read(rig, old)).isEqualTo(new Sealed.Erased(erasure));
       assertThat(read(rig, since)).isInstanceOf(Sealed.Kept.class);
+    }
+  }
+
+  @Test
+  void theNodesClockAndNotTheDatabasesSaysWhetherAKeyIsOlderThanAnErasure() throws Exception {
+    String tenant = tenant();
+    try (var rig = new VaultRig(folder)) {
+      rig.now = Instant.parse("2001-01-01T00:00:00Z");
+      EntryView behind = keep(rig.vault, tenant, "u_ada");
+      rig.now = Instant.parse("2099-01-01T00:00:00Z");
+      EntryView ahead = keep(rig.vault, tenant, "u_bob");
+
+      assertThat(erase(tenant, "u_ada", Instant.parse("2001-01-02T00:00:00Z"), erasure))
+          .isEqualTo(1);
+      assertThat(erase(tenant, "u_bob", Instant.parse("2098-01-01T00:00:00Z"), erasure)).isZero();
+      rig.destroyed.follow();
+      assertThat(read(rig, behind)).isEqualTo(new Sealed.Erased(erasure));
+      assertThat(read(rig, ahead)).isInstanceOf(Sealed.Kept.class);
     }
   }
 
@@ -326,6 +347,86 @@ class VaultIT {
     try (var rig = new VaultRig(folder)) {
       assertThat(read(rig, ada)).isInstanceOf(Sealed.Kept.class);
       assertThat(read(rig, keep(rig.vault, tenant, "u_bob"))).isInstanceOf(Sealed.Kept.class);
+    }
+  }
+
+  private static MasterRotation installation() {
+    return new MasterRotation(
+        new RealDisk(),
+        VaultRig.MASTER.resolve("vault"),
+        List.of(KeyProtection.none()),
+        new SecureRandom(),
+        new MasterRotation.OrganizationTransactions() {
+          @Override
+          public <T> T in(TenantTransactions.Work<T> work) throws SQLException {
+            try {
+              return VaultRig.DATABASE.inOrganization(work::in);
+            } catch (DatabaseException e) {
+              throw new SQLException(e);
+            }
+          }
+        });
+  }
+
+  @Test
+  void theInstallationGetsAnotherKeyAndEverythingStaysReadable() throws Exception {
+    String tenant = tenant();
+    try (var rig = new VaultRig(folder)) {
+      EntryView ada = keep(rig.vault, tenant, "u_ada");
+      byte[] oldFile = Files.readAllBytes(VaultRig.MASTER.resolve("vault"));
+      MasterRotation.Rotated done = installation().rotate(rig.keys, (connection, rotated) -> {});
+
+      assertThat(done.tenantKeys()).isPositive();
+      assertThat(Files.readAllBytes(VaultRig.MASTER.resolve("vault"))).isNotEqualTo(oldFile);
+      assertThat(VaultRig.MASTER.resolve("vault.next")).doesNotExist();
+      assertThat(installation().open().id()).isEqualTo(done.to());
+      assertThat(read(rig, ada)).isInstanceOf(Sealed.Kept.class);
+      EntryView bob = keep(rig.vault, tenant(), "u_bob");
+      try (var restarted = new VaultRig(folder)) {
+        assertThat(read(restarted, ada)).isInstanceOf(Sealed.Kept.class);
+        assertThat(read(restarted, bob)).isInstanceOf(Sealed.Kept.class);
+      }
+      var listed = VaultRig.DATABASE.inTenant(tenant, c -> KeyRotation.list(c, tenant));
+      assertThat(listed.getFirst().master()).isEqualTo(done.to());
+    }
+  }
+
+  @Test
+  void aRotationThatWasCutOffIsFinishedOrUndoneByTheNextStart() throws Exception {
+    String tenant = tenant();
+    Path file = VaultRig.MASTER.resolve("vault");
+    Path next = VaultRig.MASTER.resolve("vault.next");
+    try (var rig = new VaultRig(folder)) {
+      EntryView ada = keep(rig.vault, tenant, "u_ada");
+      // Before the commit: the entry can't be written, so nothing is.
+      assertThatThrownBy(
+              () ->
+                  installation()
+                      .rotate(
+                          rig.keys,
+                          (connection, rotated) -> {
+                            throw new SQLException("the test cuts it off");
+                          }))
+          .isInstanceOf(SQLException.class);
+      assertThat(next).exists();
+      assertThatThrownBy(() -> installation().rotate(rig.keys, (connection, rotated) -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("start the node again");
+      byte[] old = Files.readAllBytes(file);
+      installation().open();
+      assertThat(next).doesNotExist();
+      assertThat(Files.readAllBytes(file)).isEqualTo(old);
+
+      // Behind the commit: the file did not take its place yet, and a key came in under the old
+      // one.
+      MasterRotation.Rotated done = installation().rotate(rig.keys, (connection, rotated) -> {});
+      Files.move(file, next);
+      Files.write(file, old);
+      assertThat(installation().open().id()).isEqualTo(done.to());
+      assertThat(next).doesNotExist();
+      try (var restarted = new VaultRig(folder)) {
+        assertThat(read(restarted, ada)).isInstanceOf(Sealed.Kept.class);
+      }
     }
   }
 

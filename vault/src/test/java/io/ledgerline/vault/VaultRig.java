@@ -35,6 +35,9 @@ public final class VaultRig implements AutoCloseable {
   /** After how many more transactions {@link #afterwards} runs, once. */
   public final AtomicInteger transactions = new AtomicInteger();
 
+  /** What the node takes for the time. */
+  public volatile Instant now = Instant.now();
+
   public volatile Runnable afterwards = () -> {};
 
   public VaultRig(Path folder) throws Exception {
@@ -67,7 +70,7 @@ public final class VaultRig implements AutoCloseable {
             }
           }
         };
-    keys = new VaultKeys(inTenant, master, random, 1_000);
+    keys = new VaultKeys(inTenant, master, random, () -> now, 1_000);
     var segments = SegmentStore.open(new RealDisk(), folder, SegmentLimits.DEFAULT);
     vault = new Vault(keys, inTenant, segments, random, node);
     destroyed = new DestroyedKeys(DATABASE.system(), keys, () -> {});
@@ -88,7 +91,7 @@ public final class VaultRig implements AutoCloseable {
     vault.close();
   }
 
-  private static final Path MASTER = folder();
+  public static final Path MASTER = folder();
 
   private static Path folder() {
     try {

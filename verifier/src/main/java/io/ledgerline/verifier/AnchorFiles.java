@@ -61,8 +61,40 @@ final class AnchorFiles {
         }
       }
     }
+    putAside(endedOrigins);
     anchors.sort(Comparator.comparingLong(ArchivedAnchor::size));
     return anchors;
+  }
+
+  /** What was put aside when an origin ended. */
+  private void putAside(Set<String> endedOrigins) {
+    for (AnchorKind kind : List.of(AnchorKind.WITNESS, AnchorKind.TIMESTAMP)) {
+      try {
+        archive.eachEnded(stream, kind, (file, bytes) -> putAside(file, bytes, endedOrigins));
+      } catch (IOException e) {
+        throw new UnreadableException(archive.folder(stream, kind), e);
+      }
+    }
+  }
+
+  private void putAside(String file, byte[] bytes, Set<String> endedOrigins) {
+    String shown = "anchors/" + stream + '/' + file;
+    try {
+      Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(bytes).text());
+      if (endedOrigins.contains(checkpoint.origin())) {
+        ended.add(checkpoint);
+        return;
+      }
+      findings.addIn(
+          Finding.Kind.MISPLACED,
+          shown,
+          -1,
+          -1,
+          "it is of origin %s, which did not end".formatted(checkpoint.origin()));
+    } catch (IllegalArgumentException e) {
+      findings.addIn(
+          Finding.Kind.EDITED, shown, -1, -1, "no checkpoint can be read: " + e.getMessage());
+    }
   }
 
   private @Nullable ArchivedAnchor read(

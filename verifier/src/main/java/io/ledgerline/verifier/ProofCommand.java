@@ -7,6 +7,9 @@ import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.ledger.tree.MerkleHasher;
+import io.ledgerline.verifier.trust.Attested;
+import io.ledgerline.verifier.trust.Grade;
+import io.ledgerline.verifier.trust.Trust;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,11 +31,13 @@ public final class ProofCommand {
 
   private static final String USAGE =
       """
-      Usage: verify proof FILE (--vkey VKEY | --vkeys FILE)... (--entry FILE | --receipt RECEIPT)
+      Usage: verify proof FILE (--vkey VKEY | --vkeys FILE | --trust FILE)... (--entry FILE | --receipt RECEIPT)
         FILE       a tlog-proof (C2SP), as `ledgerline receipt prove` writes it
         --vkey     the stream's verifier keys, from somewhere else than the proof: the Ed25519 one
                    and the ML-DSA-44 one; the proof needs a line for each algorithm given
         --vkeys    a file of such keys, one per line
+        --trust    whom you trust outside: logs, and witnesses with a quorum; says until when the
+                   entry is known to have been there. Time stamps are not part of a proof.
         --entry    the entry's exact bytes
         --receipt  the value of the header ledgerline-receipt
       Exit codes: 0 proven, 1 not proven, 2 wrong usage or something can't be read.
@@ -44,7 +49,7 @@ public final class ProofCommand {
   public static int run(List<String> arguments, PrintStream out, PrintStream err) {
     try {
       Asked asked = parse(arguments);
-      TlogProof proof = TlogProof.parse(read(asked.file(), TlogProof.MAX_BYTES));
+      TlogProof proof = asked.proof();
       String wrong = wrong(proof, asked.keys(), asked.leafHash(), asked.receipt());
       if (wrong != null) {
         out.println("not proven: " + wrong);
@@ -54,15 +59,38 @@ public final class ProofCommand {
       out.printf(
           "proven: entry %d of %s is in the tree of %d entries that its key signed.%n",
           proof.index(), checkpoint.origin(), checkpoint.size());
-      out.println("Nothing here says when: no anchor outside the installation was checked.");
-      return VerifyCommand.CONSISTENT;
-    } catch (IllegalArgumentException e) {
+      return outside(proof, asked, out);
+    } catch (IllegalArgumentException | UnreadableException e) {
       err.println(e.getMessage());
       return VerifyCommand.UNUSABLE;
     } catch (IOException e) {
       err.println("can't read " + e.getMessage());
       return VerifyCommand.UNUSABLE;
     }
+  }
+
+  /** Says when the entry was there at the latest, as far as trusted witnesses signed for it. */
+  private static int outside(TlogProof proof, Asked asked, PrintStream out) {
+    Trust trust = asked.trust();
+    if (trust == null) {
+      out.println("Nothing here says when: no anchor outside the installation was checked.");
+      return VerifyCommand.CONSISTENT;
+    }
+    KeyRing keys = new KeyRing(asked.keys());
+    Attested attested = trust.attested(proof.signedNote(), keys, List.of());
+    for (String fault : attested.witnesses().faults()) {
+      out.println("but: " + fault);
+    }
+    Grade grade = Grade.of(attested.witnesses().faults().isEmpty(), attested.anchor());
+    out.println(
+        switch (grade) {
+          case Grade.NotConsistent _ ->
+              "Somebody wrote into its checkpoint: ask for another proof.";
+          case Grade.ConsistentInItself _ ->
+              "Nothing here says when: its checkpoint has no quorum of witnesses that are trusted.";
+          case Grade.AnchoredUpTo _ -> "The entry is " + grade.text() + ".";
+        });
+    return grade instanceof Grade.NotConsistent ? VerifyCommand.FINDINGS : VerifyCommand.CONSISTENT;
   }
 
   /**
@@ -105,11 +133,16 @@ public final class ProofCommand {
   }
 
   private record Asked(
-      Path file, List<VerifierKey> keys, Hash leafHash, @Nullable Receipt receipt) {}
+      TlogProof proof,
+      List<VerifierKey> keys,
+      @Nullable Trust trust,
+      Hash leafHash,
+      @Nullable Receipt receipt) {}
 
   private static Asked parse(List<String> arguments) throws IOException {
     List<Path> files = new ArrayList<>();
     List<VerifierKey> keys = new ArrayList<>();
+    Trust trust = null;
     Path entry = null;
     Receipt receipt = null;
     for (int i = 0; i < arguments.size(); i++) {
@@ -118,15 +151,23 @@ public final class ProofCommand {
         case "--vkeys" ->
             VerifyOptions.vkeysIn(Path.of(value(arguments, ++i)))
                 .forEach(vkey -> keys.add(VerifierKey.parse(vkey)));
+        case "--trust" -> trust = Trust.read(Path.of(value(arguments, ++i)));
         case "--entry" -> entry = Path.of(value(arguments, ++i));
         case "--receipt" -> receipt = Receipt.parse(value(arguments, ++i));
         default -> files.add(Path.of(file(arguments.get(i))));
       }
     }
-    if (files.size() != 1 || keys.isEmpty() || (entry == null && receipt == null)) {
+    if (files.size() != 1
+        || (keys.isEmpty() && trust == null)
+        || (entry == null && receipt == null)) {
       throw new IllegalArgumentException(USAGE);
     }
-    return new Asked(files.getFirst(), keys, leafHash(entry, receipt), receipt);
+    Path file = files.getFirst();
+    TlogProof proof = TlogProof.parse(read(file, TlogProof.MAX_BYTES));
+    if (trust != null) {
+      keys.addAll(trust.keysOf(proof.checkpoint().origin()).keys());
+    }
+    return new Asked(proof, keys, trust, leafHash(entry, receipt), receipt);
   }
 
   private static Hash leafHash(@Nullable Path entry, @Nullable Receipt receipt) throws IOException {

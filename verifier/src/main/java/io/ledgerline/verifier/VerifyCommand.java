@@ -37,7 +37,7 @@ public final class VerifyCommand {
         --sample       the most that is copied, in MiB of streams (64)
              verify pack FILE... [--vkey VKEY]... [--vkeys FILE] [--trust FILE] [--format json]
                        checks evidence packs; needs no folder
-             verify proof FILE --vkey VKEY (--entry FILE | --receipt RECEIPT)
+             verify proof FILE (--vkey VKEY | --trust FILE)... (--entry FILE | --receipt RECEIPT)
                        checks one entry's tlog-proof; needs no folder
       Exit codes: 0 nothing is wrong, 1 findings, 2 wrong usage or something can't be read.
       """;

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.Receipt;
+import io.ledgerline.ledger.checkpoint.Algorithm;
+import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.checkpoint.SigningKey;
+import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +79,44 @@ class ProofCommandTest {
     assertThat(run(proof, "--vkey", vkey, "--receipt", receipt.headerValue())).isZero();
     assertThat(said.toString(UTF_8)).contains("entry 3").contains("5 entries");
     assertThat(run(proof, "--vkey", vkey, "--vkey", vkeys.getLast(), "--entry", entry)).isZero();
+  }
+
+  @Test
+  void saysUntilWhenWhereTrustedWitnessesSignedTheCheckpoint() throws Exception {
+    byte[] seed = new byte[32];
+    var witness =
+        SigningKey.of(Algorithm.ED25519_COSIGNATURE, seed)
+            .signer("witness.example/w1", () -> Instant.ofEpochSecond(1_790_000_000));
+    Path trust =
+        Files.writeString(
+            folder.resolve("trust"),
+            vkeys.stream().map(each -> "log " + each + "\n").collect(Collectors.joining())
+                + "witness w1 "
+                + witness.verifierKey().vkey()
+                + "\nquorum w1\n");
+    assertThat(run(proof, "--trust", trust, "--entry", entry)).isZero();
+    assertThat(said.toString(UTF_8)).contains("no quorum of witnesses");
+
+    TlogProof bare = TlogProof.parse(Files.readAllBytes(proof));
+    List<SignedNote.Line> lines = new ArrayList<>(bare.signedNote().signatures());
+    var signed = SignedNote.sign(bare.signedNote().text(), List.of(witness)).signatures();
+    lines.addAll(signed);
+    String note = new SignedNote(bare.signedNote().text(), lines).format();
+    Path witnessed =
+        Files.writeString(
+            folder.resolve("w"), TlogProof.of(bare.index(), bare.path(), note).format());
+    assertThat(run(witnessed, "--trust", trust, "--entry", entry)).isZero();
+    assertThat(said.toString(UTF_8))
+        .contains("anchored outside up to 2026-09-21T14:13:20Z by witness w1");
+
+    String text = Files.readString(witnessed);
+    int last = text.stripTrailing().length() - 12;
+    char other = text.charAt(last) == 'A' ? 'B' : 'A';
+    Path broken =
+        Files.writeString(
+            folder.resolve("b"), text.substring(0, last) + other + text.substring(last + 1));
+    assertThat(run(broken, "--trust", trust, "--entry", entry)).isEqualTo(1);
+    assertThat(said.toString(UTF_8)).contains("witness w1 is not a good signature");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.ledgerline.admin.port;
 
 import io.ledgerline.vault.key.KeyRotation.TenantKeyLine;
+import io.ledgerline.vault.key.MasterRotation.Rotated;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,4 +17,14 @@ public interface VaultKeyDesk {
    * @param entry makes the entry from the new key's line
    */
   TenantKeyLine rotate(String tenant, Function<TenantKeyLine, byte[]> entry);
+
+  /** How many logs of other nodes are known in the database. */
+  int otherNodesLogs();
+
+  /**
+   * Gives the installation another key; the entry about it is written in the same transaction.
+   *
+   * @throws Exception if it did not come about; the sentence says why
+   */
+  Rotated rotateInstallation(Function<Rotated, byte[]> entry) throws Exception;
 }

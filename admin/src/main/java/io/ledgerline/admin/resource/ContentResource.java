@@ -41,6 +41,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,7 +101,7 @@ public final class ContentResource {
     requireAccess(request, detail, entries);
     List<Found> found = read(entries);
     List<Found> kept = found.stream().filter(each -> each.sealed() instanceof Sealed.Kept).toList();
-    String receipt = kept.isEmpty() ? null : viewed(request, detail, kept, reason);
+    String receipt = kept.isEmpty() ? null : viewed(request, detail, kept, tags(entries), reason);
     var body = JSON.createObjectNode().put("request_id", detail.call().requestId());
     body.put("masked", masked(kept));
     body.put("receipt", receipt);
@@ -150,6 +152,7 @@ public final class ContentResource {
     for (var entry : entries) {
       classes.addAll(entry.texts(Field.PROMPT_DATA_CATEGORIES));
       tags.addAll(entry.texts(Field.POLICY_FLAGS));
+      tags.addAll(entry.texts(Field.TAGS));
       workspace = workspace == null ? entry.text(Field.WORKSPACE) : workspace;
       name = name == null ? entry.text(Field.USE_CASE) : name;
     }
@@ -160,17 +163,48 @@ public final class ContentResource {
     var record =
         new Circumstances(
             workspace, name, useCase == null ? null : useCase.riskTier(), classes, tags);
-    Set<String> roles = policy.retention(tenant).resolve(RecordClass.CONTENT, record).access();
-    var role = request.caller().grant().role().wireName();
-    if (!roles.isEmpty() && !roles.contains(role)) {
-      journal.refused(request.caller(), AdminAction.CONTENT_READ, "retention_access");
-      throw ProblemException.of(
-          403,
-          "forbidden",
-          "A retention schedule lets only these roles read such texts: "
-              + String.join(", ", roles.stream().sorted().toList())
-              + ".");
+    var resolution = policy.retention(tenant).resolve(RecordClass.CONTENT, record);
+    var grant = request.caller().grant();
+    Set<String> roles = resolution.access();
+    if (!roles.isEmpty() && !roles.contains(grant.role().wireName())) {
+      throw refused(
+          request,
+          detail,
+          tags(entries),
+          "A retention schedule lets only these roles read such texts: ",
+          roles);
     }
+    if (!grant.grants().containsAll(resolution.accessGrants())) {
+      throw refused(
+          request,
+          detail,
+          tags(entries),
+          "A retention schedule lets only keys with these grants read such texts: ",
+          resolution.accessGrants());
+    }
+  }
+
+  private ProblemException refused(
+      AdminRequest request,
+      CallDetail detail,
+      SortedSet<String> tags,
+      String sentence,
+      Set<String> allowed) {
+    journal.refused(
+        request.caller(),
+        AdminAction.CONTENT_READ,
+        "retention_access",
+        detail.call().tenant(),
+        entry -> entry.text(Field.REQUEST_ID, detail.call().requestId()).texts(Field.TAGS, tags));
+    return ProblemException.of(
+        403, "forbidden", sentence + String.join(", ", allowed.stream().sorted().toList()) + ".");
+  }
+
+  /** Every tag of a call: those of the request, and what a review of the answer added. */
+  private static SortedSet<String> tags(List<EntryView> entries) {
+    var tags = new TreeSet<String>();
+    entries.forEach(entry -> tags.addAll(entry.texts(Field.TAGS)));
+    return tags;
   }
 
   private @Nullable UseCaseView useCase(String tenant, @Nullable String name) {
@@ -200,7 +234,12 @@ public final class ContentResource {
   }
 
   /** Records that the texts are about to be seen. */
-  private String viewed(AdminRequest request, CallDetail detail, List<Found> seen, String reason)
+  private String viewed(
+      AdminRequest request,
+      CallDetail detail,
+      List<Found> seen,
+      SortedSet<String> tags,
+      String reason)
       throws Exception {
     UUID id = services.ids().next();
     var first = seen.getFirst().entry();
@@ -230,6 +269,9 @@ public final class ContentResource {
                       .texts("texts", seen.stream().map(each -> each.text().wireName()).toList())
                       .flag("masked", masked(seen))
                       .text("reason", Commitment.of(REASON_DOMAIN, key.salt(id), text)));
+      if (!tags.isEmpty()) {
+        entry.texts(Field.TAGS, tags);
+      }
       return journal.record(tenant, entry);
     } catch (VaultUnavailableException away) {
       throw unavailable();

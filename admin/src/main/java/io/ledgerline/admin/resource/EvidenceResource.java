@@ -18,6 +18,7 @@ import io.ledgerline.evidence.PackExport;
 import io.ledgerline.evidence.PackRequest;
 import io.ledgerline.evidence.PackTooLargeException;
 import io.ledgerline.governance.policy.Scope;
+import io.ledgerline.governance.retention.RetentionSchedule;
 import io.ledgerline.records.query.AuditFilter;
 import io.ledgerline.records.query.EntryRow;
 import io.ledgerline.records.query.Keyset;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -189,13 +191,18 @@ public final class EvidenceResource {
       boolean asked = tenant == null || tenant.equals(each.name());
       boolean barred =
           policy.retention(each.name()).schedules().stream()
-              .anyMatch(rule -> !rule.access().isEmpty() && !rule.access().contains(role));
+              .anyMatch(rule -> bars(rule, role, caller.grant().grants()));
       if (asked && barred) {
         journal.refused(caller, AdminAction.EVIDENCE_EXPORT, "retention_access");
         throw ProblemException.of(
-            403, "forbidden", "A retention schedule keeps this role from texts of " + each.name());
+            403, "forbidden", "A retention schedule keeps this key from texts of " + each.name());
       }
     }
+  }
+
+  private static boolean bars(RetentionSchedule rule, String role, Set<String> grants) {
+    return (!rule.access().isEmpty() && !rule.access().contains(role))
+        || !grants.containsAll(rule.accessGrants());
   }
 
   private static boolean flag(AdminRequest request, String name) throws ProblemException {

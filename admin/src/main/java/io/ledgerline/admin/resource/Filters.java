@@ -22,7 +22,8 @@ final class Filters {
           "event_type", "Type of entry, for example call.refused.",
           "session", "Session id.",
           "business_context", "Business context.",
-          "request_id", "Request id of a call.");
+          "request_id", "Request id of a call.",
+          "tag", "A tag that a rule set, name=value; phi stands for phi=true.");
 
   private Filters() {}
 

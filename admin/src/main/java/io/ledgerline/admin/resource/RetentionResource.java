@@ -12,6 +12,7 @@ import io.ledgerline.governance.retention.RecordClass;
 import io.ledgerline.governance.retention.Resolution;
 import io.ledgerline.governance.retention.RetentionRules;
 import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.governance.tag.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ public final class RetentionResource {
                 "use_case", "For records of that use case.",
                 "risk_tier", "For use cases of that tier.",
                 "data_class", "For records with data of that class.",
-                "tag", "For records that a rule gave that tag."),
+                "tag", "For records with that tag or policy flag; phi stands for phi=true."),
             this::show));
   }
 
@@ -58,11 +59,12 @@ public final class RetentionResource {
             request.query("use_case"),
             request.query("risk_tier"),
             one(request.query("data_class")),
-            one(request.query("tag")));
+            tag(request.query("tag")));
     var body = JSON.createObjectNode().put("tenant", tenant);
     var classes = body.putArray("classes");
     for (var each : RecordClass.values()) {
-      classes.add(json(rules.resolve(each, record)));
+      boolean names = each == RecordClass.IDENTITIES;
+      classes.add(json(names ? rules.ofNames() : rules.resolve(each, record)));
     }
     body.set("stream", json(rules.ofStream()));
     schedules(body, rules);
@@ -75,12 +77,14 @@ public final class RetentionResource {
     return value == null ? Set.of() : Set.of(value);
   }
 
+  private static Set<String> tag(@Nullable String named) {
+    return named == null ? Set.of() : Set.of(named, Tags.written(named));
+  }
+
   private static ObjectNode json(Resolution resolution) {
     var node = JSON.createObjectNode();
     node.put("class", resolution.about().wireName());
     node.put("conflict", resolution.isConflict());
-    // Said, because a schedule that nobody carries out must not look like one that is.
-    node.put("carried_out", resolution.about() != RecordClass.IDENTITIES);
     var floor = resolution.floor();
     var ceiling = resolution.ceiling();
     var decides = resolution.decides();
@@ -89,6 +93,8 @@ public final class RetentionResource {
     node.put("decides", decides == null ? null : decides.shown());
     var access = node.putArray("access");
     resolution.access().stream().sorted().forEach(access::add);
+    var grants = node.putArray("access_grants");
+    resolution.accessGrants().stream().sorted().forEach(grants::add);
     node.put("sentence", resolution.sentence());
     return node;
   }

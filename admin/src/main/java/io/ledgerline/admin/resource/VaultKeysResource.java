@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The keys of a tenant's vault: when they were made, what hangs on them, and a new one. */
 public final class VaultKeysResource {
+  private static final String SYSTEM = "_system";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final AdminServices services;
@@ -47,7 +48,17 @@ public final class VaultKeysResource {
             Map.of(),
             Map.of(),
             Endpoint.Answers.JSON,
-            this::rotate));
+            this::rotate),
+        new Endpoint(
+            HttpMethod.POST,
+            "/vault-installation-key/rotate",
+            AdminAction.VAULT_ROTATE_KEYS,
+            "Wraps every tenant's key under a new key of the installation; the old one is destroyed."
+                + " Takes a key of the organization.",
+            Map.of(),
+            Map.of("others_stopped", "{\"type\":\"boolean\"}"),
+            Endpoint.Answers.JSON,
+            this::rotateInstallation));
   }
 
   private Answer list(AdminRequest request) throws ProblemException {
@@ -80,6 +91,46 @@ public final class VaultKeysResource {
                                 .number("content_keys", line.contentKeys()))
                         .build());
     return Answer.ok(json(made).put("tenant", tenant));
+  }
+
+  private Answer rotateInstallation(AdminRequest request) throws Exception {
+    if (!(request.caller().grant().scope() instanceof Scope.Organization)) {
+      throw ProblemException.of(
+          403, "forbidden", "The installation's key takes a key of the organization.");
+    }
+    int others = services.vaultKeys().otherNodesLogs();
+    if (others > 0 && !request.json().path("others_stopped").booleanValue(false)) {
+      throw ProblemException.of(
+          409,
+          "other_nodes",
+          ("Nodes that share this database need the same key, and %d logs of other nodes are known."
+                  + " Stop those nodes, say others_stopped, and give each the new keys/vault before"
+                  + " it starts.")
+              .formatted(others));
+    }
+    var done =
+        services
+            .vaultKeys()
+            .rotateInstallation(
+                rotated ->
+                    journal
+                        .entry(
+                            EventType.VAULT_KEYS_ROTATED,
+                            request.caller(),
+                            AdminAction.VAULT_ROTATE_KEYS,
+                            SYSTEM)
+                        .object(
+                            Field.DETAILS,
+                            EntryObject.object()
+                                .text("old_master", rotated.from())
+                                .text("master", rotated.to())
+                                .number("tenant_keys", rotated.tenantKeys()))
+                        .build());
+    return Answer.ok(
+        JSON.createObjectNode()
+            .put("installation_key", done.to())
+            .put("destroyed", done.from())
+            .put("tenant_keys", done.tenantKeys()));
   }
 
   private String tenant(AdminRequest request) throws ProblemException {

@@ -38,6 +38,11 @@ public final class Stamping implements Anchor {
   }
 
   @Override
+  public AnchorKind kind() {
+    return AnchorKind.TIMESTAMP;
+  }
+
+  @Override
   public long anchored(String stream) throws IOException {
     return archive.newest(stream, AnchorKind.TIMESTAMP, name());
   }

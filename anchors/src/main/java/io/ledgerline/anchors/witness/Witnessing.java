@@ -58,6 +58,11 @@ public final class Witnessing implements Anchor {
   }
 
   @Override
+  public AnchorKind kind() {
+    return AnchorKind.WITNESS;
+  }
+
+  @Override
   public long anchored(String stream) throws IOException {
     return archive.newest(stream, AnchorKind.WITNESS, NAME);
   }

@@ -62,6 +62,11 @@ public final class WormCopy implements Anchor {
   }
 
   @Override
+  public AnchorKind kind() {
+    return AnchorKind.WORM;
+  }
+
+  @Override
   public long anchored(String stream) throws IOException {
     return archive.newest(stream, AnchorKind.WORM, NAME);
   }

@@ -141,6 +141,12 @@ public final class AdminApi {
     return http.json("POST", "/vault-keys/" + segment(tenant) + "/rotate", Map.of(), null);
   }
 
+  /** Gives the installation another vault key. */
+  public JsonNode rotateInstallationKey(boolean othersStopped) throws ApiException {
+    var body = JSON.createObjectNode().put("others_stopped", othersStopped);
+    return http.json("POST", "/vault-installation-key/rotate", Map.of(), body);
+  }
+
   /** One page of joined calls. */
   public Answers.Rows calls(Map<String, String> query) throws ApiException {
     return rows(http.json("GET", "/audit/calls", query, null));

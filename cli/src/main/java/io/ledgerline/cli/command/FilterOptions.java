@@ -46,6 +46,12 @@ final class FilterOptions {
   @Option(names = "--request-id", paramLabel = "ID", description = "Request id of a call.")
   @Nullable String requestId;
 
+  @Option(
+      names = "--tag",
+      paramLabel = "NAME[=VALUE]",
+      description = "A tag that a rule set; phi stands for phi=true.")
+  @Nullable String tag;
+
   @Option(names = "--from", paramLabel = "TIME", description = "2026-11-01 or an instant.")
   @Nullable String from;
 
@@ -65,6 +71,7 @@ final class FilterOptions {
     put(query, "session", session);
     put(query, "business_context", businessContext);
     put(query, "request_id", requestId);
+    put(query, "tag", tag);
     put(query, "from", from);
     put(query, "until", until);
     return query;

@@ -64,6 +64,11 @@ public final class ReceiptCommand {
               paramLabel = "FILE",
               description = "A file of such keys, as keys ledger export prints them.")
           @Nullable Path vkeysFile,
+      @Option(
+              names = "--trust",
+              paramLabel = "FILE",
+              description = "Whom you trust outside: logs, witnesses and a quorum.")
+          @Nullable Path trust,
       @Option(names = "--receipt", paramLabel = "RECEIPT", description = "The caller's receipt.")
           @Nullable String receipt,
       @Option(names = "--entry", paramLabel = "FILE", description = "The entry's exact bytes.")
@@ -75,6 +80,9 @@ public final class ReceiptCommand {
     }
     if (vkeysFile != null) {
       arguments.addAll(List.of("--vkeys", terminal.folder().resolve(vkeysFile).toString()));
+    }
+    if (trust != null) {
+      arguments.addAll(List.of("--trust", terminal.folder().resolve(trust).toString()));
     }
     if (receipt != null) {
       arguments.addAll(List.of("--receipt", receipt));

@@ -46,16 +46,14 @@ public final class RetentionCommand {
             Column.text("floor"),
             Column.text("ceiling"),
             Column.text("decides"),
-            Column.text("conflict"),
-            Column.text("carried_out"));
+            Column.text("conflict"));
     for (var each : shown.path("classes")) {
       table.row(
           text(each, "class"),
           text(each, "floor"),
           text(each, "ceiling"),
           text(each, "decides"),
-          each.path("conflict").booleanValue(false) ? "yes" : "no",
-          each.path("carried_out").booleanValue(false) ? "yes" : "no");
+          each.path("conflict").booleanValue(false) ? "yes" : "no");
     }
     terminal.print(table, shown, format.format);
     if (format.format == Format.TABLE) {

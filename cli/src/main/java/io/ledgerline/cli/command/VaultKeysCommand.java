@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,32 @@ public final class VaultKeysCommand {
       throws Exception {
     var made = server.api(terminal).rotateVaultKeys(tenant);
     terminal.print(table(List.of(made)), made, format.format);
+    return 0;
+  }
+
+  @Command(
+      name = "rotate-installation",
+      description = {
+        "Wrap every tenant's key under a new key of the installation; what is kept stays readable.",
+        "The old key is destroyed, so older copies of the database open nothing any more."
+      })
+  int rotateInstallation(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Option(
+              names = "--others-stopped",
+              description = "All other nodes of this database are stopped, and get the new file.")
+          boolean othersStopped)
+      throws Exception {
+    var done = server.api(terminal).rotateInstallationKey(othersStopped);
+    var table =
+        new Table(
+            Column.id("installation key"), Column.id("destroyed"), Column.text("tenant keys"));
+    table.row(
+        done.path("installation_key").asString(),
+        done.path("destroyed").asString(),
+        done.path("tenant_keys").asString());
+    terminal.print(table, done, format.format);
     return 0;
   }
 

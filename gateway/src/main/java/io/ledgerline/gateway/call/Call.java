@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class Call implements AutoCloseable {
   final byte[] raw;
   final Inspection inspection = new Inspection();
   final Inspection answerInspection = new Inspection();
+  Set<String> tags = Set.of();
   final List<Change> changes = new ArrayList<>(2);
   final List<Edit> edits = new ArrayList<>(4);
   List<Edit> clamps = List.of();

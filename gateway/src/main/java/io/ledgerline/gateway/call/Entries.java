@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class Entries {
     entry.object(Field.CONTENT, content.field(call.requestKept, call.requestNotKept));
     EntryParts.inspection(entry, call.inspection);
     entry.text(Field.STATUS, "admitted").texts(Field.POLICY_FLAGS, call.inspection.flags());
+    tags(entry, call.tags);
     entry.object(
         Field.RETENTION_STATE,
         RetentionState.of(call, clock.instant(), holds.of(call.caller().tenant().name())));
@@ -80,6 +82,7 @@ final class Entries {
         .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, sha256(call.clear)))
         .number(Field.PROMPT_BYTES, call.clear.length);
     EntryParts.inspection(entry, call.inspection);
+    tags(entry, call.tags);
     return entry
         .text(Field.STATUS, "inspected")
         .texts(Field.POLICY_FLAGS, call.inspection.flags())
@@ -98,6 +101,7 @@ final class Entries {
     }
     entry.number(Field.PROMPT_BYTES, call.raw.length);
     EntryParts.inspection(entry, call.inspection);
+    tags(entry, call.tags);
     entry
         .text(Field.STATUS, "refused")
         .text(Field.RULE, answer.rule())
@@ -141,6 +145,7 @@ final class Entries {
       EntryParts.inspection(entry, call.answerInspection);
       entry.texts(Field.POLICY_FLAGS, call.answerInspection.flags());
     }
+    tags(entry, Tagging.atTheEnd(call));
     entry.object(Field.CONTENT, call.content().field(kept.texts(), kept.notKept()));
     if (!facts.changes().isEmpty()) {
       entry.objects(Field.CHANGES, EntryParts.changes(facts.changes()));
@@ -151,6 +156,7 @@ final class Entries {
   /** The end of an admitted call that broke inside the gateway; nothing is known of its cost. */
   byte[] broken(Call call, OwnAnswer answer) {
     EntryBuilder entry = begin(EventType.CALL_FAILED, ids.next(), call);
+    tags(entry, call.tags);
     return entry
         .admitted(call.receipt().stream(), call.receipt().index())
         .text(Field.STATUS, "failed")
@@ -175,6 +181,12 @@ final class Entries {
         .text(Field.USER_ID, caller.user())
         .text(Field.OPERATION, call.operation.wireName())
         .text(Field.SOURCE, "gateway");
+  }
+
+  private static void tags(EntryBuilder entry, Set<String> tags) {
+    if (!tags.isEmpty()) {
+      entry.texts(Field.TAGS, tags);
+    }
   }
 
   private static void who(EntryBuilder entry, Call call, CallContent content, byte[] salt) {

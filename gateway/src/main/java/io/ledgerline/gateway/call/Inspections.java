@@ -110,6 +110,7 @@ public final class Inspections {
     json.append(",\"scanned\":").append(list(call.inspection.scanned()));
     json.append(",\"skipped\":").append(list(call.inspection.skipped()));
     json.append(",\"flags\":").append(list(call.inspection.flags()));
+    json.append(",\"tags\":").append(list(call.tags));
     json.append(",\"refusal\":");
     if (would == null) {
       json.append("null");

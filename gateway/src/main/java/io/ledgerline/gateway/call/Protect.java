@@ -36,14 +36,14 @@ final class Protect {
     for (ProtectStage stage : stages) {
       Decision decision = ask(stage, call);
       if (decision instanceof Decision.Stop) {
-        return decision;
+        return Tagging.request(call) instanceof Decision.Stop tooMany ? tooMany : decision;
       }
     }
     if (stages.isEmpty()) {
       call.inspection.skipped("request: no inspection is installed");
       call.inspection.skipped("answer: no inspection is installed");
     }
-    return Decision.GO;
+    return Tagging.request(call);
   }
 
   /** Puts together what leaves. */

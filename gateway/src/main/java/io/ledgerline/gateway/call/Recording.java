@@ -52,7 +52,7 @@ final class Recording {
       return stop;
     }
     try {
-      call.slot = ledger.reserve(END_BYTES);
+      call.slot = ledger.reserve(END_BYTES + Tagging.mostBytes(call));
       if (keeping.request(call) instanceof Decision.Stop stop) {
         return stop;
       }

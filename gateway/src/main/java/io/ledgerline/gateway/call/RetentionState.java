@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,14 @@ final class RetentionState {
                 useCase == null ? null : useCase.name(),
                 useCase == null ? null : useCase.riskTier(),
                 dataClasses(call),
-                Set.copyOf(call.inspection.flags())));
+                tags(call)));
+  }
+
+  /** What rules said of the call: its tags, and its policy flags. */
+  private static Set<String> tags(Call call) {
+    var tags = new HashSet<>(call.inspection.flags());
+    tags.addAll(call.tags);
+    return tags;
   }
 
   /** Classes of data that the use case declares or that were found. */
@@ -118,12 +126,17 @@ final class RetentionState {
         useCase == null ? null : useCase.name(),
         useCase == null ? null : useCase.riskTier(),
         dataClassesThatDecide(call, about),
-        named(about, call.inspection.flags(), false));
+        named(about, tags(call), (when, tag) -> when.namesTag(tag)));
   }
 
   /** All that the use case declares, and of what was found that which a schedule names. */
   private static List<String> dataClassesThatDecide(Call call, List<RetentionSchedule> about) {
-    var classes = new ArrayList<>(named(about, call.inspection.categories(), true));
+    var classes =
+        new ArrayList<>(
+            named(
+                about,
+                call.inspection.categories(),
+                (when, name) -> when.dataClasses().contains(name)));
     if (call.useCase != null) {
       classes.addAll(call.useCase.dataClasses());
     }
@@ -131,14 +144,11 @@ final class RetentionState {
   }
 
   private static List<String> named(
-      List<RetentionSchedule> schedules, Collection<String> found, boolean dataClasses) {
+      List<RetentionSchedule> schedules,
+      Collection<String> found,
+      BiPredicate<RetentionSchedule.Conditions, String> names) {
     return found.stream()
-        .filter(
-            name ->
-                schedules.stream()
-                    .map(RetentionSchedule::when)
-                    .anyMatch(
-                        when -> (dataClasses ? when.dataClasses() : when.tags()).contains(name)))
+        .filter(name -> schedules.stream().anyMatch(each -> names.test(each.when(), name)))
         .toList();
   }
 }

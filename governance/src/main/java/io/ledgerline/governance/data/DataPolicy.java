@@ -1,6 +1,7 @@
 package io.ledgerline.governance.data;
 
 import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.governance.tag.TagRule;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.token.Substitute;
 import io.ledgerline.inspection.token.TokenShape;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts what is looked at
  * @param leastPermille the least confidence that counts, 1 to 1000
  * @param injection what is done with text that tries to steer the assistant
+ * @param tags which calls get which tags
  * @param spec what it was made of
  */
 public record DataPolicy(
@@ -43,6 +45,7 @@ public record DataPolicy(
     Set<DataPart> parts,
     int leastPermille,
     InjectionRules injection,
+    List<TagRule> tags,
     Spec spec) {
   /** The least confidence where none is said. */
   public static final int LEAST_PERMILLE = 500;
@@ -63,6 +66,7 @@ public record DataPolicy(
     regulated = Set.copyOf(regulated);
     forms = Map.copyOf(forms);
     parts = Set.copyOf(parts);
+    tags = List.copyOf(tags);
   }
 
   /**
@@ -93,6 +97,7 @@ public record DataPolicy(
         parts(spec.texts("parts")),
         least == 0 ? LEAST_PERMILLE : Math.toIntExact(least),
         InjectionRules.of(spec.objectOrNull("injection")),
+        spec.objects("tags").stream().map(TagRule::of).toList(),
         spec);
   }
 

@@ -3,6 +3,8 @@ package io.ledgerline.governance.data;
 import io.ledgerline.governance.data.DataPolicy.Mode;
 import io.ledgerline.governance.setting.Spec;
 import io.ledgerline.governance.setting.SpecJson;
+import io.ledgerline.governance.tag.TagFacts;
+import io.ledgerline.governance.tag.TagRule;
 import io.ledgerline.inspection.scan.Category;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,12 +25,14 @@ public final class DataRules {
   public static final DataRules NONE = new DataRules(List.of());
 
   private final List<DataPolicy> policies;
+  private final List<TagRule> tagRules;
 
   /** These policies together. */
   public DataRules(List<DataPolicy> policies) {
     var sorted = new ArrayList<>(policies);
     sorted.sort(Comparator.comparing(DataPolicy::shownName));
     this.policies = List.copyOf(sorted);
+    this.tagRules = at(Mode.OBSERVE).flatMap(policy -> policy.tags().stream()).toList();
   }
 
   /** Those that say something about calls of a workspace. */
@@ -81,6 +85,26 @@ public final class DataRules {
     return at(Mode.ENFORCE)
         .map(DataPolicy::injection)
         .reduce(InjectionRules.FLAG, InjectionRules::stricter);
+  }
+
+  /** The tags of a call of which this is known, in no order. */
+  public Set<String> tags(TagFacts facts) {
+    return tagRules.stream()
+        .filter(rule -> rule.matches(facts))
+        .flatMap(rule -> rule.set().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Every tag that some call could get. */
+  public Set<String> possibleTags() {
+    return tagRules.stream()
+        .flatMap(rule -> rule.set().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether any rule puts tags on calls. */
+  public boolean tags() {
+    return !tagRules.isEmpty();
   }
 
   /** What is done with data of a category; null where no policy is enforced. */

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /** Who is behind a pseudonym: the name goes, the pseudonym stays in the entries. */
 public final class Identities implements ErasableStore {
-  /** What stands for a name that was erased begins with this. */
+  /** What stands for a name that was erased, or let go in time, begins with this. */
   public static final String ERASED = "erased:";
 
   @Override

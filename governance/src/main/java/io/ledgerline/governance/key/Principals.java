@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +17,21 @@ public final class Principals {
   private static final int LENGTH = 26;
 
   private final SecureRandom random;
+  private final InstantSource clock;
 
-  /** Pseudonyms from this source. */
-  public Principals(SecureRandom random) {
+  /**
+   * Pseudonyms from this source.
+   *
+   * @param clock dates when a name was used last, which retention counts from
+   */
+  public Principals(SecureRandom random, InstantSource clock) {
     this.random = random;
+    this.clock = clock;
   }
 
   /**
-   * The pseudonym of an identity inside a tenant (null for the organization), made at first use.
-   * The same identity has another one in every tenant.
+   * The pseudonym of an identity inside a tenant (null for the organization), made at first use;
+   * says that the name is needed, to the hour. The same identity has another one in every tenant.
    *
    * @param identity at most 320 characters, for example a mail address
    */
@@ -33,14 +41,18 @@ public final class Principals {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into governance.principal (pseudonym, tenant, kind, identity, created_at)
-            values (?, ?, ?, ?, now())
-            on conflict (tenant, kind, identity) do nothing
+            insert into governance.principal (pseudonym, tenant, kind, identity, created_at, used_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (tenant, kind, identity) do update set used_at = excluded.used_at
+             where governance.principal.used_at < excluded.used_at - interval '1 hour'
             """)) {
       statement.setString(1, fresh());
       statement.setString(2, tenant);
       statement.setString(3, kind.wireName());
       statement.setString(4, identity);
+      Timestamp now = Timestamp.from(clock.instant());
+      statement.setTimestamp(5, now);
+      statement.setTimestamp(6, now);
       statement.executeUpdate();
     }
     return find(connection, tenant, kind, identity).orElseThrow();
@@ -74,6 +86,21 @@ public final class Principals {
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
       }
+    }
+  }
+
+  /** Says that the name behind a pseudonym is needed; false where this tenant has none of it. */
+  public boolean use(Connection connection, String tenant, String pseudonym) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            update governance.principal set used_at = greatest(used_at, ?)
+             where tenant = ? and pseudonym = ?
+            """)) {
+      statement.setTimestamp(1, Timestamp.from(clock.instant()));
+      statement.setString(2, tenant);
+      statement.setString(3, pseudonym);
+      return statement.executeUpdate() > 0;
     }
   }
 

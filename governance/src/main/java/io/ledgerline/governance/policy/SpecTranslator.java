@@ -9,6 +9,7 @@ import io.ledgerline.governance.limit.Window;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
 import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.governance.tag.Tags;
 import io.ledgerline.governance.tool.ToolClass;
 import io.ledgerline.governance.tool.ToolRules;
 import io.ledgerline.messages.price.NanoUsd;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,12 @@ public final class SpecTranslator {
     var classes = new HashMap<String, ToolClass>();
     spec.textMap("tools").forEach((tool, of) -> classes.put(tool, ToolClass.valueOf(upper(of))));
     return new ToolRules(classes, spec.text("heldTools", "wait").equals("wait"));
+  }
+
+  /** What calls for a UseCase document are tagged with. */
+  static Set<String> tags(Spec spec) {
+    Spec tags = spec.objectOrNull("tags");
+    return tags == null ? Set.of() : Tags.of(tags.values());
   }
 
   private static ModelTier tier(Spec spec) {

@@ -96,6 +96,7 @@ final class TenantAssembly {
         Set.copyOf(spec.texts("features")),
         spec.texts("dataClasses"),
         SpecTranslator.tools(spec),
+        SpecTranslator.tags(spec),
         reviewBy == null ? null : LocalDate.parse(reviewBy));
   }
 

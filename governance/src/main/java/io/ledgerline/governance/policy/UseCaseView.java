@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param features names of callers' features that belong to it; empty means any
  * @param dataClasses classes of data that may appear; empty means none declared
  * @param tools what its tools can do, and what happens where a person has to look
+ * @param tags what every call for it is tagged with, each {@code name=value}
  * @param reviewBy the last day (UTC) on which calls are admitted without a review, or null
  */
 public record UseCaseView(
@@ -37,6 +38,7 @@ public record UseCaseView(
     Set<String> features,
     List<String> dataClasses,
     ToolRules tools,
+    Set<String> tags,
     @Nullable LocalDate reviewBy) {
 
   /** How a use case came to be allowed. */
@@ -61,6 +63,7 @@ public record UseCaseView(
   public UseCaseView {
     features = Set.copyOf(features);
     dataClasses = List.copyOf(dataClasses);
+    tags = Set.copyOf(tags);
   }
 
   /** Whether its review is due: calls for it are refused from then on. */

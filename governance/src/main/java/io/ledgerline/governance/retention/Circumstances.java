@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param useCase what for, or null
  * @param riskTier the use case's, or null
  * @param dataClasses classes of data that were found or declared
- * @param tags what rules said of it: its policy flags
+ * @param tags what rules said of it: its tags ({@code name=value}) and policy flags
  */
 public record Circumstances(
     @Nullable String workspace,

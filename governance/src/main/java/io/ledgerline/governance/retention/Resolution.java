@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,13 @@ public record Resolution(
       }
     }
     return allowed == null ? Set.of() : Set.copyOf(allowed);
+  }
+
+  /** What a key must be granted to read it: what every matching schedule asks for. */
+  public Set<String> accessGrants() {
+    return matched.stream()
+        .flatMap(each -> each.accessGrants().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** One sentence for a person. */

@@ -44,6 +44,19 @@ public final class RetentionRules {
         schedules.stream().filter(each -> each.classes().contains(RecordClass.ENTRIES)).toList());
   }
 
+  /**
+   * What they say of names behind pseudonyms, which belong to no workspace, use case or class of
+   * data: minimums about them count whatever their conditions, maximums only where they have none.
+   */
+  public Resolution ofNames() {
+    return resolution(
+        RecordClass.IDENTITIES,
+        schedules.stream()
+            .filter(each -> each.classes().contains(RecordClass.IDENTITIES))
+            .filter(each -> each.atMost() == null || each.when().match(Circumstances.NONE))
+            .toList());
+  }
+
   private static Resolution resolution(RecordClass about, List<RetentionSchedule> matched) {
     return new Resolution(
         about,

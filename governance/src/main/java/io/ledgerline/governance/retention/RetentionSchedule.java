@@ -1,6 +1,7 @@
 package io.ledgerline.governance.retention;
 
 import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.governance.tag.Tags;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentIsRecord whether the rule wants the texts themselves, so that its minimum beats a
  *     shorter maximum of another rule for them too
  * @param access the roles that may read content under it; empty for no narrowing
+ * @param accessGrants what a key must be granted, each of it, to read content under it
  */
 public record RetentionSchedule(
     @Nullable String tenant,
@@ -35,7 +37,8 @@ public record RetentionSchedule(
     @Nullable Period atLeast,
     @Nullable Period atMost,
     boolean contentIsRecord,
-    Set<String> access) {
+    Set<String> access,
+    Set<String> accessGrants) {
 
   /**
    * Which records a schedule is about. An empty set is no condition; else one of its values must be
@@ -61,7 +64,12 @@ public record RetentionSchedule(
           && meets(riskTiers, record.riskTier())
           && (dataClasses.isEmpty()
               || dataClasses.stream().anyMatch(record.dataClasses()::contains))
-          && (tags.isEmpty() || tags.stream().anyMatch(record.tags()::contains));
+          && (tags.isEmpty() || record.tags().stream().anyMatch(this::namesTag));
+    }
+
+    /** Whether one of the conditions names a tag or flag; a name alone is {@code name=true}. */
+    public boolean namesTag(String tag) {
+      return tags.stream().anyMatch(named -> Tags.isNamed(tag, named));
     }
 
     private static boolean meets(Set<String> wanted, @Nullable String is) {
@@ -72,12 +80,14 @@ public record RetentionSchedule(
   public RetentionSchedule {
     classes = Set.copyOf(classes);
     access = Set.copyOf(access);
+    accessGrants = Set.copyOf(accessGrants);
     if (classes.isEmpty()) {
       throw new IllegalArgumentException("classes: none (expected: at least one)");
     }
-    if (atLeast == null && atMost == null) {
+    if (atLeast == null && atMost == null && access.isEmpty() && accessGrants.isEmpty()) {
       throw new IllegalArgumentException(
-          "keepAtLeast and keepAtMost: absent (expected: one of them, or a pack)");
+          "keepAtLeast, keepAtMost, access and accessGrants: absent (expected: one of them, or a"
+              + " pack)");
     }
     if (atLeast != null && atMost != null && after(atLeast).isAfter(after(atMost))) {
       throw new IllegalArgumentException(
@@ -117,7 +127,8 @@ public record RetentionSchedule(
         period(spec, base, "keepAtLeast"),
         period(spec, base, "keepAtMost"),
         spec.flag("contentIsRecord") || base.flag("contentIsRecord"),
-        either(spec, base, "access"));
+        either(spec, base, "access"),
+        either(spec, base, "accessGrants"));
   }
 
   private static Set<String> either(Spec spec, Spec base, String field) {

@@ -110,6 +110,9 @@ class DataRulesTest {
     assertThat(looser(Map.of(), Map.of("parts", List.of("user")))).containsExactly("parts");
     assertThat(looser(Map.of("tokens", "conversation"), Map.of())).containsExactly("tokens");
     assertThat(looser(Map.of(), Map.of("workspaces", List.of("a")))).containsExactly("workspaces");
+    var tagged = Map.<String, Object>of("tags", List.of(Map.of("set", Map.of("phi", true))));
+    assertThat(looser(tagged, Map.of())).containsExactly("tags");
+    assertThat(looser(Map.of(), tagged)).isEmpty();
     var once =
         Map.<String, Object>of(
             "matrix",

@@ -172,6 +172,7 @@ class RetentionRulesTest {
                 atLeast,
                 atMost,
                 false,
+                Set.of(),
                 Set.of()));
         least = atLeast == null ? least : later(least, at(atLeast), 1);
         most = atMost == null ? most : later(most, at(atMost), -1);

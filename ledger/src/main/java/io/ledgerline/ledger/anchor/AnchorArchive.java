@@ -122,6 +122,46 @@ public final class AnchorArchive {
     return found[0] ? OptionalLong.of(best[0]) : OptionalLong.empty();
   }
 
+  /** Whether there is an anchor of that kind and size. */
+  public boolean holds(String stream, AnchorKind kind, long size) throws IOException {
+    try (DirectoryStream<Path> names =
+        Files.newDirectoryStream(folder(stream, kind), name(size) + '*' + kind.suffix())) {
+      return names.iterator().hasNext();
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** The folder that the anchors of an origin are put aside in, which ended with an adoption. */
+  public static String endedFolder(AnchorKind kind, int number) {
+    return kind.folder() + "-ended-" + number;
+  }
+
+  /** Works on a checkpoint that was anchored under an origin which ended. */
+  @FunctionalInterface
+  public interface EndedNotes {
+    /** The file below the stream's folder, and its bytes. */
+    void note(String file, byte[] bytes);
+  }
+
+  /** Calls with every checkpoint that was anchored under origins of the stream which ended. */
+  public void eachEnded(String stream, AnchorKind kind, EndedNotes notes) throws IOException {
+    Path above = folder.resolve(StreamName.require(stream));
+    for (int number = 1; ; number++) {
+      String ended = endedFolder(kind, number);
+      if (!Files.isDirectory(above.resolve(ended), LinkOption.NOFOLLOW_LINKS)) {
+        return;
+      }
+      try (DirectoryStream<Path> names = Files.newDirectoryStream(above.resolve(ended), "*.note")) {
+        for (Path each : names) {
+          if (NAME.matcher(String.valueOf(each.getFileName())).matches()) {
+            notes.note(ended + '/' + each.getFileName(), read(each));
+          }
+        }
+      }
+    }
+  }
+
   /** The checkpoint of that size as it was anchored, with its signature lines. */
   public Optional<byte[]> note(String stream, AnchorKind kind, long size) throws IOException {
     return read(stream, kind, name(size) + ".note");
@@ -158,16 +198,21 @@ public final class AnchorArchive {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("anchor file: " + name + " (expected: <size>….note, …)");
     }
-    Path file = folder(stream, kind).resolve(name);
+    try {
+      return Optional.of(read(folder(stream, kind).resolve(name)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] read(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = Channels.newInputStream(channel).readNBytes(MAX_FILE_BYTES + 1);
       if (bytes.length > MAX_FILE_BYTES) {
         throw new IOException(file + " is longer than " + MAX_FILE_BYTES + " bytes");
       }
-      return Optional.of(bytes);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return bytes;
     }
   }
 

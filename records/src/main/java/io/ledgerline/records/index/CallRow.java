@@ -34,7 +34,7 @@ final class CallRow {
       Set.of("confidence_score", "human_review_required", "approved_by", "downstream_action");
 
   private static final Set<String> LISTED_TOGETHER =
-      Set.of("changes", "committed", "policy_flags", "prompt_data_categories");
+      Set.of("changes", "committed", "policy_flags", "prompt_data_categories", "tags");
   private static final int MOST_ITEMS = 128;
 
   final CallKey key;
@@ -82,6 +82,11 @@ final class CallRow {
 
   @Nullable String text(String field) {
     return document.text(field);
+  }
+
+  /** Its tags as a JSON list; null for none. */
+  @Nullable String tags() {
+    return document.list("tags");
   }
 
   String json() {

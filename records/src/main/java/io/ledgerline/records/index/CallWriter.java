@@ -26,19 +26,20 @@ final class CallWriter {
   private static final String UPSERT =
       """
       INSERT INTO records.call (tenant, request_id, ts, id, status, document,
-        workspace, use_case, feature, user_id, model, session_id, business_context)
+        workspace, use_case, feature, user_id, model, session_id, business_context, tags)
       SELECT tenant, request_id, 'epoch'::timestamptz + ts * interval '1 microsecond', id, status,
-        document::json, workspace, use_case, feature, user_id, model, session_id, business_context
+        document::json, workspace, use_case, feature, user_id, model, session_id, business_context,
+        tags::jsonb
       FROM unnest(?::text[], ?::text[], ?::int8[], ?::uuid[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
         AS row (tenant, request_id, ts, id, status, document,
-        workspace, use_case, feature, user_id, model, session_id, business_context)
+        workspace, use_case, feature, user_id, model, session_id, business_context, tags)
       ON CONFLICT (tenant, request_id) DO UPDATE SET
         ts = excluded.ts, id = excluded.id, status = excluded.status,
         document = excluded.document, workspace = excluded.workspace,
         use_case = excluded.use_case, feature = excluded.feature, user_id = excluded.user_id,
         model = excluded.model, session_id = excluded.session_id,
-        business_context = excluded.business_context
+        business_context = excluded.business_context, tags = excluded.tags
       """;
 
   private static final List<String> DIMENSIONS =
@@ -46,9 +47,9 @@ final class CallWriter {
           "workspace", "use_case", "feature", "user_id", "model", "session_id", "business_context");
 
   private static final String COLUMNS =
-      "tenant, request_id, ts, id, status, document, " + String.join(", ", DIMENSIONS);
+      "tenant, request_id, ts, id, status, document, " + String.join(", ", DIMENSIONS) + ", tags";
 
-  private static final int VALUES = 6 + DIMENSIONS.size();
+  private static final int VALUES = 7 + DIMENSIONS.size();
 
   /** So many calls a statement: the server keeps their documents in memory, not in a file. */
   private static final int CALLS_AT_ONCE = 512;
@@ -144,7 +145,7 @@ final class CallWriter {
       for (var field : DIMENSIONS) {
         columns.texts(call -> call.text(field));
       }
-      columns.write();
+      columns.texts(CallRow::tags).write();
     }
   }
 
@@ -160,6 +161,7 @@ final class CallWriter {
         for (var field : DIMENSIONS) {
           rows.text(call.text(field));
         }
+        rows.json(call.tags());
       }
       rows.finish();
     }

@@ -23,6 +23,9 @@ final class CopyRows implements AutoCloseable {
   /** Seconds from 1970 to 2000, where PostgreSQL's time begins. */
   private static final long EPOCH_MICROS = 946_684_800L * 1_000_000L;
 
+  /** What jsonb in binary begins with (jsonb_recv in PostgreSQL's source). */
+  private static final byte JSONB_VERSION = 1;
+
   private static final int PIECE = 64 * 1024;
 
   private final CopyIn copy;
@@ -63,6 +66,19 @@ final class CopyRows implements AutoCloseable {
   /** A text; null stands for SQL null. */
   CopyRows text(@Nullable String value) {
     return value == null ? int32(-1) : bytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A text of JSON for a column of type jsonb; null stands for SQL null. */
+  CopyRows json(@Nullable String value) {
+    if (value == null) {
+      return int32(-1);
+    }
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    int32(1 + utf8.length);
+    room(1);
+    buffer[length++] = JSONB_VERSION;
+    raw(utf8);
+    return this;
   }
 
   CopyRows bytes(byte[] value) {

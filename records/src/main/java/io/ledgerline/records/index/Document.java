@@ -55,6 +55,12 @@ final class Document {
     return RawObject.text(values.get(name));
   }
 
+  /** A list as the JSON text that it is; null where there is none. */
+  @Nullable String list(String name) {
+    var value = values.get(name);
+    return value == null || value.equals(EMPTY_LIST) || !isList(value) ? null : value;
+  }
+
   /** An integer; 0 where there is none. */
   long number(String name) {
     var value = values.get(name);

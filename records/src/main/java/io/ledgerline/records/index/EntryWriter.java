@@ -27,9 +27,10 @@ final class EntryWriter {
 
   private static final String COLUMNS =
       "seq, stream, idx, ts, id, event_type, tenant, request_id, bytes, "
-          + String.join(", ", FILTERED);
+          + String.join(", ", FILTERED)
+          + ", tags";
 
-  private static final int VALUES = 9 + FILTERED.size();
+  private static final int VALUES = 10 + FILTERED.size();
 
   private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
 
@@ -38,6 +39,7 @@ final class EntryWriter {
     for (var field : FILTERED) {
       entry.column(field);
     }
+    entry.tags();
   }
 
   /** Writes the entries, numbered from {@code seq + 1} in their order. */
@@ -73,6 +75,7 @@ final class EntryWriter {
         for (var field : FILTERED) {
           rows.text(text(entry, field));
         }
+        rows.json(entry.checkedTags());
       }
       rows.finish();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ record IndexedEntry(
   static final String SYSTEM_TENANT = "_system";
 
   private static final int LONGEST_TEXT = 512; // what a B-tree page of PostgreSQL always holds
+
+  /** Texts without anything that JSON escapes, so that PostgreSQL reads them as we do. */
+  private static final Pattern TAGS =
+      Pattern.compile("\\[\"[ !#-\\[\\]-~]{1,512}\"(,\"[ !#-\\[\\]-~]{1,512}\"){0,127}]");
+
   private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -57,6 +63,24 @@ record IndexedEntry(
   /** A text that goes into an indexed column; null when absent. */
   @Nullable String column(String field) throws UnreadableEntryException {
     return text(json, field);
+  }
+
+  /** Its tags as a JSON list; null when absent. */
+  @Nullable String tags() throws UnreadableEntryException {
+    var list = json.get("tags");
+    if (list == null || list.equals("[]")) {
+      return null;
+    }
+    if (!TAGS.matcher(list).matches()) {
+      throw new UnreadableEntryException("tags are no list of plain texts of up to 512 characters");
+    }
+    return list;
+  }
+
+  /** The same of an entry whose tags were checked. */
+  @Nullable String checkedTags() {
+    var list = json.get("tags");
+    return list == null || list.equals("[]") ? null : list;
   }
 
   private static Map<String, String> object(byte[] bytes) throws UnreadableEntryException {

@@ -123,9 +123,7 @@ public final class AuditQueries {
           long newest = number(connection, new Sql().add("SELECT seq FROM records.position"));
           long end = Math.min(place + TAIL_WINDOW, newest);
           var sql = confined(scope).add("AND seq > ? AND seq <= ?", place, end);
-          filter
-              .equal()
-              .forEach((field, value) -> sql.add("AND " + field.column() + " = ?", value));
+          filter.equal().forEach((field, value) -> field.ask(sql, value));
           var items = new ArrayList<EntryRow>();
           long last = end;
           try (var statement = sql.add("ORDER BY seq LIMIT ?", limit).prepare(connection);

@@ -99,7 +99,7 @@ public final class CostQueries {
     and(sql, "workspace", scope.workspace());
     and(sql, "user_id", scope.userId());
     for (Map.Entry<FilterField, String> wanted : filter.equal().entrySet()) {
-      and(sql, wanted.getKey().column(), wanted.getValue());
+      wanted.getKey().ask(sql, wanted.getValue());
     }
     if (filter.from() != null) {
       sql.add("AND hour >= ?", filter.from());

@@ -16,7 +16,9 @@ public enum FilterField {
   EVENT_TYPE("event_type", "event_type"),
   SESSION("session", "session_id"),
   BUSINESS_CONTEXT("business_context", "business_context"),
-  REQUEST_ID("request_id", "request_id");
+  REQUEST_ID("request_id", "request_id"),
+  /** One of a call's tags, {@code name=value}; a name alone stands for {@code name=true}. */
+  TAG("tag", "tags");
 
   private final String wireName;
   private final String column;
@@ -31,8 +33,18 @@ public enum FilterField {
     return wireName;
   }
 
-  String column() {
-    return column;
+  /** Asks for rows with that value. */
+  void ask(Sql sql, String value) {
+    if (this == TAG) {
+      // The condition on null is the one that the partial indexes are about.
+      sql.add("AND tags IS NOT NULL AND tags @> to_jsonb(?::text)", written(value));
+      return;
+    }
+    sql.add("AND " + column + " = ?", value);
+  }
+
+  private static String written(String tag) {
+    return tag.indexOf('=') < 0 ? tag + "=true" : tag;
   }
 
   static @Nullable FilterField of(String wireName) {

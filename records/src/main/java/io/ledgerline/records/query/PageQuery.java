@@ -26,6 +26,9 @@ final class PageQuery<T> {
   private static final List<FilterField> INDEXED =
       List.of(FilterField.REQUEST_ID, FilterField.SESSION, FilterField.USER, FilterField.TENANT);
 
+  private static final List<FilterField> PASSED_BY_TAGS =
+      List.of(FilterField.SESSION, FilterField.USER);
+
   private final String table;
   private final String columns;
   private final Map<FilterField, String> equal = new EnumMap<>(FilterField.class);
@@ -82,7 +85,7 @@ final class PageQuery<T> {
     sql.add("SELECT " + columns + " FROM (SELECT * FROM " + table);
     window(sql);
     sql.add("LIMIT ?) AS windowed WHERE true", window);
-    residual().forEach((field, value) -> sql.add("AND " + field.column() + " = ?", value));
+    residual().forEach((field, value) -> field.ask(sql, value));
     return sql.add(order()).add("LIMIT ?", page.limit() + 1);
   }
 
@@ -97,7 +100,10 @@ final class PageQuery<T> {
 
   private void window(Sql sql) {
     sql.add("WHERE true");
-    driving().forEach((field, value) -> sql.add("AND " + field.column() + " = ?", value));
+    driving().forEach((field, value) -> field.ask(sql, value));
+    if (equal.containsKey(FilterField.TAG)) {
+      sql.add("AND tags IS NOT NULL"); // an index of its own: few rows have any
+    }
     if (filter.from() != null) {
       sql.add("AND ts >= ?", filter.from());
     }
@@ -118,8 +124,10 @@ final class PageQuery<T> {
   /** The filters that one index answers together. */
   private Map<FilterField, String> driving() {
     var driving = new EnumMap<FilterField, String>(FilterField.class);
+    boolean tagged = equal.containsKey(FilterField.TAG);
     for (var field : INDEXED) {
-      var value = equal.get(field);
+      // Tagged rows have indexes of their own, by tenant and by time; one call has a better one.
+      var value = tagged && PASSED_BY_TAGS.contains(field) ? null : equal.get(field);
       if (value != null && (field == FilterField.TENANT || driving.isEmpty())) {
         driving.put(field, value);
       }

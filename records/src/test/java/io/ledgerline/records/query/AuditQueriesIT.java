@@ -117,6 +117,36 @@ class AuditQueriesIT {
     assertThat(ids(filter("from", "2026-11-21"))).isEmpty();
   }
 
+  @Test
+  void findsCallsAndEntriesByTheirTagsHoweverOld() throws Exception {
+    var calls = fill(6);
+    entries.append(
+        calls.get(1), EventType.CALL_OUTCOME, e -> e.texts(Field.TAGS, List.of("late=true")));
+    var tagged = entries.call("threadco", "f-1", "claude-opus-4", "u_1");
+    entries.append(
+        tagged,
+        EventType.CALL_ADMITTED,
+        e -> e.texts(Field.TAGS, List.of("matter=lit-4", "phi=true")));
+    entries.append(
+        tagged, EventType.CALL_COMPLETED, e -> e.texts(Field.TAGS, List.of("risk=high")));
+    fill(6);
+    index();
+    assertThat(ids(filter("tag", "phi"))).containsExactly(tagged.id());
+    assertThat(ids(filter("tag", "matter=lit-4", "tenant", "threadco")))
+        .containsExactly(tagged.id());
+    assertThat(ids(filter("tag", "risk=high"))).containsExactly(tagged.id());
+    assertThat(ids(filter("tag", "matter"))).isEmpty();
+    assertThat(ids(filter("tag", "phi", "tenant", "homely"))).isEmpty();
+    assertThat(
+            queries
+                .entries(ReadScope.organization(), filter("tag", "phi"), PageRequest.newest(10))
+                .items())
+        .hasSize(1);
+    var call = queries.call(ReadScope.organization(), tagged.id().toString());
+    assertThat(call.call().document().path("tags").toString())
+        .isEqualTo("[\"matter=lit-4\",\"phi=true\",\"risk=high\"]");
+  }
+
   private HashSet<UUID> ids(AuditFilter filter) throws SQLException {
     var ids = new HashSet<UUID>();
     queries

@@ -5,9 +5,13 @@ import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerException;
 import io.ledgerline.ledger.PublishedTree;
 import io.ledgerline.ledger.StreamName;
+import io.ledgerline.ledger.anchor.AnchorArchive;
+import io.ledgerline.ledger.anchor.AnchorKind;
+import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.proof.TlogProof;
 import io.ledgerline.records.index.RecordsIndexer;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class AdminLedger implements LedgerStates {
   private final Ledger ledger;
   private final RecordsIndexer indexer;
+  private final AnchorArchive anchors;
 
-  AdminLedger(Ledger ledger, RecordsIndexer indexer) {
+  AdminLedger(Ledger ledger, RecordsIndexer indexer, AnchorArchive anchors) {
+    this.anchors = anchors;
     this.ledger = ledger;
     this.indexer = indexer;
   }
@@ -60,7 +66,31 @@ final class AdminLedger implements LedgerStates {
   @Override
   public @Nullable String proof(String stream, long index) throws LedgerException {
     var tree = tree(stream);
-    return tree.isEmpty() ? null : tree.get().prove(index).map(TlogProof::format).orElse(null);
+    if (tree.isEmpty()) {
+      return null;
+    }
+    var witnessed = witnessed(stream);
+    var proof =
+        witnessed == null ? Optional.<TlogProof>empty() : tree.get().prove(index, witnessed);
+    if (proof.isEmpty()) {
+      proof = tree.get().prove(index);
+    }
+    return proof.map(TlogProof::format).orElse(null);
+  }
+
+  /** The newest checkpoint that witnesses signed: it says more than one that only we did. */
+  private @Nullable SignedNote witnessed(String stream) {
+    try {
+      var size = anchors.newest(stream, AnchorKind.WITNESS, Long.MAX_VALUE);
+      return size.isEmpty()
+          ? null
+          : anchors
+              .note(stream, AnchorKind.WITNESS, size.getAsLong())
+              .map(SignedNote::parse)
+              .orElse(null);
+    } catch (IOException | IllegalArgumentException e) {
+      return null; // a proof under our own newest checkpoint does without the archive
+    }
   }
 
   @Override

@@ -7,12 +7,15 @@ import io.ledgerline.admin.ReaderCertificates;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.governance.budget.BudgetState;
+import io.ledgerline.governance.origin.LedgerOrigins;
+import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
 import io.ledgerline.server.config.ServerConfig;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,10 +45,15 @@ final class AdminPart {
             indexer::awaitCurrent,
             (stream, entry) -> ledger.append(stream, entry).headerValue(),
             () -> states(budgets),
-            new AdminLedger(ledger, indexer),
+            new AdminLedger(ledger, indexer, new AnchorArchive(config.data().resolve("anchors"))),
             governance.safeguards(),
             vault.vault(),
-            new AdminVaultKeys(storage.database(), vault.rotation(), vault::tidyLater),
+            new AdminVaultKeys(
+                storage.database(),
+                vault.rotation(),
+                vault::tidyLater,
+                vault::rotateInstallation,
+                () -> otherNodesLogs(storage)),
             evidence,
             ids,
             clock);
@@ -62,6 +70,14 @@ final class AdminPart {
                         each.value(),
                         each.keyId()))
             .toList());
+  }
+
+  private static int otherNodesLogs(Storage storage) {
+    var ledger = storage.ledger();
+    return new LedgerOrigins(storage.database())
+        .others(ledger.installation(), ledger.node()).values().stream()
+            .mapToInt(Collection::size)
+            .sum();
   }
 
   private static List<BudgetState> states(BudgetPart budgets) {

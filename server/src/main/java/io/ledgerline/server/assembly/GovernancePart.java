@@ -59,7 +59,7 @@ public final class GovernancePart implements AutoCloseable {
 
   private GovernancePart(Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
       throws IOException {
-    var principals = new Principals(random);
+    var principals = new Principals(random, clock);
     this.settings = new Settings(database);
     this.apply = new Apply(settings, new SettingWriter(clock, ids, random), principals);
     this.keys = new Keys(settings, principals, clock, ids, random);
@@ -73,7 +73,7 @@ public final class GovernancePart implements AutoCloseable {
             clock);
     this.pins = StoredPins.start(database, clock, PINS_IN_MEMORY);
     this.keptTokens = new StoredTokens(database, clock, new TokenSeal(random));
-    this.subjects = new Subjects(database, principals, SUBJECTS_IN_MEMORY);
+    this.subjects = new Subjects(database, principals, clock, SUBJECTS_IN_MEMORY);
     var approvals = new Approvals(database, principals, clock, ids, random);
     this.heldTools = new HeldTools(database, approvals);
     this.safeguards =

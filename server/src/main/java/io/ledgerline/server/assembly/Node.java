@@ -72,6 +72,7 @@ public final class Node implements AutoCloseable {
     var upstreams = UpstreamPart.read(config.upstreams(), environment);
     try {
       this.folder = closing.add("data folder", DataFolder.claim(config.data()));
+      LedgerClosing.requireOpen(config.data());
       this.storage = Storage.open(config, environment, entries, clock);
       closing.add("database", storage.database());
       closing.add("ledger", storage.ledger());
@@ -109,7 +110,8 @@ public final class Node implements AutoCloseable {
                   governance,
                   config.data(),
                   LedgerSettings.protections(config, environment),
-                  config.node()));
+                  config.node(),
+                  clock));
       closing.add(
           "retention",
           RetentionPart.start(

@@ -85,6 +85,33 @@ final class NodeEntries {
     return entries;
   }
 
+  /**
+   * A stream ends because its node is retired.
+   *
+   * @param last what is signed of it; null for {@code _system}, which this entry still grows
+   * @param size how many entries it holds from then on
+   */
+  byte[] streamClosed(
+      String stream,
+      String origin,
+      @Nullable Checkpoint last,
+      long size,
+      String by,
+      String reason) {
+    return about(EventType.STREAM_CLOSED)
+        .text(Field.TENANT, tenant(stream))
+        .text(Field.ORIGIN, origin)
+        .text(Field.REASON, reason)
+        .object(
+            Field.DETAILS,
+            EntryObject.object()
+                .flag("retired", true)
+                .number("size", size)
+                .text("root", last == null ? null : last.root().base64())
+                .text("closed_by", by))
+        .build();
+  }
+
   private static @Nullable String tenant(String stream) {
     return stream.equals(StreamName.SYSTEM) ? null : stream;
   }

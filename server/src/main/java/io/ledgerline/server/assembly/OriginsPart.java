@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes this node's logs known to the others and writes into its own ledger which logs the others
  * have: in {@code _system} theirs of {@code _system}, in a tenant's stream theirs of that tenant.
- * When one is new, at each start, and once a day, so that any day of any log names the others.
+ * When one is new or closed, at each start, and once a day, so that any day of any log names the
+ * others, and which of them were closed by then.
  */
 final class OriginsPart implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OriginsPart.class);
@@ -45,7 +47,8 @@ final class OriginsPart implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private @Nullable Thread thread;
 
-  private record Listed(LocalDate day, SortedSet<String> origins) {}
+  private record Listed(
+      LocalDate day, SortedSet<String> origins, List<LedgerOrigins.Closed> closed) {}
 
   OriginsPart(Ledger ledger, LedgerOrigins origins, InstantSource clock, UuidV7 ids) {
     this.ledger = ledger;
@@ -76,8 +79,13 @@ final class OriginsPart implements AutoCloseable {
       register();
       Map<String, SortedSet<String>> others =
           new HashMap<>(origins.others(ledger.installation(), ledger.node()));
+      Map<String, List<LedgerOrigins.Closed>> closed =
+          origins.closedOthers(ledger.installation(), ledger.node());
       for (String stream : ledger.streams()) {
-        list(stream, others.getOrDefault(stream, new TreeSet<>()));
+        list(
+            stream,
+            others.getOrDefault(stream, new TreeSet<>()),
+            closed.getOrDefault(stream, List.of()));
       }
     } catch (DatabaseException | LedgerException e) {
       log.warn("origins of other nodes: {}", e.getMessage());
@@ -99,22 +107,34 @@ final class OriginsPart implements AutoCloseable {
     fresh.forEach(each -> registered.add(each.stream()));
   }
 
-  private void list(String stream, SortedSet<String> others)
+  private void list(String stream, SortedSet<String> others, List<LedgerOrigins.Closed> closed)
       throws LedgerException, InterruptedException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Listed now = new Listed(today, others);
+    Listed now = new Listed(today, others, closed);
     if (others.isEmpty() || now.equals(listed.get(stream))) {
       return;
+    }
+    var details = EntryObject.object().texts("origins", others);
+    if (!closed.isEmpty()) {
+      details.objects("closed", closed.stream().map(OriginsPart::closed).toList());
     }
     var entry =
         EntryBuilder.entry(EventType.ORIGINS_LISTED, ids.next(), clock.instant(), stream)
             .text(Field.TENANT, stream.equals(StreamName.SYSTEM) ? null : stream)
             .text(Field.NODE, ledger.node())
             .number(Field.COUNT, others.size())
-            .object(Field.DETAILS, EntryObject.object().texts("origins", others))
+            .object(Field.DETAILS, details)
             .text(Field.SOURCE, "node");
     var unused = ledger.append(stream, entry.build());
     listed.put(stream, now);
+  }
+
+  private static EntryObject closed(LedgerOrigins.Closed each) {
+    return EntryObject.object()
+        .text("origin", each.origin())
+        .number("size", each.size())
+        .text("root", each.root())
+        .text("at", each.at().truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
   @Override

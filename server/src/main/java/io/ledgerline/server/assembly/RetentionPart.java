@@ -30,6 +30,7 @@ final class RetentionPart implements AutoCloseable {
   private final PrefixDisposal disposal;
   private final VaultPart vault;
   private final ContentDisposal contents;
+  private final NameDisposal names;
   private final InstantSource clock;
   private String contentsLookedAt = "";
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -51,6 +52,7 @@ final class RetentionPart implements AutoCloseable {
     this.vault = vault;
     this.clock = clock;
     this.contents = new ContentDisposal(database, clock, ids);
+    this.names = new NameDisposal(database, clock, ids);
     this.thread = Thread.ofVirtual().name("retention").unstarted(() -> keepUp(rhythm));
   }
 
@@ -123,6 +125,7 @@ final class RetentionPart implements AutoCloseable {
       var unused = disposal.dispose(tenant, rules);
       if (contentsAreDue) {
         var ignored = contents.dispose(tenant, rules);
+        ignored += names.dispose(tenant, rules);
       }
     } catch (LedgerException | DatabaseException e) {
       log.warn("retention of {}: {}", tenant, e.getMessage());

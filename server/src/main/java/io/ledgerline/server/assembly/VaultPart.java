@@ -16,6 +16,7 @@ import io.ledgerline.vault.VaultUnavailableException;
 import io.ledgerline.vault.key.DestroyedKeys;
 import io.ledgerline.vault.key.KeyRotation;
 import io.ledgerline.vault.key.MasterKey;
+import io.ledgerline.vault.key.MasterRotation;
 import io.ledgerline.vault.key.TenantTransactions;
 import io.ledgerline.vault.key.VaultKeys;
 import io.ledgerline.vault.segment.SegmentLimits;
@@ -28,6 +29,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ final class VaultPart implements AutoCloseable {
   private final Patience patience =
       new Patience(Duration.ofSeconds(2), Duration.ofSeconds(5), System::nanoTime);
   private final Database database;
+  private final MasterRotation installation;
   private final VaultKeys keys;
   private final Vault vault;
   private final Subjects subjects;
@@ -51,12 +54,19 @@ final class VaultPart implements AutoCloseable {
   private final AtomicBoolean somethingWent = new AtomicBoolean(true);
 
   private VaultPart(
-      Database database, GovernancePart governance, MasterKey master, Path data, String node)
+      Database database,
+      GovernancePart governance,
+      MasterKey master,
+      MasterRotation installation,
+      Path data,
+      String node,
+      InstantSource clock)
       throws IOException {
     var random = new SecureRandom();
     TenantTransactions transactions = transactions(database, patience);
-    this.keys = new VaultKeys(transactions, master, random, KEYS_IN_MEMORY);
+    this.keys = new VaultKeys(transactions, master, random, clock, KEYS_IN_MEMORY);
     var segments = SegmentStore.open(new RealDisk(), data.resolve("vault"), SegmentLimits.DEFAULT);
+    this.installation = installation;
     this.database = database;
     this.vault = new Vault(keys, transactions, segments, random, node);
     this.subjects = governance.subjects();
@@ -75,13 +85,17 @@ final class VaultPart implements AutoCloseable {
       GovernancePart governance,
       Path data,
       List<KeyProtection> protections,
-      String node) {
+      String node,
+      InstantSource clock) {
     Path file = data.resolve("keys/vault");
     try {
-      MasterKey master = MasterKey.at(new RealDisk(), file, protections, new SecureRandom());
+      var installation =
+          new MasterRotation(
+              new RealDisk(), file, protections, new SecureRandom(), organization(database));
+      MasterKey master = installation.open();
       requireSameKey(database, master, file);
       VaultSchema.requireWalls(database.app());
-      var part = new VaultPart(database, governance, master, data, node);
+      var part = new VaultPart(database, governance, master, installation, data, node, clock);
       part.look();
       part.listener.start();
       return part;
@@ -138,6 +152,25 @@ final class VaultPart implements AutoCloseable {
     return new KeyRotation(keys);
   }
 
+  /** Gives the installation another key, with that entry. */
+  MasterRotation.Rotated rotateInstallation(MasterRotation.Record entry)
+      throws IOException, SQLException {
+    return installation.rotate(keys, entry);
+  }
+
+  private static MasterRotation.OrganizationTransactions organization(Database database) {
+    return new MasterRotation.OrganizationTransactions() {
+      @Override
+      public <T> T in(TenantTransactions.Work<T> work) throws SQLException {
+        try {
+          return database.inOrganization(work::in);
+        } catch (DatabaseException e) {
+          throw new SQLException(e.getMessage(), e);
+        }
+      }
+    };
+  }
+
   /** The next round of retention frees what was deleted. */
   void tidyLater() {
     somethingWent.set(true);
@@ -156,6 +189,10 @@ final class VaultPart implements AutoCloseable {
     try {
       return patience.within(() -> subjects.pseudonym(tenant, name));
     } catch (SQLException e) {
+      String remembered = subjects.remembered(tenant, name);
+      if (remembered != null) {
+        return remembered;
+      }
       throw new DatabaseException(e);
     }
   }

@@ -342,9 +342,7 @@ class ContentIT {
     var then = Instant.parse("2026-03-01T12:00:00Z");
     try (var database = database();
         var governance = governance(database);
-        var part =
-            VaultPart.start(
-                database, governance, temp.resolve("data"), List.of(KeyProtection.none()), "n1")) {
+        var part = vault(database, governance)) {
       apply(governance, SETTINGS);
       keep(part.vault(), scope("u_ada", then));
       keep(part.vault(), scope("u_bob", then));
@@ -378,9 +376,7 @@ class ContentIT {
     var then = Instant.parse("2026-03-01T12:00:00Z");
     try (var database = database();
         var governance = governance(database);
-        var part =
-            VaultPart.start(
-                database, governance, temp.resolve("data"), List.of(KeyProtection.none()), "n1")) {
+        var part = vault(database, governance)) {
       apply(governance, SETTINGS);
       var mara = asker(governance);
       for (int i = 0; i < 20; i++) {
@@ -428,6 +424,12 @@ class ContentIT {
     try (var key = vault.lease(scope)) {
       vault.keep(key, UUID.randomUUID(), List.of(new Vault.Text(1, new byte[100])));
     }
+  }
+
+  private VaultPart vault(Database database, GovernancePart governance) {
+    var none = List.of(KeyProtection.none());
+    return VaultPart.start(
+        database, governance, temp.resolve("data"), none, "n1", Clock.systemUTC());
   }
 
   private ContentDisposal disposal(Database database, String now) {

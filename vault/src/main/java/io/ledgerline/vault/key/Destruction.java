@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +141,26 @@ public final class Destruction {
         return Optional.of(
             new Ended(erased ? Cause.ERASED : Cause.DISPOSED, row.getObject(2, UUID.class)));
       }
+    }
+  }
+
+  /**
+   * Those of some subjects of a tenant of whom keys live: texts or hashes that are kept of them.
+   */
+  public static Set<String> withKeys(Connection connection, String tenant, List<String> subjects)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select distinct subject from vault.content_key where tenant = ? and subject = any (?)")) {
+      statement.setString(1, tenant);
+      statement.setArray(2, connection.createArrayOf("text", subjects.toArray()));
+      var found = new HashSet<String>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+      return found;
     }
   }
 

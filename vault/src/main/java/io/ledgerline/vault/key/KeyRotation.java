@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +23,12 @@ public final class KeyRotation {
   private static final int PAGE = 500;
 
   private final Wrapping wrapping;
+  private final InstantSource clock;
 
   /** Rotations of those keys. */
   public KeyRotation(VaultKeys keys) {
     this.wrapping = keys.wrapping();
+    this.clock = keys.clock();
   }
 
   /**
@@ -76,7 +79,8 @@ public final class KeyRotation {
     RawKey fresh = wrapping.fresh();
     Map<Integer, RawKey> old = new HashMap<>();
     try {
-      KeyRows.insertTenantKey(connection, tenant, wrapping.wrapTenant(tenant, version, fresh));
+      KeyRows.insertTenantKey(
+          connection, tenant, wrapping.wrapTenant(tenant, version, fresh), clock.instant());
       UUID after = null;
       do {
         after = wrapPage(connection, tenant, version, fresh, old, after);

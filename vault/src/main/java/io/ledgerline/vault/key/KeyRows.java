@@ -28,6 +28,9 @@ final class KeyRows {
   /** The first half of the advisory lock that rotations take. */
   private static final int ROTATION = 0x6c6c_766b;
 
+  /** The whole of the lock that rotations of the installation's key take. */
+  private static final long MASTER = 0x6c6c_766d_6b65_7900L;
+
   private KeyRows() {}
 
   /** A wrapped key with the wrapped key of its tenant. */
@@ -106,12 +109,26 @@ final class KeyRows {
 
   /** Keys are made by many at once, and by nobody while they are wrapped again. */
   static void lockIn(Connection connection, String tenant) throws SQLException {
+    lockMaster(connection, "select pg_advisory_xact_lock_shared(?)");
     lock(connection, tenant, "select pg_advisory_xact_lock_shared(?, hashtext(?))");
   }
 
   /** Waits for those who make keys of a tenant, and makes later ones wait. */
   static void lockOut(Connection connection, String tenant) throws SQLException {
+    lockMaster(connection, "select pg_advisory_xact_lock_shared(?)");
     lock(connection, tenant, "select pg_advisory_xact_lock(?, hashtext(?))");
+  }
+
+  /** Waits for all who wrap tenants' keys, and makes later ones wait. */
+  static void lockOutAll(Connection connection) throws SQLException {
+    lockMaster(connection, "select pg_advisory_xact_lock(?)");
+  }
+
+  private static void lockMaster(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, MASTER);
+      statement.execute();
+    }
   }
 
   private static void lock(Connection connection, String tenant, String sql) throws SQLException {
@@ -122,8 +139,13 @@ final class KeyRows {
     }
   }
 
-  /** Adds a key; whoever came first for the same scope stays. */
-  static void insert(Connection connection, UUID id, KeyScope scope, int version, byte[] wrapped)
+  /**
+   * Adds a key; whoever came first for the same scope stays.
+   *
+   * @param madeAt by the clock that erasures are dated by, not the database's
+   */
+  static void insert(
+      Connection connection, UUID id, KeyScope scope, int version, byte[] wrapped, Instant madeAt)
       throws SQLException {
     ContentClass about = scope.about();
     try (PreparedStatement statement =
@@ -131,8 +153,8 @@ final class KeyRows {
             """
             insert into vault.content_key
               (key_id, tenant, subject, from_day, to_day, class, workspace, use_case, risk_tier,
-               data_classes, tags, keep_least, version, wrapped)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               data_classes, tags, keep_least, version, wrapped, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (tenant, subject, from_day, to_day, class) do nothing
             """)) {
       statement.setObject(1, id);
@@ -150,6 +172,7 @@ final class KeyRows {
       statement.setTimestamp(12, least == null ? null : Timestamp.from(least));
       statement.setInt(13, version);
       statement.setBytes(14, wrapped);
+      statement.setTimestamp(15, Timestamp.from(madeAt));
       statement.executeUpdate();
     }
   }
@@ -175,18 +198,20 @@ final class KeyRows {
     }
   }
 
-  static void insertTenantKey(Connection connection, String tenant, TenantRow key)
+  static void insertTenantKey(Connection connection, String tenant, TenantRow key, Instant madeAt)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into vault.tenant_key (tenant, version, master, wrapped) values (?, ?, ?, ?)
+            insert into vault.tenant_key (tenant, version, master, wrapped, created_at)
+            values (?, ?, ?, ?, ?)
             on conflict do nothing
             """)) {
       statement.setString(1, tenant);
       statement.setInt(2, key.version());
       statement.setString(3, key.master());
       statement.setBytes(4, key.wrapped());
+      statement.setTimestamp(5, Timestamp.from(madeAt));
       statement.executeUpdate();
     }
   }

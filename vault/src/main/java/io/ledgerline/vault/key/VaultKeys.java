@@ -4,6 +4,7 @@ import io.ledgerline.vault.VaultUnavailableException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,24 @@ public final class VaultKeys {
 
   private final TenantTransactions database;
   private final Wrapping wrapping;
+  private final InstantSource clock;
   private final KeyCache cache;
 
   /**
    * Keys in this database.
    *
+   * @param clock the node's: erasures are dated by it, so keys are too
    * @param most how many are open in memory at a time
    */
-  public VaultKeys(TenantTransactions database, MasterKey master, SecureRandom random, int most) {
+  public VaultKeys(
+      TenantTransactions database,
+      MasterKey master,
+      SecureRandom random,
+      InstantSource clock,
+      int most) {
     this.database = database;
     this.wrapping = new Wrapping(master, random);
+    this.clock = clock;
     this.cache = new KeyCache(most);
   }
 
@@ -82,6 +91,10 @@ public final class VaultKeys {
     return wrapping;
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
   TenantTransactions database() {
     return database;
   }
@@ -106,7 +119,7 @@ public final class VaultKeys {
     try {
       UUID id = UUID.randomUUID();
       byte[] wrapped = wrapping.wrapContent(tenantKey, tenant, id, scope.subject(), fresh);
-      KeyRows.insert(connection, id, scope, row.version(), wrapped);
+      KeyRows.insert(connection, id, scope, row.version(), wrapped, clock.instant());
     } finally {
       fresh.destroy();
       tenantKey.destroy();
@@ -120,7 +133,8 @@ public final class VaultKeys {
     }
     RawKey fresh = wrapping.fresh();
     try {
-      KeyRows.insertTenantKey(connection, tenant, wrapping.wrapTenant(tenant, 1, fresh));
+      KeyRows.insertTenantKey(
+          connection, tenant, wrapping.wrapTenant(tenant, 1, fresh), clock.instant());
     } finally {
       fresh.destroy();
     }

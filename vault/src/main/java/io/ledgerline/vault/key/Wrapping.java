@@ -4,6 +4,7 @@ import io.ledgerline.vault.VaultUnavailableException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps tenants' keys under the installation's and content keys under their tenant's. Every wrapped
@@ -13,12 +14,35 @@ final class Wrapping {
   private static final String TENANT = "ledgerline.vault.tenant-key.v1";
   private static final String CONTENT = "ledgerline.vault.content-key.v1";
 
-  private final MasterKey master;
+  private volatile MasterKey master;
+
+  /** Opens what is not wrapped under the other one yet, or was read before it was. */
+  private volatile @Nullable MasterKey former;
+
   private final SecureRandom random;
 
   Wrapping(MasterKey master, SecureRandom random) {
     this.master = master;
     this.random = random;
+  }
+
+  /** The installation's key that is in use. */
+  MasterKey master() {
+    return master;
+  }
+
+  /** Wraps under another installation key from now on; what is under the one before still opens. */
+  void use(MasterKey next) {
+    former = master;
+    master = next;
+  }
+
+  private @Nullable MasterKey named(String id) {
+    MasterKey before = former;
+    if (master.id().equals(id)) {
+      return master;
+    }
+    return before != null && before.id().equals(id) ? before : null;
   }
 
   RawKey fresh() {
@@ -28,17 +52,22 @@ final class Wrapping {
   }
 
   KeyRows.TenantRow wrapTenant(String tenant, int version, RawKey key) {
+    return wrapTenant(tenant, version, key, master);
+  }
+
+  KeyRows.TenantRow wrapTenant(String tenant, int version, RawKey key, MasterKey under) {
     return new KeyRows.TenantRow(
-        version, master.id(), wrap(master.secret(), tenantPlace(tenant, version), key));
+        version, under.id(), wrap(under.secret(), tenantPlace(tenant, version), key));
   }
 
   RawKey openTenant(String tenant, KeyRows.TenantRow row) throws VaultUnavailableException {
-    if (!row.master().equals(master.id())) {
+    MasterKey under = named(row.master());
+    if (under == null) {
       throw new VaultUnavailableException(
           "the vault key of tenant %s belongs to installation key %s, and this node has %s: give every node that shares the database the same file keys/vault"
               .formatted(tenant, row.master(), master.id()));
     }
-    return open(master.secret(), tenantPlace(tenant, row.version()), row.wrapped());
+    return open(under.secret(), tenantPlace(tenant, row.version()), row.wrapped());
   }
 
   byte[] wrapContent(RawKey tenantKey, String tenant, UUID id, String subject, RawKey key) {

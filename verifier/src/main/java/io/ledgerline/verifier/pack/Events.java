@@ -31,6 +31,7 @@ public final class Events {
           EventType.ANCHOR_RECOVERED,
           EventType.DELIVERY_GAP,
           EventType.CONTENT_DISPOSED,
+          EventType.IDENTITIES_DISPOSED,
           EventType.EVIDENCE_EXPORTED);
 
   /** Those that matter wherever they stand in the log, also outside a pack's range. */
@@ -42,7 +43,8 @@ public final class Events {
           EventType.HOLD_CLEARED,
           EventType.SUBJECT_ERASED,
           EventType.STREAM_PRUNED,
-          EventType.CONTENT_DISPOSED);
+          EventType.CONTENT_DISPOSED,
+          EventType.IDENTITIES_DISPOSED);
 
   /** Longest sentence, and longest name of what it is about: the pack's entries are not trusted. */
   private static final int LONGEST = 1_000;

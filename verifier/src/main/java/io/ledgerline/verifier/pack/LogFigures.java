@@ -32,6 +32,7 @@ public final class LogFigures {
           Field.COST_USD,
           Field.RULE,
           Field.POLICY_FLAGS,
+          Field.TAGS,
           Field.STATUS);
 
   private static final int MOST_NAMES = 1_000;
@@ -55,6 +56,7 @@ public final class LogFigures {
   private final SortedMap<String, Long> types = new TreeMap<>();
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private final SortedMap<String, Long> flags = new TreeMap<>();
+  private final SortedMap<String, Long> tags = new TreeMap<>();
   private final SortedMap<Count, Long> counts = new TreeMap<>();
   private final List<Event> events = new ArrayList<>();
   private final BitSet open = new BitSet();
@@ -151,6 +153,7 @@ public final class LogFigures {
 
   private void count(EventType type, EntryView entry) {
     entry.texts(Field.POLICY_FLAGS).forEach(flag -> name(flags, flag));
+    entry.texts(Field.TAGS).forEach(tag -> name(tags, tag));
     switch (type) {
       case CALL_ADMITTED -> {
         add(Count.CALLS, 1);
@@ -233,6 +236,11 @@ public final class LogFigures {
   /** Calls by policy flag. */
   public Map<String, Long> flags() {
     return flags;
+  }
+
+  /** Entries by tag: a call's own, and those about it. */
+  public Map<String, Long> tags() {
+    return tags;
   }
 
   /** Entries that change what may be said about others, at most ten thousand. */

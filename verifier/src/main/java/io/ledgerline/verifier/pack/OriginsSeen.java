@@ -6,6 +6,8 @@ import io.ledgerline.audit.Field;
 import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.verifier.Finding;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class OriginsSeen {
   private final Map<String, Checkpoint> presented = new TreeMap<>();
   private final Map<String, Announcement> announced = new LinkedHashMap<>();
   private final Map<String, Closing> closed = new LinkedHashMap<>();
+  private final Map<String, Retired> retired = new LinkedHashMap<>();
   private @Nullable Announcement notFollowed;
   private long hidden;
   private long unnamed;
@@ -33,6 +36,13 @@ final class OriginsSeen {
 
   /** An adoption ended an origin: how much was signed for it, as far as known, and is kept. */
   private record Closing(long index, long signed, long kept) {}
+
+  /**
+   * Its node was retired: how much it holds for ever, and since when nothing is added.
+   *
+   * @param own whether the node itself says so, in a log that is presented
+   */
+  private record Retired(String stream, long index, long size, @Nullable Instant at, boolean own) {}
 
   /** Takes a log's checkpoint; one log may be there once only, and with one history. */
   void presented(String stream, Checkpoint checkpoint, PackFindings findings) {
@@ -82,6 +92,9 @@ final class OriginsSeen {
         list.forEach(
             origin ->
                 announce(String.valueOf(origin), new Announcement(stream, index, by), question));
+        if (details.get("closed") instanceof List<?> ended) {
+          ended.forEach(each -> retiredElsewhere(each, stream, index, question));
+        }
         unnamed = Math.max(unnamed, entry.number(Field.COUNT).orElse(0) - list.size());
       }
     }
@@ -91,12 +104,73 @@ final class OriginsSeen {
     String origin = entry.text(Field.ORIGIN);
     Map<String, Object> details = entry.object(Field.DETAILS);
     if (origin != null
+        && Boolean.TRUE.equals(details.get("retired"))
+        && details.get("size") instanceof Long size
+        && concerns(origin, question)
+        && retired.size() < MOST) {
+      retired.put(origin, new Retired(StreamName.SYSTEM, index, size, entry.ts(), true));
+      return;
+    }
+    if (origin != null
         && concerns(origin, question)
         && closed.size() < MOST
         && details.get("signed_size") instanceof Long signed
         && details.get("kept_size") instanceof Long kept) {
       closed.putIfAbsent(origin, new Closing(index, signed, kept));
     }
+  }
+
+  /** Another node says that it was told so; the origin's own entry says it better. */
+  private void retiredElsewhere(Object each, String stream, long index, PackQuestion question) {
+    if (each instanceof Map<?, ?> closed
+        && closed.get("origin") instanceof String origin
+        && closed.get("size") instanceof Long size
+        && closed.get("at") instanceof String at
+        && concerns(origin, question)
+        && retired.size() < MOST) {
+      retired.putIfAbsent(origin, new Retired(stream, index, size, time(at), false));
+    }
+  }
+
+  private static @Nullable Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      return null; // of no use: the origin stays missing
+    }
+  }
+
+  /** Nothing may be behind the end of a log, and nothing before it may be gone. */
+  private void heldAgainstEnds(PackFindings findings) {
+    retired.forEach(
+        (origin, end) -> {
+          Checkpoint there = presented.get(origin);
+          if (there == null || there.size() == end.size()) {
+            return;
+          }
+          boolean less = there.size() < end.size();
+          String what =
+              "origin %s was closed with %d entries, and %s of it are signed here"
+                  .formatted(origin, end.size(), there.size());
+          if (less && !end.own()) {
+            // A pack that was made before the node was retired shows less.
+            findings.note(PackNote.Kind.NOT_SHOWN, end.stream(), end.index(), what);
+            return;
+          }
+          findings.add(
+              less ? Finding.Kind.ROLLED_BACK : Finding.Kind.FORKED,
+              end.stream(),
+              "logs",
+              -1,
+              end.index(),
+              what);
+        });
+  }
+
+  /** Whether a log ended before the period, so that no pack of it can say anything about it. */
+  private static boolean endedBefore(@Nullable Retired end, PackQuestion question) {
+    Instant at = end == null ? null : end.at();
+    return at != null && at.isBefore(question.from());
   }
 
   /** Only a log that goes on where an origin ended speaks for it. */
@@ -139,8 +213,14 @@ final class OriginsSeen {
         (origin, by) -> {
           Closing closing = closed.get(origin);
           boolean isMissing = !presented.containsKey(origin);
+          Retired end = retired.get(origin);
           if (isMissing && closing != null && goesOn(origin)) {
             ended(origin, closing, findings);
+          } else if (isMissing && end != null && endedBefore(end, question)) {
+            String what =
+                "origin %s was closed at %s with %d entries, before the period: its node was retired"
+                    .formatted(origin, end.at(), end.size());
+            findings.note(PackNote.Kind.NOT_SHOWN, end.stream(), end.index(), what);
           } else if (isMissing) {
             findings.add(
                 Finding.Kind.ORIGIN_MISSING,
@@ -151,6 +231,7 @@ final class OriginsSeen {
                 by.sentence() + ": origin " + origin + " is in no pack that was given");
           }
         });
+    heldAgainstEnds(findings);
     Announcement more = notFollowed;
     if (more != null) {
       String what = "more origins are announced from here on than a pack can have, or longer ones";

@@ -73,6 +73,7 @@ final class PackJson {
     one.put("types", log.figures().types());
     one.put("refusals", log.figures().refusals());
     one.put("flags", log.figures().flags());
+    one.put("tags", log.figures().tags());
     return one;
   }
 

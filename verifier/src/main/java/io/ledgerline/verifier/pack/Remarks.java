@@ -100,7 +100,7 @@ final class Remarks {
         case HOLD_CLEARED -> held.remove(event.about());
         case CONTROL_LOOSENED -> off.putIfAbsent(event.about(), event);
         case CONTROL_RESTORED -> restored(off.remove(event.about()), event);
-        case SUBJECT_ERASED, CONTENT_DISPOSED, ERASURE_REFUSED ->
+        case SUBJECT_ERASED, CONTENT_DISPOSED, IDENTITIES_DISPOSED, ERASURE_REFUSED ->
             note(PackNote.Kind.ERASED, event, event.type() + " at " + event.ts() + ": ");
         case STREAM_PRUNED -> note(PackNote.Kind.PRUNED, event, "pruned at " + event.ts() + ": ");
         case LEDGER_KEYS_ROTATED ->

@@ -76,6 +76,10 @@ public final class SummaryPage {
     counted("Entries by type", "Type", LogFigures::types);
     counted("Refused calls by rule", "Rule", LogFigures::refusals);
     counted("Policy flags", "Flag", LogFigures::flags);
+    if (tenants.stream().anyMatch(each -> !each.tags().isEmpty())) {
+      // Only then, so that summaries from before there were tags are made again byte for byte.
+      counted("Entries by tag", "Tag", LogFigures::tags);
+    }
     events();
     logs();
     html.append("</main>\n</body>\n</html>\n");
