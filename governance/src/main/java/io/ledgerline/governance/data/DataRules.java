@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,21 +84,44 @@ public final class DataRules {
         .reduce(InjectionRules.FLAG, InjectionRules::stricter);
   }
 
-  /** What is done with data of a category; null where no policy is enforced. */
-  public @Nullable DataDecision decide(Category category, DataPlace place) {
-    return strictest(Mode.ENFORCE, category, place);
+  /** Those of the organization, from which no tenant takes anything. */
+  DataRules ofOrganization() {
+    return new DataRules(policies.stream().filter(policy -> policy.tenant() == null).toList());
+  }
+
+  /**
+   * What is done with data of a category in content of at least a class; null where no policy is
+   * enforced.
+   */
+  public @Nullable DataDecision decide(Category category, DataPlace place, DataClass floor) {
+    return strictest(Mode.ENFORCE, policy -> policy.decide(category, place, floor));
   }
 
   /** What would be done if every policy that watches were enforced; null where none does. */
-  public @Nullable DataDecision watch(Category category, DataPlace place) {
-    return strictest(Mode.OBSERVE, category, place);
+  public @Nullable DataDecision watch(Category category, DataPlace place, DataClass floor) {
+    return strictest(Mode.OBSERVE, policy -> policy.decide(category, place, floor));
   }
 
-  private @Nullable DataDecision strictest(Mode least, Category category, DataPlace place) {
-    return at(least)
-        .map(policy -> policy.decide(category, place))
-        .reduce(DataDecision::stricter)
-        .orElse(null);
+  /** What is done with content as a whole for what is said of it; null where nobody says. */
+  public @Nullable DataDecision decide(DataMarks marks, DataPlace place) {
+    return strictest(Mode.ENFORCE, policy -> policy.decide(marks, place));
+  }
+
+  /** What would be done with content as a whole if every policy that watches were enforced. */
+  public @Nullable DataDecision watch(DataMarks marks, DataPlace place) {
+    return strictest(Mode.OBSERVE, policy -> policy.decide(marks, place));
+  }
+
+  private @Nullable DataDecision strictest(
+      Mode least, Function<DataPolicy, @Nullable DataDecision> by) {
+    DataDecision strictest = null;
+    for (DataPolicy policy : at(least).toList()) {
+      DataDecision each = by.apply(policy);
+      if (each != null) {
+        strictest = strictest == null ? each : strictest.stricter(each);
+      }
+    }
+    return strictest;
   }
 
   private Stream<DataPolicy> at(Mode least) {
