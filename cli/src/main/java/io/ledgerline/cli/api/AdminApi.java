@@ -54,6 +54,20 @@ public final class AdminApi {
     return new Answers.Applied(json.path("applied").booleanValue(false), changes, json);
   }
 
+  /**
+   * What policies would have done with calls of a period, by what was found in them.
+   *
+   * @param documents text by file name
+   * @param query {@code from}, {@code until}, {@code tenant}; the last seven days where absent
+   */
+  public JsonNode tryPolicies(Map<String, String> documents, Map<String, String> query)
+      throws ApiException {
+    var body = JSON.createObjectNode();
+    var list = body.putArray("documents");
+    documents.forEach((file, text) -> list.addObject().put("file", file).put("text", text));
+    return http.json("POST", "/policies/trial", query, body);
+  }
+
   /** A published JSON Schema: {@code apply}, or the name of an export profile. */
   public JsonNode schema(String name) throws ApiException {
     return http.json("GET", "/schemas/" + segment(name), Map.of(), null);

@@ -28,14 +28,23 @@ public record DetectorDocument(
    * @throws IllegalArgumentException naming what can't be: an expression, a term, a size
    */
   public static DetectorDocument of(@Nullable String tenant, String name, int version, Spec spec) {
-    var rules =
-        new TenantRules(
-            owner(tenant, name),
-            version,
-            patterns(spec),
-            dictionaries(spec),
-            Set.copyOf(spec.texts("allowed")));
+    TenantRules rules = rules(tenant, name, version, spec);
     return new DetectorDocument(tenant, name, version, spec, new OwnDetectors(rules));
+  }
+
+  /**
+   * The rules that a document declares, not compiled.
+   *
+   * @throws IllegalArgumentException naming the size that is too large
+   */
+  public static TenantRules rules(
+      @Nullable String tenant, String name, int version, Spec spec) {
+    return new TenantRules(
+        owner(tenant, name),
+        version,
+        patterns(spec),
+        dictionaries(spec),
+        Set.copyOf(spec.texts("allowed")));
   }
 
   private static String owner(@Nullable String tenant, String name) {
