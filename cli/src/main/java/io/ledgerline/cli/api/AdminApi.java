@@ -206,6 +206,21 @@ public final class AdminApi {
     return new Answers.Cost(by, rows, total, json.path("truncated").booleanValue(false), json);
   }
 
+  /** One page of calls that are worth a look. */
+  public Answers.Rows flagged(Map<String, String> query) throws ApiException {
+    return rows(http.json("GET", "/reports/flagged", query, null));
+  }
+
+  /** How often people found each detector right. */
+  public JsonNode verdicts(Map<String, String> query) throws ApiException {
+    return http.json("GET", "/reports/verdicts", query, null);
+  }
+
+  /** Says whether a finding in a call was right, from the members that the API documents. */
+  public JsonNode review(String requestId, ObjectNode verdict) throws ApiException {
+    return http.json("POST", "/calls/" + segment(requestId) + "/verdicts", Map.of(), verdict);
+  }
+
   /** One call with its entries. */
   public JsonNode call(String requestId) throws ApiException {
     return http.json("GET", "/calls/" + segment(requestId), Map.of(), null);

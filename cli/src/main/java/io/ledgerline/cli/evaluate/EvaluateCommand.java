@@ -1,7 +1,9 @@
 package io.ledgerline.cli.evaluate;
 
 import io.ledgerline.cli.ExitCode;
+import io.ledgerline.cli.api.ApiException;
 import io.ledgerline.cli.command.DocumentFiles;
+import io.ledgerline.cli.command.ServerOptions;
 import io.ledgerline.cli.command.UsageException;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Terminal;
@@ -19,15 +21,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code ledgerline evaluate}: measures detectors and classifiers on files; asks no server. */
+/** {@code ledgerline evaluate}: measures detectors and classifiers on files, or shows what
+ * reviewers said of them. */
 @Command(
     name = "evaluate",
     description = "Measure the detectors on labelled texts: precision, recall, false refusals.")
@@ -49,9 +55,16 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Print what was missed or found in excess; shows values of the corpus.")
   boolean mistakes;
 
+  @Option(
+      names = "--tenant",
+      description = "Show what reviewers said of findings in a tenant's calls (asks the server).")
+  @Nullable String tenant;
+
+  @Mixin ServerOptions server = new ServerOptions();
+
   @Parameters(
       paramLabel = "CORPUS",
-      arity = "1..*",
+      arity = "0..*",
       description = "Folders or files of JSON lines with text and spans, or text and label.")
   List<Path> corpora = List.of();
 
@@ -70,7 +83,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, UsageException {
+  public Integer call() throws Exception {
+    if (tenant != null) {
+      return reviewed(tenant);
+    }
+    if (corpora.isEmpty()) {
+      throw new UsageException("name a corpus, or a tenant with --tenant");
+    }
     var detectors = Detectors.standard();
     var upon = new TenantDetectors(detectors, List.of(), own());
     var table = CorpusReport.table();
@@ -94,6 +113,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     terminal.print(table, json, format);
     if (format == Format.TABLE) {
       terminal.out().print(notes);
+    }
+    return ExitCode.OK;
+  }
+
+  private int reviewed(String of) throws ApiException, UsageException {
+    if (!corpora.isEmpty()) {
+      throw new UsageException("give a corpus or --tenant, not both: their figures differ");
+    }
+    JsonNode verdicts = server.api(terminal).verdicts(Map.of("tenant", of));
+    terminal.print(Reviewed.table(verdicts), verdicts, format);
+    if (format == Format.TABLE) {
+      terminal
+          .out()
+          .println("Of what people reviewed; recall only counts what they noticed was missed.");
     }
     return ExitCode.OK;
   }

@@ -84,6 +84,17 @@ public final class DataRules {
         .reduce(InjectionRules.FLAG, InjectionRules::stricter);
   }
 
+  /** These, with others in the place of those of the same name, and further ones. */
+  public DataRules with(List<DataPolicy> others) {
+    var all = new ArrayList<>(others);
+    for (DataPolicy policy : policies) {
+      if (others.stream().noneMatch(other -> other.shownName().equals(policy.shownName()))) {
+        all.add(policy);
+      }
+    }
+    return new DataRules(all);
+  }
+
   /** Those of the organization, from which no tenant takes anything. */
   DataRules ofOrganization() {
     return new DataRules(policies.stream().filter(policy -> policy.tenant() == null).toList());

@@ -88,6 +88,11 @@ final class CallRow {
     return document.json();
   }
 
+  /** Why it is worth a look, with commas between; empty where nothing is. */
+  String flagged() {
+    return String.join(",", FlagKinds.of(document));
+  }
+
   void fold(IndexedEntry entry) {
     switch (entry.eventType()) {
       case "call.admitted" -> begun(entry, "open");

@@ -25,17 +25,17 @@ final class CallWriter {
 
   private static final String UPSERT =
       """
-      INSERT INTO records.call (tenant, request_id, ts, id, status, document,
+      INSERT INTO records.call (tenant, request_id, ts, id, status, document, flagged,
         workspace, use_case, feature, user_id, model, session_id, business_context)
       SELECT tenant, request_id, 'epoch'::timestamptz + ts * interval '1 microsecond', id, status,
-        document::json, workspace, use_case, feature, user_id, model, session_id, business_context
-      FROM unnest(?::text[], ?::text[], ?::int8[], ?::uuid[], ?::text[], ?::text[],
+        document::json, string_to_array(flagged, ','), workspace, use_case, feature, user_id, model, session_id, business_context
+      FROM unnest(?::text[], ?::text[], ?::int8[], ?::uuid[], ?::text[], ?::text[], ?::text[],
         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-        AS row (tenant, request_id, ts, id, status, document,
+        AS row (tenant, request_id, ts, id, status, document, flagged,
         workspace, use_case, feature, user_id, model, session_id, business_context)
       ON CONFLICT (tenant, request_id) DO UPDATE SET
         ts = excluded.ts, id = excluded.id, status = excluded.status,
-        document = excluded.document, workspace = excluded.workspace,
+        document = excluded.document, flagged = excluded.flagged, workspace = excluded.workspace,
         use_case = excluded.use_case, feature = excluded.feature, user_id = excluded.user_id,
         model = excluded.model, session_id = excluded.session_id,
         business_context = excluded.business_context
@@ -118,6 +118,7 @@ final class CallWriter {
     try (var columns = new Columns<>(connection, UPSERT, calls)) {
       columns.texts(call -> call.key.tenant()).texts(call -> call.key.requestId());
       columns.times(CallRow::ts).uuids(CallRow::id).texts(CallRow::status).texts(CallRow::json);
+      columns.texts(CallRow::flagged);
       columns.texts(call -> call.text("workspace")).texts(call -> call.text("use_case"));
       columns.texts(call -> call.text("feature")).texts(call -> call.text("user_id"));
       columns.texts(call -> call.text("model")).texts(call -> call.text("session_id"));

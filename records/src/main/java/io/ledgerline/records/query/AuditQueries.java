@@ -28,10 +28,12 @@ public final class AuditQueries {
   private static final Table<EntryRow> ENTRIES =
       new Table<>(
           "records.entry", "stream, idx, ts, id, bytes", AuditQueries::entry, EntryRow::keyset);
+  static final String CALL_COLUMNS = "tenant, request_id, ts, id, status, document";
+
   private static final Table<CallRecord> CALLS =
       new Table<>(
           "records.call",
-          "tenant, request_id, ts, id, status, document",
+          CALL_COLUMNS,
           AuditQueries::call,
           CallRecord::keyset);
 
@@ -177,7 +179,7 @@ public final class AuditQueries {
         rows.getBytes(5));
   }
 
-  private static CallRecord call(ResultSet rows) throws SQLException {
+  static CallRecord call(ResultSet rows) throws SQLException {
     return new CallRecord(
         rows.getString(1),
         rows.getString(2),
