@@ -7,6 +7,7 @@ CREATE INDEX call_flagged_tenant ON records.call (tenant, ts, id) WHERE flagged 
 -- What a person said of a finding: the newest verdict per call and type. Rebuilt from entries.
 CREATE TABLE records.verdict (
   tenant     text        COLLATE "C" NOT NULL,
+  workspace  text        COLLATE "C",
   request_id text        COLLATE "C" NOT NULL,
   type       text        COLLATE "C" NOT NULL,
   verdict    text        COLLATE "C" NOT NULL,

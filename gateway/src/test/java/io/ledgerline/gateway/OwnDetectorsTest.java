@@ -9,6 +9,7 @@ import io.ledgerline.audit.Field;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.setting.Spec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,44 @@ class OwnDetectorsTest {
       assertThat(client.read().text())
           .contains("\"detector\":\"organization/own:loyalty_card@3\"", "\"action\":\"tokenise\"");
       assertThat(upstream.waiting()).isZero();
+    }
+  }
+
+  @Test
+  void detectorsThatOnlyObserveSayWhatWouldHaveBeenAndChangeNothing() throws Exception {
+    var values = new HashMap<String, Object>(LOYALTY);
+    values.put("mode", "observe");
+    try (var upstream = upstream();
+        Rig rig =
+            rig(upstream, policy("threadco", piiIs("deny")))
+                .detectors(own("threadco", values))
+                .start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", ASKED, AUTH);
+      client.read();
+      assertThat(upstream.take().text()).isEqualTo(ASKED);
+      EntryView admitted = rig.log.await(EventType.CALL_ADMITTED);
+      assertThat(admitted.texts(Field.POLICY_FLAGS)).containsExactly("data.would_deny");
+      assertThat(admitted.text(Field.CLASSIFICATION)).isEqualTo("internal");
+      assertThat(admitted.asMap().toString()).contains("threadco/own:loyalty_card@3");
+    }
+  }
+
+  @Test
+  void aPolicyThatObservesBesideOneThatIsEnforcedSaysWhatItWouldHaveDone() throws Exception {
+    var observes = new HashMap<String, Object>(piiIs("deny"));
+    observes.put("mode", "observe");
+    try (var upstream = upstream();
+        Rig rig =
+            rig(upstream, policy("threadco", piiIs("mask")), policy(null, observes))
+                .detectors(own("threadco", LOYALTY))
+                .start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", ASKED, AUTH);
+      client.read();
+      assertThat(upstream.take().text()).doesNotContain(CARD);
+      assertThat(rig.log.await(EventType.CALL_ADMITTED).texts(Field.POLICY_FLAGS))
+          .containsExactly("data.would_deny");
     }
   }
 }

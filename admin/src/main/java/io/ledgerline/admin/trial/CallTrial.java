@@ -1,7 +1,6 @@
 package io.ledgerline.admin.trial;
 
 import io.ledgerline.governance.data.DataAction;
-import io.ledgerline.governance.data.DataClass;
 import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataMarks;
 import io.ledgerline.governance.data.DataPlace;
@@ -10,11 +9,8 @@ import io.ledgerline.governance.data.InjectionAction;
 import io.ledgerline.governance.policy.PolicySnapshot;
 import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.policy.UseCaseView;
-import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.records.query.CallRecord;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -135,11 +131,7 @@ public final class CallTrial {
 
   private static Outcome found(
       DataRules rules, DataPlace place, DataMarks marks, String category) {
-    Category known = category(category);
-    if (known == Category.NONE) {
-      return new Outcome("pass", "");
-    }
-    DataDecision decision = rules.decide(known, place, marks.floor());
+    DataDecision decision = rules.decide(category, place, marks.floor());
     if (decision == null || decision.action() == DataAction.ALLOW) {
       return new Outcome("pass", "");
     }
@@ -199,15 +191,7 @@ public final class CallTrial {
     try {
       return DataMarks.labels(List.of(name));
     } catch (IllegalArgumentException newer) {
-      return new DataMarks(DataClass.PUBLIC, Set.of());
-    }
-  }
-
-  private static Category category(String label) {
-    try {
-      return Category.valueOf(label.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException newer) {
-      return Category.NONE;
+      return DataMarks.NONE;
     }
   }
 }

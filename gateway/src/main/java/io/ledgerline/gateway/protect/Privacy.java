@@ -117,7 +117,8 @@ public final class Privacy implements ProtectStage {
     inspection.classify(tally.highest().wireName());
     DataTerms terms = call.data();
     DataDecision watched = stricter(tally.watched(), scan.markings().watch());
-    if (watched != null && watched.action() != DataAction.ALLOW && !terms.newest().enforces()) {
+    boolean observed = terms.newest().observes() || !terms.detectors().watching().isEmpty();
+    if (watched != null && observed && stricterThan(watched, tally.strictest())) {
       inspection.flag("data.would_" + watched.action().wireName());
     }
     inspection.carry(DataReport.class, report(terms, scan));
@@ -135,6 +136,11 @@ public final class Privacy implements ProtectStage {
       found.number("allowed", scan.allowed());
     }
     inspection.redaction(found);
+  }
+
+  private static boolean stricterThan(DataDecision watched, @Nullable DataDecision done) {
+    DataAction action = done == null ? DataAction.ALLOW : done.action();
+    return watched.action().compareTo(action) > 0;
   }
 
   private static @Nullable DataDecision stricter(

@@ -136,6 +136,22 @@ final class Scan {
       }
     }
     denied(one, now, floor);
+    watch(one);
+  }
+
+  /** What detectors that only observe find: counted with what would be done, and left alone. */
+  private void watch(Looked one) {
+    TenantDetectors watching = terms.detectors().watching();
+    if (watching.isEmpty()) {
+      return;
+    }
+    var passage = one.text().passage();
+    byte[] utf8 = passage.utf8();
+    var found = watching.over(List.of(), utf8, passage.start(), passage.end());
+    for (Finding finding : found.findings()) {
+      Category category = watching.category(finding.type());
+      tally.watch(finding, category, terms.watch(category, markings.floorNow()));
+    }
   }
 
   /** What is refused is what the detectors in force find, whatever the conversation began with. */

@@ -51,14 +51,18 @@ final class Tally {
       this.category = category;
       this.action = action;
     }
+
+    void add(Finding finding) {
+      count++;
+      least = Math.min(least, finding.confidencePermille());
+      most = Math.max(most, finding.confidencePermille());
+    }
   }
 
   void count(Finding finding, byte[] value, Category category, Judged judged) {
     String key = finding.type() + " " + judged.action().wireName() + " " + finding.detector();
     Row row = rows.computeIfAbsent(key, _ -> new Row(finding, category, judged.action()));
-    row.count++;
-    row.least = Math.min(row.least, finding.confidencePermille());
-    row.most = Math.max(row.most, finding.confidencePermille());
+    row.add(finding);
     detectors.add(finding.detector());
     highest = highest.or(DataClass.of(category));
     if (category != Category.NONE) {
@@ -71,6 +75,15 @@ final class Tally {
       }
     }
     strictest(finding.type(), judged);
+  }
+
+  /** Takes a finding that is only watched: it raises no class and adds no category. */
+  void watch(Finding finding, Category category, @Nullable DataDecision would) {
+    String key = finding.type() + " watched " + finding.detector();
+    Row row = rows.computeIfAbsent(key, _ -> new Row(finding, category, DataAction.ALLOW));
+    row.add(finding);
+    detectors.add(finding.detector());
+    strictest(finding.type(), new Judged(null, would));
   }
 
   /** Takes what is said of the content: it raises the class, and adds categories. */

@@ -52,6 +52,11 @@ public final class DataRules {
     return policies.stream().anyMatch(policy -> policy.mode() == Mode.ENFORCE);
   }
 
+  /** Whether any decision is only recorded. */
+  public boolean observes() {
+    return policies.stream().anyMatch(policy -> policy.mode() == Mode.OBSERVE);
+  }
+
   /** The policies that are not off, as {@code tenant/name}. */
   public List<String> names() {
     return at(Mode.OBSERVE).map(DataPolicy::shownName).toList();
@@ -100,12 +105,29 @@ public final class DataRules {
     return new DataRules(policies.stream().filter(policy -> policy.tenant() == null).toList());
   }
 
+  /** What would be done with such text if every policy that watches were enforced. */
+  public InjectionRules watchedInjection() {
+    return at(Mode.OBSERVE)
+        .map(DataPolicy::injection)
+        .reduce(InjectionRules.FLAG, InjectionRules::stricter);
+  }
+
   /**
    * What is done with data of a category in content of at least a class; null where no policy is
    * enforced.
    */
   public @Nullable DataDecision decide(Category category, DataPlace place, DataClass floor) {
     return strictest(Mode.ENFORCE, policy -> policy.decide(category, place, floor));
+  }
+
+  /** The same for a category by its name; null also for one that isn't known. */
+  public @Nullable DataDecision decide(String category, DataPlace place, DataClass floor) {
+    for (Category each : Category.values()) {
+      if (each != Category.NONE && each.label().equals(category)) {
+        return decide(each, place, floor);
+      }
+    }
+    return null;
   }
 
   /** What would be done if every policy that watches were enforced; null where none does. */

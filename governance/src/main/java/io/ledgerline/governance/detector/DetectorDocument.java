@@ -32,12 +32,12 @@ public record DetectorDocument(
     return new DetectorDocument(tenant, name, version, spec, new OwnDetectors(rules));
   }
 
-  /**
-   * The rules that a document declares, not compiled.
-   *
-   * @throws IllegalArgumentException naming the size that is too large
-   */
-  public static TenantRules rules(
+  /** The rules that it declares, not compiled. */
+  public TenantRules rules() {
+    return rules(tenant, name, version, spec);
+  }
+
+  private static TenantRules rules(
       @Nullable String tenant, String name, int version, Spec spec) {
     return new TenantRules(
         owner(tenant, name),
@@ -45,6 +45,11 @@ public record DetectorDocument(
         patterns(spec),
         dictionaries(spec),
         Set.copyOf(spec.texts("allowed")));
+  }
+
+  /** Whether what it finds is only recorded. */
+  boolean observes() {
+    return spec.text("mode", "enforce").equals("observe");
   }
 
   private static String owner(@Nullable String tenant, String name) {

@@ -15,7 +15,7 @@ public final class DetectorLoosening {
   private DetectorLoosening() {}
 
   /**
-   * What is looser, as stable names: {@code patterns}, {@code dictionaries}, {@code allowed}; empty
+   * What is looser, as stable names: {@code patterns}, {@code dictionaries}, {@code allowed}, {@code mode}; empty
    * where nothing is. A pattern that was changed counts, for nobody can say whether it finds less.
    *
    * @param before null for a document that is new: then only what it allows can be looser
@@ -29,10 +29,22 @@ public final class DetectorLoosening {
     if (!covers(rules(after, "dictionaries"), rules(old, "dictionaries"))) {
       looser.add("dictionaries");
     }
-    if (!new HashSet<>(old.texts("allowed")).containsAll(after.texts("allowed"))) {
+    if (!allowed(old).containsAll(allowed(after))) {
       looser.add("allowed");
     }
+    if (before != null && observes(after) && !observes(before)) {
+      looser.add("mode");
+    }
     return looser;
+  }
+
+  /** A document that only observes allows nothing. */
+  private static Set<String> allowed(Spec spec) {
+    return observes(spec) ? Set.of() : Set.copyOf(spec.texts("allowed"));
+  }
+
+  private static boolean observes(Spec spec) {
+    return spec.text("mode", "enforce").equals("observe");
   }
 
   private record Rule(String type, String what, Category category) {

@@ -26,6 +26,7 @@ public final class DetectorSet {
 
   private final List<DetectorDocument> documents;
   private final TenantDetectors detectors;
+  private final TenantDetectors watching;
   private volatile @Nullable PromptVersion version;
 
   /** These documents together. */
@@ -37,11 +38,19 @@ public final class DetectorSet {
     this.documents = List.copyOf(sorted);
     this.detectors =
         new TenantDetectors(Detectors.standard(), compiled(false), compiled(true));
+    this.watching =
+        new TenantDetectors(
+            Detectors.standard(),
+            this.documents.stream()
+                .filter(DetectorDocument::observes)
+                .map(DetectorDocument::compiled)
+                .toList(),
+            List.of());
   }
 
   private List<OwnDetectors> compiled(boolean ofTenant) {
     return documents.stream()
-        .filter(each -> (each.tenant() != null) == ofTenant)
+        .filter(each -> (each.tenant() != null) == ofTenant && !each.observes())
         .map(DetectorDocument::compiled)
         .toList();
   }
@@ -54,6 +63,11 @@ public final class DetectorSet {
   /** The standard detectors with these on top. */
   public TenantDetectors detectors() {
     return detectors;
+  }
+
+  /** Those that only observe: what they find is recorded, and they allow nothing. */
+  public TenantDetectors watching() {
+    return watching;
   }
 
   /** All of it as text, the same for the same documents; what conversations are pinned to. */

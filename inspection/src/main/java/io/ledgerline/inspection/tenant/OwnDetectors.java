@@ -30,7 +30,7 @@ public final class OwnDetectors {
   public static final int MOST_INSTRUCTIONS = 1_000;
 
   private static final int LONGEST_MATCH = 256;
-  private static final int SURE = 990;
+  private static final int SURE = 1000;
 
   private final Map<Kind, Pattern> patterns = new LinkedHashMap<>();
   private final Terms terms = new Terms();
@@ -106,7 +106,10 @@ public final class OwnDetectors {
   }
 
   void find(byte[] utf8, int from, int to, Disjoint found) {
-    patterns.forEach((kind, pattern) -> matches(kind, pattern, utf8, from, to, found));
+    if (!patterns.isEmpty()) {
+      byte[] part = from == 0 && to == utf8.length ? utf8 : Arrays.copyOfRange(utf8, from, to);
+      patterns.forEach((kind, pattern) -> matches(kind, pattern.matcher(part), from, found));
+    }
     terms.find(utf8, from, to, (kind, start, end) -> found.add(kind, start, end, SURE));
   }
 
@@ -118,10 +121,7 @@ public final class OwnDetectors {
             new String(utf8, finding.start(), length, UTF_8).toLowerCase(Locale.ROOT));
   }
 
-  private static void matches(
-      Kind kind, Pattern pattern, byte[] utf8, int from, int to, Disjoint found) {
-    byte[] part = from == 0 && to == utf8.length ? utf8 : Arrays.copyOfRange(utf8, from, to);
-    Matcher matcher = pattern.matcher(part);
+  private static void matches(Kind kind, Matcher matcher, int from, Disjoint found) {
     while (matcher.find()) {
       int length = matcher.end() - matcher.start();
       if (length > 0 && length <= LONGEST_MATCH) {

@@ -159,6 +159,7 @@ class TenantDetectorsTest {
     refused(pattern("X", Category.PII, "(a)\\1"), "pattern of X", "RE2 syntax");
     refused(pattern("X", Category.PII, "a*"), "pattern of X", "at least one");
     refused(pattern("X", Category.PII, "(?:[a-z]{1,500} ){2}"), "1000 instructions");
+    refused(pattern("X", Category.PII, "(((a{99}){99}){99}){99}"), "pattern of X", "RE2 syntax");
     refused(pattern("EMAIL", Category.BUSINESS_CONTACT, "a+"), "category of EMAIL", "pii");
     refused(
         new TenantRules(

@@ -15,8 +15,9 @@ final class FlagKinds {
           "injection", "\"injection.",
           "answer", "\"output.",
           "tool", "\"tool.",
-          "isolation", "\"isolation.",
-          "observed", "\"data.would_");
+          "isolation", "\"isolation.");
+  private static final List<String> WATCHED =
+      List.of("\"data.would_", "\"injection.would_");
   private static final List<String> OURS =
       List.of("data.", "injection.", "output.", "tool.", "hold.", "review.", "isolation.");
   private static final List<String> REWRITES =
@@ -29,6 +30,7 @@ final class FlagKinds {
     var kinds = new ArrayList<String>();
     String flags = raw(call, "policy_flags");
     BY_FLAG.forEach((kind, start) -> addIf(kinds, kind, flags.contains(start)));
+    addIf(kinds, "observed", WATCHED.stream().anyMatch(flags::contains));
     addIf(kinds, "finding", raw(call, "prompt_data_categories").length() > "[]".length());
     String changes = raw(call, "changes");
     addIf(

@@ -18,19 +18,25 @@ final class VerdictWriter {
 
   private static final String UPSERT =
       """
-      INSERT INTO records.verdict AS v (tenant, request_id, type, verdict, detector, ts)
-      SELECT tenant, request_id, type, verdict, detector,
+      INSERT INTO records.verdict AS v (tenant, workspace, request_id, type, verdict, detector, ts)
+      SELECT tenant, workspace, request_id, type, verdict, detector,
         'epoch'::timestamptz + ts * interval '1 microsecond'
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[])
-        AS row (tenant, request_id, type, verdict, detector, ts)
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[])
+        AS row (tenant, workspace, request_id, type, verdict, detector, ts)
       ON CONFLICT (tenant, request_id, type) DO UPDATE SET
-        verdict = excluded.verdict, detector = excluded.detector, ts = excluded.ts
+        workspace = excluded.workspace, verdict = excluded.verdict, detector = excluded.detector, ts = excluded.ts
       """;
 
   private VerdictWriter() {}
 
   private record Row(
-      String tenant, String requestId, String type, String verdict, String detector, Instant ts) {
+      String tenant,
+      @Nullable String workspace,
+      String requestId,
+      String type,
+      String verdict,
+      String detector,
+      Instant ts) {
     String key() {
       return tenant + " " + requestId + " " + type;
     }
@@ -48,7 +54,7 @@ final class VerdictWriter {
       return;
     }
     try (var columns = new Columns<>(connection, UPSERT, new ArrayList<>(rows.values()))) {
-      columns.texts(Row::tenant).texts(Row::requestId).texts(Row::type).texts(Row::verdict);
+      columns.texts(Row::tenant).texts(Row::workspace).texts(Row::requestId).texts(Row::type).texts(Row::verdict);
       columns.texts(Row::detector).times(Row::ts).write();
     }
   }
@@ -68,6 +74,7 @@ final class VerdictWriter {
           ? null
           : new Row(
               entry.tenant(),
+              RawObject.text(entry.json().get("workspace")),
               requestId,
               type,
               verdict,

@@ -150,13 +150,13 @@ public final class AuditQueries {
     return sql;
   }
 
-  private static void and(Sql sql, String column, @Nullable String value) {
+  static void and(Sql sql, String column, @Nullable String value) {
     if (value != null) {
       sql.add("AND " + column + " = ?", value);
     }
   }
 
-  private static AuditFilter withoutType(AuditFilter filter) {
+  static AuditFilter withoutType(AuditFilter filter) {
     var equal = new EnumMap<FilterField, String>(FilterField.class);
     equal.putAll(filter.equal());
     equal.remove(FilterField.EVENT_TYPE);

@@ -89,8 +89,13 @@ public final class FlaggedQueries {
   public Page<FlaggedCall> calls(
       ReadScope scope, AuditFilter filter, @Nullable Kind kind, PageRequest page)
       throws SQLException {
+    var type = filter.get(FilterField.EVENT_TYPE);
+    if (type != null && !type.equals(AuditQueries.CALL_EVENT_TYPE)) {
+      return new Page<>(List.of(), null);
+    }
+    var calls = AuditQueries.withoutType(filter);
     var query =
-        new PageQuery<>(FLAGGED, scope, filter, page, kind == null ? null : kind.wireName());
+        new PageQuery<>(FLAGGED, scope, calls, page, kind == null ? null : kind.wireName());
     return reads.read(scope, query::run);
   }
 
@@ -114,9 +119,8 @@ public final class FlaggedQueries {
                     + " count(*) FILTER (WHERE verdict = 'wrong'),"
                     + " count(*) FILTER (WHERE verdict = 'missed') FROM records.verdict WHERE true");
     String tenant = scope.tenant() == null ? filter.get(FilterField.TENANT) : scope.tenant();
-    if (tenant != null) {
-      sql.add("AND tenant = ?", tenant);
-    }
+    AuditQueries.and(sql, "tenant", tenant);
+    AuditQueries.and(sql, "workspace", scope.workspace());
     if (filter.from() != null) {
       sql.add("AND ts >= ?", filter.from());
     }

@@ -82,9 +82,10 @@ public final class TriedHere implements PolicyBench {
     for (SettingFiles.Document document : read(files).settings()) {
       if (document.key().kind() == Kind.DETECTORS) {
         try {
-          rules.add(
-              DetectorDocument.rules(
-                  document.key().tenant(), document.key().name(), 1, document.spec()));
+          var found =
+              DetectorDocument.of(
+                  document.key().tenant(), document.key().name(), 1, document.spec());
+          rules.add(found.rules());
         } catch (IllegalArgumentException wrong) {
           throw new UsageException(document.key() + ": " + wrong.getMessage());
         }
