@@ -14,6 +14,7 @@ import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.IssuedTokens;
 import io.ledgerline.inspection.token.TokenMint;
@@ -64,6 +65,13 @@ public final class Privacy implements ProtectStage {
     }
     try {
       return look(call, terms);
+    } catch (TooMuchTextException e) {
+      return new Verdict.Refuse<>(
+          OwnAnswers.policy(
+              "data.too_much_text",
+              "The request is too long for the patterns that "
+                  + String.join(", ", terms.detectors().names())
+                  + " declare; send less at a time, or ask for simpler patterns."));
     } catch (TooManyValuesException e) {
       return new Verdict.Refuse<>(
           OwnAnswers.policy(

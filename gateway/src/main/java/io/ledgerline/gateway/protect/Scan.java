@@ -11,6 +11,7 @@ import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.tenant.Effort;
 import io.ledgerline.inspection.tenant.TenantDetectors;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.Stand;
@@ -46,6 +47,7 @@ final class Scan {
   private final Set<String> left = new LinkedHashSet<>();
   private final List<One> texts = new ArrayList<>();
   private final List<Looked> looked = new ArrayList<>();
+  private final Effort effort = Effort.ofRequest();
   private int allowed;
 
   /** What detectors that come with us saw in a text. */
@@ -121,11 +123,11 @@ final class Scan {
   private void judge(Looked one) {
     var passage = one.text().passage();
     byte[] utf8 = passage.utf8();
-    var found = pinned.over(one.findings(), utf8, passage.start(), passage.end());
+    var found = pinned.over(one.findings(), utf8, passage.start(), passage.end(), effort);
     var now =
         newest == pinned
             ? found
-            : newest.over(one.findings(), utf8, passage.start(), passage.end());
+            : newest.over(one.findings(), utf8, passage.start(), passage.end(), effort);
     var free = new HashSet<>(found.allowed());
     DataClass floor = markings.floorOfBytes(passage.message());
     for (Finding finding : found.findings()) {
@@ -147,7 +149,7 @@ final class Scan {
     }
     var passage = one.text().passage();
     byte[] utf8 = passage.utf8();
-    var found = watching.over(List.of(), utf8, passage.start(), passage.end());
+    var found = watching.over(List.of(), utf8, passage.start(), passage.end(), effort);
     for (Finding finding : found.findings()) {
       Category category = watching.category(finding.type());
       tally.watch(finding, category, terms.watch(category, markings.floorNow()));

@@ -12,9 +12,11 @@ import io.ledgerline.inspection.scan.Disjoint;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.tenant.TenantRules.PatternRule;
+import io.ledgerline.inspection.token.ByteTrie;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,9 @@ public final class OwnDetectors {
   private static final int LONGEST_MATCH = 256;
   private static final int SURE = 1000;
 
-  private final Map<Kind, Pattern> patterns = new LinkedHashMap<>();
+  private final List<Sought> patterns = new ArrayList<>();
+  private final ByteTrie literals = new ByteTrie(false);
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final Terms terms = new Terms();
   private final Set<String> allowed;
   private final Map<String, Category> categories = new HashMap<>();
@@ -56,7 +60,7 @@ public final class OwnDetectors {
                 + MOST_INSTRUCTIONS
                 + " instructions (expected: fewer; write shorter repetitions, or fewer patterns)");
       }
-      patterns.put(kind(rules, rule.type(), Rank.NUMBER, rule.category()), pattern);
+      add(kind(rules, rule.type(), Rank.NUMBER, rule.category()), pattern, rule.expression());
     }
     for (TenantRules.Dictionary dictionary : rules.dictionaries()) {
       Kind kind = kind(rules, dictionary.type(), Rank.NAME, dictionary.category());
@@ -68,7 +72,32 @@ public final class OwnDetectors {
             .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * A pattern.
+   *
+   * @param literal number of the text that each match holds, -1 where none is known
+   */
+  private record Sought(Kind kind, Pattern pattern, int instructions, int literal) {}
+
+  private void add(Kind kind, Pattern pattern, String expression) {
+    byte[] literal = RequiredLiteral.of(expression);
+    int number = literal.length == 0 ? -1 : numbers.size();
+    if (number >= 0) {
+      Integer known = numbers.putIfAbsent(new String(literal, UTF_8), number);
+      number = known == null ? number : known;
+      literals.add(literal, number);
+    }
+    patterns.add(new Sought(kind, pattern, pattern.programSize(), number));
+  }
+
   private static Pattern compiled(PatternRule rule) {
+    if (Repetitions.tooMany(rule.expression())) {
+      throw new IllegalArgumentException(
+          "pattern of "
+              + rule.type()
+              + ": repeats a repetition too often (expected: smaller numbers in braces, or one"
+              + " level of them)");
+    }
     Pattern pattern;
     try {
       pattern = Pattern.compile(rule.expression());
@@ -105,12 +134,33 @@ public final class OwnDetectors {
     return categories;
   }
 
-  void find(byte[] utf8, int from, int to, Disjoint found) {
+  void find(byte[] utf8, int from, int to, Disjoint found, Effort effort) {
     if (!patterns.isEmpty()) {
+      long held = held(utf8, from, to);
       byte[] part = from == 0 && to == utf8.length ? utf8 : Arrays.copyOfRange(utf8, from, to);
-      patterns.forEach((kind, pattern) -> matches(kind, pattern.matcher(part), from, found));
+      for (Sought each : patterns) {
+        if (each.literal() < 0 || (held & 1L << each.literal()) != 0) {
+          effort.spend(part.length, each.instructions());
+          matches(each.kind(), each.pattern().matcher(part), from, found);
+        }
+      }
     }
     terms.find(utf8, from, to, (kind, start, end) -> found.add(kind, start, end, SURE));
+  }
+
+  /** Which of the patterns' literals a text holds, as bits. */
+  private long held(byte[] utf8, int from, int to) {
+    long held = 0;
+    for (int p = from; p < to; p++) {
+      if (literals.startsWith(utf8[p])) {
+        int node = ByteTrie.ROOT;
+        for (int q = p; q < to && (node = literals.step(node, utf8[q])) != ByteTrie.NONE; q++) {
+          int number = literals.ends(node);
+          held |= number == ByteTrie.NONE ? 0 : 1L << number;
+        }
+      }
+    }
+    return held;
   }
 
   /** Whether a finding's whole value is one that is allowed. */

@@ -56,28 +56,36 @@ public final class TenantDetectors {
 
   /** As {@link Detectors#scan}, with own findings, without what is allowed by anybody. */
   public List<Finding> scan(byte[] utf8, int from, int to, ScanContext context) {
-    Found found = over(standard.scan(utf8, from, to, context), utf8, from, to);
+    Found found =
+        over(standard.scan(utf8, from, to, context), utf8, from, to, Effort.unbounded());
     var findings = new ArrayList<>(found.findings());
     findings.removeAll(found.allowed());
     return List.copyOf(findings);
   }
 
-  /** What the standard detectors found in a text, with own findings. */
-  public Found over(List<Finding> standardFindings, byte[] utf8, int from, int to) {
+  /**
+   * What the standard detectors found in a text, with own findings.
+   *
+   * @param effort what own patterns may still cost
+   * @throws TooMuchTextException when they would cost more
+   */
+  public Found over(
+      List<Finding> standardFindings, byte[] utf8, int from, int to, Effort effort) {
     if (isEmpty()) {
       return new Found(standardFindings, List.of());
     }
     var theirs =
         new ArrayList<>(
-            Upon.lay(own(organization, utf8, from, to), standardFindings, this::category));
+            Upon.lay(own(organization, utf8, from, to, effort), standardFindings, this::category));
     theirs.removeIf(finding -> allows(organization, utf8, finding));
-    List<Finding> all = Upon.lay(own(tenant, utf8, from, to), theirs, this::category);
+    List<Finding> all = Upon.lay(own(tenant, utf8, from, to, effort), theirs, this::category);
     return new Found(all, all.stream().filter(each -> allows(tenant, utf8, each)).toList());
   }
 
-  private static List<Finding> own(List<OwnDetectors> by, byte[] utf8, int from, int to) {
+  private static List<Finding> own(
+      List<OwnDetectors> by, byte[] utf8, int from, int to, Effort effort) {
     var found = Disjoint.of(List.of());
-    by.forEach(own -> own.find(utf8, from, to, found));
+    by.forEach(own -> own.find(utf8, from, to, found, effort));
     return found.settled();
   }
 

@@ -43,7 +43,7 @@ public final class ByteTrie {
   }
 
   /** Whether any string begins with this byte. */
-  boolean startsWith(byte b) {
+  public boolean startsWith(byte b) {
     return first[fold(b) & 0xFF] != NONE;
   }
 

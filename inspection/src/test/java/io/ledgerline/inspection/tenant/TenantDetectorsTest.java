@@ -80,13 +80,13 @@ class TenantDetectorsTest {
   void whatOnlyTheTenantAllowsIsStillAFindingToTheOrganization() {
     byte[] utf8 = "write to press@acme.com".getBytes(UTF_8);
     var standard = Detectors.standard().scan(utf8, ScanContext.NONE);
-    var byTenant = tenant(RULES).over(standard, utf8, 0, utf8.length);
+    var byTenant = tenant(RULES).over(standard, utf8, 0, utf8.length, Effort.unbounded());
     assertThat(byTenant.findings()).hasSize(1);
     assertThat(byTenant.allowed()).isEqualTo(byTenant.findings());
     var byOrganization =
         new TenantDetectors(
             Detectors.standard(), List.of(new OwnDetectors(RULES)), List.of());
-    assertThat(byOrganization.over(standard, utf8, 0, utf8.length).findings()).isEmpty();
+    assertThat(byOrganization.over(standard, utf8, 0, utf8.length, Effort.unbounded()).findings()).isEmpty();
   }
 
   @Test
@@ -127,7 +127,7 @@ class TenantDetectorsTest {
         end = finding.end();
       }
       var standard = Detectors.standard().scan(utf8, ScanContext.NONE);
-      var all = detectors.over(standard, utf8, 0, utf8.length).findings();
+      var all = detectors.over(standard, utf8, 0, utf8.length, Effort.unbounded()).findings();
       for (Finding finding : standard) {
         Category category = detectors.category(finding.type());
         if (category != Category.NONE) {
@@ -155,11 +155,21 @@ class TenantDetectorsTest {
   }
 
   @Test
+  void stopsBeforePatternsTakeTooLong() {
+    var dear = tenant(pattern("X", Category.PII, "[a-z ]{1,240}[a-z]{1,240}@"));
+    byte[] utf8 = ("words ".repeat(1_000_000) + "@").getBytes(UTF_8);
+    assertThatThrownBy(() -> dear.over(List.of(), utf8, 0, utf8.length, Effort.ofRequest()))
+        .isInstanceOf(TooMuchTextException.class);
+  }
+
+  @Test
   void refusesWhatItCouldNotRunOrWouldMeanTwoThings() {
     refused(pattern("X", Category.PII, "(a)\\1"), "pattern of X", "RE2 syntax");
     refused(pattern("X", Category.PII, "a*"), "pattern of X", "at least one");
     refused(pattern("X", Category.PII, "(?:[a-z]{1,500} ){2}"), "1000 instructions");
-    refused(pattern("X", Category.PII, "(((a{99}){99}){99}){99}"), "pattern of X", "RE2 syntax");
+    refused(pattern("X", Category.PII, "[a-z]{1,600}[0-9]{1,600}"), "1000 instructions");
+    refused(pattern("X", Category.PII, "(((a{99}){99}){99}){99}"), "repeats a repetition");
+    refused(pattern("X", Category.PII, "a{1000}{1000}"), "repeats a repetition");
     refused(pattern("EMAIL", Category.BUSINESS_CONTACT, "a+"), "category of EMAIL", "pii");
     refused(
         new TenantRules(
