@@ -162,7 +162,9 @@ class CliTest {
     assertThat(run("policy", "templates", "list")).isZero();
     assertThat(out).contains("privacy", "commitments");
     assertThat(run("policy", "templates", "show", "privacy", "--tenant", "threadco")).isZero();
-    assertThat(out).contains("metadata: {tenant: threadco, name: privacy}").doesNotContain("my-tenant");
+    assertThat(out)
+        .contains("metadata: {tenant: threadco, name: privacy}")
+        .doesNotContain("my-tenant");
     assertThat(run("policy", "templates", "show", "other")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("there is no template 'other'; name one of privacy, ip");
   }

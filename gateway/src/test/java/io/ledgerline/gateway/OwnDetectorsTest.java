@@ -21,9 +21,7 @@ class OwnDetectorsTest {
   private static final Map<String, Object> LOYALTY =
       Map.of(
           "patterns",
-          List.of(
-              Map.of(
-                  "type", "LOYALTY_CARD", "category", "pii", "expression", "TC-[0-9]{8}")));
+          List.of(Map.of("type", "LOYALTY_CARD", "category", "pii", "expression", "TC-[0-9]{8}")));
 
   private static DetectorDocument own(String tenant, Map<String, Object> spec) {
     return DetectorDocument.of(tenant, "own", 3, new Spec(spec));
@@ -50,7 +48,9 @@ class OwnDetectorsTest {
   void tokenisesWhatATenantDeclaresAndNamesTheDetectorWithItsVersion() throws Exception {
     try (var upstream = upstream();
         Rig rig =
-            rig(upstream, policy("threadco", Map.of())).detectors(own("threadco", LOYALTY)).start();
+            rig(upstream, policy("threadco", Map.of()))
+                .detectors(own("threadco", LOYALTY))
+                .start();
         RawClient client = rig.client()) {
       client.post("/v1/messages", ASKED, AUTH);
       client.read();
@@ -90,10 +90,8 @@ class OwnDetectorsTest {
       client.post("/v1/messages", asked, AUTH);
       client.read();
       assertThat(upstream.take().text()).isEqualTo(asked);
-      assertThat(rig.log.await(EventType.CALL_ADMITTED).asMap().toString())
-          .contains("allowed=1");
-      rig.policy =
-          rig(upstream, policy(null, piiIs("deny"))).detectors(allows).policy();
+      assertThat(rig.log.await(EventType.CALL_ADMITTED).asMap().toString()).contains("allowed=1");
+      rig.policy = rig(upstream, policy(null, piiIs("deny"))).detectors(allows).policy();
       client.post("/v1/messages", asked, AUTH);
       assertThat(client.read().text()).contains("EMAIL", "of data policy rules");
     }

@@ -106,8 +106,7 @@ public final class PolicyTrialResource {
     return Answer.ok(body);
   }
 
-  private boolean each(AdminRequest request, AuditFilter filter, CallTrial trial)
-      throws Exception {
+  private boolean each(AdminRequest request, AuditFilter filter, CallTrial trial) throws Exception {
     var scope = Reads.of(request, AdminAction.POLICIES_TRY);
     @Nullable Keyset after = null;
     for (int pages = 0; pages < MOST_PAGES; pages++) {

@@ -26,7 +26,15 @@ public final class CallTrial {
 
   private static final List<String> STRICTER =
       List.of(
-          "pass", "tokenise", "mask", "drop", "spotlight", "label", "rewrite", "hold", "block",
+          "pass",
+          "tokenise",
+          "mask",
+          "drop",
+          "spotlight",
+          "label",
+          "rewrite",
+          "hold",
+          "block",
           "refuse");
   private static final Pattern INJECTION = Pattern.compile("injection\\.([a-z_]+): .*score (\\d+)");
 
@@ -129,14 +137,12 @@ public final class CallTrial {
         : new Outcome("pass", "");
   }
 
-  private static Outcome found(
-      DataRules rules, DataPlace place, DataMarks marks, String category) {
+  private static Outcome found(DataRules rules, DataPlace place, DataMarks marks, String category) {
     DataDecision decision = rules.decide(category, place, marks.floor());
     if (decision == null || decision.action() == DataAction.ALLOW) {
       return new Outcome("pass", "");
     }
-    String what =
-        decision.action() == DataAction.DENY ? "refuse" : decision.action().wireName();
+    String what = decision.action() == DataAction.DENY ? "refuse" : decision.action().wireName();
     return new Outcome(what, decision.cited());
   }
 

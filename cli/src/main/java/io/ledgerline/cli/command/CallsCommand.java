@@ -78,8 +78,9 @@ public final class CallsCommand {
 
   @Command(
       name = "review",
-      description = "Say whether a finding in a call was right; who says so is recorded, and counts"
-          + " in evaluate --tenant.")
+      description =
+          "Say whether a finding in a call was right; who says so is recorded, and counts"
+              + " in evaluate --tenant.")
   int review(
       @Mixin ServerOptions server,
       @Parameters(paramLabel = "REQUEST_ID", description = "ledgerline-request-id of the call.")

@@ -42,9 +42,7 @@ public final class PolicyCommand {
   int test(
       @Mixin ServerOptions server,
       @Mixin FormatOption format,
-      @Parameters(
-              paramLabel = "FILE",
-              description = "A file, or a folder with .yaml files in it.")
+      @Parameters(paramLabel = "FILE", description = "A file, or a folder with .yaml files in it.")
           Path source,
       @Option(names = "--last-week", description = "Against the last seven days' calls.")
           boolean lastWeek,

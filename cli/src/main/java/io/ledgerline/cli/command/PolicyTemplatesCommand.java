@@ -35,8 +35,9 @@ public final class PolicyTemplatesCommand {
 
   @Command(
       name = "show",
-      description = "Print one, to be kept in a file, tried and applied. It observes until its"
-          + " mode is changed.")
+      description =
+          "Print one, to be kept in a file, tried and applied. It observes until its"
+              + " mode is changed.")
   int show(
       @Parameters(paramLabel = "TEMPLATE", description = "One of the list.") String name,
       @Option(names = "--tenant", description = "For this tenant.") @Nullable String tenant)

@@ -32,8 +32,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code ledgerline evaluate}: measures detectors and classifiers on files, or shows what
- * reviewers said of them. */
+/**
+ * {@code ledgerline evaluate}: measures detectors and classifiers on files, or shows what reviewers
+ * said of them.
+ */
 @Command(
     name = "evaluate",
     description = "Measure the detectors on labelled texts: precision, recall, false refusals.")

@@ -22,8 +22,8 @@ public interface PolicyBench {
       };
 
   /**
-   * Runs every example of the files against the policies in them; those that only observe are
-   * tried as if they were enforced.
+   * Runs every example of the files against the policies in them; those that only observe are tried
+   * as if they were enforced.
    *
    * @param files text by file name
    * @throws UsageException when a document is wrong, or there are no examples

@@ -116,7 +116,8 @@ final class Admit {
             call.client.request().getHeader(CLAUDE_CODE) != null,
             conversation(call, caller, call.request()),
             caller.workspace().prompt(),
-            DataTerms.of(newest, place, call.policy().detectors(caller.tenant().name()), call.labels),
+            DataTerms.of(
+                newest, place, call.policy().detectors(caller.tenant().name()), call.labels),
             call.request(),
             call.inspection,
             call.answerInspection);

@@ -53,7 +53,8 @@ final class DataPins {
     String standard = Detectors.standard().digest();
     PromptVersion current = version(now, standard);
     String id = conversation + "/data";
-    Pinned pinned = anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
+    Pinned pinned =
+        anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
     if (pinned.version().id().equals(current.id())) {
       return terms(now, now.newest(), detectors, now.labels());
     }
@@ -78,7 +79,8 @@ final class DataPins {
     String tenant = call.caller().tenant().name();
     PromptVersion current = now.detectors().version();
     String id = conversation + "/own";
-    Pinned pinned = anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
+    Pinned pinned =
+        anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
     PromptVersion began = pinned.version();
     if (began.id().equals(current.id())) {
       return now.detectors();

@@ -89,9 +89,7 @@ public final class Trial {
   private static Outcome flagged(Inspection inspection, String prefix, String what) {
     List<String> flags =
         inspection.flags().stream().filter(flag -> flag.startsWith(prefix)).toList();
-    return flags.isEmpty()
-        ? new Outcome("pass", "")
-        : new Outcome(what, String.join("; ", flags));
+    return flags.isEmpty() ? new Outcome("pass", "") : new Outcome(what, String.join("; ", flags));
   }
 
   private static Outcome stricter(Outcome one, Outcome other) {

@@ -71,7 +71,6 @@ public record SettingFiles(
               spec));
       return;
     }
-    Kind.of(kind)
-        .ifPresent(known -> settings.add(new Document(Apply.key(known, document), spec)));
+    Kind.of(kind).ifPresent(known -> settings.add(new Document(Apply.key(known, document), spec)));
   }
 }

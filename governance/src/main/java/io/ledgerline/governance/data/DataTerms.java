@@ -66,9 +66,7 @@ public record DataTerms(
       return now;
     }
     DataDecision began = pinned.decide(category, place, floorOfBytes);
-    return began == null || stops(began)
-        ? newest.decide(category, place, floorOfBytes)
-        : began;
+    return began == null || stops(began) ? newest.decide(category, place, floorOfBytes) : began;
   }
 
   /** What would be done if all that watches were enforced; null where nothing does. */

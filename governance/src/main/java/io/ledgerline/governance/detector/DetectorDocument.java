@@ -37,8 +37,7 @@ public record DetectorDocument(
     return rules(tenant, name, version, spec);
   }
 
-  private static TenantRules rules(
-      @Nullable String tenant, String name, int version, Spec spec) {
+  private static TenantRules rules(@Nullable String tenant, String name, int version, Spec spec) {
     return new TenantRules(
         owner(tenant, name),
         version,
@@ -74,8 +73,7 @@ public record DetectorDocument(
     return spec.objects("dictionaries").stream()
         .map(
             each ->
-                new TenantRules.Dictionary(
-                    each.text("type"), category(each), each.texts("terms")))
+                new TenantRules.Dictionary(each.text("type"), category(each), each.texts("terms")))
         .toList();
   }
 

@@ -15,8 +15,9 @@ public final class DetectorLoosening {
   private DetectorLoosening() {}
 
   /**
-   * What is looser, as stable names: {@code patterns}, {@code dictionaries}, {@code allowed}, {@code mode}; empty
-   * where nothing is. A pattern that was changed counts, for nobody can say whether it finds less.
+   * What is looser, as stable names: {@code patterns}, {@code dictionaries}, {@code allowed},
+   * {@code mode}; empty where nothing is. A pattern that was changed counts, for nobody can say
+   * whether it finds less.
    *
    * @param before null for a document that is new: then only what it allows can be looser
    */

@@ -36,8 +36,7 @@ public final class DetectorSet {
         Comparator.comparing((DetectorDocument each) -> each.tenant() != null)
             .thenComparing(DetectorDocument::name));
     this.documents = List.copyOf(sorted);
-    this.detectors =
-        new TenantDetectors(Detectors.standard(), compiled(false), compiled(true));
+    this.detectors = new TenantDetectors(Detectors.standard(), compiled(false), compiled(true));
     this.watching =
         new TenantDetectors(
             Detectors.standard(),

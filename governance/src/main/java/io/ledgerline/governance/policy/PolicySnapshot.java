@@ -182,8 +182,7 @@ public final class PolicySnapshot {
     var shared = new DetectorSet(every);
     for (String tenant : tenants.keySet()) {
       List<DetectorDocument> its = own.get(tenant);
-      detectorsByTenant.put(
-          tenant, its == null ? shared : new DetectorSet(joined(its, every)));
+      detectorsByTenant.put(tenant, its == null ? shared : new DetectorSet(joined(its, every)));
     }
   }
 

@@ -109,8 +109,7 @@ final class PolicyState {
       dataPolicies.put(key, DataPolicy.of(key.tenant(), key.name(), row.spec()));
     }
     if (key.kind() == Kind.DETECTORS) {
-      detectors.put(
-          key, DetectorDocument.of(key.tenant(), key.name(), row.version(), row.spec()));
+      detectors.put(key, DetectorDocument.of(key.tenant(), key.name(), row.version(), row.spec()));
     }
   }
 

@@ -25,7 +25,8 @@ class DataRulesTest {
   }
 
   private static DataAction decided(Category category, DataPolicy... policies) {
-    DataDecision decision = new DataRules(List.of(policies)).decide(category, HERE, DataClass.PUBLIC);
+    DataDecision decision =
+        new DataRules(List.of(policies)).decide(category, HERE, DataClass.PUBLIC);
     return decision == null ? DataAction.ALLOW : decision.action();
   }
 
@@ -76,8 +77,10 @@ class DataRulesTest {
     var policy = own(Map.of("regulated", List.of("phi")));
     var rules = new DataRules(List.of(policy));
     var declared = new DataPlace("threadco", "support", "triage", List.of("phi"), "default");
-    assertThat(rules.decide(Category.PHI, HERE, DataClass.PUBLIC).rule()).isEqualTo("data.use_case");
-    assertThat(rules.decide(Category.PHI, declared, DataClass.PUBLIC).action()).isEqualTo(DataAction.TOKENISE);
+    assertThat(rules.decide(Category.PHI, HERE, DataClass.PUBLIC).rule())
+        .isEqualTo("data.use_case");
+    assertThat(rules.decide(Category.PHI, declared, DataClass.PUBLIC).action())
+        .isEqualTo(DataAction.TOKENISE);
   }
 
   @Test
@@ -86,7 +89,8 @@ class DataRulesTest {
     assertThat(rules.active()).isTrue();
     assertThat(rules.enforces()).isFalse();
     assertThat(rules.decide(Category.PII, HERE, DataClass.PUBLIC)).isNull();
-    assertThat(rules.watch(Category.PII, HERE, DataClass.PUBLIC).action()).isEqualTo(DataAction.TOKENISE);
+    assertThat(rules.watch(Category.PII, HERE, DataClass.PUBLIC).action())
+        .isEqualTo(DataAction.TOKENISE);
   }
 
   @Test

@@ -32,8 +32,7 @@ class DetectorSetTest {
     var set =
         new DetectorSet(
             List.of(
-                DetectorDocument.of(
-                    "threadco", "own", 7, spec(Map.of("patterns", List.of(CARD)))),
+                DetectorDocument.of("threadco", "own", 7, spec(Map.of("patterns", List.of(CARD)))),
                 DetectorDocument.of(
                     null, "everybody", 2, spec(Map.of("dictionaries", List.of(NAMES))))));
     var again = DetectorSet.of(set.version());
@@ -57,8 +56,18 @@ class DetectorSetTest {
         .containsExactly("patterns", "dictionaries");
     assertThat(DetectorLoosening.of(null, full)).containsExactly("allowed");
     assertThat(DetectorLoosening.of(spec(Map.of()), full)).containsExactly("allowed");
-    var milder = spec(Map.of("patterns", List.of(Map.of(
-        "type", "CARD_NO", "category", "business_contact", "expression", "TC-[0-9]{8}"))));
+    var milder =
+        spec(
+            Map.of(
+                "patterns",
+                List.of(
+                    Map.of(
+                        "type",
+                        "CARD_NO",
+                        "category",
+                        "business_contact",
+                        "expression",
+                        "TC-[0-9]{8}"))));
     var before = spec(Map.of("patterns", List.of(CARD)));
     assertThat(DetectorLoosening.of(before, milder)).containsExactly("patterns");
     assertThat(DetectorLoosening.of(milder, before)).isEmpty();

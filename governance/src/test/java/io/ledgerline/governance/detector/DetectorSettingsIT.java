@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.governance.Installation;
 import io.ledgerline.governance.apply.SourceFile;
+import io.ledgerline.governance.key.LocalRevocations;
 import io.ledgerline.governance.policy.LivePolicies;
 import io.ledgerline.governance.policy.Scope;
-import io.ledgerline.governance.key.LocalRevocations;
 import io.ledgerline.governance.policy.SnapshotFile;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,7 +53,8 @@ class DetectorSettingsIT {
   @Test
   void areTakenUpByARunningNodeForTheirTenantAlone() throws Exception {
     var file =
-        new SnapshotFile(folder.resolve("policy"), folder.resolve("policy.key"), new SecureRandom());
+        new SnapshotFile(
+            folder.resolve("policy"), folder.resolve("policy.key"), new SecureRandom());
     try (var policies =
         LivePolicies.start(
             installation.database,

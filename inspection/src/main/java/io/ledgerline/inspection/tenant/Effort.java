@@ -1,8 +1,8 @@
 package io.ledgerline.inspection.tenant;
 
 /**
- * What own patterns may cost for one request: bytes looked at times instructions that each may take.
- * A thousand million of them take about two seconds of one core. Not thread-safe.
+ * What own patterns may cost for one request: bytes looked at times instructions that each may
+ * take. A thousand million of them take about two seconds of one core. Not thread-safe.
  */
 public final class Effort {
   /** What one request may cost. */

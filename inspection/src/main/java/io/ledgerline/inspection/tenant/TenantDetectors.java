@@ -56,8 +56,7 @@ public final class TenantDetectors {
 
   /** As {@link Detectors#scan}, with own findings, without what is allowed by anybody. */
   public List<Finding> scan(byte[] utf8, int from, int to, ScanContext context) {
-    Found found =
-        over(standard.scan(utf8, from, to, context), utf8, from, to, Effort.unbounded());
+    Found found = over(standard.scan(utf8, from, to, context), utf8, from, to, Effort.unbounded());
     var findings = new ArrayList<>(found.findings());
     findings.removeAll(found.allowed());
     return List.copyOf(findings);
@@ -69,8 +68,7 @@ public final class TenantDetectors {
    * @param effort what own patterns may still cost
    * @throws TooMuchTextException when they would cost more
    */
-  public Found over(
-      List<Finding> standardFindings, byte[] utf8, int from, int to, Effort effort) {
+  public Found over(List<Finding> standardFindings, byte[] utf8, int from, int to, Effort effort) {
     if (isEmpty()) {
       return new Found(standardFindings, List.of());
     }

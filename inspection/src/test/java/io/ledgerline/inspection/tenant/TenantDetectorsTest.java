@@ -28,8 +28,7 @@ class TenantDetectorsTest {
           Set.of("Press@acme.com"));
 
   private static TenantDetectors tenant(TenantRules rules) {
-    return new TenantDetectors(
-        Detectors.standard(), List.of(), List.of(new OwnDetectors(rules)));
+    return new TenantDetectors(Detectors.standard(), List.of(), List.of(new OwnDetectors(rules)));
   }
 
   private static List<String> types(String text) {
@@ -45,11 +44,7 @@ class TenantDetectorsTest {
 
   private static TenantRules pattern(String type, Category category, String expression) {
     return new TenantRules(
-        "acme/own",
-        1,
-        List.of(new PatternRule(type, category, expression)),
-        List.of(),
-        Set.of());
+        "acme/own", 1, List.of(new PatternRule(type, category, expression)), List.of(), Set.of());
   }
 
   @Test
@@ -84,9 +79,9 @@ class TenantDetectorsTest {
     assertThat(byTenant.findings()).hasSize(1);
     assertThat(byTenant.allowed()).isEqualTo(byTenant.findings());
     var byOrganization =
-        new TenantDetectors(
-            Detectors.standard(), List.of(new OwnDetectors(RULES)), List.of());
-    assertThat(byOrganization.over(standard, utf8, 0, utf8.length, Effort.unbounded()).findings()).isEmpty();
+        new TenantDetectors(Detectors.standard(), List.of(new OwnDetectors(RULES)), List.of());
+    assertThat(byOrganization.over(standard, utf8, 0, utf8.length, Effort.unbounded()).findings())
+        .isEmpty();
   }
 
   @Test
@@ -123,7 +118,9 @@ class TenantDetectorsTest {
       byte[] utf8 = text(random).getBytes(UTF_8);
       int end = 0;
       for (Finding finding : detectors.scan(utf8, 0, utf8.length, ScanContext.NONE)) {
-        assertThat(finding.start()).as("round %d of seed %d", round, seed).isGreaterThanOrEqualTo(end);
+        assertThat(finding.start())
+            .as("round %d of seed %d", round, seed)
+            .isGreaterThanOrEqualTo(end);
         end = finding.end();
       }
       var standard = Detectors.standard().scan(utf8, ScanContext.NONE);

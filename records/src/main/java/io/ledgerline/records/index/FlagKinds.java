@@ -16,8 +16,7 @@ final class FlagKinds {
           "answer", "\"output.",
           "tool", "\"tool.",
           "isolation", "\"isolation.");
-  private static final List<String> WATCHED =
-      List.of("\"data.would_", "\"injection.would_");
+  private static final List<String> WATCHED = List.of("\"data.would_", "\"injection.would_");
   private static final List<String> OURS =
       List.of("data.", "injection.", "output.", "tool.", "hold.", "review.", "isolation.");
   private static final List<String> REWRITES =
@@ -33,8 +32,7 @@ final class FlagKinds {
     addIf(kinds, "observed", WATCHED.stream().anyMatch(flags::contains));
     addIf(kinds, "finding", raw(call, "prompt_data_categories").length() > "[]".length());
     String changes = raw(call, "changes");
-    addIf(
-        kinds, "rewritten", REWRITES.stream().anyMatch(kind -> changes.contains(changeOf(kind))));
+    addIf(kinds, "rewritten", REWRITES.stream().anyMatch(kind -> changes.contains(changeOf(kind))));
     addIf(kinds, "blocked", changes.contains("\"after\":\"block\"") && hasOutputRule(changes));
     String rule = call.text("rule");
     addIf(kinds, "held", isHeld(rule, flags, changes));
@@ -53,9 +51,7 @@ final class FlagKinds {
                 || rule.equals("tool.held")
                 || rule.equals("tool.denied")
                 || rule.equals("output.held"));
-    return byRule
-        || flags.contains("\"tool.held")
-        || changes.contains(changeOf("tool_approved"));
+    return byRule || flags.contains("\"tool.held") || changes.contains(changeOf("tool_approved"));
   }
 
   private static boolean isOurs(@Nullable String rule) {

@@ -12,9 +12,9 @@ public final class Forgetting {
   private Forgetting() {}
 
   /**
-   * Removes the copies of a stream's entries below an index, and the joined calls and
-   * verdicts all of whose entries they were. Doing it again removes nothing more, so that what a crash kept from being
-   * done can be done at any later time.
+   * Removes the copies of a stream's entries below an index, and the joined calls and verdicts all
+   * of whose entries they were. Doing it again removes nothing more, so that what a crash kept from
+   * being done can be done at any later time.
    *
    * @return how many entries were removed
    */

@@ -54,7 +54,12 @@ final class VerdictWriter {
       return;
     }
     try (var columns = new Columns<>(connection, UPSERT, new ArrayList<>(rows.values()))) {
-      columns.texts(Row::tenant).texts(Row::workspace).texts(Row::requestId).texts(Row::type).texts(Row::verdict);
+      columns
+          .texts(Row::tenant)
+          .texts(Row::workspace)
+          .texts(Row::requestId)
+          .texts(Row::type)
+          .texts(Row::verdict);
       columns.texts(Row::detector).times(Row::ts).write();
     }
   }

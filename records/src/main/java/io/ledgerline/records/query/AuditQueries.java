@@ -31,11 +31,7 @@ public final class AuditQueries {
   static final String CALL_COLUMNS = "tenant, request_id, ts, id, status, document";
 
   private static final Table<CallRecord> CALLS =
-      new Table<>(
-          "records.call",
-          CALL_COLUMNS,
-          AuditQueries::call,
-          CallRecord::keyset);
+      new Table<>("records.call", CALL_COLUMNS, AuditQueries::call, CallRecord::keyset);
 
   private final ScopedReads reads;
 

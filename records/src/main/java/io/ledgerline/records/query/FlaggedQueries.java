@@ -94,8 +94,7 @@ public final class FlaggedQueries {
       return new Page<>(List.of(), null);
     }
     var calls = AuditQueries.withoutType(filter);
-    var query =
-        new PageQuery<>(FLAGGED, scope, calls, page, kind == null ? null : kind.wireName());
+    var query = new PageQuery<>(FLAGGED, scope, calls, page, kind == null ? null : kind.wireName());
     return reads.read(scope, query::run);
   }
 

@@ -76,8 +76,7 @@ final class PageQuery<T> {
       return new Page<>(List.of(), null);
     }
     var found = new ArrayList<T>();
-    try (var statement =
-            select(isExact() ? page.limit() + 1 : WINDOW).prepare(connection);
+    try (var statement = select(isExact() ? page.limit() + 1 : WINDOW).prepare(connection);
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         found.add(reader.read(rows));

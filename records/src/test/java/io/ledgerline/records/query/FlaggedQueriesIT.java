@@ -55,9 +55,7 @@ class FlaggedQueriesIT {
   }
 
   private void verdict(String tenant, String request, String type, String verdict) {
-    var about =
-        new Entries.Call(
-            tenant, "support", "f", "m", "u_bob", UUID.fromString(request));
+    var about = new Entries.Call(tenant, "support", "f", "m", "u_bob", UUID.fromString(request));
     entries.append(
         about,
         EventType.FINDING_REVIEWED,
@@ -74,8 +72,7 @@ class FlaggedQueriesIT {
     var all = new ArrayList<String>();
     Keyset after = null;
     do {
-      var page =
-          queries.calls(scope, AuditFilter.ALL, kind, new PageRequest(after, 2, false));
+      var page = queries.calls(scope, AuditFilter.ALL, kind, new PageRequest(after, 2, false));
       page.items().forEach(each -> all.add(each.call().requestId()));
       after = page.next();
     } while (after != null);
@@ -117,8 +114,7 @@ class FlaggedQueriesIT {
     prepareAgain();
     assertThat(queries.verdicts(ReadScope.tenant("threadco"), AuditFilter.ALL)).isEqualTo(expected);
     assertThat(
-            queries.verdicts(
-                ReadScope.organization(), AuditFilter.of(Map.of("tenant", "homely"))))
+            queries.verdicts(ReadScope.organization(), AuditFilter.of(Map.of("tenant", "homely"))))
         .containsExactly(new FlaggedQueries.Figures("EMAIL", "email@1", 0, 1, 0));
   }
 

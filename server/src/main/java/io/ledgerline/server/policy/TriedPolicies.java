@@ -31,8 +31,7 @@ final class TriedPolicies {
     var policies = new ArrayList<DataPolicy>();
     for (SettingFiles.Document each : of(Kind.DATA_POLICY)) {
       policies.add(
-          DataPolicy.of(
-              each.key().tenant(), each.key().name(), enforced(each.spec(), "enforce")));
+          DataPolicy.of(each.key().tenant(), each.key().name(), enforced(each.spec(), "enforce")));
     }
     this.data = new DataRules(policies);
     this.detectors =
@@ -40,8 +39,7 @@ final class TriedPolicies {
             of(Kind.DETECTORS).stream()
                 .map(
                     each ->
-                        DetectorDocument.of(
-                            each.key().tenant(), each.key().name(), 1, each.spec()))
+                        DetectorDocument.of(each.key().tenant(), each.key().name(), 1, each.spec()))
                 .toList());
     List<Spec> inline = examples.spec().objects("productData");
     this.productData =

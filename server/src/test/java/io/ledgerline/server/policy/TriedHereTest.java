@@ -34,8 +34,8 @@ class TriedHereTest {
     assertThat(all).hasSizeGreaterThan(5);
     assertThat(all.stream().filter(each -> !each.asExpected())).isEmpty();
     assertThat(all.stream().map(Tried::cameOut).distinct().count())
-      .as("outcomes that must pass, and others")
-      .isGreaterThan(1);
+        .as("outcomes that must pass, and others")
+        .isGreaterThan(1);
   }
 
   @Test
@@ -79,8 +79,11 @@ class TriedHereTest {
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("policy.yaml:6: PolicyExamples acme/some, spec.examples[0].expect")
         .hasMessageContaining("write one of");
-    assertThatThrownBy(() -> tried("apiVersion: ledgerline/v1\nkind: Organization\n"
-        + "metadata: {name: o}\nspec: {displayName: O}\n"))
+    assertThatThrownBy(
+            () ->
+                tried(
+                    "apiVersion: ledgerline/v1\nkind: Organization\n"
+                        + "metadata: {name: o}\nspec: {displayName: O}\n"))
         .hasMessageContaining("no examples");
     assertThatThrownBy(() -> tried(EXAMPLES.formatted("block")))
         .hasMessageContaining("expect: block (expected: with an answer");
