@@ -13,6 +13,7 @@ import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.Effort;
 import io.ledgerline.inspection.tenant.TenantDetectors;
+import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.Stand;
 import io.ledgerline.messages.json.Edit;
@@ -48,6 +49,7 @@ final class Scan {
   private final List<One> texts = new ArrayList<>();
   private final List<Looked> looked = new ArrayList<>();
   private final Effort effort = Effort.ofRequest();
+  private final Effort effortOfWatching = Effort.ofRequest();
   private int allowed;
 
   /** What detectors that come with us saw in a text. */
@@ -147,9 +149,18 @@ final class Scan {
     if (watching.isEmpty()) {
       return;
     }
+    try {
+      watch(one, watching);
+    } catch (TooMuchTextException e) {
+      left.add("detectors that observe: too much text for their patterns");
+    }
+  }
+
+  private void watch(Looked one, TenantDetectors watching) {
     var passage = one.text().passage();
     byte[] utf8 = passage.utf8();
-    var found = watching.over(List.of(), utf8, passage.start(), passage.end(), effort);
+    var found =
+        watching.over(List.of(), utf8, passage.start(), passage.end(), effortOfWatching);
     for (Finding finding : found.findings()) {
       Category category = watching.category(finding.type());
       tally.watch(finding, category, terms.watch(category, markings.floorNow()));
