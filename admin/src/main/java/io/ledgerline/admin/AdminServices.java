@@ -13,6 +13,7 @@ import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.governance.policy.Policies;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.records.query.FlaggedQueries;
 import io.ledgerline.vault.Vault;
 import java.time.Clock;
 
@@ -23,6 +24,7 @@ public record AdminServices(
     KeyDesk keys,
     AuditQueries audit,
     CostQueries cost,
+    FlaggedQueries flagged,
     Freshness freshness,
     EntryLog entries,
     BudgetStates budgets,

@@ -46,6 +46,7 @@ import io.ledgerline.records.index.LedgerSource;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.records.query.FlaggedQueries;
 import io.ledgerline.vault.Sealed;
 import io.ledgerline.vault.Vault;
 import io.ledgerline.vault.VaultSchema;
@@ -128,6 +129,7 @@ final class AdminServer implements AutoCloseable {
             new Keys(),
             new AuditQueries(database.app()),
             new CostQueries(database.app()),
+            new FlaggedQueries(database.app()),
             indexer::awaitCurrent,
             (stream, entry) -> ledger.append(stream, entry).headerValue(),
             List::of,

@@ -28,6 +28,8 @@ public enum EventType {
   DATA_INSPECTED("data.inspected"),
   /** What only the application knows about a call, added later. */
   CALL_OUTCOME("call.outcome"),
+  /** A person said whether a finding was right; {@code details} names type and verdict. */
+  FINDING_REVIEWED("finding.reviewed"),
   /** A settled cost was corrected later. */
   COST_ADJUSTED("cost.adjusted"),
   NODE_STARTED("node.started"),

@@ -11,6 +11,8 @@ import io.ledgerline.cli.command.GetCommand;
 import io.ledgerline.cli.command.HoldCommand;
 import io.ledgerline.cli.command.KeysCommand;
 import io.ledgerline.cli.command.LedgerKeysCommand;
+import io.ledgerline.cli.command.PolicyCommand;
+import io.ledgerline.cli.command.PolicyTemplatesCommand;
 import io.ledgerline.cli.command.ReceiptCommand;
 import io.ledgerline.cli.command.ReportCommand;
 import io.ledgerline.cli.command.RetentionCommand;
@@ -19,6 +21,7 @@ import io.ledgerline.cli.command.VaultKeysCommand;
 import io.ledgerline.cli.command.VerifyFolderCommand;
 import io.ledgerline.cli.evaluate.EvaluateCommand;
 import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.cli.policy.PolicyBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -33,7 +36,7 @@ public final class Cli {
   private Cli() {}
 
   /** The commands that talk to a server or verify, to be added to the main command. */
-  public static List<Object> commands(Terminal terminal) {
+  public static List<Object> commands(Terminal terminal, PolicyBench bench) {
     return List.of(
         new ApplyCommand(terminal),
         new GetCommand(terminal),
@@ -48,23 +51,25 @@ public final class Cli {
         new ReceiptCommand(terminal),
         new EvidenceCommand(terminal),
         new VerifyFolderCommand(terminal),
-        new EvaluateCommand(terminal));
+        new PolicyCommand(terminal, bench),
+        new EvaluateCommand(terminal, bench));
+  }
+
+  /** The whole command line, without what tries policies on this machine. */
+  public static CommandLine commandLine(Object main, Terminal terminal) {
+    return commandLine(main, terminal, PolicyBench.NONE);
   }
 
   /**
    * The whole command line: the main command, its own subcommands, and {@link #commands}.
    *
    * @param main an object with picocli's {@code @Command}
+   * @param bench tries policies and reads their files
    */
-  public static CommandLine commandLine(Object main, Terminal terminal) {
+  public static CommandLine commandLine(Object main, Terminal terminal, PolicyBench bench) {
     var line = new CommandLine(main);
-    for (var command : commands(terminal)) {
-      line.addSubcommand(
-          command instanceof KeysCommand
-              ? new CommandLine(command)
-                  .addSubcommand(new LedgerKeysCommand(terminal))
-                  .addSubcommand(new VaultKeysCommand(terminal))
-              : command);
+    for (var command : commands(terminal, bench)) {
+      line.addSubcommand(withSubcommands(command, terminal));
     }
     help(line);
     line.setOut(new PrintWriter(terminal.out(), true));
@@ -77,6 +82,18 @@ public final class Cli {
     line.setParameterExceptionHandler((wrong, arguments) -> usage(wrong, terminal));
     line.setExecutionExceptionHandler((failed, command, result) -> failed(failed, terminal));
     return line;
+  }
+
+  private static Object withSubcommands(Object command, Terminal terminal) {
+    return switch (command) {
+      case KeysCommand keys ->
+          new CommandLine(keys)
+              .addSubcommand(new LedgerKeysCommand(terminal))
+              .addSubcommand(new VaultKeysCommand(terminal));
+      case PolicyCommand policy ->
+          new CommandLine(policy).addSubcommand(new PolicyTemplatesCommand(terminal));
+      default -> command;
+    };
   }
 
   private static void help(CommandLine line) {

@@ -107,6 +107,69 @@ class CliTest {
   }
 
   @Test
+  void reportsFlaggedCallsPageByPage() {
+    server.on(
+        "GET /api/v1/reports/flagged",
+        200,
+        """
+        {"items":[{"ts":"2026-11-20T10:00:00.123Z","tenant":"threadco","status":"refused",
+         "kinds":["held","tool"],"classification":"restricted","reason":"cell 1",
+         "request_id":"019a0000-0000-7000-8000-000000000001"}],"next":null}
+        """);
+    assertThat(run("report", "flagged", "--kind", "refused", "--tenant", "threadco")).isZero();
+    assertThat(out)
+        .isEqualTo(
+            """
+            time                 brand     status   kinds      why     request
+            2026-11-20 10:00:00  threadco  refused  held tool  cell 1  019a0000-0000-7000-8000-000000000001
+            """);
+    assertThat(server.asked.getFirst()).contains("kind=refused", "tenant=threadco", "limit=50");
+  }
+
+  @Test
+  void showsWhatReviewersSaid() {
+    server.on(
+        "GET /api/v1/reports/verdicts",
+        200,
+        """
+        {"items":[{"type":"EMAIL","detectors":"email@1","right":9,"wrong":1,"missed":3}]}
+        """);
+    assertThat(run("evaluate", "--tenant", "threadco")).isZero();
+    assertThat(out).contains("EMAIL", "90.0 %", "59.6 %–98.2 %", "75.0 %");
+    assertThat(run("evaluate")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("name a corpus, or a tenant");
+  }
+
+  @Test
+  void saysWhichCallsAPolicyWouldHaveTreatedOtherwise() throws Exception {
+    Files.writeString(folder.resolve("p.yaml"), "kind: DataPolicy");
+    server.on(
+        "POST /api/v1/policies/trial",
+        200,
+        """
+        {"calls":10,"changed":2,"not_inspected":1,"from":"2026-11-13T00:00:00Z",
+         "until":"2026-11-20T00:00:00Z","notes":["one"],"changes":[{"was":"pass",
+         "would_be":"refuse","because":"cell 1","calls":2,"request_ids":["r1","r2"]}]}
+        """);
+    assertThat(run("policy", "test", "p.yaml", "--last-week")).isZero();
+    assertThat(out)
+        .contains("pass", "refuse", "cell 1", "r1", "2 of 10 calls from 2026-11-13", "note: one");
+    assertThat(run("policy", "test", "p.yaml")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void showsATemplateForATenant() {
+    assertThat(run("policy", "templates", "list")).isZero();
+    assertThat(out).contains("privacy", "commitments");
+    assertThat(run("policy", "templates", "show", "privacy", "--tenant", "threadco")).isZero();
+    assertThat(out)
+        .contains("metadata: {tenant: threadco, name: privacy}")
+        .doesNotContain("my-tenant");
+    assertThat(run("policy", "templates", "show", "other")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("there is no template 'other'; name one of privacy, ip");
+  }
+
+  @Test
   void reportsCostAsCsvAndJson() {
     server.on("GET /api/v1/reports/cost", 200, COST);
     run("report", "cost", "--format", "csv");

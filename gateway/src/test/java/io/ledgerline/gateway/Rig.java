@@ -22,6 +22,7 @@ import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.governance.budget.LiveBudgets;
 import io.ledgerline.governance.budget.LocalLeases;
 import io.ledgerline.governance.data.DataPolicy;
+import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.hold.Hold;
 import io.ledgerline.governance.limit.BudgetLevel;
 import io.ledgerline.governance.limit.BudgetSpec;
@@ -213,6 +214,7 @@ final class Rig implements AutoCloseable {
     private List<RateLimitSpec> rates = List.of();
     private List<RetentionSchedule> retention = List.of();
     private List<DataPolicy> dataPolicies = List.of();
+    private List<DetectorDocument> detectors = List.of();
     private PromptVersion prompt = PromptVersion.none();
     private Role role = Role.END_USER;
     private String workspaceName = "support";
@@ -357,6 +359,11 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    Builder detectors(DetectorDocument... documents) {
+      detectors = List.of(documents);
+      return this;
+    }
+
     Builder content(ContentRules rules) {
       content = rules;
       return this;
@@ -429,7 +436,8 @@ final class Rig implements AutoCloseable {
           budgets,
           rates,
           retention,
-          dataPolicies);
+          dataPolicies,
+          detectors);
     }
   }
 

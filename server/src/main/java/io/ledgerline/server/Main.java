@@ -5,6 +5,7 @@ import io.ledgerline.cli.output.Terminal;
 import io.ledgerline.server.assembly.Build;
 import io.ledgerline.server.config.ServerConfig;
 import io.ledgerline.server.demo.DemoCommand;
+import io.ledgerline.server.policy.TriedHere;
 import io.ledgerline.server.process.ProcessLog;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -47,7 +48,7 @@ public final class Main implements Callable<Integer> {
   /** Runs a command and ends the process with its exit code ({@code docs/cli.md}). */
   public static void main(String[] arguments) {
     ProcessLog.configure(new ServerConfig.Log("text", "info"));
-    var line = Cli.commandLine(new Main(), Terminal.system());
+    var line = Cli.commandLine(new Main(), Terminal.system(), new TriedHere());
     System.exit(line.execute(arguments));
   }
 

@@ -54,6 +54,20 @@ public final class AdminApi {
     return new Answers.Applied(json.path("applied").booleanValue(false), changes, json);
   }
 
+  /**
+   * What policies would have done with calls of a period, by what was found in them.
+   *
+   * @param documents text by file name
+   * @param query {@code from}, {@code until}, {@code tenant}; the last seven days where absent
+   */
+  public JsonNode tryPolicies(Map<String, String> documents, Map<String, String> query)
+      throws ApiException {
+    var body = JSON.createObjectNode();
+    var list = body.putArray("documents");
+    documents.forEach((file, text) -> list.addObject().put("file", file).put("text", text));
+    return http.json("POST", "/policies/trial", query, body);
+  }
+
   /** A published JSON Schema: {@code apply}, or the name of an export profile. */
   public JsonNode schema(String name) throws ApiException {
     return http.json("GET", "/schemas/" + segment(name), Map.of(), null);
@@ -196,6 +210,21 @@ public final class AdminApi {
     }
     var total = costRow(json.path("total"), List.of());
     return new Answers.Cost(by, rows, total, json.path("truncated").booleanValue(false), json);
+  }
+
+  /** One page of calls that are worth a look. */
+  public Answers.Rows flagged(Map<String, String> query) throws ApiException {
+    return rows(http.json("GET", "/reports/flagged", query, null));
+  }
+
+  /** How often people found each detector right. */
+  public JsonNode verdicts(Map<String, String> query) throws ApiException {
+    return http.json("GET", "/reports/verdicts", query, null);
+  }
+
+  /** Says whether a finding in a call was right, from the members that the API documents. */
+  public JsonNode review(String requestId, ObjectNode verdict) throws ApiException {
+    return http.json("POST", "/calls/" + segment(requestId) + "/verdicts", Map.of(), verdict);
   }
 
   /** One call with its entries. */

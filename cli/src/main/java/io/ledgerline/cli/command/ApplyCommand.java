@@ -4,12 +4,7 @@ import io.ledgerline.cli.api.Answers;
 import io.ledgerline.cli.api.ApiException;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,8 +16,6 @@ import picocli.CommandLine.Option;
     name = "apply",
     description = "Apply YAML documents: tenants, workspaces, use cases, prompts, budgets.")
 public final class ApplyCommand implements Callable<Integer> {
-  private static final int MOST_FILES = 1_000;
-
   @Mixin ServerOptions server = new ServerOptions();
   @Mixin FormatOption format = new FormatOption();
 
@@ -53,45 +46,13 @@ public final class ApplyCommand implements Callable<Integer> {
     if (source == null) {
       throw new UsageException("say what to apply: ledgerline apply -f DIR");
     }
-    var documents = documents(terminal.folder().resolve(source));
+    var documents = DocumentFiles.read(terminal.folder().resolve(source));
     try {
       print(server.api(terminal).apply(documents, dryRun));
       return 0;
     } catch (ApiException refused) {
       printMistakes(refused);
       throw refused;
-    }
-  }
-
-  private static Map<String, String> documents(Path source) throws IOException, UsageException {
-    var documents = new LinkedHashMap<String, String>();
-    for (var file : files(source)) {
-      documents.put(file.toString(), Files.readString(file));
-    }
-    if (documents.isEmpty() || documents.size() > MOST_FILES) {
-      throw new UsageException(
-          source
-              + " holds "
-              + documents.size()
-              + " .yaml files (expected: 1 to "
-              + MOST_FILES
-              + ")");
-    }
-    return documents;
-  }
-
-  private static List<Path> files(Path source) throws IOException, UsageException {
-    if (Files.isRegularFile(source)) {
-      return List.of(source);
-    }
-    if (!Files.isDirectory(source)) {
-      throw new UsageException(source + " is neither a file nor a folder: give one with -f");
-    }
-    try (var tree = Files.walk(source)) {
-      return tree.filter(Files::isRegularFile)
-          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-          .sorted()
-          .toList();
     }
   }
 

@@ -77,6 +77,26 @@ public final class CallsCommand {
   }
 
   @Command(
+      name = "review",
+      description =
+          "Say whether a finding in a call was right; who says so is recorded, and counts"
+              + " in evaluate --tenant.")
+  int review(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "REQUEST_ID", description = "ledgerline-request-id of the call.")
+          String id,
+      @Option(names = "--type", required = true, description = "The finding's type, as EMAIL.")
+          String type,
+      @Option(names = "--verdict", required = true, description = "right, wrong or missed.")
+          String verdict)
+      throws Exception {
+    var body = JSON.createObjectNode().put("type", type).put("verdict", verdict);
+    var answer = server.api(terminal).review(id, body);
+    terminal.out().println("Recorded: " + answer.path("receipt").stringValue(""));
+    return 0;
+  }
+
+  @Command(
       name = "content",
       description = "Show the texts that are kept of a call; who does so, and why, is recorded.")
   int content(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ledgerline report}: reports for people. */
-@Command(name = "report", description = "Reports: cost.")
+@Command(name = "report", description = "Reports: cost, flagged calls.")
 public final class ReportCommand {
   private final Terminal terminal;
 
@@ -64,6 +64,35 @@ public final class ReportCommand {
       terminal
           .err()
           .println("More rows than these match; the total covers all. Narrow the report.");
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "flagged",
+      description = "Calls with findings, refused, held or rewritten, newest first, and why.")
+  int flagged(
+      @Mixin ServerOptions server,
+      @Mixin FormatOption format,
+      @Mixin FilterOptions filter,
+      @Option(
+              names = "--kind",
+              description =
+                  "finding, injection, answer, tool, isolation, observed, refused, held, rewritten"
+                      + " or blocked.")
+          @Nullable String kind,
+      @Option(
+              names = "--limit",
+              defaultValue = "50",
+              description = "Most rows, 1 to 10000 (default: 50).")
+          int limit)
+      throws Exception {
+    var query = filter.query();
+    FilterOptions.put(query, "kind", kind);
+    var found = FlaggedCalls.collect(server.api(terminal), query, limit);
+    terminal.print(FlaggedCalls.table(found.items()), found.json(), format.format);
+    if (found.more()) {
+      terminal.err().println("More calls than these match; raise --limit or narrow the report.");
     }
     return 0;
   }

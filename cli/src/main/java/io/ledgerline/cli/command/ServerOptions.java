@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which server to ask. */
-final class ServerOptions {
+public final class ServerOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
@@ -21,7 +21,8 @@ final class ServerOptions {
       description = "Key ll_…. Else LEDGERLINE_TOKEN (safer), else the demo's.")
   @Nullable String token;
 
-  AdminApi api(Terminal terminal) throws ApiException {
+  /** The server's API; a note goes to the error stream where the key would travel in the open. */
+  public AdminApi api(Terminal terminal) throws ApiException {
     var server = Server.find(url, token, terminal.environment(), terminal.folder());
     if (server.exposesToken()) {
       terminal.err().println("note: the key travels unencrypted to " + server.url());

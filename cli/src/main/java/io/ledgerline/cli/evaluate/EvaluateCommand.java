@@ -1,28 +1,41 @@
 package io.ledgerline.cli.evaluate;
 
 import io.ledgerline.cli.ExitCode;
+import io.ledgerline.cli.api.ApiException;
+import io.ledgerline.cli.command.DocumentFiles;
+import io.ledgerline.cli.command.ServerOptions;
 import io.ledgerline.cli.command.UsageException;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.cli.policy.PolicyBench;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.evaluate.LabelledText;
 import io.ledgerline.inspection.evaluate.SpanEvaluation;
 import io.ledgerline.inspection.evaluate.Speed;
 import io.ledgerline.inspection.evaluate.TextClassifiers;
 import io.ledgerline.inspection.evaluate.TextEvaluation;
+import io.ledgerline.inspection.tenant.OwnDetectors;
+import io.ledgerline.inspection.tenant.TenantDetectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code ledgerline evaluate}: measures detectors and classifiers on files; asks no server. */
+/**
+ * {@code ledgerline evaluate}: measures detectors and classifiers on files, or shows what reviewers
+ * said of them.
+ */
 @Command(
     name = "evaluate",
     description = "Measure the detectors on labelled texts: precision, recall, false refusals.")
@@ -44,21 +57,43 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Print what was missed or found in excess; shows values of the corpus.")
   boolean mistakes;
 
+  @Option(
+      names = "--tenant",
+      description = "Show what reviewers said of findings in a tenant's calls (asks the server).")
+  @Nullable String tenant;
+
+  @Mixin ServerOptions server = new ServerOptions();
+
   @Parameters(
       paramLabel = "CORPUS",
-      arity = "1..*",
+      arity = "0..*",
       description = "Folders or files of JSON lines with text and spans, or text and label.")
   List<Path> corpora = List.of();
 
-  private final Terminal terminal;
+  @Option(
+      names = "--detectors",
+      paramLabel = "FILE",
+      description = "Measure with the Detectors documents of a file or folder on top.")
+  @Nullable Path own;
 
-  public EvaluateCommand(Terminal terminal) {
+  private final Terminal terminal;
+  private final PolicyBench bench;
+
+  public EvaluateCommand(Terminal terminal, PolicyBench bench) {
     this.terminal = terminal;
+    this.bench = bench;
   }
 
   @Override
-  public Integer call() throws IOException, UsageException {
+  public Integer call() throws Exception {
+    if (tenant != null) {
+      return reviewed(tenant);
+    }
+    if (corpora.isEmpty()) {
+      throw new UsageException("name a corpus, or a tenant with --tenant");
+    }
     var detectors = Detectors.standard();
+    var upon = new TenantDetectors(detectors, List.of(), own());
     var table = CorpusReport.table();
     var notes = new StringBuilder();
     var json = JSON.createObjectNode();
@@ -66,7 +101,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     var all = json.putArray("corpora");
     for (var corpus : corpora) {
       var texts = CorpusReader.read(terminal.folder().resolve(corpus));
-      var report = report(corpus, texts, detectors);
+      var report = report(corpus, texts, upon);
       report.rows(table);
       report.json(all);
       notes.append(report.refusals());
@@ -84,7 +119,31 @@ public final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static CorpusReport report(Path corpus, List<LabelledText> texts, Detectors detectors) {
+  private int reviewed(String of) throws ApiException, UsageException {
+    if (!corpora.isEmpty()) {
+      throw new UsageException("give a corpus or --tenant, not both: their figures differ");
+    }
+    JsonNode verdicts = server.api(terminal).verdicts(Map.of("tenant", of));
+    terminal.print(Reviewed.table(verdicts), verdicts, format);
+    if (format == Format.TABLE) {
+      terminal
+          .out()
+          .println("Of what people reviewed; recall only counts what they noticed was missed.");
+    }
+    return ExitCode.OK;
+  }
+
+  private List<OwnDetectors> own() throws IOException, UsageException {
+    if (own == null) {
+      return List.of();
+    }
+    return bench.detectors(DocumentFiles.read(terminal.folder().resolve(own))).stream()
+        .map(OwnDetectors::new)
+        .toList();
+  }
+
+  private static CorpusReport report(
+      Path corpus, List<LabelledText> texts, TenantDetectors detectors) {
     boolean spans = CorpusReport.hasSpans(texts);
     var evaluation = SpanEvaluation.of(spans ? texts : List.of(), detectors);
     var judged = new ArrayList<TextEvaluation>();

@@ -15,10 +15,8 @@ import io.ledgerline.governance.rate.Permit;
 import io.ledgerline.governance.rate.RateCaller;
 import io.ledgerline.governance.rate.RateDecision;
 import io.ledgerline.governance.rate.RateLimits;
-import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThreadUse;
-import java.util.List;
 
 /** May they: access, a readable body, the model, the rate, and the worst case in every budget. */
 final class Admit {
@@ -30,6 +28,7 @@ final class Admit {
   private final Money money;
   private final RateLimits rates;
   private final ConversationPins pins;
+  private final DataPins dataPins;
   private final PromptBlocks prompts;
   private final Upstreams upstreams;
 
@@ -48,6 +47,7 @@ final class Admit {
     this.money = money;
     this.rates = rates;
     this.pins = pins;
+    this.dataPins = new DataPins(pins);
     this.prompts = prompts;
     this.upstreams = upstreams;
   }
@@ -57,7 +57,7 @@ final class Admit {
     if (may instanceof Decision.Stop) {
       return may;
     }
-    Decision readable = reading.decide(call);
+    Decision readable = read(call);
     if (readable instanceof Decision.Stop) {
       return readable;
     }
@@ -80,7 +80,7 @@ final class Admit {
     if (may instanceof Decision.Stop) {
       return may;
     }
-    Decision readable = reading.decide(call);
+    Decision readable = read(call);
     if (readable instanceof Decision.Stop) {
       return readable;
     }
@@ -92,6 +92,12 @@ final class Admit {
     call.modelRequested = call.model;
     look(call);
     return Decision.GO;
+  }
+
+  /** What the caller says of its content, and the content. */
+  private Decision read(Call call) {
+    Decision labelled = DataLabels.decide(call);
+    return labelled instanceof Decision.Stop ? labelled : reading.decide(call);
   }
 
   private void look(Call call) {
@@ -110,7 +116,8 @@ final class Admit {
             call.client.request().getHeader(CLAUDE_CODE) != null,
             conversation(call, caller, call.request()),
             caller.workspace().prompt(),
-            new DataTerms(newest, newest, place),
+            DataTerms.of(
+                newest, place, call.policy().detectors(caller.tenant().name()), call.labels),
             call.request(),
             call.inspection,
             call.answerInspection);
@@ -169,37 +176,17 @@ final class Admit {
             call.answerInspection);
   }
 
-  /**
-   * The rules in force, and those that the conversation began with: they make the bytes sent, so
-   * they are pinned as prompts are.
-   */
   private DataTerms dataTerms(Call call, Caller caller, String conversation, boolean start) {
     String tenant = caller.tenant().name();
     String workspace = caller.workspace().name();
     var place = DataPlace.of(tenant, workspace, call.useCase, call.upstream().name());
     DataRules newest = call.policy().data(tenant).in(workspace);
+    var now = DataTerms.of(newest, place, call.policy().detectors(tenant), call.labels);
     if (!newest.active() || call.request().thread() == ThreadUse.CONTINUE) {
-      return new DataTerms(newest, newest, place);
+      return now;
     }
-    String detectors = Detectors.standard().digest();
-    var current = PromptVersion.of(List.of(newest.text(), detectors));
-    String id = conversation + "/data";
-    Pinned pinned =
-        start && call.session == null && call.thread == null
-            ? pins.begin(tenant, id, current)
-            : pins.pinned(tenant, id, start, current);
-    if (pinned.version().id().equals(current.id())) {
-      return new DataTerms(newest, newest, place);
-    }
-    List<String> began = pinned.version().blocks();
-    if (!began.getLast().equals(detectors)) {
-      call.inspection.flag("data.detectors_changed");
-    }
-    if (began.getFirst().equals(newest.text())) {
-      return new DataTerms(newest, newest, place);
-    }
-    call.inspection.flag("data.rules_pinned");
-    return new DataTerms(newest, DataRules.parse(began.getFirst()), place);
+    boolean anew = start && call.session == null && call.thread == null;
+    return dataPins.of(call, now, conversation, start, anew);
   }
 
   /**

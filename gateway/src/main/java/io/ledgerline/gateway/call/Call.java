@@ -11,6 +11,7 @@ import io.ledgerline.gateway.upstream.Upstream;
 import io.ledgerline.governance.budget.BudgetScope;
 import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.governance.budget.Reservation;
+import io.ledgerline.governance.data.DataMarks;
 import io.ledgerline.governance.policy.PolicySnapshot;
 import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.rate.Permit;
@@ -68,6 +69,10 @@ final class Call implements AutoCloseable {
   long maxOutput = Long.MAX_VALUE;
 
   @Nullable CallContent content;
+
+  /** What the caller says of its content. */
+  DataMarks labels = DataMarks.NONE;
+
   int requestKept;
   String requestNotKept = "";
   AnswerCopy copy = AnswerCopy.NONE;

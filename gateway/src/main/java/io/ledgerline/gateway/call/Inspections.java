@@ -102,6 +102,7 @@ public final class Inspections {
       json.append(",\"categories\":").append(list(report.categories()));
       json.append(",\"action\":").append(quoted(report.action()));
       json.append(",\"cell\":").append(quoted(report.cell()));
+      json.append(",\"said\":").append(list(report.said()));
       json.append(",\"findings\":[")
           .append(
               report.findings().stream().map(Inspections::json).collect(Collectors.joining(",")))
@@ -122,11 +123,12 @@ public final class Inspections {
   }
 
   private static String json(DataReport.Found found) {
-    return "{\"type\":%s,\"category\":%s,\"action\":%s,\"count\":%d,\"confidence_least\":%d,\"confidence_most\":%d}"
+    return "{\"type\":%s,\"category\":%s,\"action\":%s,\"detector\":%s,\"count\":%d,\"confidence_least\":%d,\"confidence_most\":%d}"
         .formatted(
             quoted(found.type()),
             quoted(found.category()),
             quoted(found.action()),
+            quoted(found.detector()),
             found.count(),
             found.leastPermille(),
             found.mostPermille());

@@ -14,6 +14,7 @@ import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.IssuedTokens;
 import io.ledgerline.inspection.token.TokenMint;
@@ -64,6 +65,18 @@ public final class Privacy implements ProtectStage {
     }
     try {
       return look(call, terms);
+    } catch (TooMuchTextException e) {
+      if (!terms.newest().enforces()) {
+        call.inspection().skipped("request: too long for the patterns that were declared");
+        call.inspection().flag("data.would_deny");
+        return Verdict.pass();
+      }
+      return new Verdict.Refuse<>(
+          OwnAnswers.policy(
+              "data.too_much_text",
+              "The request is too long for the patterns that "
+                  + String.join(", ", terms.detectors().names())
+                  + " declare; send less at a time, or ask for simpler patterns."));
     } catch (TooManyValuesException e) {
       return new Verdict.Refuse<>(
           OwnAnswers.policy(
@@ -88,7 +101,7 @@ public final class Privacy implements ProtectStage {
     IssuedTokens issued = hiding.issued();
     List<Edit> edits = scan.edits();
     note(call, scan, hiding, (nanoTime.getAsLong() - began) / 1000);
-    Verdict<List<Edit>> stopped = stopped(scan.tally());
+    Verdict<List<Edit>> stopped = stopped(scan);
     if (stopped != null) {
       return stopped;
     }
@@ -110,44 +123,78 @@ public final class Privacy implements ProtectStage {
     scan.scanned().forEach(inspection::scanned);
     scan.left().forEach(inspection::skipped);
     inspection.detector("set@" + detectors.digest().substring(0, "sha256:".length() + 16));
+    call.data().detectors().names().forEach(inspection::detector);
     tally.detectors().forEach(inspection::detector);
+    tally.raise(scan.markings().all());
     tally.categories().forEach(category -> inspection.category(category.label()));
     inspection.classify(tally.highest().wireName());
     DataTerms terms = call.data();
-    DataDecision watched = tally.watched();
-    if (watched != null && watched.action() != DataAction.ALLOW && !terms.newest().enforces()) {
+    DataDecision watched = stricter(tally.watched(), scan.markings().watch());
+    boolean observed = terms.newest().observes() || !terms.detectors().watching().isEmpty();
+    if (watched != null && observed && stricterThan(watched, tally.strictest())) {
       inspection.flag("data.would_" + watched.action().wireName());
     }
-    inspection.carry(DataReport.class, report(terms, tally));
-    inspection.redaction(
+    inspection.carry(DataReport.class, report(terms, scan));
+    EntryObject found =
         EntryObject.object()
             .text("mode", terms.newest().enforces() ? "enforce" : "observe")
             .texts("policies", terms.newest().names())
             .objects("findings", tally.objects())
             .number("replaced", hiding.places())
-            .number("micros", micros));
+            .number("micros", micros);
+    if (!scan.markings().all().isEmpty()) {
+      found.texts("said", scan.markings().sources());
+    }
+    if (scan.allowed() > 0) {
+      found.number("allowed", scan.allowed());
+    }
+    inspection.redaction(found);
   }
 
-  private static DataReport report(DataTerms terms, Tally tally) {
+  private static boolean stricterThan(DataDecision watched, @Nullable DataDecision done) {
+    DataAction action = done == null ? DataAction.ALLOW : done.action();
+    return watched.action().compareTo(action) > 0;
+  }
+
+  private static @Nullable DataDecision stricter(
+      @Nullable DataDecision one, @Nullable DataDecision other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.action().compareTo(one.action()) > 0 ? other : one;
+  }
+
+  private static DataReport report(DataTerms terms, Scan scan) {
     boolean enforced = terms.newest().enforces();
-    DataDecision decision = enforced ? tally.strictest() : tally.watched();
+    Tally tally = scan.tally();
+    DataDecision decision =
+        enforced
+            ? stricter(tally.strictest(), scan.markings().decide())
+            : stricter(tally.watched(), scan.markings().watch());
     return new DataReport(
         tally.highest().wireName(),
         tally.categories().stream().map(Category::label).toList(),
         tally.found(),
         (decision == null ? DataAction.ALLOW : decision.action()).wireName(),
         decision == null ? "" : decision.cited(),
-        enforced);
+        enforced,
+        scan.markings().sources());
   }
 
   /** What the strictest decision stops; null where it stops nothing. */
-  private static @Nullable Verdict<List<Edit>> stopped(Tally tally) {
-    DataDecision decision = tally.strictest();
-    if (decision == null || decision.action() != DataAction.DENY) {
-      return null;
+  private static @Nullable Verdict<List<Edit>> stopped(Scan scan) {
+    Tally tally = scan.tally();
+    DataDecision found = tally.strictest();
+    if (found != null && found.action() == DataAction.DENY) {
+      return new Verdict.Refuse<>(
+          OwnAnswers.policy(found.rule(), Sentences.denied(tally.strictestType(), found)));
     }
-    return new Verdict.Refuse<>(
-        OwnAnswers.policy(decision.rule(), Sentences.denied(tally.strictestType(), decision)));
+    DataDecision said = scan.markings().decide();
+    if (said != null && said.action() == DataAction.DENY) {
+      return new Verdict.Refuse<>(
+          OwnAnswers.policy(said.rule(), Sentences.denied(scan.markings(), said)));
+    }
+    return null;
   }
 
   private static List<Change> changes(Hiding hiding, IssuedTokens issued) {

@@ -2,6 +2,8 @@ package io.ledgerline.gateway.protect;
 
 import io.ledgerline.gateway.protect.RequestTexts.One;
 import io.ledgerline.gateway.protect.Tally.Judged;
+import io.ledgerline.governance.data.DataAction;
+import io.ledgerline.governance.data.DataClass;
 import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.governance.data.DataTerms;
@@ -9,6 +11,9 @@ import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.tenant.Effort;
+import io.ledgerline.inspection.tenant.TenantDetectors;
+import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.Stand;
 import io.ledgerline.messages.json.Edit;
@@ -16,35 +21,62 @@ import io.ledgerline.messages.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One look at one request: what is in it, and what each finding comes to. Used once. */
+/**
+ * One look at one request: what is in it, what its documents say of themselves, and what each
+ * finding comes to. Used once.
+ */
 final class Scan {
   private final Detectors detectors;
   private final DataTerms terms;
+  private final DataTerms ofOrganization;
+  private final TenantDetectors pinned;
+  private final TenantDetectors newest;
   private final Hiding hiding;
   private final Set<DataPart> parts;
   private final int leastPermille;
+  private final Markings markings;
   private final Tally tally = new Tally();
-  private final Map<Category, Judged> judged = new EnumMap<>(Category.class);
+  private final Map<Case, Judged> judged = new HashMap<>();
   private final Set<String> scanned = new LinkedHashSet<>();
   private final Set<String> left = new LinkedHashSet<>();
   private final List<One> texts = new ArrayList<>();
+  private final List<Looked> looked = new ArrayList<>();
+  private final Effort effort = Effort.ofRequest();
+  private final Effort effortOfWatching = Effort.ofRequest();
+  private int allowed;
+
+  /** What detectors that come with us saw in a text. */
+  private record Looked(int number, One text, List<Finding> findings) {}
+
+  /** All that a decision about a finding depends on. */
+  private record Case(Category category, DataClass floor, boolean allowed) {}
 
   Scan(Detectors detectors, DataTerms terms, Hiding hiding) {
     this.detectors = detectors;
     this.terms = terms;
+    this.ofOrganization = terms.ofOrganization();
+    this.pinned = terms.pinnedDetectors().detectors();
+    this.newest = terms.detectors().detectors();
     this.hiding = hiding;
     this.parts = terms.pinned().parts();
     this.leastPermille = terms.pinned().leastPermille();
+    this.markings = new Markings(terms);
   }
 
   Tally tally() {
     return tally;
+  }
+
+  /** What is said of the content: labels, and markings of its documents. */
+  Markings markings() {
+    return markings;
   }
 
   Set<String> scanned() {
@@ -55,9 +87,16 @@ final class Scan {
     return left;
   }
 
+  /** How many findings the tenant's own allowed values took out. */
+  int allowed() {
+    return allowed;
+  }
+
   void all(RequestTexts request) {
     left.addAll(request.left());
     request.all().forEach(this::text);
+    // A class that one document's marking raises holds for all of the request.
+    looked.forEach(this::judge);
     hiding.settle();
   }
 
@@ -69,26 +108,90 @@ final class Scan {
       scanned.add("assistant: known values only");
     } else if (parts.contains(part)) {
       scanned.add(part.wireName());
-      find(number, text);
+      look(number, text, part);
     } else {
       left.add(part.wireName() + ": not asked for by the data policy");
     }
   }
 
-  private void find(int number, One text) {
+  private void look(int number, One text, DataPart part) {
     var passage = text.passage();
-    byte[] utf8 = passage.utf8();
     var context = new ScanContext(text.label(), leastPermille);
-    for (Finding finding : detectors.scan(utf8, passage.start(), passage.end(), context)) {
-      Category category = detectors.category(finding.type());
-      Judged what = judged.computeIfAbsent(category, this::judge);
-      int start = characterStart(utf8, finding.start());
-      int end = characterEnd(utf8, finding.end(), passage.end());
-      tally.count(finding, Arrays.copyOfRange(utf8, start, end), category, what);
-      DataDecision decision = what.enforced();
-      if (decision != null && decision.action().replaces()) {
-        hiding.found(number, start, end, finding.type(), decision.substitute(finding.type()));
+    var seen = detectors.examine(passage.utf8(), passage.start(), passage.end(), context);
+    markings.note(part, passage.message(), seen.signals());
+    looked.add(new Looked(number, text, seen.findings()));
+  }
+
+  private void judge(Looked one) {
+    var passage = one.text().passage();
+    byte[] utf8 = passage.utf8();
+    var found = pinned.over(one.findings(), utf8, passage.start(), passage.end(), effort);
+    var now =
+        newest == pinned
+            ? found
+            : newest.over(one.findings(), utf8, passage.start(), passage.end(), effort);
+    var free = new HashSet<>(found.allowed());
+    DataClass floor = markings.floorOfBytes(passage.message());
+    for (Finding finding : found.findings()) {
+      Judged what = judged(pinned.category(finding.type()), floor, free.contains(finding));
+      allowed += free.contains(finding) ? 1 : 0;
+      if (!denies(what)) {
+        take(one, finding, pinned.category(finding.type()), what);
       }
+    }
+    denied(one, now, floor);
+    watch(one);
+  }
+
+  /** What detectors that only observe find: counted with what would be done, and left alone. */
+  private void watch(Looked one) {
+    TenantDetectors watching = terms.detectors().watching();
+    if (watching.isEmpty()) {
+      return;
+    }
+    try {
+      watch(one, watching);
+    } catch (TooMuchTextException e) {
+      left.add("detectors that observe: too much text for their patterns");
+    }
+  }
+
+  private void watch(Looked one, TenantDetectors watching) {
+    var passage = one.text().passage();
+    byte[] utf8 = passage.utf8();
+    var found =
+        watching.over(List.of(), utf8, passage.start(), passage.end(), effortOfWatching);
+    for (Finding finding : found.findings()) {
+      Category category = watching.category(finding.type());
+      tally.watch(finding, category, terms.watch(category, markings.floorNow()));
+    }
+  }
+
+  /** What is refused is what the detectors in force find, whatever the conversation began with. */
+  private void denied(Looked one, TenantDetectors.Found now, DataClass floor) {
+    var free = new HashSet<>(now.allowed());
+    for (Finding finding : now.findings()) {
+      Category category = newest.category(finding.type());
+      Judged what = judged(category, floor, free.contains(finding));
+      if (denies(what)) {
+        take(one, finding, category, what);
+      }
+    }
+  }
+
+  private static boolean denies(Judged judged) {
+    return judged.action() == DataAction.DENY;
+  }
+
+  private void take(Looked one, Finding finding, Category category, Judged what) {
+    var passage = one.text().passage();
+    byte[] utf8 = passage.utf8();
+    int start = characterStart(utf8, finding.start());
+    int end = characterEnd(utf8, finding.end(), passage.end());
+    tally.count(finding, Arrays.copyOfRange(utf8, start, end), category, what);
+    DataDecision decision = what.enforced();
+    if (decision != null && decision.action().replaces()) {
+      hiding.found(one.number(), start, end, finding.type(), decision.substitute(finding.type()));
     }
   }
 
@@ -109,10 +212,18 @@ final class Scan {
     return end;
   }
 
-  private Judged judge(Category category) {
-    return category == Category.NONE
-        ? new Judged(null, null)
-        : new Judged(terms.decide(category), terms.watch(category));
+  private Judged judged(Category category, DataClass floor, boolean free) {
+    return judged.computeIfAbsent(new Case(category, floor, free), this::judge);
+  }
+
+  private Judged judge(Case about) {
+    if (about.category() == Category.NONE) {
+      return new Judged(null, null);
+    }
+    DataTerms holds = about.allowed() ? ofOrganization : terms;
+    return new Judged(
+        holds.decide(about.category(), about.floor(), markings.floorNow()),
+        holds.watch(about.category(), markings.floorNow()));
   }
 
   /** The edits of the body that put something in the place of every value. */

@@ -13,4 +13,14 @@ final class Sentences {
         + decision.cited()
         + "); remove it, or ask the owner of that policy.";
   }
+
+  static String denied(Markings markings, DataDecision decision) {
+    return "The request is "
+        + markings.floorNow().wireName()
+        + " ("
+        + String.join(", ", markings.sources())
+        + "), and such content must not leave here ("
+        + decision.cited()
+        + "); leave it out, or ask the owner of that policy.";
+  }
 }

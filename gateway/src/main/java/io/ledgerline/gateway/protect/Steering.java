@@ -66,6 +66,7 @@ public final class Steering implements ProtectStage {
       }
       flag(call.inspection(), report);
       boolean data = trust.isData();
+      would(call.inspection(), terms, report, data);
       if (report.detected() && (data ? now.data() : now.user()) == InjectionAction.REFUSE) {
         return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
       }
@@ -75,6 +76,19 @@ public final class Steering implements ProtectStage {
       }
     }
     return edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes);
+  }
+
+  /** What policies that only observe would have done, where that is more than what is done. */
+  private static void would(
+      Inspection inspection, DataTerms terms, InjectionReport report, boolean data) {
+    InjectionRules seen = terms.newest().watchedInjection();
+    InjectionRules now = terms.newest().injection();
+    InjectionAction watched = data ? seen.data() : seen.user();
+    InjectionAction enforced = data ? now.data() : now.user();
+    boolean acts = watched == InjectionAction.REFUSE ? report.detected() : marks(report);
+    if (watched.compareTo(enforced) > 0 && acts) {
+      inspection.flag("injection.would_" + watched.wireName());
+    }
   }
 
   private InjectionReport report(RequestTexts.One text, Trust trust) {

@@ -5,6 +5,7 @@ import io.ledgerline.gateway.stage.DataReport.Found;
 import io.ledgerline.governance.data.DataAction;
 import io.ledgerline.governance.data.DataClass;
 import io.ledgerline.governance.data.DataDecision;
+import io.ledgerline.governance.data.DataMarks;
 import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.scan.Category;
 import java.nio.ByteBuffer;
@@ -37,25 +38,31 @@ final class Tally {
 
   private static final class Row {
     final String type;
+    final String detector;
     final Category category;
     final DataAction action;
     int count;
     int least = 1000;
     int most;
 
-    Row(String type, Category category, DataAction action) {
-      this.type = type;
+    Row(Finding finding, Category category, DataAction action) {
+      this.type = finding.type();
+      this.detector = finding.detector();
       this.category = category;
       this.action = action;
+    }
+
+    void add(Finding finding) {
+      count++;
+      least = Math.min(least, finding.confidencePermille());
+      most = Math.max(most, finding.confidencePermille());
     }
   }
 
   void count(Finding finding, byte[] value, Category category, Judged judged) {
-    String key = finding.type() + " " + judged.action().wireName();
-    Row row = rows.computeIfAbsent(key, _ -> new Row(finding.type(), category, judged.action()));
-    row.count++;
-    row.least = Math.min(row.least, finding.confidencePermille());
-    row.most = Math.max(row.most, finding.confidencePermille());
+    String key = finding.type() + " " + judged.action().wireName() + " " + finding.detector();
+    Row row = rows.computeIfAbsent(key, _ -> new Row(finding, category, judged.action()));
+    row.add(finding);
     detectors.add(finding.detector());
     highest = highest.or(DataClass.of(category));
     if (category != Category.NONE) {
@@ -68,6 +75,21 @@ final class Tally {
       }
     }
     strictest(finding.type(), judged);
+  }
+
+  /** Takes a finding that is only watched: it raises no class and adds no category. */
+  void watch(Finding finding, Category category, @Nullable DataDecision would) {
+    String key = finding.type() + " watched " + finding.detector();
+    Row row = rows.computeIfAbsent(key, _ -> new Row(finding, category, DataAction.ALLOW));
+    row.add(finding);
+    detectors.add(finding.detector());
+    strictest(finding.type(), new Judged(null, would));
+  }
+
+  /** Takes what is said of the content: it raises the class, and adds categories. */
+  void raise(DataMarks marks) {
+    highest = highest.or(marks.floor());
+    categories.addAll(marks.categories());
   }
 
   /** What a finding's data comes to: under what is enforced, and under all that watches. */
@@ -122,6 +144,7 @@ final class Tally {
               .text("type", row.type)
               .text("category", row.category.label())
               .text("action", row.action.wireName())
+              .text("detector", row.detector)
               .number("count", row.count)
               .number("confidence_least", row.least)
               .number("confidence_most", row.most));
@@ -138,6 +161,7 @@ final class Tally {
               row.type,
               row.category.label(),
               row.action.wireName(),
+              row.detector,
               row.count,
               row.least,
               row.most));

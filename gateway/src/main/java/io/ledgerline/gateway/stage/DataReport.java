@@ -11,6 +11,7 @@ import java.util.List;
  * @param action the strictest action
  * @param cell the cell of the matrix that asks for it; empty where none does
  * @param enforced whether it is followed, or only watched
+ * @param said who says what of the content, by label or marking
  */
 public record DataReport(
     String classification,
@@ -18,19 +19,22 @@ public record DataReport(
     List<Found> findings,
     String action,
     String cell,
-    boolean enforced) {
+    boolean enforced,
+    List<String> said) {
 
   /** Holds unmodifiable copies. */
   public DataReport {
     categories = List.copyOf(categories);
     findings = List.copyOf(findings);
+    said = List.copyOf(said);
   }
 
-  /** Findings of one type that meet the same fate; confidence per mille. */
+  /** Findings of one type and detector that meet the same fate; confidence per mille. */
   public record Found(
       String type,
       String category,
       String action,
+      String detector,
       int count,
       int leastPermille,
       int mostPermille) {}

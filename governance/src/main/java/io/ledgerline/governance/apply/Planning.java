@@ -53,7 +53,7 @@ final class Planning {
     List<Problem> broken = schema.check(document);
     if (!broken.isEmpty() || kind.isEmpty()) {
       problems.addAll(broken);
-      return;
+      return; // sound and of no kind of setting: examples, which are for trying only
     }
     SettingKey key = Apply.key(kind.get(), document);
     if (!Apply.within(scope, key)) {

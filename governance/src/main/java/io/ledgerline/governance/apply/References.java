@@ -1,6 +1,8 @@
 package io.ledgerline.governance.apply;
 
 import io.ledgerline.governance.data.DataPolicy;
+import io.ledgerline.governance.detector.DetectorDocument;
+import io.ledgerline.governance.detector.DetectorSet;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
 import io.ledgerline.governance.output.OutputSettings;
@@ -14,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,7 @@ final class References {
       case RETENTION_SCHEDULE ->
           translated(() -> RetentionSchedule.of(key.tenant(), key.name(), spec));
       case DATA_POLICY -> dataPolicy();
+      case DETECTORS -> detectors();
     }
   }
 
@@ -174,6 +178,21 @@ final class References {
       }
     }
     translated(() -> DataPolicy.of(key.tenant(), key.name(), spec));
+  }
+
+  private void detectors() {
+    long others =
+        desired.all().keySet().stream()
+            .filter(other -> other.kind() == Kind.DETECTORS)
+            .filter(other -> Objects.equals(other.tenant(), key.tenant()))
+            .count();
+    if (others > DetectorSet.MOST_DOCUMENTS) {
+      add(
+          "metadata.name",
+          "there would be %d documents of Detectors here; at most %d are looked at, so put several into one"
+              .formatted(others, DetectorSet.MOST_DOCUMENTS));
+    }
+    translated(() -> DetectorDocument.of(key.tenant(), key.name(), 1, spec));
   }
 
   private void onlyAt(String level, boolean right) {

@@ -124,7 +124,9 @@ public final class StoredPins implements ConversationPins {
       Pinned pinned =
           switch (rows.find(id, now.minus(KEPT)).orElse(null)) {
             case null -> new Pinned.Unknown(current);
-            case PinRows.Found.Whole(var version) -> new Pinned.Kept(version);
+            // The same bytes need to be in memory once only.
+            case PinRows.Found.Whole(var version) ->
+                new Pinned.Kept(version.id().equals(current.id()) ? current : version);
             case PinRows.Found.Gone(var lost) -> new Pinned.Lost(current, lost);
           };
       remember(id, new Pin(pinned.version(), now, now), true);

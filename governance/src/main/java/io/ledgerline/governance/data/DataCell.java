@@ -39,11 +39,17 @@ public record DataCell(
         DataAction.of(spec.text("action")));
   }
 
-  boolean matches(Category category, DataPlace place) {
-    return meets(classes, DataClass.of(category).wireName())
-        && meets(categories, category.label())
-        && meets(routes, place.route())
-        && meets(useCases, place.useCaseOrEmpty());
+  boolean matches(Category category, DataClass level, DataPlace place) {
+    return meets(classes, level.wireName()) && meets(categories, category.label()) && at(place);
+  }
+
+  /** Whether it is about everything of a class, whatever is in it. */
+  boolean matches(DataClass level, DataPlace place) {
+    return classes.contains(level.wireName()) && categories.isEmpty() && at(place);
+  }
+
+  private boolean at(DataPlace place) {
+    return meets(routes, place.route()) && meets(useCases, place.useCaseOrEmpty());
   }
 
   private static boolean meets(Set<String> wanted, String is) {

@@ -119,8 +119,34 @@ public record DataPolicy(
     return tenant == null ? name : tenant + "/" + name;
   }
 
-  /** What it says about a category at a place. */
-  DataDecision decide(Category category, DataPlace place) {
+  /**
+   * What it says about a category at a place, in content of at least a class: a raised class can
+   * only make it stricter, whichever cell that leads to.
+   */
+  DataDecision decide(Category category, DataPlace place, DataClass floor) {
+    DataDecision own = decide(category, DataClass.of(category), place);
+    return floor.compareTo(DataClass.of(category)) <= 0
+        ? own
+        : own.stricter(decide(category, floor, place));
+  }
+
+  /** What it says about content as a whole, for what is said of it; null where it says nothing. */
+  @Nullable DataDecision decide(DataMarks marks, DataPlace place) {
+    DataDecision strictest = null;
+    for (DataCell cell : cells) {
+      if (marks.floor() != DataClass.PUBLIC && cell.matches(marks.floor(), place)) {
+        strictest = of(cell);
+        break;
+      }
+    }
+    for (Category category : marks.categories()) {
+      DataDecision each = decide(category, place, marks.floor());
+      strictest = strictest == null ? each : strictest.stricter(each);
+    }
+    return strictest;
+  }
+
+  private DataDecision decide(Category category, DataClass level, DataPlace place) {
     if (regulated.contains(category.label()) && !place.useCaseData().contains(category.label())) {
       return new DataDecision(
           DataAction.DENY,
@@ -129,12 +155,16 @@ public record DataPolicy(
           this);
     }
     for (DataCell cell : cells) {
-      if (cell.matches(category, place)) {
-        return new DataDecision(
-            cell.action(), "data.matrix", "cell " + cell.number() + ", " + cell.shown(), this);
+      if (cell.matches(category, level, place)) {
+        return of(cell);
       }
     }
     return new DataDecision(usual(category), "data.matrix", "no cell, so the default", this);
+  }
+
+  private DataDecision of(DataCell cell) {
+    return new DataDecision(
+        cell.action(), "data.matrix", "cell " + cell.number() + ", " + cell.shown(), this);
   }
 
   private static String said(@Nullable String useCase) {

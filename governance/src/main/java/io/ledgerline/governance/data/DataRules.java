@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public final class DataRules {
   /** Whether decisions are followed. */
   public boolean enforces() {
     return policies.stream().anyMatch(policy -> policy.mode() == Mode.ENFORCE);
+  }
+
+  /** Whether any decision is only recorded. */
+  public boolean observes() {
+    return policies.stream().anyMatch(policy -> policy.mode() == Mode.OBSERVE);
   }
 
   /** The policies that are not off, as {@code tenant/name}. */
@@ -107,21 +113,72 @@ public final class DataRules {
     return !tagRules.isEmpty();
   }
 
-  /** What is done with data of a category; null where no policy is enforced. */
-  public @Nullable DataDecision decide(Category category, DataPlace place) {
-    return strictest(Mode.ENFORCE, category, place);
+  /** These, with others in the place of those of the same name, and further ones. */
+  public DataRules with(List<DataPolicy> others) {
+    var all = new ArrayList<>(others);
+    for (DataPolicy policy : policies) {
+      if (others.stream().noneMatch(other -> other.shownName().equals(policy.shownName()))) {
+        all.add(policy);
+      }
+    }
+    return new DataRules(all);
+  }
+
+  /** Those of the organization, from which no tenant takes anything. */
+  DataRules ofOrganization() {
+    return new DataRules(policies.stream().filter(policy -> policy.tenant() == null).toList());
+  }
+
+  /** What would be done with such text if every policy that watches were enforced. */
+  public InjectionRules watchedInjection() {
+    return at(Mode.OBSERVE)
+        .map(DataPolicy::injection)
+        .reduce(InjectionRules.FLAG, InjectionRules::stricter);
+  }
+
+  /**
+   * What is done with data of a category in content of at least a class; null where no policy is
+   * enforced.
+   */
+  public @Nullable DataDecision decide(Category category, DataPlace place, DataClass floor) {
+    return strictest(Mode.ENFORCE, policy -> policy.decide(category, place, floor));
+  }
+
+  /** The same for a category by its name; null also for one that isn't known. */
+  public @Nullable DataDecision decide(String category, DataPlace place, DataClass floor) {
+    for (Category each : Category.values()) {
+      if (each != Category.NONE && each.label().equals(category)) {
+        return decide(each, place, floor);
+      }
+    }
+    return null;
   }
 
   /** What would be done if every policy that watches were enforced; null where none does. */
-  public @Nullable DataDecision watch(Category category, DataPlace place) {
-    return strictest(Mode.OBSERVE, category, place);
+  public @Nullable DataDecision watch(Category category, DataPlace place, DataClass floor) {
+    return strictest(Mode.OBSERVE, policy -> policy.decide(category, place, floor));
   }
 
-  private @Nullable DataDecision strictest(Mode least, Category category, DataPlace place) {
-    return at(least)
-        .map(policy -> policy.decide(category, place))
-        .reduce(DataDecision::stricter)
-        .orElse(null);
+  /** What is done with content as a whole for what is said of it; null where nobody says. */
+  public @Nullable DataDecision decide(DataMarks marks, DataPlace place) {
+    return strictest(Mode.ENFORCE, policy -> policy.decide(marks, place));
+  }
+
+  /** What would be done with content as a whole if every policy that watches were enforced. */
+  public @Nullable DataDecision watch(DataMarks marks, DataPlace place) {
+    return strictest(Mode.OBSERVE, policy -> policy.decide(marks, place));
+  }
+
+  private @Nullable DataDecision strictest(
+      Mode least, Function<DataPolicy, @Nullable DataDecision> by) {
+    DataDecision strictest = null;
+    for (DataPolicy policy : at(least).toList()) {
+      DataDecision each = by.apply(policy);
+      if (each != null) {
+        strictest = strictest == null ? each : strictest.stricter(each);
+      }
+    }
+    return strictest;
   }
 
   private Stream<DataPolicy> at(Mode least) {

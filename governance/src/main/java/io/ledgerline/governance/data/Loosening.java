@@ -33,7 +33,26 @@ public final class Loosening {
     for (Category category : Category.values()) {
       add(looser, category.label(), looser(category, old, now));
     }
+    for (DataClass level : DataClass.values()) {
+      add(looser, level.wireName(), looser(new DataMarks(level, Set.of()), old, now));
+    }
     return looser;
+  }
+
+  private static boolean looser(DataMarks marks, DataPolicy old, DataPolicy now) {
+    for (String route : names(old, now, DataCell::routes)) {
+      for (String useCase : names(old, now, DataCell::useCases)) {
+        var place = new DataPlace("", "", useCase, List.of(), route);
+        if (denies(old.decide(marks, place)) && !denies(now.decide(marks, place))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean denies(@Nullable DataDecision decision) {
+    return decision != null && decision.action() == DataAction.DENY;
   }
 
   private static void add(List<String> looser, String name, boolean is) {
@@ -51,8 +70,8 @@ public final class Loosening {
       for (String useCase : names(old, now, DataCell::useCases)) {
         for (List<String> declared : List.of(List.<String>of(), List.of(category.label()))) {
           var place = new DataPlace("", "", useCase, declared, route);
-          DataAction was = old.decide(category, place).action();
-          if (now.decide(category, place).action().compareTo(was) < 0) {
+          DataAction was = old.decide(category, place, DataClass.PUBLIC).action();
+          if (now.decide(category, place, DataClass.PUBLIC).action().compareTo(was) < 0) {
             return true;
           }
         }

@@ -2,6 +2,8 @@ package io.ledgerline.governance.policy;
 
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.data.DataRules;
+import io.ledgerline.governance.detector.DetectorDocument;
+import io.ledgerline.governance.detector.DetectorSet;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.RateLimitSpec;
 import io.ledgerline.governance.retention.RetentionRules;
@@ -26,6 +28,8 @@ public final class PolicySnapshot {
   private final Map<String, RetentionRules> retentionByTenant = new HashMap<>();
   private final List<DataPolicy> dataPolicies;
   private final Map<String, DataRules> dataByTenant = new HashMap<>();
+  private final List<DetectorDocument> detectors;
+  private final Map<String, DetectorSet> detectorsByTenant = new HashMap<>();
   private final Map<String, List<BudgetSpec>> budgetsByTenant;
   private final Map<String, List<RateLimitSpec>> rateLimitsByTenant;
 
@@ -39,6 +43,7 @@ public final class PolicySnapshot {
    * @param rateLimits likewise
    * @param retention likewise
    * @param dataPolicies likewise
+   * @param detectors likewise
    */
   public PolicySnapshot(
       long version,
@@ -47,7 +52,8 @@ public final class PolicySnapshot {
       List<BudgetSpec> budgets,
       List<RateLimitSpec> rateLimits,
       List<RetentionSchedule> retention,
-      List<DataPolicy> dataPolicies) {
+      List<DataPolicy> dataPolicies,
+      List<DetectorDocument> detectors) {
     this.version = version;
     var byName = new HashMap<String, TenantView>();
     tenants.forEach(tenant -> byName.put(tenant.name(), tenant));
@@ -57,9 +63,22 @@ public final class PolicySnapshot {
     this.rateLimits = List.copyOf(rateLimits);
     this.retention = List.copyOf(retention);
     this.dataPolicies = List.copyOf(dataPolicies);
+    this.detectors = List.copyOf(detectors);
     this.budgetsByTenant = new HashMap<>();
     this.rateLimitsByTenant = new HashMap<>();
     index();
+  }
+
+  /** A snapshot without detectors of anybody's own. */
+  public PolicySnapshot(
+      long version,
+      Collection<TenantView> tenants,
+      Map<ByteBuffer, KeyGrant> keys,
+      List<BudgetSpec> budgets,
+      List<RateLimitSpec> rateLimits,
+      List<RetentionSchedule> retention,
+      List<DataPolicy> dataPolicies) {
+    this(version, tenants, keys, budgets, rateLimits, retention, dataPolicies, List.of());
   }
 
   /** A snapshot without data policies: nothing is inspected. */
@@ -148,7 +167,27 @@ public final class PolicySnapshot {
     return dataByTenant.getOrDefault(tenant, DataRules.NONE);
   }
 
+  /** The detectors declared for a tenant: its own and the organization's. */
+  public DetectorSet detectors(String tenant) {
+    return detectorsByTenant.getOrDefault(tenant, DetectorSet.NONE);
+  }
+
+  private void indexDetectors() {
+    if (detectors.isEmpty()) {
+      return;
+    }
+    var own = new HashMap<String, List<DetectorDocument>>();
+    detectors.forEach(each -> put(own, each.tenant(), each));
+    List<DetectorDocument> every = detectors.stream().filter(d -> d.tenant() == null).toList();
+    var shared = new DetectorSet(every);
+    for (String tenant : tenants.keySet()) {
+      List<DetectorDocument> its = own.get(tenant);
+      detectorsByTenant.put(tenant, its == null ? shared : new DetectorSet(joined(its, every)));
+    }
+  }
+
   private void index() {
+    indexDetectors();
     List<BudgetSpec> everyBudget = budgets.stream().filter(b -> b.tenant() == null).toList();
     List<RateLimitSpec> everyRate = rateLimits.stream().filter(r -> r.tenant() == null).toList();
     budgets.forEach(b -> put(budgetsByTenant, b.tenant(), b));

@@ -1,6 +1,7 @@
 package io.ledgerline.governance.policy;
 
 import io.ledgerline.governance.data.DataPolicy;
+import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.key.KeyRows;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.RateLimitSpec;
@@ -35,6 +36,7 @@ final class PolicyState {
   private final Map<SettingKey, RateLimitSpec> rateLimits = new HashMap<>();
   private final Map<SettingKey, RetentionSchedule> retention = new HashMap<>();
   private final Map<SettingKey, DataPolicy> dataPolicies = new HashMap<>();
+  private final Map<SettingKey, DetectorDocument> detectors = new HashMap<>();
 
   long version() {
     return version;
@@ -88,7 +90,8 @@ final class PolicyState {
         new ArrayList<>(budgets.values()),
         new ArrayList<>(rateLimits.values()),
         new ArrayList<>(retention.values()),
-        new ArrayList<>(dataPolicies.values()));
+        new ArrayList<>(dataPolicies.values()),
+        new ArrayList<>(detectors.values()));
   }
 
   private void takeLimit(PolicyRows.SettingRow row) {
@@ -104,6 +107,9 @@ final class PolicyState {
     }
     if (key.kind() == Kind.DATA_POLICY) {
       dataPolicies.put(key, DataPolicy.of(key.tenant(), key.name(), row.spec()));
+    }
+    if (key.kind() == Kind.DETECTORS) {
+      detectors.put(key, DetectorDocument.of(key.tenant(), key.name(), row.version(), row.spec()));
     }
   }
 

@@ -68,6 +68,7 @@ public final class SnapshotFile {
       String kind,
       @Nullable String tenant,
       String name,
+      int version,
       Map<String, Object> spec,
       @Nullable String owner) {}
 
@@ -139,6 +140,7 @@ public final class SnapshotFile {
         row.key().kind().wireName(),
         row.key().tenant(),
         row.key().name(),
+        row.version(),
         row.spec().values(),
         row.owner());
   }
@@ -179,7 +181,8 @@ public final class SnapshotFile {
   private static PolicyRows.SettingRow setting(StoredSetting stored) {
     Kind kind = Kind.of(stored.kind()).orElseThrow();
     var key = new SettingKey(kind, stored.tenant(), stored.name());
-    return new PolicyRows.SettingRow(key, new Spec(stored.spec()), stored.owner());
+    return new PolicyRows.SettingRow(
+        key, stored.version(), new Spec(stored.spec()), stored.owner());
   }
 
   /** The owner's name is not on disk: nothing that decides about a call needs it. */

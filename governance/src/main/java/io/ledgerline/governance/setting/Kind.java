@@ -16,7 +16,8 @@ public enum Kind {
   BUDGET("Budget", Home.EITHER),
   RATE_LIMIT("RateLimit", Home.EITHER),
   RETENTION_SCHEDULE("RetentionSchedule", Home.EITHER),
-  DATA_POLICY("DataPolicy", Home.EITHER);
+  DATA_POLICY("DataPolicy", Home.EITHER),
+  DETECTORS("Detectors", Home.EITHER);
 
   /** Where settings of a kind belong. */
   public enum Home {

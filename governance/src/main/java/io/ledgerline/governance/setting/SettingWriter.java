@@ -7,6 +7,7 @@ import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.data.Loosening;
+import io.ledgerline.governance.detector.DetectorLoosening;
 import io.ledgerline.governance.outbox.Outbox;
 import io.ledgerline.governance.policy.TenantKey;
 import java.nio.charset.StandardCharsets;
@@ -90,14 +91,22 @@ public final class SettingWriter {
     store(connection, after, revision);
     remember(connection, after);
     Outbox.add(connection, key.tenant(), entry(before, after, actor, revision));
-    if (before != null && key.kind() == Kind.DATA_POLICY) {
-      List<String> looser =
-          Loosening.of(key.tenant(), key.name(), new Spec(before.spec()), new Spec(spec));
-      if (!looser.isEmpty()) {
-        Outbox.add(connection, key.tenant(), loosened(after, looser, actor, revision));
-      }
+    List<String> looser = looser(before, after);
+    if (!looser.isEmpty()) {
+      Outbox.add(connection, key.tenant(), loosened(after, looser, actor, revision));
     }
     return Optional.of(after);
+  }
+
+  private static List<String> looser(@Nullable Setting before, Setting after) {
+    SettingKey key = after.key();
+    var now = new Spec(after.spec());
+    if (key.kind() == Kind.DETECTORS) {
+      return DetectorLoosening.of(before == null ? null : new Spec(before.spec()), now);
+    }
+    return before == null || key.kind() != Kind.DATA_POLICY
+        ? List.of()
+        : Loosening.of(key.tenant(), key.name(), new Spec(before.spec()), now);
   }
 
   private Setting next(

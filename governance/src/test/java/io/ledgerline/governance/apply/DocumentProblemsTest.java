@@ -40,6 +40,28 @@ class DocumentProblemsTest {
   }
 
   @Test
+  void namesWhatCantStandAmongDetectors() {
+    assertThat(
+            problems(
+                """
+                apiVersion: ledgerline/v1
+                kind: Detectors
+                metadata: {tenant: threadco, name: own}
+                spec:
+                  patterns:
+                    - {type: loyalty, category: pii, expression: 'TC-[0-9]{8}'}
+                    - {type: CARD, category: private, expression: 'TC-[0-9]{8}'}
+                """))
+        .containsExactlyInAnyOrder(
+            "shop.yaml:6: Detectors threadco/own, spec.patterns[0].type: \"loyalty\" can't stand"
+                + " here (Upper-case letters, digits and underscores, 2 to 64: what findings call"
+                + " it.); write for example \"LOYALTY_CARD\"",
+            "shop.yaml:7: Detectors threadco/own, spec.patterns[1].category: \"private\" can't stand"
+                + " here; write one of [\"secrets\",\"gov_id\",\"phi\",\"pci\",\"special_category\",\"pii\","
+                + "\"financial_data\",\"legal_privileged\",\"source_code\",\"trade_secret…");
+  }
+
+  @Test
   void refusesAKindThatIsNotKnown() {
     assertThat(problems("apiVersion: ledgerline/v1\nkind: Tenent\n"))
         .singleElement()

@@ -25,7 +25,8 @@ class DataRulesTest {
   }
 
   private static DataAction decided(Category category, DataPolicy... policies) {
-    DataDecision decision = new DataRules(List.of(policies)).decide(category, HERE);
+    DataDecision decision =
+        new DataRules(List.of(policies)).decide(category, HERE, DataClass.PUBLIC);
     return decision == null ? DataAction.ALLOW : decision.action();
   }
 
@@ -57,7 +58,7 @@ class DataRulesTest {
                     Map.of("action", "deny"))));
     assertThat(decided(Category.PII, policy)).isEqualTo(DataAction.DROP);
     assertThat(decided(Category.PCI, policy)).isEqualTo(DataAction.DENY);
-    assertThat(new DataRules(List.of(policy)).decide(Category.PII, HERE).cited())
+    assertThat(new DataRules(List.of(policy)).decide(Category.PII, HERE, DataClass.PUBLIC).cited())
         .isEqualTo(
             "cell 2, confidential x any route x any use case, of data policy threadco/support");
   }
@@ -76,8 +77,10 @@ class DataRulesTest {
     var policy = own(Map.of("regulated", List.of("phi")));
     var rules = new DataRules(List.of(policy));
     var declared = new DataPlace("threadco", "support", "triage", List.of("phi"), "default");
-    assertThat(rules.decide(Category.PHI, HERE).rule()).isEqualTo("data.use_case");
-    assertThat(rules.decide(Category.PHI, declared).action()).isEqualTo(DataAction.TOKENISE);
+    assertThat(rules.decide(Category.PHI, HERE, DataClass.PUBLIC).rule())
+        .isEqualTo("data.use_case");
+    assertThat(rules.decide(Category.PHI, declared, DataClass.PUBLIC).action())
+        .isEqualTo(DataAction.TOKENISE);
   }
 
   @Test
@@ -85,8 +88,9 @@ class DataRulesTest {
     var rules = new DataRules(List.of(own(Map.of("mode", "observe"))));
     assertThat(rules.active()).isTrue();
     assertThat(rules.enforces()).isFalse();
-    assertThat(rules.decide(Category.PII, HERE)).isNull();
-    assertThat(rules.watch(Category.PII, HERE).action()).isEqualTo(DataAction.TOKENISE);
+    assertThat(rules.decide(Category.PII, HERE, DataClass.PUBLIC)).isNull();
+    assertThat(rules.watch(Category.PII, HERE, DataClass.PUBLIC).action())
+        .isEqualTo(DataAction.TOKENISE);
   }
 
   @Test

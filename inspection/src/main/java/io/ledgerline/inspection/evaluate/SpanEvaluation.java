@@ -2,8 +2,10 @@ package io.ledgerline.inspection.evaluate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
+import io.ledgerline.inspection.tenant.TenantDetectors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Compares what detectors find with what a corpus labels, per heading of {@link LabelMapping}.
@@ -23,17 +26,28 @@ public final class SpanEvaluation {
 
   /** Scans all texts and counts. */
   public static SpanEvaluation of(List<LabelledText> texts, Detectors detectors) {
+    return of(texts, utf8 -> detectors.scan(utf8, ScanContext.NONE));
+  }
+
+  /** As above, with own detectors on top of the standard ones. */
+  public static SpanEvaluation of(List<LabelledText> texts, TenantDetectors detectors) {
+    return of(texts, utf8 -> detectors.scan(utf8, 0, utf8.length, ScanContext.NONE));
+  }
+
+  private static SpanEvaluation of(
+      List<LabelledText> texts, Function<byte[], List<Finding>> scanner) {
     var evaluation = new SpanEvaluation();
     var labelled = new HashSet<String>();
     texts.forEach(
         text -> text.spans().forEach(span -> labelled.add(LabelMapping.heading(span.label()))));
-    texts.forEach(text -> evaluation.add(text, detectors, labelled));
+    texts.forEach(text -> evaluation.add(text, scanner, labelled));
     return evaluation;
   }
 
-  private void add(LabelledText text, Detectors detectors, Set<String> labelled) {
+  private void add(
+      LabelledText text, Function<byte[], List<Finding>> scanner, Set<String> labelled) {
     byte[] utf8 = text.text().getBytes(UTF_8);
-    var findings = detectors.scan(utf8, ScanContext.NONE);
+    List<Finding> findings = scanner.apply(utf8);
     var wanted = Marked.of(text);
     var found = new ArrayList<Marked>();
     for (var finding : findings) {

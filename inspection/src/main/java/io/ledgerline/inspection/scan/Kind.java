@@ -9,8 +9,9 @@ import java.util.Locale;
  * @param version of the rules that find it; grows with every change of what is found
  * @param rank who wins where findings overlap
  * @param category what kind of data it is
+ * @param owner whose rules find it, as {@code threadco/own}; empty for those that come with us
  */
-public record Kind(String type, int version, Rank rank, Category category) {
+public record Kind(String type, int version, Rank rank, Category category, String owner) {
   public Kind {
     if (!type.equals(type.toUpperCase(Locale.ROOT)) || type.isBlank() || type.length() > 64) {
       throw new IllegalArgumentException(
@@ -21,13 +22,18 @@ public record Kind(String type, int version, Rank rank, Category category) {
     }
   }
 
+  /** A kind that comes with us. */
+  public Kind(String type, int version, Rank rank, Category category) {
+    this(type, version, rank, category, "");
+  }
+
   /** Version 1 of a kind. */
   public static Kind of(String type, Rank rank, Category category) {
     return new Kind(type, 1, rank, category);
   }
 
-  /** The detector with its version: {@code us_ssn@1}. */
+  /** The detector with its version: {@code us_ssn@1}, {@code threadco/own:loyalty_card@3}. */
   public String detector() {
-    return type.toLowerCase(Locale.ROOT) + "@" + version;
+    return (owner.isEmpty() ? "" : owner + ":") + type.toLowerCase(Locale.ROOT) + "@" + version;
   }
 }

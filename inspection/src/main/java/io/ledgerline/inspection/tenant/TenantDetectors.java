@@ -1,101 +1,103 @@
 package io.ledgerline.inspection.tenant;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Disjoint;
-import io.ledgerline.inspection.scan.Kind;
-import io.ledgerline.inspection.scan.Rank;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The standard detectors with a tenant's rules on top. Immutable and thread-safe. Each pattern
- * costs a pass of its own over the text (RE2, linear); a match longer than 256 bytes is none.
+ * The standard detectors with those of the organization and of one tenant on top. Immutable and
+ * thread-safe. What the organization allows is no finding; what only the tenant allows is one to
+ * the organization's policies, since a tenant takes nothing from those.
  */
 public final class TenantDetectors {
-  private static final int LONGEST_MATCH = 256;
-  private static final int SURE = 990;
-
   private final Detectors standard;
-  private final Map<Kind, Pattern> patterns = new LinkedHashMap<>();
-  private final Terms terms = new Terms();
-  private final Set<String> allowed;
+  private final List<OwnDetectors> organization;
+  private final List<OwnDetectors> tenant;
   private final Map<String, Category> categories = new HashMap<>();
 
-  /**
-   * Compiles a tenant's rules.
-   *
-   * @throws IllegalArgumentException for an expression that RE2 does not accept, or a wrong type
-   */
-  public TenantDetectors(Detectors standard, TenantRules rules) {
+  /** These on top of the standard ones. */
+  public TenantDetectors(
+      Detectors standard, List<OwnDetectors> organization, List<OwnDetectors> tenant) {
     this.standard = standard;
-    for (var rule : rules.patterns()) {
-      var kind = Kind.of(rule.type(), Rank.NUMBER, rule.category());
-      categories.put(rule.type(), rule.category());
-      try {
-        patterns.put(kind, Pattern.compile(rule.expression()));
-      } catch (PatternSyntaxException wrong) {
-        throw new IllegalArgumentException(
-            "pattern of " + rule.type() + ": " + wrong.getDescription() + " (expected: RE2 syntax)",
-            wrong);
-      }
-    }
-    for (var dictionary : rules.dictionaries()) {
-      var kind = Kind.of(dictionary.type(), Rank.NAME, dictionary.category());
-      categories.put(dictionary.type(), dictionary.category());
-      dictionary.terms().forEach(term -> terms.add(term, kind));
-    }
-    this.allowed =
-        rules.allowed().stream()
-            .map(value -> value.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+    this.organization = List.copyOf(organization);
+    this.tenant = List.copyOf(tenant);
+    organization.forEach(own -> own.categories().forEach(this::name));
+    tenant.forEach(own -> own.categories().forEach(this::name));
   }
 
-  /** As {@link Detectors#scan}, with the tenant's findings, without the tenant's allowed values. */
+  /** Where two say different things about a type, the more sensitive counts. */
+  private void name(String type, Category category) {
+    categories.merge(type, category, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+  }
+
+  /**
+   * What was found in a text.
+   *
+   * @param findings sorted and disjoint
+   * @param allowed those of them whose values the tenant allows
+   */
+  public record Found(List<Finding> findings, List<Finding> allowed) {
+    public Found {
+      findings = List.copyOf(findings);
+      allowed = List.copyOf(allowed);
+    }
+  }
+
+  /** Whether nothing is on top. */
+  public boolean isEmpty() {
+    return organization.isEmpty() && tenant.isEmpty();
+  }
+
+  /** As {@link Detectors#scan}, with own findings, without what is allowed by anybody. */
   public List<Finding> scan(byte[] utf8, int from, int to, ScanContext context) {
-    var found = Disjoint.of(standard.scan(utf8, from, to, context));
-    patterns.forEach((kind, pattern) -> matches(kind, pattern, utf8, from, to, found));
-    terms.find(utf8, from, to, (kind, start, end) -> found.add(kind, start, end, SURE));
-    var findings = new ArrayList<>(found.settled());
-    findings.removeIf(finding -> isAllowed(utf8, finding));
+    Found found = over(standard.scan(utf8, from, to, context), utf8, from, to, Effort.unbounded());
+    var findings = new ArrayList<>(found.findings());
+    findings.removeAll(found.allowed());
     return List.copyOf(findings);
   }
 
-  /** What kind of data a type is, the tenant's own types included. */
+  /**
+   * What the standard detectors found in a text, with own findings.
+   *
+   * @param effort what own patterns may still cost
+   * @throws TooMuchTextException when they would cost more
+   */
+  public Found over(List<Finding> standardFindings, byte[] utf8, int from, int to, Effort effort) {
+    if (isEmpty()) {
+      return new Found(standardFindings, List.of());
+    }
+    var theirs =
+        new ArrayList<>(
+            Upon.lay(own(organization, utf8, from, to, effort), standardFindings, this::category));
+    theirs.removeIf(finding -> allows(organization, utf8, finding));
+    List<Finding> all = Upon.lay(own(tenant, utf8, from, to, effort), theirs, this::category);
+    return new Found(all, all.stream().filter(each -> allows(tenant, utf8, each)).toList());
+  }
+
+  private static List<Finding> own(
+      List<OwnDetectors> by, byte[] utf8, int from, int to, Effort effort) {
+    var found = Disjoint.of(List.of());
+    by.forEach(own -> own.find(utf8, from, to, found, effort));
+    return found.settled();
+  }
+
+  /** What kind of data a type is, own types included. */
   public Category category(String type) {
     return categories.getOrDefault(type, standard.category(type));
   }
 
-  private boolean isAllowed(byte[] utf8, Finding finding) {
-    int length = finding.end() - finding.start();
-    return !allowed.isEmpty()
-        && allowed.contains(
-            new String(utf8, finding.start(), length, UTF_8).toLowerCase(Locale.ROOT));
-  }
-
-  private static void matches(
-      Kind kind, Pattern pattern, byte[] utf8, int from, int to, Disjoint found) {
-    byte[] part = from == 0 && to == utf8.length ? utf8 : Arrays.copyOfRange(utf8, from, to);
-    Matcher matcher = pattern.matcher(part);
-    while (matcher.find()) {
-      int length = matcher.end() - matcher.start();
-      if (length > 0 && length <= LONGEST_MATCH) {
-        found.add(kind, from + matcher.start(), from + matcher.end(), SURE);
+  private static boolean allows(List<OwnDetectors> by, byte[] utf8, Finding finding) {
+    for (OwnDetectors own : by) {
+      if (own.allows(utf8, finding)) {
+        return true;
       }
     }
+    return false;
   }
 }

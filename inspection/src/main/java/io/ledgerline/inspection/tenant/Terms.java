@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Kind;
-import java.util.HashMap;
+import io.ledgerline.inspection.token.ByteTrie;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Many terms at once, as a tree of their bytes in lower case: at the start of each word the longest
- * term is looked up, so work per word is bounded by the longest term.
+ * Many terms at once: at the start of each word the longest term is looked up, so work per word is
+ * bounded by the longest term. Letters outside ASCII are found as written, in upper and in lower
+ * case.
  */
 final class Terms {
   /** Takes what was found. */
@@ -20,25 +21,35 @@ final class Terms {
     void add(Kind kind, int start, int end);
   }
 
-  private static final class Node {
-    private final Map<Byte, Node> next = new HashMap<>();
-    private @Nullable Kind kind;
-  }
+  private final ByteTrie trie = new ByteTrie(true);
+  private final List<Kind> kinds = new ArrayList<>();
 
-  private final Node root = new Node();
-
+  /**
+   * Adds a term; the first kind of a term stays.
+   *
+   * @throws IllegalArgumentException for a term that no word begins with
+   */
   void add(String term, Kind kind) {
-    var node = root;
-    for (byte b : term.strip().toLowerCase(Locale.ROOT).getBytes(UTF_8)) {
-      node = node.next.computeIfAbsent(b, other -> new Node());
+    String bare = term.strip();
+    if (bare.isEmpty() || !isWord(bare.getBytes(UTF_8)[0])) {
+      throw new IllegalArgumentException(
+          "term of "
+              + kind.type()
+              + ": begins with no letter or digit (expected: a word, or several)");
     }
-    if (node != root) {
-      node.kind = kind;
+    int number = kinds.indexOf(kind);
+    if (number < 0) {
+      number = kinds.size();
+      kinds.add(kind);
+    }
+    for (String form :
+        List.of(bare, bare.toLowerCase(Locale.ROOT), bare.toUpperCase(Locale.ROOT))) {
+      trie.add(form.getBytes(UTF_8), number);
     }
   }
 
   void find(byte[] text, int from, int to, Found found) {
-    if (root.next.isEmpty()) {
+    if (kinds.isEmpty()) {
       return;
     }
     int p = from;
@@ -50,28 +61,24 @@ final class Terms {
   }
 
   private int longest(byte[] text, int start, int to, Found found) {
-    var node = root;
-    Kind kind = null;
+    int node = ByteTrie.ROOT;
+    int number = ByteTrie.NONE;
     int end = -1;
     for (int p = start; p < to; p++) {
-      node = node.next.get(lower(text[p]));
-      if (node == null) {
+      node = trie.step(node, text[p]);
+      if (node == ByteTrie.NONE) {
         break;
       }
-      boolean ends = p + 1 == to || !isWord(text[p + 1]);
-      if (node.kind != null && ends) {
-        kind = node.kind;
+      boolean ends = p + 1 == to || !isWord(text[p + 1]) || !isWord(text[p]);
+      if (trie.ends(node) != ByteTrie.NONE && ends) {
+        number = trie.ends(node);
         end = p + 1;
       }
     }
-    if (kind != null) {
-      found.add(kind, start, end);
+    if (number != ByteTrie.NONE) {
+      found.add(kinds.get(number), start, end);
     }
     return end;
-  }
-
-  private static byte lower(byte b) {
-    return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
   }
 
   private static boolean isWord(byte b) {

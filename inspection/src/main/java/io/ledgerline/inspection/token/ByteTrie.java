@@ -6,9 +6,12 @@ import java.util.Arrays;
  * Byte strings, found by walking down from {@link #ROOT}. Children of a node are a short list; the
  * root has a table, since nearly every walk ends there. Not thread-safe while it grows.
  */
-final class ByteTrie {
-  static final int ROOT = 0;
-  static final int NONE = -1;
+public final class ByteTrie {
+  /** Where every walk begins. */
+  public static final int ROOT = 0;
+
+  /** No node, no number. */
+  public static final int NONE = -1;
 
   private final boolean foldCase;
   private final int[] first = new int[256];
@@ -19,7 +22,7 @@ final class ByteTrie {
   private int size = 1;
 
   /** An empty trie; with {@code foldCase} ASCII letters are found in either case. */
-  ByteTrie(boolean foldCase) {
+  public ByteTrie(boolean foldCase) {
     this.foldCase = foldCase;
     Arrays.fill(first, NONE);
     child[ROOT] = NONE;
@@ -27,7 +30,7 @@ final class ByteTrie {
   }
 
   /** Adds a string under a number; the first number of a string stays. */
-  void add(byte[] key, int number) {
+  public void add(byte[] key, int number) {
     int node = ROOT;
     for (byte b : key) {
       byte folded = fold(b);
@@ -40,17 +43,17 @@ final class ByteTrie {
   }
 
   /** Whether any string begins with this byte. */
-  boolean startsWith(byte b) {
+  public boolean startsWith(byte b) {
     return first[fold(b) & 0xFF] != NONE;
   }
 
   /** The node below, or {@link #NONE}. */
-  int step(int node, byte b) {
+  public int step(int node, byte b) {
     return down(node, fold(b));
   }
 
   /** Number of the string that ends at a node, or {@link #NONE}. */
-  int ends(int node) {
+  public int ends(int node) {
     return ends[node];
   }
 

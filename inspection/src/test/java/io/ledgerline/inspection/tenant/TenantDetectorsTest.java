@@ -4,34 +4,65 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.TenantRules.Dictionary;
 import io.ledgerline.inspection.tenant.TenantRules.PatternRule;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TenantDetectorsTest {
   private static final TenantRules RULES =
       new TenantRules(
+          "acme/own",
+          3,
           List.of(new PatternRule("ACME_CASE", Category.PII, "CASE-[0-9]{6}")),
-          List.of(new Dictionary("PROJECT", Category.TRADE_SECRET, List.of("Blue Heron"))),
+          List.of(
+              new Dictionary(
+                  "PROJECT", Category.TRADE_SECRET, List.of("Blue Heron", "Größe", "黒い鳥"))),
           Set.of("Press@acme.com"));
 
+  private static TenantDetectors tenant(TenantRules rules) {
+    return new TenantDetectors(Detectors.standard(), List.of(), List.of(new OwnDetectors(rules)));
+  }
+
   private static List<String> types(String text) {
+    return types(tenant(RULES), text);
+  }
+
+  private static List<String> types(TenantDetectors detectors, String text) {
     var utf8 = text.getBytes(UTF_8);
-    return new TenantDetectors(Detectors.standard(), RULES)
-        .scan(utf8, 0, utf8.length, ScanContext.NONE).stream()
-            .map(finding -> finding.type() + "@" + finding.start() + "-" + finding.end())
-            .toList();
+    return detectors.scan(utf8, 0, utf8.length, ScanContext.NONE).stream()
+        .map(finding -> finding.type() + "@" + finding.start() + "-" + finding.end())
+        .toList();
+  }
+
+  private static TenantRules pattern(String type, Category category, String expression) {
+    return new TenantRules(
+        "acme/own", 1, List.of(new PatternRule(type, category, expression)), List.of(), Set.of());
   }
 
   @Test
   void findsATenantsPatternsAndTerms() {
     assertThat(types("see CASE-123456 of blue heron")).contains("ACME_CASE@4-15", "PROJECT@19-29");
     assertThat(types("blue herons fly")).isEmpty();
+    assertThat(types("die GRÖSSE, größe und Größen")).hasSize(2);
+    assertThat(types("これは黒い鳥です")).hasSize(0); // no space before it: no word begins there
+    assertThat(types("「黒い鳥」")).hasSize(0);
+    assertThat(types("das 黒い鳥 da")).containsExactly("PROJECT@4-13");
+  }
+
+  @Test
+  void saysWhoseDetectorAndWhichVersionFoundIt() {
+    byte[] utf8 = "CASE-123456".getBytes(UTF_8);
+    assertThat(tenant(RULES).scan(utf8, 0, utf8.length, ScanContext.NONE))
+        .extracting(Finding::detector)
+        .containsExactly("acme/own:acme_case@3");
   }
 
   @Test
@@ -41,11 +72,138 @@ class TenantDetectorsTest {
   }
 
   @Test
-  void refusesAnExpressionThatIsNotLinear() {
-    var rules =
-        new TenantRules(List.of(new PatternRule("X", Category.PII, "(a)\\1")), List.of(), Set.of());
-    assertThatThrownBy(() -> new TenantDetectors(Detectors.standard(), rules))
+  void whatOnlyTheTenantAllowsIsStillAFindingToTheOrganization() {
+    byte[] utf8 = "write to press@acme.com".getBytes(UTF_8);
+    var standard = Detectors.standard().scan(utf8, ScanContext.NONE);
+    var byTenant = tenant(RULES).over(standard, utf8, 0, utf8.length, Effort.unbounded());
+    assertThat(byTenant.findings()).hasSize(1);
+    assertThat(byTenant.allowed()).isEqualTo(byTenant.findings());
+    var byOrganization =
+        new TenantDetectors(Detectors.standard(), List.of(new OwnDetectors(RULES)), List.of());
+    assertThat(byOrganization.over(standard, utf8, 0, utf8.length, Effort.unbounded()).findings())
+        .isEmpty();
+  }
+
+  @Test
+  void ownDetectorsAddAndNeverTakeAway() {
+    var greedy = tenant(pattern("ANYTHING", Category.BUSINESS_CONTACT, "[^ ]+"));
+    assertThat(types(greedy, "card 4111111111111111 jane@acme.com"))
+        .contains("CREDIT_CARD@5-21")
+        .contains("EMAIL@22-35");
+    var longer = tenant(pattern("ORDER", Category.PII, "order [^;]+"));
+    assertThat(types(longer, "order for jane@acme.com, card 4111 1111 1111 1111 ok;"))
+        .containsExactly("ORDER@0-30", "CREDIT_CARD@30-49", "ORDER@49-52");
+  }
+
+  @Test
+  void neitherDoesATenantTakeAwayFromTheOrganizationsDetectors() {
+    var both =
+        new TenantDetectors(
+            Detectors.standard(),
+            List.of(new OwnDetectors(pattern("FORMULA", Category.TRADE_SECRET, "F-[0-9]{4}"))),
+            List.of(new OwnDetectors(pattern("WORDS", Category.BUSINESS_CONTACT, "[a-zF0-9 -]+"))));
+    assertThat(types(both, "mix F-1234 now")).contains("FORMULA@4-10");
+  }
+
+  @Test
+  void findingsStayDisjointWhateverIsLaidUponThem() {
+    long seed = 20_261_126;
+    var random = new Random(seed);
+    var detectors =
+        new TenantDetectors(
+            Detectors.standard(),
+            List.of(new OwnDetectors(pattern("A", Category.PII, "[a-c@.]{1,9}"))),
+            List.of(new OwnDetectors(pattern("B", Category.TRADE_SECRET, "[b-d1 ]{1,9}"))));
+    for (int round = 0; round < 2_000; round++) {
+      byte[] utf8 = text(random).getBytes(UTF_8);
+      int end = 0;
+      for (Finding finding : detectors.scan(utf8, 0, utf8.length, ScanContext.NONE)) {
+        assertThat(finding.start())
+            .as("round %d of seed %d", round, seed)
+            .isGreaterThanOrEqualTo(end);
+        end = finding.end();
+      }
+      var standard = Detectors.standard().scan(utf8, ScanContext.NONE);
+      var all = detectors.over(standard, utf8, 0, utf8.length, Effort.unbounded()).findings();
+      for (Finding finding : standard) {
+        Category category = detectors.category(finding.type());
+        if (category != Category.NONE) {
+          assertThat(IntStream.range(finding.start(), finding.end()))
+              .as("%s in round %d of seed %d", finding, round, seed)
+              .allMatch(at -> all.stream().anyMatch(each -> covers(detectors, each, at, category)));
+        }
+      }
+    }
+  }
+
+  private static boolean covers(TenantDetectors detectors, Finding by, int at, Category category) {
+    return by.start() <= at && at < by.end() && detectors.category(by.type()) == category;
+  }
+
+  private static String text(Random random) {
+    String[] pieces = {
+      "a@b.com", "abc", "dad", " 4111 1111 1111 1111 ", "1", ".", "@", " ", "c@a.org", "Jane Doe"
+    };
+    var text = new StringBuilder();
+    for (int i = random.nextInt(9); i >= 0; i--) {
+      text.append(pieces[random.nextInt(pieces.length)]);
+    }
+    return text.toString();
+  }
+
+  @Test
+  void stopsBeforePatternsTakeTooLong() {
+    var dear = tenant(pattern("X", Category.PII, "[a-z ]{1,240}[a-z]{1,240}@"));
+    byte[] utf8 = ("words ".repeat(1_000_000) + "@").getBytes(UTF_8);
+    assertThatThrownBy(() -> dear.over(List.of(), utf8, 0, utf8.length, Effort.ofRequest()))
+        .isInstanceOf(TooMuchTextException.class);
+  }
+
+  @Test
+  void refusesWhatItCouldNotRunOrWouldMeanTwoThings() {
+    refused(pattern("X", Category.PII, "(a)\\1"), "pattern of X", "RE2 syntax");
+    refused(pattern("X", Category.PII, "a*"), "pattern of X", "at least one");
+    refused(pattern("X", Category.PII, "(?:[a-z]{1,500} ){2}"), "1000 instructions");
+    refused(pattern("X", Category.PII, "[a-z]{1,600}[0-9]{1,600}"), "1000 instructions");
+    refused(pattern("X", Category.PII, "(((a{99}){99}){99}){99}"), "repeats a repetition");
+    refused(pattern("X", Category.PII, "a{1000}{1000}"), "repeats a repetition");
+    refused(pattern("EMAIL", Category.BUSINESS_CONTACT, "a+"), "category of EMAIL", "pii");
+    refused(
+        new TenantRules(
+            "acme/own",
+            1,
+            List.of(),
+            List.of(new Dictionary("X", Category.PII, List.of("@home"))),
+            Set.of()),
+        "term of X",
+        "no letter or digit");
+    assertThatThrownBy(
+            () ->
+                new TenantRules(
+                    "acme/own",
+                    1,
+                    List.of(new PatternRule("X", Category.PII, "a+")),
+                    List.of(new Dictionary("X", Category.PHI, List.of("b"))),
+                    Set.of()))
+        .hasMessageContaining("category of X: phi (expected: pii");
+    assertThatThrownBy(
+            () ->
+                new TenantRules(
+                    "acme/own",
+                    1,
+                    List.of(),
+                    List.of(
+                        new Dictionary(
+                            "X",
+                            Category.PII,
+                            IntStream.range(0, 5_001).mapToObj(i -> "t" + i).toList())),
+                    Set.of()))
+        .hasMessageContaining("5001 (expected: at most 5000)");
+  }
+
+  private static void refused(TenantRules rules, String... says) {
+    assertThatThrownBy(() -> new OwnDetectors(rules))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("RE2");
+        .hasMessageContainingAll(says);
   }
 }

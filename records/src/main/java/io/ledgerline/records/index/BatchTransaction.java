@@ -84,6 +84,7 @@ final class BatchTransaction {
     if (!batch.entries.isEmpty()) {
       entryWriter.write(connection, seq, batch.entries);
       CallWriter.write(connection, batch.entries);
+      VerdictWriter.write(connection, batch.entries);
       advanceSequence(connection, seq + batch.entries.size());
     }
     writeUnreadable(connection, batch.unreadable);

@@ -3,6 +3,7 @@ package io.ledgerline.records.index;
 import io.ledgerline.records.Usd;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -91,6 +92,16 @@ final class CallRow {
 
   String json() {
     return document.json();
+  }
+
+  /** Why it is worth a look, with commas between; empty where nothing is. */
+  String flagged() {
+    return String.join(",", flags());
+  }
+
+  /** The same, one by one. */
+  List<String> flags() {
+    return FlagKinds.of(document);
   }
 
   void fold(IndexedEntry entry) {

@@ -26,17 +26,18 @@ final class CallWriter {
   private static final String UPSERT =
       """
       INSERT INTO records.call (tenant, request_id, ts, id, status, document,
-        workspace, use_case, feature, user_id, model, session_id, business_context, tags)
+        workspace, use_case, feature, user_id, model, session_id, business_context, tags, flagged)
       SELECT tenant, request_id, 'epoch'::timestamptz + ts * interval '1 microsecond', id, status,
         document::json, workspace, use_case, feature, user_id, model, session_id, business_context,
-        tags::jsonb
+        tags::jsonb, string_to_array(flagged, ',')
       FROM unnest(?::text[], ?::text[], ?::int8[], ?::uuid[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[])
         AS row (tenant, request_id, ts, id, status, document,
-        workspace, use_case, feature, user_id, model, session_id, business_context, tags)
+        workspace, use_case, feature, user_id, model, session_id, business_context, tags, flagged)
       ON CONFLICT (tenant, request_id) DO UPDATE SET
         ts = excluded.ts, id = excluded.id, status = excluded.status,
-        document = excluded.document, workspace = excluded.workspace,
+        document = excluded.document, flagged = excluded.flagged, workspace = excluded.workspace,
         use_case = excluded.use_case, feature = excluded.feature, user_id = excluded.user_id,
         model = excluded.model, session_id = excluded.session_id,
         business_context = excluded.business_context, tags = excluded.tags
@@ -47,9 +48,9 @@ final class CallWriter {
           "workspace", "use_case", "feature", "user_id", "model", "session_id", "business_context");
 
   private static final String COLUMNS =
-      "tenant, request_id, ts, id, status, document, " + String.join(", ", DIMENSIONS) + ", tags";
+      "tenant, request_id, ts, id, status, document, " + String.join(", ", DIMENSIONS) + ", tags, flagged";
 
-  private static final int VALUES = 7 + DIMENSIONS.size();
+  private static final int VALUES = 8 + DIMENSIONS.size();
 
   /** So many calls a statement: the server keeps their documents in memory, not in a file. */
   private static final int CALLS_AT_ONCE = 512;
@@ -145,7 +146,7 @@ final class CallWriter {
       for (var field : DIMENSIONS) {
         columns.texts(call -> call.text(field));
       }
-      columns.texts(CallRow::tags).write();
+      columns.texts(CallRow::tags).texts(CallRow::flagged).write();
     }
   }
 
@@ -161,7 +162,7 @@ final class CallWriter {
         for (var field : DIMENSIONS) {
           rows.text(call.text(field));
         }
-        rows.json(call.tags());
+        rows.json(call.tags()).texts(call.flags());
       }
       rows.finish();
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -25,6 +26,9 @@ final class CopyRows implements AutoCloseable {
 
   /** What jsonb in binary begins with (jsonb_recv in PostgreSQL's source). */
   private static final byte JSONB_VERSION = 1;
+
+  /** The type of a text, in every PostgreSQL. */
+  private static final int TEXT_OID = 25;
 
   private static final int PIECE = 64 * 1024;
 
@@ -78,6 +82,21 @@ final class CopyRows implements AutoCloseable {
     room(1);
     buffer[length++] = JSONB_VERSION;
     raw(utf8);
+    return this;
+  }
+
+  /** Texts for a column of type text[], in one dimension (array_recv in PostgreSQL's source). */
+  CopyRows texts(List<String> values) {
+    int start = length;
+    int32(0).int32(values.isEmpty() ? 0 : 1).int32(0).int32(TEXT_OID);
+    if (!values.isEmpty()) {
+      int32(values.size()).int32(1);
+      values.forEach(this::text);
+    }
+    int end = length;
+    length = start;
+    int32(end - start - Integer.BYTES);
+    length = end;
     return this;
   }
 

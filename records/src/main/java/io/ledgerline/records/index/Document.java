@@ -51,6 +51,11 @@ final class Document {
     return values.containsKey(name);
   }
 
+  /** A value as the entry's JSON has it; null where there is none. */
+  @Nullable String raw(String name) {
+    return values.get(name);
+  }
+
   @Nullable String text(String name) {
     return RawObject.text(values.get(name));
   }

@@ -12,9 +12,9 @@ public final class Forgetting {
   private Forgetting() {}
 
   /**
-   * Removes the copies of a stream's entries below an index, and the joined calls all of whose
-   * entries they were. Doing it again removes nothing more, so that what a crash kept from being
-   * done can be done at any later time.
+   * Removes the copies of a stream's entries below an index, and the joined calls and verdicts all
+   * of whose entries they were. Doing it again removes nothing more, so that what a crash kept from
+   * being done can be done at any later time.
    *
    * @return how many entries were removed
    */
@@ -36,6 +36,16 @@ public final class Forgetting {
             """
             delete from records.call c where c.tenant = ? and c.ts <= ?
                and not exists (select 1 from records.entry e where e.request_id = c.request_id)
+            """)) {
+      statement.setString(1, stream);
+      statement.setTimestamp(2, last);
+      statement.executeUpdate();
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            delete from records.verdict v where v.tenant = ? and v.ts <= ?
+               and not exists (select 1 from records.entry e where e.request_id = v.request_id)
             """)) {
       statement.setString(1, stream);
       statement.setTimestamp(2, last);

@@ -28,12 +28,10 @@ public final class AuditQueries {
   private static final Table<EntryRow> ENTRIES =
       new Table<>(
           "records.entry", "stream, idx, ts, id, bytes", AuditQueries::entry, EntryRow::keyset);
+  static final String CALL_COLUMNS = "tenant, request_id, ts, id, status, document";
+
   private static final Table<CallRecord> CALLS =
-      new Table<>(
-          "records.call",
-          "tenant, request_id, ts, id, status, document",
-          AuditQueries::call,
-          CallRecord::keyset);
+      new Table<>("records.call", CALL_COLUMNS, AuditQueries::call, CallRecord::keyset);
 
   private final ScopedReads reads;
 
@@ -146,13 +144,13 @@ public final class AuditQueries {
     return sql;
   }
 
-  private static void and(Sql sql, String column, @Nullable String value) {
+  static void and(Sql sql, String column, @Nullable String value) {
     if (value != null) {
       sql.add("AND " + column + " = ?", value);
     }
   }
 
-  private static AuditFilter withoutType(AuditFilter filter) {
+  static AuditFilter withoutType(AuditFilter filter) {
     var equal = new EnumMap<FilterField, String>(FilterField.class);
     equal.putAll(filter.equal());
     equal.remove(FilterField.EVENT_TYPE);
@@ -175,7 +173,7 @@ public final class AuditQueries {
         rows.getBytes(5));
   }
 
-  private static CallRecord call(ResultSet rows) throws SQLException {
+  static CallRecord call(ResultSet rows) throws SQLException {
     return new CallRecord(
         rows.getString(1),
         rows.getString(2),

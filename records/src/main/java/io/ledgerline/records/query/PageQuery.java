@@ -37,9 +37,22 @@ final class PageQuery<T> {
   private final RowReader<T> reader;
   private final Function<T, Keyset> keyset;
 
+  /** A value that the column {@code flagged} must hold, or null for any. */
+  private final @Nullable String flag;
+
   private boolean impossible;
 
   PageQuery(Table<T> table, ReadScope scope, AuditFilter filter, PageRequest page) {
+    this(table, scope, filter, page, null);
+  }
+
+  PageQuery(
+      Table<T> table,
+      ReadScope scope,
+      AuditFilter filter,
+      PageRequest page,
+      @Nullable String flag) {
+    this.flag = flag;
     this.table = table.name();
     this.columns = table.columns();
     this.reader = table.reader();
@@ -66,8 +79,7 @@ final class PageQuery<T> {
       return new Page<>(List.of(), null);
     }
     var found = new ArrayList<T>();
-    try (var statement =
-            select(residual().isEmpty() ? page.limit() + 1 : WINDOW).prepare(connection);
+    try (var statement = select(isExact() ? page.limit() + 1 : WINDOW).prepare(connection);
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         found.add(reader.read(rows));
@@ -77,7 +89,7 @@ final class PageQuery<T> {
       var items = found.subList(0, page.limit());
       return new Page<>(items, keyset.apply(items.getLast()));
     }
-    return new Page<>(found, residual().isEmpty() ? null : endOfWindow(connection));
+    return new Page<>(found, isExact() ? null : endOfWindow(connection));
   }
 
   private Sql select(int window) {
@@ -86,7 +98,15 @@ final class PageQuery<T> {
     window(sql);
     sql.add("LIMIT ?) AS windowed WHERE true", window);
     residual().forEach((field, value) -> field.ask(sql, value));
+    if (flag != null) {
+      sql.add("AND ? = ANY (flagged)", flag);
+    }
     return sql.add(order()).add("LIMIT ?", page.limit() + 1);
+  }
+
+  /** Whether the index alone answers, so that no row of its window is passed over. */
+  private boolean isExact() {
+    return residual().isEmpty() && flag == null;
   }
 
   private @Nullable Keyset endOfWindow(Connection connection) throws SQLException {

@@ -12,6 +12,7 @@ import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
+import io.ledgerline.records.query.FlaggedQueries;
 import io.ledgerline.server.config.ServerConfig;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -42,6 +43,7 @@ final class AdminPart {
             new AdminKeys(governance.keys(), governance.policies(), governance.revocations()),
             new AuditQueries(storage.database().app()),
             new CostQueries(storage.database().app()),
+            new FlaggedQueries(storage.database().app()),
             indexer::awaitCurrent,
             (stream, entry) -> ledger.append(stream, entry).headerValue(),
             () -> states(budgets),

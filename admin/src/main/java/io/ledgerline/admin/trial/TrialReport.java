@@ -1,0 +1,90 @@
+package io.ledgerline.admin.trial;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Counts of calls by what they were and what they would have been; no values. */
+public final class TrialReport {
+  private static final int MOST_IDS = 20;
+  private static final int MOST_ROWS = 500;
+
+  private final TreeMap<String, Row> rows = new TreeMap<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private long calls;
+  private long changed;
+  private long unknown;
+
+  private static final class Row {
+    final String was;
+    final String wouldBe;
+    final String because;
+    final List<String> ids = new ArrayList<>();
+    long calls;
+
+    Row(String was, String wouldBe, String because) {
+      this.was = was;
+      this.wouldBe = wouldBe;
+      this.because = because;
+    }
+  }
+
+  /** A call in which nobody looked for anything. */
+  void unknown() {
+    calls++;
+    unknown++;
+  }
+
+  void same() {
+    calls++;
+  }
+
+  void changed(String requestId, String was, String wouldBe, String because) {
+    calls++;
+    changed++;
+    String key = was + "\n" + wouldBe + "\n" + because;
+    if (rows.size() >= MOST_ROWS && !rows.containsKey(key)) {
+      note("more than " + MOST_ROWS + " kinds of change; the first are listed, all are counted");
+      return;
+    }
+    Row row = rows.computeIfAbsent(key, _ -> new Row(was, wouldBe, because));
+    row.calls++;
+    if (row.ids.size() < MOST_IDS) {
+      row.ids.add(requestId);
+    }
+  }
+
+  /** Something that people should know about the figures. */
+  public void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /** Every note. */
+  public List<String> notes() {
+    var all = new ArrayList<>(notes);
+    if (unknown > 0) {
+      all.add(
+          unknown
+              + " calls were not inspected when they were made, so nothing is known of them;"
+              + " set a policy to observe first");
+    }
+    return all;
+  }
+
+  /** Puts the figures into an object. */
+  public ObjectNode json(ObjectNode json) {
+    json.put("calls", calls).put("changed", changed).put("not_inspected", unknown);
+    var changes = json.putArray("changes");
+    for (Row row : rows.values()) {
+      var node = changes.addObject();
+      node.put("was", row.was).put("would_be", row.wouldBe).put("because", row.because);
+      node.put("calls", row.calls);
+      var ids = node.putArray("request_ids");
+      row.ids.forEach(ids::add);
+    }
+    return json;
+  }
+}

@@ -1,0 +1,107 @@
+package io.ledgerline.gateway.call;
+
+import io.ledgerline.governance.conversation.ConversationPins;
+import io.ledgerline.governance.conversation.ConversationPins.Pinned;
+import io.ledgerline.governance.data.DataMarks;
+import io.ledgerline.governance.data.DataRules;
+import io.ledgerline.governance.data.DataTerms;
+import io.ledgerline.governance.detector.DetectorSet;
+import io.ledgerline.governance.policy.PromptVersion;
+import io.ledgerline.inspection.detect.Detectors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules, detectors and labels that a conversation began with: they make the bytes that are
+ * sent, so they are pinned as prompts are.
+ */
+final class DataPins {
+  private static final int MOST_SETS = 64;
+
+  private final ConversationPins pins;
+
+  /** Sets that are no longer in force, by the id of their version: compiled once, not per call. */
+  private final Map<String, DetectorSet> earlier =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, DetectorSet> eldest) {
+          return size() > MOST_SETS;
+        }
+      };
+
+  DataPins(ConversationPins pins) {
+    this.pins = pins;
+  }
+
+  /**
+   * The terms of a call.
+   *
+   * @param now what is in force
+   * @param start whether it may be a conversation's first turn
+   * @param anew whether it begins one, whatever an earlier one of that id used
+   */
+  DataTerms of(Call call, DataTerms now, String conversation, boolean start, boolean anew) {
+    String tenant = call.caller().tenant().name();
+    DetectorSet detectors = now.detectors();
+    if (!detectors.isEmpty()) {
+      detectors = detectors(call, now, conversation, start, anew);
+    }
+    String standard = Detectors.standard().digest();
+    PromptVersion current = version(now, standard);
+    String id = conversation + "/data";
+    Pinned pinned =
+        anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
+    if (pinned.version().id().equals(current.id())) {
+      return terms(now, now.newest(), detectors, now.labels());
+    }
+    List<String> began = pinned.version().blocks();
+    if (!began.get(1).equals(standard)) {
+      call.inspection.flag("data.detectors_changed");
+    }
+    DataRules rules = now.newest();
+    if (!began.getFirst().equals(rules.text())) {
+      call.inspection.flag("data.rules_pinned");
+      rules = DataRules.parse(began.getFirst());
+    }
+    var labels = DataMarks.labels(began.subList(2, began.size()));
+    if (!labels.equals(now.labels())) {
+      call.inspection.flag("data.labels_pinned");
+    }
+    return terms(now, rules, detectors, labels);
+  }
+
+  private DetectorSet detectors(
+      Call call, DataTerms now, String conversation, boolean start, boolean anew) {
+    String tenant = call.caller().tenant().name();
+    PromptVersion current = now.detectors().version();
+    String id = conversation + "/own";
+    Pinned pinned =
+        anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
+    PromptVersion began = pinned.version();
+    if (began.id().equals(current.id())) {
+      return now.detectors();
+    }
+    call.inspection.flag("data.own_detectors_pinned");
+    synchronized (earlier) {
+      return earlier.computeIfAbsent(tenant + " " + began.id(), _ -> DetectorSet.of(began));
+    }
+  }
+
+  private static PromptVersion version(DataTerms now, String standard) {
+    var blocks = new ArrayList<String>();
+    blocks.add(now.newest().text());
+    blocks.add(standard);
+    blocks.addAll(now.labels().names());
+    return PromptVersion.of(blocks);
+  }
+
+  private static DataTerms terms(
+      DataTerms now, DataRules rules, DetectorSet detectors, DataMarks labels) {
+    return new DataTerms(
+        now.newest(), rules, now.place(), now.detectors(), detectors, now.labels(), labels);
+  }
+}
