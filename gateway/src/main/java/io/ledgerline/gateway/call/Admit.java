@@ -5,7 +5,6 @@ import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.upstream.Upstream;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.conversation.ConversationPins;
-import io.ledgerline.governance.conversation.ConversationPins.Pinned;
 import io.ledgerline.governance.data.DataPlace;
 import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
@@ -15,10 +14,8 @@ import io.ledgerline.governance.rate.Permit;
 import io.ledgerline.governance.rate.RateCaller;
 import io.ledgerline.governance.rate.RateDecision;
 import io.ledgerline.governance.rate.RateLimits;
-import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThreadUse;
-import java.util.List;
 
 /** May they: access, a readable body, the model, the rate, and the worst case in every budget. */
 final class Admit {
@@ -29,7 +26,7 @@ final class Admit {
   private final ModelChoice models;
   private final Money money;
   private final RateLimits rates;
-  private final ConversationPins pins;
+  private final Pinning pinning;
   private final PromptBlocks prompts;
   private final Upstreams upstreams;
 
@@ -47,7 +44,7 @@ final class Admit {
     this.models = models;
     this.money = money;
     this.rates = rates;
-    this.pins = pins;
+    this.pinning = new Pinning(pins);
     this.prompts = prompts;
     this.upstreams = upstreams;
   }
@@ -112,6 +109,7 @@ final class Admit {
             caller.workspace().prompt(),
             new DataTerms(newest, newest, place),
             call.request(),
+            false,
             call.inspection,
             call.answerInspection);
   }
@@ -140,19 +138,8 @@ final class Admit {
     LocatedRequest request = call.request();
     Caller caller = call.caller();
     String conversation = conversation(call, caller, request);
-    PromptVersion prompt = PromptVersion.none();
-    if (request.thread() != ThreadUse.CONTINUE) {
-      String tenant = caller.tenant().name();
-      PromptVersion current = caller.workspace().prompt();
-      // Without a session the id is the first words alone: said again, they begin anew.
-      Pinned pinned =
-          start && call.session == null && call.thread == null
-              ? pins.begin(tenant, conversation, current)
-              : pins.pinned(tenant, conversation, start, current);
-      prompt = pinned.version();
-      note(call, pinned);
-    }
-    DataTerms data = dataTerms(call, caller, conversation, start);
+    PromptVersion prompt = pinning.prompt(call, conversation, start);
+    DataTerms data = pinning.data(call, conversation, start);
     call.view =
         new CallView(
             call.id,
@@ -165,41 +152,9 @@ final class Admit {
             prompt,
             data,
             request,
+            true,
             call.inspection,
             call.answerInspection);
-  }
-
-  /**
-   * The rules in force, and those that the conversation began with: they make the bytes sent, so
-   * they are pinned as prompts are.
-   */
-  private DataTerms dataTerms(Call call, Caller caller, String conversation, boolean start) {
-    String tenant = caller.tenant().name();
-    String workspace = caller.workspace().name();
-    var place = DataPlace.of(tenant, workspace, call.useCase, call.upstream().name());
-    DataRules newest = call.policy().data(tenant).in(workspace);
-    if (!newest.active() || call.request().thread() == ThreadUse.CONTINUE) {
-      return new DataTerms(newest, newest, place);
-    }
-    String detectors = Detectors.standard().digest();
-    var current = PromptVersion.of(List.of(newest.text(), detectors));
-    String id = conversation + "/data";
-    Pinned pinned =
-        start && call.session == null && call.thread == null
-            ? pins.begin(tenant, id, current)
-            : pins.pinned(tenant, id, start, current);
-    if (pinned.version().id().equals(current.id())) {
-      return new DataTerms(newest, newest, place);
-    }
-    List<String> began = pinned.version().blocks();
-    if (!began.getLast().equals(detectors)) {
-      call.inspection.flag("data.detectors_changed");
-    }
-    if (began.getFirst().equals(newest.text())) {
-      return new DataTerms(newest, newest, place);
-    }
-    call.inspection.flag("data.rules_pinned");
-    return new DataTerms(newest, DataRules.parse(began.getFirst()), place);
   }
 
   /**
@@ -230,14 +185,6 @@ final class Admit {
         call.session,
         call.attribution.agent(),
         request);
-  }
-
-  private static void note(Call call, Pinned pinned) {
-    switch (pinned) {
-      case Pinned.Kept _, Pinned.Begun _ -> {}
-      case Pinned.Unknown _ -> call.inspection.flag("prompt.pin_unknown");
-      case Pinned.Lost _ -> call.inspection.flag("prompt.pin_lost");
-    }
   }
 
   private Decision limits(Call call) throws InterruptedException {

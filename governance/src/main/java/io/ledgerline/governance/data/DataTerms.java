@@ -38,6 +38,6 @@ public record DataTerms(DataRules newest, DataRules pinned, DataPlace place) {
   }
 
   private static boolean stops(DataDecision decision) {
-    return decision.action() == DataAction.DENY;
+    return decision.action() == DataAction.DENY || decision.action() == DataAction.HOLD;
   }
 }

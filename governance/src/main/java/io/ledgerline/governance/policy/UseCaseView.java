@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param features names of callers' features that belong to it; empty means any
  * @param dataClasses classes of data that may appear; empty means none declared
  * @param tools what its tools can do, and what happens where a person has to look
+ * @param callerSystem whether callers may send system texts of their own; null for what holds in
+ *     the workspace
  * @param reviewBy the last day (UTC) on which calls are admitted without a review, or null
  */
 public record UseCaseView(
@@ -37,6 +39,7 @@ public record UseCaseView(
     Set<String> features,
     List<String> dataClasses,
     ToolRules tools,
+    @Nullable CallerSystem callerSystem,
     @Nullable LocalDate reviewBy) {
 
   /** How a use case came to be allowed. */

@@ -1,0 +1,106 @@
+package io.ledgerline.gateway.call;
+
+import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.governance.conversation.ConversationPins;
+import io.ledgerline.governance.conversation.ConversationPins.Pinned;
+import io.ledgerline.governance.data.DataPlace;
+import io.ledgerline.governance.data.DataRules;
+import io.ledgerline.governance.data.DataTerms;
+import io.ledgerline.governance.policy.PromptVersion;
+import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.messages.request.ThinkingRemoval;
+import io.ledgerline.messages.request.ThreadUse;
+import java.util.List;
+
+/**
+ * What a conversation keeps because it makes the bytes that are sent: the prompt and the rules that
+ * values are replaced by. Where it can't keep them, because their bytes are gone or a policy is to
+ * hold at once, thinking of earlier turns is bound to bytes that are not sent any more: it is taken
+ * out of this request, and of every later one up to the same message.
+ */
+final class Pinning {
+  private final ConversationPins pins;
+
+  Pinning(ConversationPins pins) {
+    this.pins = pins;
+  }
+
+  /** The prompt of a call's conversation. */
+  PromptVersion prompt(Call call, String conversation, boolean start) {
+    if (call.request().thread() == ThreadUse.CONTINUE) {
+      return PromptVersion.none();
+    }
+    PromptVersion current = call.caller().workspace().prompt();
+    Pinned pinned = pinned(call, conversation, start, current);
+    PromptVersion version = pinned.version();
+    switch (pinned) {
+      case Pinned.Kept _, Pinned.Begun _ -> {}
+      case Pinned.Unknown _ -> call.inspection.flag("prompt.pin_unknown");
+      case Pinned.Lost _ -> {
+        call.inspection.flag("prompt.pin_lost");
+        version = cut(call, conversation, version);
+      }
+    }
+    call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(version));
+    return ThinkingCut.clean(version);
+  }
+
+  /** The rules in force, and those that the conversation began with. */
+  DataTerms data(Call call, String conversation, boolean start) {
+    String tenant = call.caller().tenant().name();
+    String workspace = call.caller().workspace().name();
+    var place = DataPlace.of(tenant, workspace, call.useCase, call.upstream().name());
+    DataRules newest = call.policy().data(tenant).in(workspace);
+    if (!newest.active() || call.request().thread() == ThreadUse.CONTINUE) {
+      return new DataTerms(newest, newest, place);
+    }
+    String detectors = Detectors.standard().digest();
+    var current = PromptVersion.of(List.of(newest.text(), detectors));
+    String id = conversation + "/data";
+    PromptVersion version = pinned(call, id, start, current).version();
+    call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(version));
+    List<String> began = ThinkingCut.clean(version).blocks();
+    if (!began.getLast().equals(detectors)) {
+      call.inspection.flag("data.detectors_changed");
+    }
+    if (began.getFirst().equals(newest.text())) {
+      return new DataTerms(newest, newest, place);
+    }
+    DataRules before = DataRules.parse(began.getFirst());
+    if (newest.holdsAtOnce(before)) {
+      call.inspection.flag("data.rules_at_once");
+      var marked = cut(call, id, current);
+      call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(marked));
+      return new DataTerms(newest, newest, place);
+    }
+    call.inspection.flag("data.rules_pinned");
+    return new DataTerms(newest, before, place);
+  }
+
+  /** Without a session the id is the first words alone: said again, they begin anew. */
+  private Pinned pinned(Call call, String id, boolean start, PromptVersion current) {
+    String tenant = call.caller().tenant().name();
+    return start && call.session == null && call.thread == null
+        ? pins.begin(tenant, id, current)
+        : pins.pinned(tenant, id, start, current);
+  }
+
+  private PromptVersion cut(Call call, String id, PromptVersion version) {
+    PromptVersion marked = ThinkingCut.at(call.request().messages(), version);
+    var unused = pins.begin(call.caller().tenant().name(), id, marked);
+    return marked;
+  }
+
+  /** Takes out the thinking that is bound to what is not sent any more. */
+  static void removeThinking(Call call) {
+    if (call.thinkingFrom == 0) {
+      return;
+    }
+    ThinkingRemoval removal = ThinkingRemoval.before(call.request(), call.thinkingFrom);
+    if (removal.blocks() > 0) {
+      call.edits.addAll(removal.edits());
+      call.changes.add(
+          new Change("thinking_removed", "messages", removal.blocks() + " blocks", "0 blocks"));
+    }
+  }
+}
