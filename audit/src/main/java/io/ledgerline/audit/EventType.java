@@ -26,6 +26,12 @@ public enum EventType {
   CALL_INTERRUPTED("call.interrupted"),
   /** A prompt was inspected on request; nothing was sent upstream. */
   DATA_INSPECTED("data.inspected"),
+  /**
+   * The mark of one tenant's prompt or product data was seen in another tenant's traffic, which was
+   * stopped; in {@code _system} with both names, in the stream of the mark's owner without the
+   * other's. The mark itself is in neither.
+   */
+  ISOLATION_ALARM("isolation.alarm"),
   /** What only the application knows about a call, added later. */
   CALL_OUTCOME("call.outcome"),
   /** A person said whether a finding was right; {@code details} names type and verdict. */

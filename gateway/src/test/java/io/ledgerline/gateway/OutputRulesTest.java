@@ -139,7 +139,7 @@ class OutputRulesTest {
   private static Rig rig(ScriptedUpstream upstream, OutputRules rules) throws Exception {
     return Rig.to(upstream.url())
         .outputs(rules)
-        .review(new ReviewChain(List.of(new OutputReviewStage())))
+        .review(new ReviewChain(List.of(new OutputReviewStage(new Asked()))))
         .start();
   }
 
@@ -157,7 +157,7 @@ class OutputRulesTest {
   }
 
   /** A text in pieces of five characters, then a tool's call. */
-  private static String toolStream(String text) {
+  static String toolStream(String text) {
     var events = new StringBuilder(Wire.START + Wire.BLOCK);
     for (int at = 0; at < text.length(); at += 5) {
       events.append(
@@ -178,7 +178,7 @@ class OutputRulesTest {
   }
 
   /** All text of a stream's deltas. */
-  private static String texts(String stream) {
+  static String texts(String stream) {
     var text = new StringBuilder();
     String key = "\"type\":\"text_delta\",\"text\":\"";
     for (int at = stream.indexOf(key); at >= 0; at = stream.indexOf(key, at + 1)) {

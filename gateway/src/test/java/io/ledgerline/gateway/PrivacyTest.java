@@ -232,6 +232,53 @@ class PrivacyTest {
   }
 
   @Test
+  void aPolicyThatHoldsAtOnceTakesOutTheThinkingBeforeItOnThisAndEveryLaterTurn() throws Exception {
+    var atOnce =
+        policy(
+            Map.of(
+                "immediate",
+                true,
+                "matrix",
+                List.of(Map.of("categories", List.of("pii"), "action", "mask"))));
+    String think = "{\"type\":\"thinking\",\"thinking\":\"old\",\"signature\":\"x\"}";
+    String second =
+        ASKED.replace(
+            "soon\"}",
+            "soon\"},{\"role\":\"assistant\",\"content\":["
+                + think
+                + ",{\"type\":\"text\",\"text\":\"Yes.\"}]},{\"role\":\"user\",\"content\":\"Go\"}");
+    String third =
+        second.replace(
+            "\"Go\"}",
+            "\"Go\"},{\"role\":\"assistant\",\"content\":["
+                + think.replace("old", "new")
+                + ",{\"type\":\"text\",\"text\":\"Gone.\"}]},{\"role\":\"user\",\"content\":\"And\"}");
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", ASKED, AUTH);
+      client.read();
+      token(upstream.take().text());
+      rig.policy = Rig.to(upstream.url()).data(new ListedTokens(), atOnce).policy();
+      client.post("/v1/messages", second, AUTH);
+      client.read();
+      assertThat(upstream.take().text())
+          .contains("Write to ****", "[{\"type\":\"text\",\"text\":\"Yes.\"}]")
+          .doesNotContain("\"old\"");
+      EntryView admitted = rig.log.of(EventType.CALL_ADMITTED).get(1);
+      assertThat(admitted.texts(Field.POLICY_FLAGS)).contains("data.rules_at_once");
+      assertThat(admitted.objects(Field.CHANGES))
+          .anyMatch(each -> "thinking_removed".equals(each.get("kind")));
+      client.post("/v1/messages", third, AUTH);
+      client.read();
+      assertThat(upstream.take().text())
+          .contains("\"new\"")
+          .doesNotContain("\"old\"")
+          .doesNotContain("void before");
+    }
+  }
+
+  @Test
   void rulesThatAConversationBeganWithMakeItsBytesUntilItEnds() throws Exception {
     var masks =
         policy(Map.of("matrix", List.of(Map.of("categories", List.of("pii"), "action", "mask"))));
@@ -322,7 +369,7 @@ class PrivacyTest {
     }
   }
 
-  private static final class ListedTokens implements KeptTokens {
+  static final class ListedTokens implements KeptTokens {
     private final List<Issued> all = new ArrayList<>();
 
     @Override

@@ -6,6 +6,8 @@ import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.content.KeepingParts;
+import io.ledgerline.gateway.holds.Holds;
+import io.ledgerline.gateway.isolation.Isolation;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
 import io.ledgerline.gateway.stage.ProtectStage;
@@ -32,6 +34,7 @@ import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.limit.Window;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
+import io.ledgerline.governance.policy.CallerSystem;
 import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.Policies;
@@ -78,6 +81,7 @@ final class Rig implements AutoCloseable {
   static final String KEY = "ll_test_key";
   static final String AUTH = "x-api-key: " + KEY;
   static final String MODEL = "claude-sonnet-5-5";
+  static final TenantKey NEIGHBOUR = new TenantKey(sha256("voltbay"));
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   final MemoryLog log = new MemoryLog();
@@ -103,19 +107,11 @@ final class Rig implements AutoCloseable {
             new LocalLeases(() -> NOW).node("a"),
             new Silent());
     InstantSource clock = () -> NOW;
+    Policies policies = policies();
+    var isolation = new Isolation(policies);
     var parts =
         new GatewayParts(
-            new Policies() {
-              @Override
-              public PolicySnapshot current() {
-                return policy;
-              }
-
-              @Override
-              public Duration age() {
-                return policyAge;
-              }
-            },
+            policies,
             new MapPins(),
             budgets,
             new RateLimits(System::nanoTime, clock, 1000),
@@ -134,16 +130,30 @@ final class Rig implements AutoCloseable {
             () -> System.nanoTime() + skippedNanos.get(),
             meters,
             decisions,
-            made.protect,
-            made.review,
+            made.isolated ? List.of(isolation) : made.protect,
+            made.isolated ? isolation : made.review,
             CallObserver.NONE,
             new KeepingParts(
                 contents,
                 (tenant, name) -> "u_of_" + Integer.toHexString(name.hashCode()),
-                tenant -> made.holds));
+                tenant -> made.legal));
     gateway = new Gateway(made.config, parts);
     server = new GatewayServer(vertx, gateway, made.listen, List.of());
     port = server.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  }
+
+  private Policies policies() {
+    return new Policies() {
+      @Override
+      public PolicySnapshot current() {
+        return policy;
+      }
+
+      @Override
+      public Duration age() {
+        return policyAge;
+      }
+    };
   }
 
   /** Lets the monotonic clock jump; the next sweep of the loop sees it. */
@@ -219,10 +229,14 @@ final class Rig implements AutoCloseable {
     private Role role = Role.END_USER;
     private String workspaceName = "support";
     private boolean suspended;
+    private boolean neighbour;
+    private boolean isolated;
     private boolean useCaseRequired;
     private ToolRules tools = ToolRules.NONE;
     private Set<String> useCaseTags = Set.of();
     private OutputRules outputs = OutputRules.NONE;
+    private CallerSystem callerSystem = CallerSystem.ALLOW;
+    private CallerSystem useCaseSystem;
     private boolean contextRequired;
     private final Map<String, UseCaseView> useCases = new HashMap<>();
     private List<ProtectStage> protect = List.of();
@@ -232,7 +246,8 @@ final class Rig implements AutoCloseable {
     private Instant keyEnds = null;
     private EntryLog ledger = null;
     private ContentRules content = ContentRules.DEFAULT;
-    private List<Hold> holds = List.of();
+    private List<Hold> legal = List.of();
+    private Holds holds = new Asked();
 
     private Builder(URI upstream) {
       this.upstream = upstream;
@@ -264,6 +279,7 @@ final class Rig implements AutoCloseable {
               List.of(),
               tools,
               useCaseTags,
+              useCaseSystem,
               null));
       return this;
     }
@@ -285,6 +301,13 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    /** What callers may send as system: everywhere, and for the use cases that come after it. */
+    Builder callerSystem(CallerSystem everywhere, CallerSystem useCase) {
+      callerSystem = everywhere;
+      useCaseSystem = useCase;
+      return this;
+    }
+
     Builder role(Role newRole) {
       role = newRole;
       return this;
@@ -297,6 +320,12 @@ final class Rig implements AutoCloseable {
 
     Builder suspended() {
       suspended = true;
+      return this;
+    }
+
+    /** A second tenant, so that there is a wall. */
+    Builder neighbour() {
+      neighbour = true;
       return this;
     }
 
@@ -325,6 +354,12 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    /** The watch over the wall, in both directions. */
+    Builder isolation() {
+      isolated = true;
+      return neighbour();
+    }
+
     Builder review(ReviewStage stage) {
       review = stage;
       return this;
@@ -345,10 +380,16 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    /** Who is asked about what waits; before {@link #data}. */
+    Builder asks(Holds person) {
+      holds = person;
+      return this;
+    }
+
     /** Data policies, and the stages that follow them. */
     Builder data(KeptTokens kept, DataPolicy... policies) {
       dataPolicies = List.of(policies);
-      protect = List.of(new Privacy(Detectors.standard(), kept, System::nanoTime));
+      protect = List.of(new Privacy(Detectors.standard(), kept, holds, System::nanoTime));
       review = new PrivacyReview();
       return this;
     }
@@ -370,7 +411,7 @@ final class Rig implements AutoCloseable {
     }
 
     Builder hold(Hold... living) {
-      holds = List.of(living);
+      legal = List.of(living);
       return this;
     }
 
@@ -404,6 +445,7 @@ final class Rig implements AutoCloseable {
               models(),
               prompt,
               outputs,
+              callerSystem,
               content,
               contextRequired,
               useCaseRequired,
@@ -429,9 +471,10 @@ final class Rig implements AutoCloseable {
               Set.of(),
               Set.of(),
               keyEnds);
+      var voltbay = new TenantView("voltbay", "VoltBay", NEIGHBOUR, false, Map.of(), Map.of());
       return new PolicySnapshot(
           1,
-          List.of(tenant),
+          neighbour ? List.of(tenant, voltbay) : List.of(tenant),
           Map.of(ByteBuffer.wrap(sha256(KEY)), grant),
           budgets,
           rates,

@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.gateway.tools.ToolGateStage;
-import io.ledgerline.gateway.tools.ToolHolds;
+import io.ledgerline.governance.held.HeldWish;
 import io.ledgerline.governance.tool.ToolClass;
-import io.ledgerline.governance.tool.ToolWish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** That tools which send or destroy wait for a person once untrusted content is there. */
@@ -41,36 +37,16 @@ class ToolGateTest {
 
   private final Asked asked = new Asked();
 
-  /** Answers when the test says so. */
-  private static final class Asked implements ToolHolds {
-    final LinkedBlockingQueue<ToolWish> wishes = new LinkedBlockingQueue<>();
-    final LinkedBlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
-    final CompletableFuture<Outcome> decision = new CompletableFuture<>();
-
-    @Override
-    public CompletionStage<Outcome> ask(ToolWish wish, Duration atMost) {
-      wishes.add(wish);
-      waits.add(atMost);
-      return decision;
-    }
-
-    ToolWish wish() throws InterruptedException {
-      ToolWish wish = wishes.poll(60, TimeUnit.SECONDS);
-      assertThat(wish).isNotNull();
-      return wish;
-    }
-  }
-
   @Test
   void aHeldToolUsePassesWholeOnceItIsApproved() throws Exception {
     try (var upstream = new ScriptedUpstream(script());
         Rig rig = rig(upstream, ToolClass.EGRESS, true);
         RawClient client = rig.client()) {
       client.post("/v1/messages", TAINTED, AUTH, USE_CASE);
-      ToolWish wish = asked.wish();
-      assertThat(wish.input()).isEqualTo("{\"to\":\"x@evil.example\"}");
-      assertThat(wish.tool()).isEqualTo("send_email");
-      asked.decision.complete(new ToolHolds.Outcome.Approved("a_1"));
+      HeldWish wish = asked.wish();
+      assertThat(wish.text()).isEqualTo("{\"to\":\"x@evil.example\"}");
+      assertThat(wish.details().get("tool")).isEqualTo("send_email");
+      asked.decision.complete(new Holds.Outcome.Approved("a_1"));
 
       assertThat(client.read().text()).isEqualTo(STREAM);
       EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
@@ -83,20 +59,20 @@ class ToolGateTest {
 
   @Test
   void aDeniedOneNeverReachesTheClient() throws Exception {
-    asked.decision.complete(new ToolHolds.Outcome.Denied("a_1"));
+    asked.decision.complete(new Holds.Outcome.Denied("a_1"));
     String got = refused(TAINTED, "tool.denied");
     assertThat(got).contains("a_1").doesNotContain("input_json_delta");
   }
 
   @Test
   void oneThatNobodyDecidedIsRefusedWithItsApproval() throws Exception {
-    asked.decision.complete(new ToolHolds.Outcome.Waiting("a_77"));
+    asked.decision.complete(new Holds.Outcome.Waiting("a_77"));
     assertThat(refused(TAINTED, "tool.held")).contains("a_77").contains("send the same request");
   }
 
   @Test
   void oneThatCanNotBeAskedForIsRefused() throws Exception {
-    asked.decision.complete(new ToolHolds.Outcome.Unavailable());
+    asked.decision.complete(new Holds.Outcome.Unavailable());
     assertThat(refused(TAINTED, "tool.approvals_unavailable")).doesNotContain("evil");
   }
 
@@ -125,7 +101,7 @@ class ToolGateTest {
 
   @Test
   void aUseCaseMayRefuseInsteadOfWaiting() throws Exception {
-    asked.decision.complete(new ToolHolds.Outcome.Waiting("a_7"));
+    asked.decision.complete(new Holds.Outcome.Waiting("a_7"));
     try (var upstream = new ScriptedUpstream(script());
         Rig rig = rig(upstream, ToolClass.IRREVERSIBLE, false);
         RawClient client = rig.client()) {
@@ -141,7 +117,7 @@ class ToolGateTest {
         Wire.MESSAGE.replace(
             "{\"type\":\"text\",\"text\":\"Hello\"}",
             "{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"send_email\",\"input\":{\"to\":\"x\"}}");
-    asked.decision.complete(new ToolHolds.Outcome.Waiting("a_7"));
+    asked.decision.complete(new Holds.Outcome.Waiting("a_7"));
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", body));
         Rig rig = rig(upstream, ToolClass.EGRESS, true);
         RawClient client = rig.client()) {
@@ -149,7 +125,7 @@ class ToolGateTest {
       RawClient.Answer answer = client.read();
       assertThat(answer.status()).isEqualTo(451);
       assertThat(answer.text()).contains("a_7").doesNotContain("toolu_1");
-      assertThat(asked.wish().input()).isEqualTo("{\"to\":\"x\"}");
+      assertThat(asked.wish().text()).isEqualTo("{\"to\":\"x\"}");
     }
   }
 

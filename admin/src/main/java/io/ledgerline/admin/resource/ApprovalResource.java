@@ -60,7 +60,7 @@ public final class ApprovalResource {
         Endpoint.get(
             "/approvals/{approval}/input",
             AdminAction.APPROVALS_DECIDE,
-            "What a tool use that waits would be given. The view is an entry.",
+            "What waits: what a tool would be given, an answer, a request. The view is an entry.",
             Map.of(),
             this::input),
         decision(
@@ -127,7 +127,7 @@ public final class ApprovalResource {
             .safeguards()
             .toolInputs()
             .of(request.caller().grant().scope(), approval.id())
-            .orElseThrow(() -> ProblemException.notFound("tool use that waits under that id"));
+            .orElseThrow(() -> ProblemException.notFound("text that waits under that id"));
     String stream = tenant == null ? request.caller().stream() : tenant;
     var unused =
         journal.record(
@@ -142,9 +142,9 @@ public final class ApprovalResource {
                     Field.DETAILS,
                     EntryObject.object()
                         .text("approval", approval.id())
-                        .text("what", "tool_input")));
+                        .text("what", approval.action())));
     var body = JSON.createObjectNode();
-    body.put("approval", approval.id()).put("tool", approval.details().get("tool"));
+    body.put("approval", approval.id()).put("action", approval.action());
     body.set("input", parsed(input));
     return Answer.ok(body);
   }

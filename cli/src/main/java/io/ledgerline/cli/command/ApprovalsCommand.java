@@ -6,6 +6,7 @@ import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "approvals", description = "List, approve and deny what needs a second person.")
 public final class ApprovalsCommand {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** What waits with a text that whoever decides has to see. */
+  private static final Set<String> HELD = Set.of("tool.use", "answer.release", "request.send");
 
   private final Terminal terminal;
 
@@ -66,7 +70,7 @@ public final class ApprovalsCommand {
   @Command(
       name = "show",
       description =
-          "Show one approval; of a tool use also what the tool would be given (recorded).")
+          "Show one approval; of a tool use, an answer or a request also what waits (recorded).")
   int show(
       @Mixin ServerOptions server,
       @Mixin FormatOption format,
@@ -75,9 +79,9 @@ public final class ApprovalsCommand {
       throws Exception {
     var api = server.api(terminal);
     var approval = api.approval(id);
-    boolean tool = "tool.use".equals(text(approval, "action"));
+    boolean held = HELD.contains(text(approval, "action"));
     boolean waits = "waiting".equals(text(approval, "state"));
-    if (tool && waits) {
+    if (held && waits) {
       ((ObjectNode) approval).set("input", api.toolInput(id).path("input"));
     }
     if (format.format == Format.JSON) {
@@ -93,7 +97,7 @@ public final class ApprovalsCommand {
         .properties()
         .forEach(each -> table.row(each.getKey(), each.getValue().stringValue("")));
     terminal.print(table, JSON.createArrayNode(), format.format);
-    if (tool && waits) {
+    if (held && waits) {
       terminal.out().println(Terminal.pretty(approval.path("input")));
     }
     return 0;

@@ -5,7 +5,6 @@ import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.upstream.Upstream;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.conversation.ConversationPins;
-import io.ledgerline.governance.conversation.ConversationPins.Pinned;
 import io.ledgerline.governance.data.DataPlace;
 import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
@@ -27,8 +26,7 @@ final class Admit {
   private final ModelChoice models;
   private final Money money;
   private final RateLimits rates;
-  private final ConversationPins pins;
-  private final DataPins dataPins;
+  private final Pinning pinning;
   private final PromptBlocks prompts;
   private final Upstreams upstreams;
 
@@ -46,8 +44,7 @@ final class Admit {
     this.models = models;
     this.money = money;
     this.rates = rates;
-    this.pins = pins;
-    this.dataPins = new DataPins(pins);
+    this.pinning = new Pinning(pins);
     this.prompts = prompts;
     this.upstreams = upstreams;
   }
@@ -119,6 +116,7 @@ final class Admit {
             DataTerms.of(
                 newest, place, call.policy().detectors(caller.tenant().name()), call.labels),
             call.request(),
+            false,
             call.inspection,
             call.answerInspection);
   }
@@ -147,19 +145,8 @@ final class Admit {
     LocatedRequest request = call.request();
     Caller caller = call.caller();
     String conversation = conversation(call, caller, request);
-    PromptVersion prompt = PromptVersion.none();
-    if (request.thread() != ThreadUse.CONTINUE) {
-      String tenant = caller.tenant().name();
-      PromptVersion current = caller.workspace().prompt();
-      // Without a session the id is the first words alone: said again, they begin anew.
-      Pinned pinned =
-          start && call.session == null && call.thread == null
-              ? pins.begin(tenant, conversation, current)
-              : pins.pinned(tenant, conversation, start, current);
-      prompt = pinned.version();
-      note(call, pinned);
-    }
-    DataTerms data = dataTerms(call, caller, conversation, start);
+    PromptVersion prompt = pinning.prompt(call, conversation, start);
+    DataTerms data = pinning.data(call, conversation, start);
     call.view =
         new CallView(
             call.id,
@@ -172,21 +159,9 @@ final class Admit {
             prompt,
             data,
             request,
+            true,
             call.inspection,
             call.answerInspection);
-  }
-
-  private DataTerms dataTerms(Call call, Caller caller, String conversation, boolean start) {
-    String tenant = caller.tenant().name();
-    String workspace = caller.workspace().name();
-    var place = DataPlace.of(tenant, workspace, call.useCase, call.upstream().name());
-    DataRules newest = call.policy().data(tenant).in(workspace);
-    var now = DataTerms.of(newest, place, call.policy().detectors(tenant), call.labels);
-    if (!newest.active() || call.request().thread() == ThreadUse.CONTINUE) {
-      return now;
-    }
-    boolean anew = start && call.session == null && call.thread == null;
-    return dataPins.of(call, now, conversation, start, anew);
   }
 
   /**
@@ -217,14 +192,6 @@ final class Admit {
         call.session,
         call.attribution.agent(),
         request);
-  }
-
-  private static void note(Call call, Pinned pinned) {
-    switch (pinned) {
-      case Pinned.Kept _, Pinned.Begun _ -> {}
-      case Pinned.Unknown _ -> call.inspection.flag("prompt.pin_unknown");
-      case Pinned.Lost _ -> call.inspection.flag("prompt.pin_lost");
-    }
   }
 
   private Decision limits(Call call) throws InterruptedException {

@@ -84,6 +84,9 @@ final class Call implements AutoCloseable {
   byte[] sent;
   boolean sentAsItCame = true;
 
+  /** Thinking in messages before this one is void; 0 where all of it holds. */
+  int thinkingFrom;
+
   /** By how many bytes the stages made the body longer. */
   int grownBy;
 

@@ -55,23 +55,34 @@ final class DataPins {
     String id = conversation + "/data";
     Pinned pinned =
         anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
-    if (pinned.version().id().equals(current.id())) {
+    call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(pinned.version()));
+    PromptVersion before = ThinkingCut.clean(pinned.version());
+    if (before.id().equals(current.id())) {
       return terms(now, now.newest(), detectors, now.labels());
     }
-    List<String> began = pinned.version().blocks();
+    List<String> began = before.blocks();
     if (!began.get(1).equals(standard)) {
       call.inspection.flag("data.detectors_changed");
     }
-    DataRules rules = now.newest();
-    if (!began.getFirst().equals(rules.text())) {
-      call.inspection.flag("data.rules_pinned");
-      rules = DataRules.parse(began.getFirst());
-    }
+    DataRules rules = rules(now, began.getFirst());
     var labels = DataMarks.labels(began.subList(2, began.size()));
+    if (rules != now.newest() && now.newest().holdsAtOnce(rules)) {
+      call.inspection.flag("data.rules_at_once");
+      var marked = ThinkingCut.begin(pins, call, id, current);
+      call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(marked));
+      return terms(now, now.newest(), detectors, now.labels());
+    }
+    if (rules != now.newest()) {
+      call.inspection.flag("data.rules_pinned");
+    }
     if (!labels.equals(now.labels())) {
       call.inspection.flag("data.labels_pinned");
     }
     return terms(now, rules, detectors, labels);
+  }
+
+  private static DataRules rules(DataTerms now, String began) {
+    return began.equals(now.newest().text()) ? now.newest() : DataRules.parse(began);
   }
 
   private DetectorSet detectors(

@@ -42,6 +42,7 @@ public final class GovernedCall {
   private final Keeping keeping;
   private final ReviewStage reviews;
   private final AnswerReview review;
+  private final IsolationAlarms alarms;
   private final Budgets budgets;
   private final Threads threads;
   private final RelayLimits limits;
@@ -59,6 +60,7 @@ public final class GovernedCall {
       Keeping keeping,
       ReviewStage reviews,
       AnswerReview review,
+      IsolationAlarms alarms,
       Budgets budgets,
       Threads threads,
       RelayLimits limits,
@@ -74,6 +76,7 @@ public final class GovernedCall {
     this.keeping = keeping;
     this.reviews = reviews;
     this.review = review;
+    this.alarms = alarms;
     this.budgets = budgets;
     this.threads = threads;
     this.limits = limits;
@@ -158,6 +161,7 @@ public final class GovernedCall {
     }
     byte[] entry = entries.ended(call, id, ended, kept);
     call.ended = record.ended(call, entry);
+    alarms.raise(call);
     if (!call.ended) {
       relay.withhold(Recording.unavailable());
       call.ended = record.endedLater(call, entry);
@@ -198,6 +202,7 @@ public final class GovernedCall {
       metrics.budgetRefused(call.caller().tenant().name());
     }
     Receipt receipt = record.refused(call, answer);
+    alarms.raise(call);
     OwnAnswer said = receipt == null ? Recording.unavailable() : answer;
     call.client.answer(said, receiptHeader(receipt));
     seen(call, "refused", said.status());

@@ -28,14 +28,21 @@ public final class Inspections {
   private final Admit admit;
   private final Protect protect;
   private final Recording record;
+  private final IsolationAlarms alarms;
   private final CallMetrics metrics;
 
   Inspections(
-      Identify identify, Admit admit, Protect protect, Recording record, CallMetrics metrics) {
+      Identify identify,
+      Admit admit,
+      Protect protect,
+      Recording record,
+      IsolationAlarms alarms,
+      CallMetrics metrics) {
     this.identify = identify;
     this.admit = admit;
     this.protect = protect;
     this.record = record;
+    this.alarms = alarms;
     this.metrics = metrics;
   }
 
@@ -71,6 +78,7 @@ public final class Inspections {
     OwnAnswer would =
         protect.decide(call) instanceof Decision.Stop(OwnAnswer answer) ? answer : null;
     Receipt receipt = record.inspected(call);
+    alarms.raise(call);
     if (receipt == null) {
       call.client.answer(Recording.unavailable(), List.of());
       return;

@@ -63,6 +63,7 @@ public record Line(
             parts.pins(),
             prompts,
             parts.upstreams());
+    var alarms = new IsolationAlarms(parts.ledger(), parts.ids(), parts.clock(), metrics);
     var protect = new Protect(parts.protect(), prompts);
     var calls =
         new GovernedCall(
@@ -74,6 +75,7 @@ public record Line(
             keeping,
             parts.review(),
             new AnswerReview(new Costing(parts.prices()), limits),
+            alarms,
             parts.budgets(),
             threads,
             limits,
@@ -85,7 +87,7 @@ public record Line(
     return new Line(
         identify,
         calls,
-        new Inspections(identify, admit, protect, record, metrics),
+        new Inspections(identify, admit, protect, record, alarms, metrics),
         new OtherRoutes(identify, access, models, record, metrics),
         new Strangers(parts.ledger(), parts.ids(), parts.clock(), metrics),
         metrics,

@@ -49,6 +49,7 @@ final class Protect {
   /** Puts together what leaves. */
   Decision assemble(Call call) {
     addPrompt(call);
+    Pinning.removeThinking(call);
     if (!call.edits.isEmpty()) {
       if (!call.hold(call.clear.length)) {
         return Decision.stop(OwnAnswers.memoryFull());
@@ -73,7 +74,11 @@ final class Protect {
     return switch (verdict) {
       case Verdict.Pass<List<Edit>>() -> Decision.GO;
       case Verdict.Rewrite<List<Edit>>(var edits, var changes) -> {
-        call.edits.addAll(edits);
+        if (call.edits.isEmpty()) {
+          call.edits.addAll(edits);
+        } else {
+          edits.forEach(edit -> add(call.edits, edit));
+        }
         call.changes.addAll(changes);
         call.grownBy += growth(edits);
         yield Decision.GO;
@@ -81,6 +86,24 @@ final class Protect {
       case Verdict.Refuse<List<Edit>>(var answer) -> Decision.stop(answer);
       case Verdict.Hold<List<Edit>> hold -> await(stage, call, hold);
     };
+  }
+
+  /** What a later stage takes out goes, with whatever an earlier one put into it. */
+  private static void add(List<Edit> edits, Edit edit) {
+    int start = edit.start();
+    int end = edit.end();
+    if (start < end) {
+      for (Edit other : edits) {
+        if (other.start() < end && start < other.end()) {
+          start = Math.min(start, other.start());
+          end = Math.max(end, other.end());
+        }
+      }
+      int from = start;
+      int to = end;
+      edits.removeIf(other -> other.start() < to && from < other.end());
+    }
+    edits.add(new Edit(start, end, edit.replacement()));
   }
 
   private static int growth(List<Edit> edits) {

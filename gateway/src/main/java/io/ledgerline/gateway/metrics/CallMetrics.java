@@ -105,6 +105,16 @@ public final class CallMetrics {
         .increment();
   }
 
+  /** One tenant's mark was seen in another tenant's traffic. */
+  public void isolationAlarm(String tenant, String markOf) {
+    Counter.builder("ledgerline.isolation.alarms")
+        .description("Marks of one tenant in another tenant's traffic")
+        .tag("tenant", tenant)
+        .tag("mark_of", markOf)
+        .register(registry)
+        .increment();
+  }
+
   /** What an ended call took of our time. */
   public void overhead(long nanos) {
     overhead.record(Math.max(0, nanos), TimeUnit.NANOSECONDS);

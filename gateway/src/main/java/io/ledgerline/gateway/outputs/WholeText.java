@@ -10,6 +10,7 @@ import io.ledgerline.messages.json.MalformedJsonException;
 import io.ledgerline.messages.json.Span;
 import io.ledgerline.messages.json.Splice;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class WholeText {
         if (rules.effective() == OutputRules.Mode.SENTENCE && !goes.equals(came)) {
           edits.add(Edit.replace(literal, JsonString.encode(goes)));
         }
+      } else if (block.type().equals("tool_use") && block.input() != null && rules.looksAtTools()) {
+        ruled.apart(rules.apart(ToolInputs.words(input(answer, block.input()))));
       }
     }
     String rest = ruled.end();
@@ -49,6 +52,10 @@ final class WholeText {
       edits.add(Edit.insert(answer.content().end() - 1, another(answer, rest)));
     }
     return Splice.apply(body, edits);
+  }
+
+  private static String input(AnswerBody answer, Span input) {
+    return new String(answer.body(), input.start(), input.length(), StandardCharsets.UTF_8);
   }
 
   /** The model's thinking stays (its signature binds the next turn), the rest gives way. */

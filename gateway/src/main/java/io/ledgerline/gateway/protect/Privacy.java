@@ -2,6 +2,7 @@ package io.ledgerline.gateway.protect;
 
 import io.ledgerline.audit.EntryObject;
 import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.gateway.stage.DataReport;
@@ -35,17 +36,20 @@ import org.jspecify.annotations.Nullable;
 public final class Privacy implements ProtectStage {
   private final Detectors detectors;
   private final KeptTokens kept;
+  private final Holds holds;
   private final LongSupplier nanoTime;
 
   /**
    * A stage.
    *
    * @param kept where tokens are kept whose values may not come again
+   * @param holds where a person is asked about what must not leave unseen
    * @param nanoTime monotonic time
    */
-  public Privacy(Detectors detectors, KeptTokens kept, LongSupplier nanoTime) {
+  public Privacy(Detectors detectors, KeptTokens kept, Holds holds, LongSupplier nanoTime) {
     this.detectors = detectors;
     this.kept = kept;
+    this.holds = holds;
     this.nanoTime = nanoTime;
   }
 
@@ -109,7 +113,11 @@ public final class Privacy implements ProtectStage {
       kept.keep(call.tenant(), call.conversation(), issued.all());
     }
     call.inspection().carry(IssuedTokens.class, issued);
-    return edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
+    Verdict<List<Edit>> goes =
+        edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
+    DataDecision strictest = scan.tally().strictest();
+    boolean waits = strictest != null && strictest.action() == DataAction.HOLD;
+    return waits ? new RequestHold(call, holds).about(scan.tally(), strictest, goes) : goes;
   }
 
   /** Whether tokens of the request may come back when its values don't come again. */

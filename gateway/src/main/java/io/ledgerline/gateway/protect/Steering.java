@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Steering implements ProtectStage {
   private final SeenTexts seen;
+  private final SeenTools tools;
   private final String version;
 
   /** A stage with that detector. */
   public Steering(InjectionDetector detector) {
     this.seen = new SeenTexts(detector);
+    this.tools = new SeenTools(detector);
     this.version = detector.version();
   }
 
@@ -53,6 +55,12 @@ public final class Steering implements ProtectStage {
     call.inspection().detector(version);
     InjectionRules now = terms.newest().injection();
     InjectionRules began = terms.pinned().injection();
+    for (InjectionReport report : tools.reports(call.request())) {
+      flag(call.inspection(), report);
+      if (now.tools() == InjectionAction.REFUSE && report.detected()) {
+        return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
+      }
+    }
     var edits = new ArrayList<Edit>();
     var changes = new ArrayList<Change>();
     for (RequestTexts.One text : RequestTexts.of(call.request()).all()) {
@@ -70,7 +78,12 @@ public final class Steering implements ProtectStage {
       if (report.detected() && (data ? now.data() : now.user()) == InjectionAction.REFUSE) {
         return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
       }
-      if (data && began.data() != InjectionAction.FLAG && marks(report)) {
+      if (data && began.data().compareTo(InjectionAction.STRIP) >= 0 && report.detected()) {
+        List<Edit> taken = Stripped.edits(text, report);
+        edits.addAll(taken);
+        changes.add(
+            new Change("stripped", shown(trust), taken.size() + " places", strongest(report)));
+      } else if (data && began.data() != InjectionAction.FLAG && marks(report)) {
         edits.addAll(marked(text, trust));
         changes.add(new Change("spotlight", shown(trust), "", strongest(report)));
       }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the prompt version that this conversation keeps
  * @param data what may leave and how
  * @param request the body as received, decoded and located
+ * @param asks whether people may be asked about it; not where a prompt is only looked at
  * @param inspection of the request, to be added to until the call is admitted
  * @param answerInspection of the answer, to be added to by reviews until its end
  */
@@ -37,5 +38,6 @@ public record CallView(
     PromptVersion prompt,
     DataTerms data,
     LocatedRequest request,
+    boolean asks,
     Inspection inspection,
     Inspection answerInspection) {}

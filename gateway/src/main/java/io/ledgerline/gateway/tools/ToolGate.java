@@ -1,20 +1,26 @@
 package io.ledgerline.gateway.tools;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ledgerline.audit.CallerText;
 import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.holds.Holds;
+import io.ledgerline.gateway.holds.Waiting;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.Verdict;
+import io.ledgerline.governance.held.HeldWish;
+import io.ledgerline.governance.held.HeldWork;
 import io.ledgerline.governance.tool.ToolClass;
 import io.ledgerline.governance.tool.ToolRules;
 import io.ledgerline.messages.answer.AnswerBody;
 import io.ledgerline.messages.answer.AnswerEvent;
 import io.ledgerline.messages.json.MalformedJsonException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -23,17 +29,16 @@ import java.util.concurrent.CompletionStage;
  * whole input can be shown to who decides; what comes behind it waits.
  */
 final class ToolGate implements Review {
-  private static final Duration LONGEST = Duration.ofSeconds(290);
   private static final byte[] NOTHING = {};
   private static final String TOOL_USE = "tool_use";
 
   private final CallView call;
   private final ToolRules rules;
-  private final ToolHolds holds;
+  private final Holds holds;
   private boolean untrusted;
   private HeldUse held = HeldUse.NONE;
 
-  ToolGate(CallView call, ToolRules rules, boolean untrusted, ToolHolds holds) {
+  ToolGate(CallView call, ToolRules rules, boolean untrusted, Holds holds) {
     this.call = call;
     this.rules = rules;
     this.untrusted = untrusted;
@@ -89,38 +94,46 @@ final class ToolGate implements Review {
   }
 
   private static Verdict<byte[]> hold(String tool, CompletionStage<Verdict<byte[]>> decision) {
-    return new Verdict.Hold<>(plain(tool), LONGEST.plusSeconds(10), decision);
+    return new Verdict.Hold<>(plain(tool), Waiting.HOLD, decision);
   }
 
   private CompletionStage<Verdict<byte[]>> asked(String tool, String input, byte[] instead) {
     ToolClass toolClass = classOf(tool);
-    Duration wait = rules.waits() ? LONGEST : Duration.ZERO;
+    Duration wait = rules.waits() ? Waiting.LONGEST : Duration.ZERO;
     return holds
-        .ask(ToolFingerprint.wish(call, plain(tool), toolClass, tool, input), wait)
+        .ask(wish(tool, toolClass, input), wait)
         .thenApply(outcome -> verdict(outcome, tool, toolClass, instead));
   }
 
+  private HeldWish wish(String tool, ToolClass toolClass, String input) {
+    return Waiting.wish(
+        call,
+        HeldWork.TOOL_USE,
+        "ledgerline.tool-use",
+        Map.of("tool", plain(tool), "class", toolClass.wireName()),
+        input,
+        tool.getBytes(UTF_8),
+        input.getBytes(UTF_8));
+  }
+
   private Verdict<byte[]> verdict(
-      ToolHolds.Outcome outcome, String tool, ToolClass toolClass, byte[] instead) {
+      Holds.Outcome outcome, String tool, ToolClass toolClass, byte[] instead) {
     return switch (outcome) {
-      case ToolHolds.Outcome.Approved(var approval) ->
+      case Holds.Outcome.Approved(var approval) ->
           new Verdict.Rewrite<>(
               instead, List.of(new Change("tool_approved", plain(tool), "", approval)));
-      case ToolHolds.Outcome.Denied(var approval) ->
+      case Holds.Outcome.Denied(var approval) ->
           refuse(
               "tool.denied",
               "The use of %s was denied (approval %s).".formatted(quoted(tool), approval));
-      case ToolHolds.Outcome.Waiting(var approval) ->
+      case Holds.Outcome.Waiting(var approval) ->
           refuse(
               "tool.held",
               ("The use of %s (%s) waits for a person, because untrusted content is in the "
                       + "conversation: have approval %s granted, then send the same request again.")
                   .formatted(quoted(tool), toolClass.wireName(), approval));
-      case ToolHolds.Outcome.Unavailable() ->
-          new Verdict.Refuse<>(
-              OwnAnswers.unavailable(
-                  "tool.approvals_unavailable",
-                  "A tool use needs an approval that can't be asked for now; try again."));
+      case Holds.Outcome.Unavailable() ->
+          new Verdict.Refuse<>(Waiting.unavailable("tool.approvals_unavailable", "A tool use"));
     };
   }
 
@@ -165,8 +178,7 @@ final class ToolGate implements Review {
   private static String input(AnswerBody answer, AnswerBody.Block block) {
     return block.input() == null
         ? "{}"
-        : new String(
-            answer.body(), block.input().start(), block.input().length(), StandardCharsets.UTF_8);
+        : new String(answer.body(), block.input().start(), block.input().length(), UTF_8);
   }
 
   /** Whether a tool's use waits; what nobody classed is flagged and passes. */

@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.tools;
 
+import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.ReviewStage;
@@ -12,10 +13,10 @@ import io.ledgerline.messages.request.ThreadUse;
  * change is an entry.
  */
 public final class ToolGateStage implements ReviewStage {
-  private final ToolHolds holds;
+  private final Holds holds;
 
   /** A gate that asks there. */
-  public ToolGateStage(ToolHolds holds) {
+  public ToolGateStage(Holds holds) {
     this.holds = holds;
   }
 

@@ -5,6 +5,7 @@ import io.ledgerline.gateway.stage.Inspection;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.governance.model.ModelTier;
+import io.ledgerline.governance.policy.CallerSystem;
 import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.Principal;
@@ -44,6 +45,7 @@ final class Stage {
             MODELS,
             PromptVersion.none(),
             outputs,
+            CallerSystem.ALLOW,
             ContentRules.DEFAULT,
             false,
             false,
@@ -62,6 +64,7 @@ final class Stage {
         PromptVersion.none(),
         terms,
         request,
+        false,
         new Inspection(),
         new Inspection());
   }

@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.trial;
 
+import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.Steering;
@@ -19,6 +20,7 @@ import io.ledgerline.messages.request.Located;
 import io.ledgerline.messages.request.LocatedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs the stages of a governed call over a text that nobody sends, and says what they would do.
@@ -26,20 +28,26 @@ import java.util.List;
  */
 public final class Trial {
   private static final List<String> STRICTER =
-      List.of("pass", "flag", "tokenise", "mask", "drop", "spotlight", "refuse");
+      List.of(
+          "pass", "flag", "tokenise", "mask", "drop", "spotlight", "strip", "hold", "refuse");
   private static final List<String> ON_ANSWERS =
       List.of("pass", "note", "label", "rewrite", "hold", "block");
 
+  /** No person is asked about what nobody sends. */
+  private static final Holds NOBODY =
+      (wish, atMost) -> CompletableFuture.completedFuture(new Holds.Outcome.Unavailable());
+
   private final ProtectStage privacy =
-      new Privacy(Detectors.standard(), new NothingKept(), System::nanoTime);
+      new Privacy(Detectors.standard(), new NothingKept(), NOBODY, System::nanoTime);
   private final ProtectStage steering = new Steering(InjectionDetector.standard());
 
   /**
    * What would happen.
    *
    * @param what the strictest of it: {@code pass}, {@code flag}, {@code tokenise}, {@code mask},
-   *     {@code drop}, {@code spotlight} or {@code refuse} for what is sent; {@code pass}, {@code
-   *     note}, {@code label}, {@code rewrite}, {@code hold} or {@code block} for an answer
+   *     {@code drop}, {@code spotlight}, {@code strip}, {@code hold} or {@code refuse} for what is
+   *     sent; {@code pass}, {@code note}, {@code label}, {@code rewrite}, {@code hold} or {@code
+   *     block} for an answer
    * @param because the cell, rule or sign that says so; empty for {@code pass}
    */
   public record Outcome(String what, String because) {}
@@ -64,8 +72,10 @@ public final class Trial {
   private Outcome after(ProtectStage stage, CallView call) {
     return switch (stage.protect(call)) {
       case Verdict.Refuse<List<Edit>>(var answer) ->
-          new Outcome("refuse", answer.rule() + ": " + answer.message());
-      case Verdict.Hold<List<Edit>> _ -> new Outcome("refuse", "held for a person");
+          new Outcome(
+              answer.rule().equals("data.held") ? "hold" : "refuse",
+              answer.rule() + ": " + answer.message());
+      case Verdict.Hold<List<Edit>> _ -> new Outcome("hold", "held for a person");
       case Verdict.Pass<List<Edit>> _ -> changed(stage, call, List.of());
       case Verdict.Rewrite<List<Edit>>(var _, var changes) -> changed(stage, call, changes);
     };
@@ -79,8 +89,14 @@ public final class Trial {
           : new Outcome(report.action(), report.cell());
     }
     for (Change change : changes) {
-      if (change.kind().equals("spotlight")) {
-        return new Outcome("spotlight", change.name() + ": " + change.after());
+      switch (change.kind()) {
+        case "spotlight" -> {
+          return new Outcome("spotlight", change.name() + ": " + change.after());
+        }
+        case "stripped" -> {
+          return new Outcome("strip", change.name() + ": " + change.after());
+        }
+        default -> {}
       }
     }
     return flagged(call.inspection(), "injection.", "flag");
@@ -99,7 +115,7 @@ public final class Trial {
   /** What the rules would do with an answer. */
   public Outcome answer(DataTerms terms, OutputRules rules, String text) {
     CallView call = Stage.of(terms, rules, located(new Prompt("?", null, null, null, null, null)));
-    Verdict<byte[]> verdict = new OutputReviewStage().open(call).answer(Prompt.answer(text));
+    Verdict<byte[]> verdict = new OutputReviewStage(NOBODY).open(call).answer(Prompt.answer(text));
     Outcome seen = flagged(call.answerInspection(), "", "note");
     return switch (verdict) {
       case Verdict.Pass<byte[]> _ -> seen;

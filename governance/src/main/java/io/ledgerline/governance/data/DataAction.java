@@ -12,6 +12,8 @@ public enum DataAction {
   MASK,
   /** A note that something was removed leaves in its place. */
   DROP,
+  /** The request waits for a person; once approved, the value leaves as it is. */
+  HOLD,
   /** The call is refused. */
   DENY;
 

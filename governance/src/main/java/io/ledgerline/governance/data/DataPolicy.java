@@ -186,7 +186,7 @@ public record DataPolicy(
     return switch (action) {
       case MASK -> new Substitute.Mask(shown);
       case DROP -> new Substitute.Drop();
-      case TOKENISE, ALLOW, DENY ->
+      case TOKENISE, ALLOW, HOLD, DENY ->
           new Substitute.Token(
               forms.getOrDefault(type, type.equals("EMAIL") ? TokenShape.EMAIL : TokenShape.WORD));
     };

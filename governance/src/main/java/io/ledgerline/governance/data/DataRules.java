@@ -185,6 +185,17 @@ public final class DataRules {
     return policies.stream().filter(policy -> policy.mode().compareTo(least) >= 0);
   }
 
+  /**
+   * Whether a policy among these, which is to hold at once, says something that the rules a
+   * conversation began with did not.
+   */
+  public boolean holdsAtOnce(DataRules began) {
+    List<String> known = began.policies.stream().map(DataRules::text).toList();
+    return policies.stream()
+        .filter(policy -> policy.spec().flag("immediate"))
+        .anyMatch(policy -> !known.contains(text(policy)));
+  }
+
   /** All of it as text, the same for the same rules. */
   public String text() {
     return policies.stream().map(DataRules::text).collect(Collectors.joining("\n"));

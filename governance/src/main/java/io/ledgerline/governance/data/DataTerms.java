@@ -75,6 +75,6 @@ public record DataTerms(
   }
 
   private static boolean stops(DataDecision decision) {
-    return decision.action() == DataAction.DENY;
+    return decision.action() == DataAction.DENY || decision.action() == DataAction.HOLD;
   }
 }

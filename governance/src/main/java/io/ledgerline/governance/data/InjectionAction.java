@@ -8,6 +8,8 @@ public enum InjectionAction {
   FLAG,
   /** The text leaves marked as data that holds no instructions. */
   SPOTLIGHT,
+  /** The sentences that hold it, and what a reader would not see, are taken out. */
+  STRIP,
   /** The call is refused. */
   REFUSE;
 

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user in what users wrote; never spotlighted, for it is no data
  * @param data in tool results, documents and search results
+ * @param tools in names, descriptions and schemas of tools; flagged or refused
  */
-public record InjectionRules(InjectionAction user, InjectionAction data) {
+public record InjectionRules(InjectionAction user, InjectionAction data, InjectionAction tools) {
   /** It is noted and goes on. */
   public static final InjectionRules FLAG =
-      new InjectionRules(InjectionAction.FLAG, InjectionAction.FLAG);
+      new InjectionRules(InjectionAction.FLAG, InjectionAction.FLAG, InjectionAction.FLAG);
 
   /** What a document says; what it does not say is flagged. */
   static InjectionRules of(@Nullable Spec spec) {
@@ -20,10 +21,11 @@ public record InjectionRules(InjectionAction user, InjectionAction data) {
         ? FLAG
         : new InjectionRules(
             InjectionAction.of(spec.text("user", "flag")),
-            InjectionAction.of(spec.text("data", "flag")));
+            InjectionAction.of(spec.text("data", "flag")),
+            InjectionAction.of(spec.text("tools", "flag")));
   }
 
   InjectionRules stricter(InjectionRules other) {
-    return new InjectionRules(user.or(other.user), data.or(other.data));
+    return new InjectionRules(user.or(other.user), data.or(other.data), tools.or(other.tools));
   }
 }

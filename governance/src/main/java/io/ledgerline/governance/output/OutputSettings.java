@@ -56,7 +56,10 @@ public final class OutputSettings {
       rules.add(format);
     }
     return new OutputRules(
-        OutputRules.Mode.valueOf(upper(spec.text("mode"))), spec.text("fallback"), rules);
+        OutputRules.Mode.valueOf(upper(spec.text("mode"))),
+        spec.text("fallback"),
+        rules,
+        CheckSettings.checks(spec));
   }
 
   private static Offer offer(Spec promises, List<Spec> productData) {

@@ -65,6 +65,8 @@ final class TenantAssembly {
         models(spec.text("models")),
         prompt(spec),
         outputs(spec),
+        CallerSystem.of(
+            spec, spec.texts("prompts").isEmpty() ? CallerSystem.ALLOW : CallerSystem.CHECKED),
         content(spec, tenantSpec),
         required.contains("business_context"),
         required.contains("use_case"),
@@ -97,6 +99,7 @@ final class TenantAssembly {
         spec.texts("dataClasses"),
         SpecTranslator.tools(spec),
         SpecTranslator.tags(spec),
+        CallerSystem.ofOrNull(spec),
         reviewBy == null ? null : LocalDate.parse(reviewBy));
   }
 
@@ -108,10 +111,11 @@ final class TenantAssembly {
   private PromptVersion prompt(Spec workspace) {
     var blocks = new ArrayList<String>();
     for (String name : workspace.texts("prompts")) {
-      blocks.add(spec(Kind.PROMPT, tenant, name).text("text"));
+      blocks.add(TenantMark.instructions(secret, spec(Kind.PROMPT, tenant, name).text("text")));
     }
     for (String name : workspace.texts("productData")) {
-      blocks.add(SpecTranslator.productBlock(spec(Kind.PRODUCT_DATA, tenant, name)));
+      Spec data = spec(Kind.PRODUCT_DATA, tenant, name);
+      blocks.add(TenantMark.facts(secret, SpecTranslator.productBlock(data)));
     }
     return PromptVersion.of(blocks);
   }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataClasses classes of data that may appear; empty means none declared
  * @param tools what its tools can do, and what happens where a person has to look
  * @param tags what every call for it is tagged with, each {@code name=value}
+ * @param callerSystem whether callers may send system texts of their own; null for what holds in
+ *     the workspace
  * @param reviewBy the last day (UTC) on which calls are admitted without a review, or null
  */
 public record UseCaseView(
@@ -39,6 +41,7 @@ public record UseCaseView(
     List<String> dataClasses,
     ToolRules tools,
     Set<String> tags,
+    @Nullable CallerSystem callerSystem,
     @Nullable LocalDate reviewBy) {
 
   /** How a use case came to be allowed. */

@@ -12,6 +12,7 @@ import io.ledgerline.inspection.rule.OutputRules;
  * @param models which models are allowed to whom
  * @param prompt the system blocks to add; a conversation keeps those it began with
  * @param outputs the rules that answers are held to
+ * @param callerSystem whether callers may send system texts of their own
  * @param content what is kept of the texts, the tenant's and its own rules together
  * @param businessContextRequired whether a call without business context is refused
  * @param useCaseRequired whether a call without a use case is refused
@@ -24,6 +25,7 @@ public record WorkspaceView(
     ModelRules models,
     PromptVersion prompt,
     OutputRules outputs,
+    CallerSystem callerSystem,
     ContentRules content,
     boolean businessContextRequired,
     boolean useCaseRequired,

@@ -1,4 +1,4 @@
-/** Tools by what they can do to the world outside, and tool uses that wait for a person. */
+/** Tools by what they can do to the world outside. */
 @NullMarked
 package io.ledgerline.governance.tool;
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.inspection.rule.AnswerChecks;
 import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.inspection.rule.RuledText;
+import io.ledgerline.inspection.rule.Violation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,50 @@ class OutputSettingsTest {
     assertThat(rules.effective()).isEqualTo(OutputRules.Mode.BUFFER);
     assertThat(answer(rules, "{}")).isEqualTo("{}");
     assertThat(answer(rules, "[]")).isEqualTo("Ask us.");
+  }
+
+  @Test
+  void whatADocumentDoesNotSayIsLookedForAllTheSame() {
+    var silent = OutputSettings.rules(spec(Map.of("action", "block")), List.of(DATA));
+    assertThat(silent.checks().asked())
+        .hasSize(AnswerChecks.Kind.values().length)
+        .containsEntry(
+            AnswerChecks.Kind.PROMPT_LEAK,
+            new AnswerChecks.Asked(Violation.Action.BLOCK, "[removed]"))
+        .containsEntry(
+            AnswerChecks.Kind.LINKS,
+            new AnswerChecks.Asked(Violation.Action.REWRITE, "[link removed]"))
+        .containsEntry(
+            AnswerChecks.Kind.PERSONAL_DATA,
+            new AnswerChecks.Asked(Violation.Action.NOTE, "[personal data removed]"));
+  }
+
+  @Test
+  void aDocumentMaySayOtherwiseAndEndACheck() {
+    var rules =
+        OutputSettings.rules(
+            new Spec(
+                Map.of(
+                    "mode",
+                    "sentence",
+                    "fallback",
+                    "Ask us.",
+                    "links",
+                    Map.of("action", "hold", "allowedHosts", List.of("Shop.example")),
+                    "secrets",
+                    Map.of("action", "off"))),
+            List.of());
+    assertThat(rules.checks().asked()).doesNotContainKey(AnswerChecks.Kind.SECRETS);
+    assertThat(rules.checks().asked().get(AnswerChecks.Kind.LINKS).action())
+        .isEqualTo(Violation.Action.HOLD);
+    assertThat(rules.checks().linkHosts()).containsExactly("shop.example");
+    var label = Map.<String, Object>of("action", "label");
+    assertThatThrownBy(
+            () ->
+                OutputSettings.rules(
+                    new Spec(Map.of("mode", "buffer", "fallback", "x", "injection", label)),
+                    List.of()))
+        .hasMessageContaining("instead");
   }
 
   @Test

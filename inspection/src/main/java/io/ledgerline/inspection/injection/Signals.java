@@ -11,7 +11,7 @@ import java.util.List;
 /** Collects the signals of one text and adds them up. Not thread-safe. */
 final class Signals {
   private static final int MOST = 256;
-  private static final int REPORTED = 32;
+  private static final int REPORTED = InjectionReport.MOST_SIGNALS;
   private static final Step[] STEPS = Step.values();
 
   private final Trust trust;

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
 
 /**
  * Looks for unguessable marks in answers: as they are, in any letter case, spaced or dotted,
@@ -94,21 +93,77 @@ public final class Canaries {
   public final class Watch {
     private int state;
     private long read;
+    private List<Sighting> seen = List.of();
 
     /** Reads more text; returns what was completed by it. */
     public List<Sighting> feed(CharSequence text) {
-      List<Sighting> seen = new ArrayList<>();
+      seen = List.of();
       for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
         read++;
-        if (c >= 0x80 || !Character.isLetterOrDigit(c)) {
-          continue;
-        }
-        long end = read;
-        IntConsumer hit = form -> seen.add(new Sighting(owners.get(form), end));
-        state = needles.step(state, Character.toLowerCase(c), hit);
+        state = after(state, text.charAt(i), read);
       }
       return seen;
+    }
+
+    /**
+     * Reads JSON as it stands, a document or a part of one that cuts no escape: an escape is the
+     * character that it stands for.
+     */
+    public List<Sighting> json(byte[] utf8, int from, int to) {
+      seen = List.of();
+      int at = state;
+      for (int i = from; i < to; i++) {
+        int letter = Needles.letter(utf8[i]);
+        if (letter >= 0) {
+          at = needles.step(at, letter);
+          if (at < 0) {
+            saw(at, read + i - from + 1);
+          }
+        } else if (utf8[i] == '\\' && i + 1 < to) {
+          i++;
+          if (utf8[i] == 'u' && i + 4 < to) {
+            at = after(at, hex(utf8, i + 1), read + i - from + 5);
+            i += 4;
+          }
+        }
+      }
+      state = at;
+      read += to - from;
+      return seen;
+    }
+
+    private int after(int at, int c, long end) {
+      int letter = Needles.letter(c);
+      int after = letter < 0 ? at : needles.step(at, letter);
+      if (letter >= 0 && after < 0) {
+        saw(after, end);
+      }
+      return after;
+    }
+
+    /**
+     * How many characters of a canary the text so far ends with, 0 if it ends with a whole one:
+     * whoever must not let a canary out holds back what it read since this was small.
+     */
+    public int begun() {
+      return state < 0 ? 0 : needles.depth(state);
+    }
+
+    private void saw(int at, long end) {
+      if (seen.isEmpty()) {
+        seen = new ArrayList<>(2);
+      }
+      for (int form : needles.hits(at)) {
+        seen.add(new Sighting(owners.get(form), end));
+      }
+    }
+
+    private static int hex(byte[] utf8, int at) {
+      int value = 0;
+      for (int i = at; i < at + 4; i++) {
+        value = value * 16 + Math.max(0, Character.digit(utf8[i], 16));
+      }
+      return value;
     }
   }
 }

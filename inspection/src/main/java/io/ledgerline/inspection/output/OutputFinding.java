@@ -24,7 +24,13 @@ public record OutputFinding(Kind kind, int start, int end, String reason) {
     /** Text of the system prompt. */
     SYSTEM_PROMPT,
     /** A canary. */
-    CANARY
+    CANARY,
+    /** A key or password. */
+    SECRET,
+    /** Data about a person. */
+    PERSONAL_DATA,
+    /** Words that would steer an assistant. */
+    INJECTION
   }
 
   public OutputFinding {

@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,13 +9,45 @@ import java.util.List;
  * @param mode how much of a stream is held back
  * @param fallback what a caller gets instead of a blocked answer
  * @param rules in the order in which they are asked
+ * @param checks what answers are looked through for beside the rules; needs the call to become
+ *     rules
  */
-public record OutputRules(Mode mode, String fallback, List<AnswerRule> rules) {
+public record OutputRules(Mode mode, String fallback, List<AnswerRule> rules, AnswerChecks checks) {
   /** No rules. */
   public static final OutputRules NONE = new OutputRules(Mode.OBSERVE, "", List.of());
 
   public OutputRules {
     rules = List.copyOf(rules);
+  }
+
+  /** Rules without checks. */
+  public OutputRules(Mode mode, String fallback, List<AnswerRule> rules) {
+    this(mode, fallback, rules, AnswerChecks.NONE);
+  }
+
+  /** The same rules, with the checks among them made for one call. */
+  public OutputRules in(AnswerChecks.OneCall call) {
+    if (!checks.any()) {
+      return this;
+    }
+    var all = new ArrayList<AnswerRule>(checks.rules(call));
+    all.addAll(rules);
+    return new OutputRules(mode, fallback, all);
+  }
+
+  /** What is wrong in what a tool would be given, as one text; nothing is changed by asking. */
+  public List<Violation> apart(String text) {
+    return rules.stream()
+        .filter(FindingRule.class::isInstance)
+        .map(FindingRule.class::cast)
+        .filter(FindingRule::inTools)
+        .flatMap(rule -> rule.apart(text).stream())
+        .toList();
+  }
+
+  /** Whether any rule looks at what tools would be given. */
+  public boolean looksAtTools() {
+    return rules.stream().anyMatch(rule -> rule instanceof FindingRule found && found.inTools());
   }
 
   /** How much of a stream is held back. */
@@ -35,6 +68,6 @@ public record OutputRules(Mode mode, String fallback, List<AnswerRule> rules) {
 
   /** Whether there is anything to look at. */
   public boolean active() {
-    return !rules.isEmpty();
+    return !rules.isEmpty() || checks.any();
   }
 }

@@ -79,7 +79,35 @@ public final class RuledText {
     return blocked;
   }
 
-  /** Whether a person has to decide before anything more is released. */
+  /**
+   * Takes what was found beside the text, in what a tool would be given: nothing can be put in its
+   * place, so what is more than a label ends the answer.
+   */
+  public void apart(List<Violation> found) {
+    violations.addAll(found);
+    if (mode == OutputRules.Mode.OBSERVE || blocked) {
+      return;
+    }
+    for (Violation each : found) {
+      switch (each.action()) {
+        case NOTE, LABEL -> {}
+        case HOLD -> held = true;
+        case REWRITE, BLOCK -> blocked = true;
+      }
+    }
+    if (blocked) {
+      block("");
+    }
+  }
+
+  /** Everything that was said so far, as the model said it. */
+  public String said() {
+    return text.toString();
+  }
+
+  /**
+   * Whether a person has to decide before anything more is released; that is the caller's to do.
+   */
   public boolean held() {
     return held;
   }
@@ -140,8 +168,7 @@ public final class RuledText {
         held = true;
         ready.append(text, from, end);
       }
-      case REWRITE ->
-          ready.append(leading(from, end)).append(gravest.instead()).append(trailing(from, end));
+      case REWRITE -> rewrite(found, from, end);
       case LABEL, NOTE -> {
         labels.add(gravest.instead());
         ready.append(text, from, end);
@@ -149,13 +176,41 @@ public final class RuledText {
     }
   }
 
+  /** The sentence gives way, or only the places in it where that is all it takes. */
+  private void rewrite(List<Violation> found, int from, int end) {
+    List<Violation> places =
+        found.stream()
+            .filter(each -> each.action() == Violation.Action.REWRITE)
+            .sorted(Comparator.comparingInt(Violation::start))
+            .toList();
+    Violation whole = places.stream().filter(each -> !each.spot()).findFirst().orElse(null);
+    if (whole != null) {
+      ready.append(leading(from, end)).append(whole.instead()).append(trailing(from, end));
+      return;
+    }
+    int at = from;
+    for (Violation each : places) {
+      int start = skipSpace(Math.max(each.start(), at), each.end());
+      int stop = Math.min(each.end(), end);
+      if (start < stop) {
+        ready.append(text, at, start).append(each.instead());
+        at = stop;
+      }
+    }
+    ready.append(text, at, end);
+  }
+
   /** The white space around a sentence stays where the sentence is replaced. */
   private CharSequence leading(int from, int end) {
+    return text.subSequence(from, skipSpace(from, end));
+  }
+
+  private int skipSpace(int from, int end) {
     int at = from;
     while (at < end && Character.isWhitespace(text.charAt(at))) {
       at++;
     }
-    return text.subSequence(from, at);
+    return at;
   }
 
   private CharSequence trailing(int from, int end) {
@@ -203,9 +258,6 @@ public final class RuledText {
   }
 
   private String released() {
-    if (held && !blocked) {
-      return "";
-    }
     String out = ready.toString();
     ready.setLength(0);
     return out;

@@ -10,9 +10,15 @@ package io.ledgerline.inspection.rule;
  * @param action what is to happen
  * @param instead the rule's own sentence: the label behind an answer, or what stands in for a
  *     sentence of it; empty for none
+ * @param spot whether only the place itself gives way, and not the sentence that it stands in
  */
 public record Violation(
-    String rule, String reason, int start, int end, Action action, String instead) {
+    String rule, String reason, int start, int end, Action action, String instead, boolean spot) {
+  /** A violation whose whole sentence gives way. */
+  public Violation(String rule, String reason, int start, int end, Action action, String instead) {
+    this(rule, reason, start, end, action, instead, false);
+  }
+
   /** What happens to an answer that breaks a rule, the mildest first. */
   public enum Action {
     /** It goes on; the entry says so. */

@@ -69,4 +69,26 @@ class CanariesProperty {
         .hasMessageContaining("expected: at least 13")
         .hasMessageNotContaining("short");
   }
+
+  @Test
+  void seesOneBehindTheEscapesOfJson() {
+    for (String json : List.of("{\"a\":\"lcb5n6h7\\nj8k9w2e3\"}", "\"\\u006ccb5n6h7j8k9w2e3\"")) {
+      byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+      assertThat(CANARIES.watch().json(utf8, 0, utf8.length))
+          .extracting(Canaries.Sighting::canary)
+          .containsExactly(1);
+    }
+  }
+
+  @Test
+  void tellsHowMuchOfOneHasBegun() {
+    Canaries.Watch watch = CANARIES.watch();
+    watch.feed("it says lcb5-n6h7");
+    assertThat(watch.begun()).isEqualTo(8);
+    watch.feed("j8k9w2e3");
+    assertThat(watch.begun()).isZero();
+    watch.feed("#");
+    watch.feed("?");
+    assertThat(watch.begun()).isZero();
+  }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param digits where the index stands; null where the event is about no block
  * @param type the type of the block that begins, or of the delta; empty elsewhere
  * @param name the tool's name where a tool's block begins; empty elsewhere
- * @param text the literal, quotes included, of {@code text} or {@code partial_json}; null without
+ * @param text the literal, quotes included, of {@code text}, {@code partial_json} or {@code
+ *     thinking}; null without
  * @param stopReason the literal of a {@code message_delta}'s stop reason; null without
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough, events are never compared
@@ -41,7 +42,7 @@ public record AnswerEvent(
     @Nullable Span stopReason) {
   private static final Names EVENT_KEYS = Names.of("index", "content_block", "delta");
   private static final Names INNER_KEYS =
-      Names.of("type", "text", "partial_json", "stop_reason", "name");
+      Names.of("type", "text", "partial_json", "thinking", "stop_reason", "name");
 
   /**
    * Reads an event. What can't be read is an event about nothing, of its kind.
@@ -162,8 +163,8 @@ public record AnswerEvent(
         Span literal = new Span(scanner.stringStart() - 1, scanner.stringEnd() + 1);
         switch (key) {
           case 0 -> type = scanner.stringValue();
-          case 1, 2 -> text = literal;
-          case 3 -> stopReason = literal;
+          case 1, 2, 3 -> text = literal;
+          case 4 -> stopReason = literal;
           default -> name = scanner.stringValue();
         }
       }

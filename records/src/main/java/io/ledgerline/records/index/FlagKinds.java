@@ -18,9 +18,18 @@ final class FlagKinds {
           "isolation", "\"isolation.");
   private static final List<String> WATCHED = List.of("\"data.would_", "\"injection.would_");
   private static final List<String> OURS =
-      List.of("data.", "injection.", "output.", "tool.", "hold.", "review.", "isolation.");
+      List.of(
+          "data.", "injection.", "output.", "tool.", "hold.", "review.", "isolation.", "system.");
   private static final List<String> REWRITES =
-      List.of("data_replaced", "spotlight", "strip", "output_rule");
+      List.of("data_replaced", "spotlight", "stripped", "output_rule");
+
+  /** What waited for a person, and what a person said no to. */
+  private static final List<String> HELD =
+      List.of(
+          "data.held", "data.denied", "output.held", "output.denied", "tool.held", "tool.denied");
+
+  private static final List<String> APPROVED =
+      List.of("request_approved", "answer_approved", "tool_approved");
 
   private FlagKinds() {}
 
@@ -45,13 +54,9 @@ final class FlagKinds {
   }
 
   private static boolean isHeld(@Nullable String rule, String flags, String changes) {
-    boolean byRule =
-        rule != null
-            && (rule.startsWith("hold.")
-                || rule.equals("tool.held")
-                || rule.equals("tool.denied")
-                || rule.equals("output.held"));
-    return byRule || flags.contains("\"tool.held") || changes.contains(changeOf("tool_approved"));
+    return (rule != null && (rule.startsWith("hold.") || HELD.contains(rule)))
+        || HELD.stream().anyMatch(held -> flags.contains("\"" + held))
+        || APPROVED.stream().anyMatch(kind -> changes.contains(changeOf(kind)));
   }
 
   private static boolean isOurs(@Nullable String rule) {

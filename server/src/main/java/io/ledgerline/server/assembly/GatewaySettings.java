@@ -7,10 +7,12 @@ import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.content.KeepingParts;
+import io.ledgerline.gateway.isolation.Isolation;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
 import io.ledgerline.gateway.protect.Steering;
+import io.ledgerline.gateway.protect.SystemTexts;
 import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.gateway.tools.ToolGateStage;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
@@ -83,6 +85,8 @@ final class GatewaySettings {
       Executor decisions,
       CallObserver observer,
       KeepingParts keeping) {
+    var holds = new WaitingHolds(governance.heldWork(), decisions);
+    var isolation = new Isolation(governance.policies());
     return new GatewayParts(
         governance.policies(),
         governance.pins(),
@@ -97,13 +101,16 @@ final class GatewaySettings {
         meters,
         decisions,
         List.of(
-            new Privacy(Detectors.standard(), governance.keptTokens(), System::nanoTime),
+            isolation,
+            new SystemTexts(),
+            new Privacy(Detectors.standard(), governance.keptTokens(), holds, System::nanoTime),
             new Steering(InjectionDetector.standard())),
         new ReviewChain(
             List.of(
+                isolation,
                 new PrivacyReview(),
-                new ToolGateStage(new WaitingTools(governance.heldTools(), decisions)),
-                new OutputReviewStage())),
+                new ToolGateStage(holds),
+                new OutputReviewStage(holds))),
         observer,
         keeping);
   }

@@ -7,6 +7,7 @@ import io.ledgerline.governance.approval.Approvals;
 import io.ledgerline.governance.conversation.StoredPins;
 import io.ledgerline.governance.erasure.Erasures;
 import io.ledgerline.governance.erasure.Identities;
+import io.ledgerline.governance.held.HeldWork;
 import io.ledgerline.governance.hold.Holds;
 import io.ledgerline.governance.key.KeyRefusedException;
 import io.ledgerline.governance.key.KeyRequest;
@@ -30,7 +31,6 @@ import io.ledgerline.governance.setting.Settings;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.governance.token.StoredTokens;
 import io.ledgerline.governance.token.TokenSeal;
-import io.ledgerline.governance.tool.HeldTools;
 import io.ledgerline.server.process.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ public final class GovernancePart implements AutoCloseable {
   private final StoredPins pins;
   private final KeptTokens keptTokens;
   private final Safeguards safeguards;
-  private final HeldTools heldTools;
+  private final HeldWork heldWork;
   private final Subjects subjects;
 
   private GovernancePart(Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
@@ -75,14 +75,14 @@ public final class GovernancePart implements AutoCloseable {
     this.keptTokens = new StoredTokens(database, clock, new TokenSeal(random));
     this.subjects = new Subjects(database, principals, clock, SUBJECTS_IN_MEMORY);
     var approvals = new Approvals(database, principals, clock, ids, random);
-    this.heldTools = new HeldTools(database, approvals);
+    this.heldWork = new HeldWork(database, approvals);
     this.safeguards =
         new Safeguards(
             approvals,
             new Holds(database, approvals, clock, ids, random),
             new Erasures(
                 database, approvals, List.of(new Identities(), new ContentKeys()), clock, ids),
-            (scope, approval) -> heldTools.input(scope, approval, this::tenantKey),
+            (scope, approval) -> heldWork.text(scope, approval, this::tenantKey),
             (tenant, identity) -> pseudonym(database, principals, tenant, identity));
   }
 
@@ -118,8 +118,8 @@ public final class GovernancePart implements AutoCloseable {
     return keys;
   }
 
-  HeldTools heldTools() {
-    return heldTools;
+  HeldWork heldWork() {
+    return heldWork;
   }
 
   private @Nullable TenantKey tenantKey(String tenant) {

@@ -1,6 +1,7 @@
 package io.ledgerline.server.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,20 +64,37 @@ final class DemoCaller implements AutoCloseable {
       boolean stream,
       Map<String, String> headers)
       throws IOException, InterruptedException {
-    var body =
-        JSON.writeValueAsString(
-            Map.of(
-                "model", model,
-                "max_tokens", maxTokens,
-                "stream", stream,
-                "messages", new Object[] {Map.of("role", "user", "content", question)}));
+    return post(
+        key,
+        Map.of(
+            "model", model,
+            "max_tokens", maxTokens,
+            "stream", stream,
+            "messages", new Object[] {Map.of("role", "user", "content", question)}),
+        headers);
+  }
+
+  /** Any request, from a thread that has nothing else to do. */
+  Reply send(String key, Map<String, Object> body, Map<String, String> headers) {
+    try {
+      return post(key, body, headers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while a call was under way", e);
+    }
+  }
+
+  private Reply post(String key, Map<String, Object> body, Map<String, String> headers)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(url.resolve("/v1/messages"))
             .timeout(PATIENCE)
             .header("content-type", "application/json")
             .header("anthropic-version", "2023-06-01")
             .header("x-api-key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(body));
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
     headers.forEach(request::header);
     var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     return new Reply(

@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
       "Start everything in one process with three sample brands, and say what to try.",
       "Claude is a simulator unless --upstream names a real one."
     },
-    subcommands = {DuelCommand.class, TamperCommand.class, PrivacyCommand.class})
+    subcommands = {
+      DuelCommand.class,
+      TamperCommand.class,
+      PrivacyCommand.class,
+      AttacksCommand.class
+    })
 public final class DemoCommand implements Callable<Integer> {
   private static final int USUAL_PORT = 8484;
   private static final int CONFIGURATION = 2;

@@ -64,10 +64,13 @@ final class DemoScreen {
     out.println("     ./ledgerline demo tamper" + option());
     out.println("4. Personal data stays home: what you typed, what Claude saw, what you got back.");
     out.println("     ./ledgerline demo privacy" + option());
-    out.println("5. What each brand spent, and every call that was made.");
+    out.println(
+        "5. What should not succeed: hidden instructions, a leaked key, a promise nobody made.");
+    out.println("     ./ledgerline demo attacks" + option());
+    out.println("6. What each brand spent, and every call that was made.");
     out.println("     ./ledgerline report cost");
     out.println("     ./ledgerline audit query --tenant threadco");
-    out.println("6. Claude Code through the gateway; only the address changes.");
+    out.println("7. Claude Code through the gateway; only the address changes.");
     out.println(
         "     ANTHROPIC_BASE_URL="
             + demo.url()

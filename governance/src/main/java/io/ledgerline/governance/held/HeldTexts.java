@@ -1,4 +1,4 @@
-package io.ledgerline.governance.tool;
+package io.ledgerline.governance.held;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,15 +16,16 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The table of what waiting tools would be given. AES-256-GCM under a key that is derived from the
- * tenant's for each approval, the approval's id as associated data; 12 bytes of nonce in front.
+ * The table of what waits, as the person who decides has to see it. AES-256-GCM under a key that is
+ * derived from the tenant's for each approval, the approval's id as associated data; 12 bytes of
+ * nonce in front.
  */
-final class HeldInputs {
+final class HeldTexts {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private HeldInputs() {}
+  private HeldTexts() {}
 
   static byte[] seal(TenantKey key, String approval, String input) {
     byte[] nonce = new byte[NONCE_BYTES];

@@ -1,4 +1,4 @@
-package io.ledgerline.governance.tool;
+package io.ledgerline.governance.held;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,20 +14,21 @@ import io.ledgerline.governance.setting.Actor;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HeldToolsIT {
+class HeldWorkIT {
   private static final String INPUT = "{\"to\":\"x@evil.example\"}";
   private static final Scope THREADCO = new Scope.Tenant("threadco");
 
   private final Installation installation = Installation.shopMate();
   private final TenantKey key = new TenantKey(new byte[TenantKey.LENGTH]);
   private Approvals approvals;
-  private HeldTools tools;
+  private HeldWork tools;
 
   @BeforeEach
   void assemble() {
@@ -40,12 +41,12 @@ class HeldToolsIT {
             clock,
             new UuidV7(clock, random),
             random);
-    tools = new HeldTools(installation.database, approvals);
+    tools = new HeldWork(installation.database, approvals);
   }
 
   @Test
   void anApprovalLetsExactlyThisPassOnce() throws Exception {
-    HeldTools.Held held = tools.hold(wish("hmac-sha256:aa"));
+    HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
     assertThat(held.state()).isEqualTo(Approval.State.WAITING);
     assertThat(tools.hold(wish("hmac-sha256:aa")).approval()).isEqualTo(held.approval());
 
@@ -53,18 +54,18 @@ class HeldToolsIT {
 
     assertThat(tools.hold(wish("hmac-sha256:bb")).state()).isEqualTo(Approval.State.WAITING);
     assertThat(tools.hold(wish("hmac-sha256:aa")).state()).isEqualTo(Approval.State.DONE);
-    HeldTools.Held again = tools.hold(wish("hmac-sha256:aa"));
+    HeldWork.Held again = tools.hold(wish("hmac-sha256:aa"));
     assertThat(again.state()).isEqualTo(Approval.State.WAITING);
     assertThat(again.approval()).isNotEqualTo(held.approval());
   }
 
   @Test
   void oneApprovalIsTakenByOneOfManyCallsOnly() throws Exception {
-    HeldTools.Held held = tools.hold(wish("hmac-sha256:aa"));
+    HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
     approvals.approve(held.approval(), asker("jo@shopmate.example"));
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<HeldTools.Held>> many =
-          Stream.<Callable<HeldTools.Held>>generate(
+      List<Callable<HeldWork.Held>> many =
+          Stream.<Callable<HeldWork.Held>>generate(
                   () -> () -> tools.look(wish("hmac-sha256:aa"), held.approval()))
               .limit(16)
               .toList();
@@ -78,13 +79,13 @@ class HeldToolsIT {
 
   @Test
   void whoDecidesSeesTheInputUntilItIsDecidedAndNobodyElseDoes() throws Exception {
-    HeldTools.Held held = tools.hold(wish("hmac-sha256:aa"));
-    assertThat(tools.input(THREADCO, held.approval(), tenant -> key)).contains(INPUT);
-    assertThat(tools.input(new Scope.Tenant("voltbay"), held.approval(), tenant -> key)).isEmpty();
+    HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
+    assertThat(tools.text(THREADCO, held.approval(), tenant -> key)).contains(INPUT);
+    assertThat(tools.text(new Scope.Tenant("voltbay"), held.approval(), tenant -> key)).isEmpty();
     assertThat(stored(held.approval())).isNotNull().doesNotContain("evil");
 
     approvals.deny(held.approval(), asker("jo@shopmate.example"));
-    assertThat(tools.input(THREADCO, held.approval(), tenant -> key)).isEmpty();
+    assertThat(tools.text(THREADCO, held.approval(), tenant -> key)).isEmpty();
     assertThat(tools.look(wish("hmac-sha256:aa"), held.approval()).state())
         .isEqualTo(Approval.State.DENIED);
     var unused = tools.hold(wish("hmac-sha256:bb"));
@@ -93,7 +94,7 @@ class HeldToolsIT {
 
   @Test
   void theOwnerOfTheCallersKeyCanNotApprove() throws Exception {
-    HeldTools.Held held = tools.hold(wish("hmac-sha256:aa"));
+    HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
                 () -> approvals.approve(held.approval(), asker("mara.olsen@shopmate.example"))))
@@ -115,15 +116,14 @@ class HeldToolsIT {
         });
   }
 
-  private ToolWish wish(String fingerprint) {
+  private HeldWish wish(String fingerprint) {
     String owner = pseudonym("mara.olsen@shopmate.example");
-    return new ToolWish(
+    return new HeldWish(
+        HeldWork.TOOL_USE,
         "threadco",
         key,
         fingerprint,
-        "send_email",
-        ToolClass.EGRESS,
-        "order-help",
+        Map.of("tool", "send_email", "use_case", "order-help"),
         "0190a000-0000-7000-8000-000000000000",
         owner,
         owner,

@@ -1,11 +1,11 @@
 package io.ledgerline.server.assembly;
 
-import io.ledgerline.gateway.tools.ToolHolds;
+import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.governance.approval.Approval;
 import io.ledgerline.governance.approval.ApprovalRefusedException;
+import io.ledgerline.governance.held.HeldWish;
+import io.ledgerline.governance.held.HeldWork;
 import io.ledgerline.governance.postgres.DatabaseException;
-import io.ledgerline.governance.tool.HeldTools;
-import io.ledgerline.governance.tool.ToolWish;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,29 +15,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tool uses that wait for a person: each on a virtual thread that looks twice a second, a thousand
- * at a time; one more is refused with its approval's id at once.
+ * What waits for a person: each on a virtual thread that looks twice a second, a thousand at a
+ * time; one more is refused with its approval's id at once.
  */
-final class WaitingTools implements ToolHolds {
-  private static final Logger log = LoggerFactory.getLogger(WaitingTools.class);
+final class WaitingHolds implements Holds {
+  private static final Logger log = LoggerFactory.getLogger(WaitingHolds.class);
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final int MOST = 1_000;
 
-  private final HeldTools tools;
+  private final HeldWork work;
   private final Executor workers;
   private final Semaphore places = new Semaphore(MOST);
 
-  WaitingTools(HeldTools tools, Executor workers) {
-    this.tools = tools;
+  WaitingHolds(HeldWork work, Executor workers) {
+    this.work = work;
     this.workers = workers;
   }
 
   @Override
-  public CompletionStage<Outcome> ask(ToolWish wish, Duration atMost) {
+  public CompletionStage<Outcome> ask(HeldWish wish, Duration atMost) {
     return CompletableFuture.supplyAsync(() -> asked(wish, atMost), workers);
   }
 
-  private Outcome asked(ToolWish wish, Duration atMost) {
+  private Outcome asked(HeldWish wish, Duration atMost) {
     boolean waits = places.tryAcquire();
     try {
       return await(wish, waits ? atMost : Duration.ZERO);
@@ -46,7 +46,8 @@ final class WaitingTools implements ToolHolds {
       return new Outcome.Unavailable();
     } catch (DatabaseException | ApprovalRefusedException e) {
       log.warn(
-          "the approval for a tool of call {} can't be asked for: {}",
+          "the approval for {} of call {} can't be asked for: {}",
+          wish.action(),
           wish.request(),
           e.getMessage());
       return new Outcome.Unavailable();
@@ -57,13 +58,13 @@ final class WaitingTools implements ToolHolds {
     }
   }
 
-  private Outcome await(ToolWish wish, Duration atMost)
+  private Outcome await(HeldWish wish, Duration atMost)
       throws InterruptedException, ApprovalRefusedException {
     long end = System.nanoTime() + atMost.toNanos();
-    HeldTools.Held held = tools.hold(wish);
+    HeldWork.Held held = work.hold(wish);
     while (held.state() == Approval.State.WAITING && System.nanoTime() < end) {
       Thread.sleep(LOOK);
-      held = tools.look(wish, held.approval());
+      held = work.look(wish, held.approval());
     }
     return switch (held.state()) {
       case DONE -> new Outcome.Approved(held.approval());

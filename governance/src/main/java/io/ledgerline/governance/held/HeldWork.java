@@ -1,4 +1,4 @@
-package io.ledgerline.governance.tool;
+package io.ledgerline.governance.held;
 
 import io.ledgerline.governance.approval.Approval;
 import io.ledgerline.governance.approval.ApprovalRefusedException;
@@ -10,32 +10,43 @@ import io.ledgerline.governance.policy.TenantKey;
 import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.setting.Actor;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tool uses that wait for a person. An approval is for one fingerprint and lets it pass once; what
- * the tool would be given is kept encrypted until somebody decided, and destroyed then. Blocking.
+ * What waits for a person. An approval is for one fingerprint and lets it pass once; the text that
+ * the person has to see is kept encrypted until somebody decided, and destroyed then. Blocking.
  */
-public final class HeldTools {
-  /** The action of an approval that lets a tool use pass; its target is the fingerprint. */
-  public static final String USE = "tool.use";
+public final class HeldWork {
+  /** An approval of this action lets a tool use pass. */
+  public static final String TOOL_USE = "tool.use";
+
+  /** An approval of this action lets an answer reach its caller. */
+  public static final String ANSWER = "answer.release";
+
+  /** An approval of this action lets a request go to the upstream. */
+  public static final String REQUEST = "request.send";
+
+  /** Everything that waits this way. */
+  public static final Set<String> ACTIONS = Set.of(TOOL_USE, ANSWER, REQUEST);
 
   private static final Duration LASTS = Duration.ofHours(24);
 
   private final Database database;
   private final Approvals approvals;
 
-  /** Tool uses in this database. */
-  public HeldTools(Database database, Approvals approvals) {
+  /** Work that waits in this database. */
+  public HeldWork(Database database, Approvals approvals) {
     this.database = database;
     this.approvals = approvals;
   }
 
   /**
-   * Where a tool use stands.
+   * Where something that waits stands.
    *
    * @param approval its approval
    * @param state {@link Approval.State#DONE} where it may pass now, which no other may any more
@@ -43,27 +54,27 @@ public final class HeldTools {
   public record Held(String approval, Approval.State state) {}
 
   /** Takes the approval that was given for this; else finds the one that waits, or asks for it. */
-  public Held hold(ToolWish wish) throws ApprovalRefusedException {
+  public Held hold(HeldWish wish) throws ApprovalRefusedException {
     Optional<Approval> open =
         database.inTenant(
             wish.tenant(),
             connection -> {
-              HeldInputs.forgetDecided(connection);
-              return approvals.open(connection, wish.tenant(), USE, wish.fingerprint());
+              HeldTexts.forgetDecided(connection);
+              return approvals.open(connection, wish.tenant(), wish.action(), wish.fingerprint());
             });
     if (open.isPresent()) {
       return look(wish, open.get().id());
     }
     Approval asked = approvals.request(approvalWish(wish), asker(wish));
-    byte[] sealed = HeldInputs.seal(wish.key(), asked.id(), wish.input());
+    byte[] sealed = HeldTexts.seal(wish.key(), asked.id(), wish.text());
     database.inTenant(
         wish.tenant(),
-        connection -> HeldInputs.insert(connection, asked.id(), wish.tenant(), sealed));
+        connection -> HeldTexts.insert(connection, asked.id(), wish.tenant(), sealed));
     return new Held(asked.id(), asked.state());
   }
 
   /** Looks again, and takes the approval where it was given. */
-  public Held look(ToolWish wish, String approval) {
+  public Held look(HeldWish wish, String approval) {
     return database.inTenant(
         wish.tenant(),
         connection -> {
@@ -75,9 +86,9 @@ public final class HeldTools {
             return new Held(approval, passed(found.state()));
           }
           try {
-            Approval taken = approvals.take(connection, approval, USE);
+            Approval taken = approvals.take(connection, approval, wish.action());
             approvals.done(connection, taken, Map.of("request", wish.request()));
-            HeldInputs.delete(connection, approval);
+            HeldTexts.delete(connection, approval);
             return new Held(approval, Approval.State.DONE);
           } catch (ApprovalRefusedException e) {
             return new Held(approval, Approval.State.EXPIRED);
@@ -91,12 +102,12 @@ public final class HeldTools {
   }
 
   /**
-   * What a waiting tool would be given, for the person who decides.
+   * What waits, for the person who decides.
    *
    * @param keys the secrets of tenants
    * @return JSON; empty where the scope does not reach it or nothing waits any more
    */
-  public Optional<String> input(
+  public Optional<String> text(
       Scope scope, String approval, Function<String, @Nullable TenantKey> keys) {
     Approval found = approvals.find(scope, approval).orElse(null);
     String tenant = found == null ? null : found.tenant();
@@ -105,24 +116,17 @@ public final class HeldTools {
       return Optional.empty();
     }
     return database
-        .inTenant(tenant, connection -> HeldInputs.find(connection, approval))
-        .map(bytes -> HeldInputs.open(key, approval, bytes));
+        .inTenant(tenant, connection -> HeldTexts.find(connection, approval))
+        .map(bytes -> HeldTexts.open(key, approval, bytes));
   }
 
-  private static ApprovalWish approvalWish(ToolWish wish) {
-    return new ApprovalWish(
-        wish.tenant(),
-        USE,
-        wish.fingerprint(),
-        Map.of(
-            "tool", wish.tool(),
-            "class", wish.toolClass().wireName(),
-            "use_case", wish.useCase(),
-            "request", wish.request()),
-        LASTS);
+  private static ApprovalWish approvalWish(HeldWish wish) {
+    var details = new HashMap<>(wish.details());
+    details.put("request", wish.request());
+    return new ApprovalWish(wish.tenant(), wish.action(), wish.fingerprint(), details, LASTS);
   }
 
-  private static Asker asker(ToolWish wish) {
+  private static Asker asker(HeldWish wish) {
     return new Asker(
         new Actor(Actor.Kind.SERVICE, wish.caller()),
         wish.owner(),

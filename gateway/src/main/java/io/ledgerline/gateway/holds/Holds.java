@@ -1,19 +1,19 @@
-package io.ledgerline.gateway.tools;
+package io.ledgerline.gateway.holds;
 
-import io.ledgerline.governance.tool.ToolWish;
+import io.ledgerline.governance.held.HeldWish;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** Where a tool use that a person has to see is asked about. Safe for use by many threads. */
+/** Where what a person has to see is asked about. Safe for use by many threads. */
 @FunctionalInterface
-public interface ToolHolds {
+public interface Holds {
   /**
    * Asks; returns at once. The stage completes when somebody decided or the time is up, never
    * exceptionally.
    *
    * @param atMost how long to wait for a person; zero asks and does not wait
    */
-  CompletionStage<Outcome> ask(ToolWish wish, Duration atMost);
+  CompletionStage<Outcome> ask(HeldWish wish, Duration atMost);
 
   /** What came of it. */
   sealed interface Outcome {

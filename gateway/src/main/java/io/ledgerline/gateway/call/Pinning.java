@@ -1,0 +1,84 @@
+package io.ledgerline.gateway.call;
+
+import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.governance.conversation.ConversationPins;
+import io.ledgerline.governance.conversation.ConversationPins.Pinned;
+import io.ledgerline.governance.data.DataPlace;
+import io.ledgerline.governance.data.DataRules;
+import io.ledgerline.governance.data.DataTerms;
+import io.ledgerline.governance.policy.PromptVersion;
+import io.ledgerline.messages.request.ThinkingRemoval;
+import io.ledgerline.messages.request.ThreadUse;
+
+/**
+ * What a conversation keeps because it makes the bytes that are sent: the prompt and the rules that
+ * values are replaced by. Where it can't keep them, because their bytes are gone or a policy is to
+ * hold at once, thinking of earlier turns is bound to bytes that are not sent any more: it is taken
+ * out of this request, and of every later one up to the same message.
+ */
+final class Pinning {
+  private final ConversationPins pins;
+  private final DataPins dataPins;
+
+  Pinning(ConversationPins pins) {
+    this.pins = pins;
+    this.dataPins = new DataPins(pins);
+  }
+
+  /** The prompt of a call's conversation. */
+  PromptVersion prompt(Call call, String conversation, boolean start) {
+    if (call.request().thread() == ThreadUse.CONTINUE) {
+      return PromptVersion.none();
+    }
+    PromptVersion current = call.caller().workspace().prompt();
+    Pinned pinned = pinned(call, conversation, start, current);
+    PromptVersion version = pinned.version();
+    switch (pinned) {
+      case Pinned.Kept _, Pinned.Begun _ -> {}
+      case Pinned.Unknown _ -> call.inspection.flag("prompt.pin_unknown");
+      case Pinned.Lost _ -> {
+        call.inspection.flag("prompt.pin_lost");
+        version = ThinkingCut.begin(pins, call, conversation, version);
+      }
+    }
+    call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(version));
+    return ThinkingCut.clean(version);
+  }
+
+  /** The rules in force, and those that the conversation began with. */
+  DataTerms data(Call call, String conversation, boolean start) {
+    String tenant = call.caller().tenant().name();
+    String workspace = call.caller().workspace().name();
+    var place = DataPlace.of(tenant, workspace, call.useCase, call.upstream().name());
+    DataRules newest = call.policy().data(tenant).in(workspace);
+    var now = DataTerms.of(newest, place, call.policy().detectors(tenant), call.labels);
+    return newest.active() && call.request().thread() != ThreadUse.CONTINUE
+        ? dataPins.of(call, now, conversation, start, beginsAnew(call, start))
+        : now;
+  }
+
+  private Pinned pinned(Call call, String id, boolean start, PromptVersion current) {
+    String tenant = call.caller().tenant().name();
+    return beginsAnew(call, start)
+        ? pins.begin(tenant, id, current)
+        : pins.pinned(tenant, id, start, current);
+  }
+
+  /** Without a session the id is the first words alone: said again, they begin anew. */
+  private static boolean beginsAnew(Call call, boolean start) {
+    return start && call.session == null && call.thread == null;
+  }
+
+  /** Takes out the thinking that is bound to what is not sent any more. */
+  static void removeThinking(Call call) {
+    if (call.thinkingFrom == 0) {
+      return;
+    }
+    ThinkingRemoval removal = ThinkingRemoval.before(call.request(), call.thinkingFrom);
+    if (removal.blocks() > 0) {
+      call.edits.addAll(removal.edits());
+      call.changes.add(
+          new Change("thinking_removed", "messages", removal.blocks() + " blocks", "0 blocks"));
+    }
+  }
+}

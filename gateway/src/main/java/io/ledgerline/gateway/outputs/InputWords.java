@@ -1,0 +1,68 @@
+package io.ledgerline.gateway.outputs;
+
+import io.ledgerline.gateway.stage.CallView;
+import io.ledgerline.messages.request.TextSpans;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a value stood in the request, or in what the gateway adds to it: by its letters and
+ * digits, however they were spaced. A small request is read only when an answer holds something
+ * that matters; a large one at once, because answers are looked at where nothing may take long.
+ */
+final class InputWords {
+  private static final int LARGE = 256 << 10;
+
+  private final CallView call;
+  private @Nullable String words;
+
+  InputWords(CallView call) {
+    this.call = call;
+    if (call.request().body().length > LARGE) {
+      words = read();
+    }
+  }
+
+  boolean hold(String value) {
+    String folded = folded(value);
+    return folded.isEmpty() || words().contains(folded);
+  }
+
+  private String words() {
+    String known = words;
+    if (known == null) {
+      known = read();
+      words = known;
+    }
+    return known;
+  }
+
+  private String read() {
+    var all = new StringBuilder();
+    TextSpans.visit(
+        call.request(),
+        span -> {
+          switch (span.kind()) {
+            case BASE64, THINKING, COMPACTION -> {}
+            case TEXT,
+                TOOL_RESULT,
+                DOCUMENT,
+                SEARCH_RESULT,
+                TOOL_INPUT,
+                TOOL_INPUT_KEY,
+                TOOL_DEFINITION,
+                LINK,
+                OTHER ->
+                all.append(folded(span.text(call.request().body()))).append(' ');
+          }
+        });
+    call.prompt().blocks().forEach(block -> all.append(folded(block)).append(' '));
+    return all.toString();
+  }
+
+  private static String folded(String text) {
+    var folded = new StringBuilder(text.length());
+    text.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
+    return folded.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,116 @@
+package io.ledgerline.gateway.protect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.holds.Holds;
+import io.ledgerline.gateway.holds.Waiting;
+import io.ledgerline.gateway.stage.CallView;
+import io.ledgerline.gateway.stage.Change;
+import io.ledgerline.gateway.stage.DataReport;
+import io.ledgerline.gateway.stage.Verdict;
+import io.ledgerline.governance.data.DataDecision;
+import io.ledgerline.governance.held.HeldWish;
+import io.ledgerline.governance.held.HeldWork;
+import io.ledgerline.messages.json.Edit;
+import io.ledgerline.messages.json.JsonString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A request that waits for a person before it is sent. The approval is for exactly this request.
+ */
+final class RequestHold {
+  /** A longer request is not shown whole; the person sees what was found in it. */
+  private static final int MOST_SHOWN = 900_000;
+
+  private final CallView call;
+  private final Holds holds;
+
+  RequestHold(CallView call, Holds holds) {
+    this.call = call;
+    this.holds = holds;
+  }
+
+  /** What holds once a person has decided; {@code goes} is what is sent then. */
+  Verdict<List<Edit>> about(Tally tally, DataDecision decision, Verdict<List<Edit>> goes) {
+    String why = "it holds data of type " + tally.strictestType() + ", " + decision.cited();
+    call.inspection().flag("data.held");
+    if (!call.asks()) {
+      return new Verdict.Refuse<>(
+          OwnAnswers.policy("data.held", "The request would wait for a person: " + why + "."));
+    }
+    return new Verdict.Hold<>(
+        "request",
+        Waiting.HOLD,
+        holds
+            .ask(wish(tally, why), Waiting.LONGEST)
+            .thenApply(outcome -> verdict(outcome, why, goes)));
+  }
+
+  private HeldWish wish(Tally tally, String why) {
+    byte[] body = call.request().body();
+    String request = body.length > MOST_SHOWN ? "null" : new String(body, UTF_8);
+    String text =
+        "{\"reason\":"
+            + quoted(why)
+            + ",\"findings\":"
+            + tally.found().stream()
+                .map(RequestHold::shown)
+                .collect(Collectors.joining(",", "[", "]"))
+            + ",\"request\":"
+            + request
+            + "}";
+    return Waiting.wish(
+        call,
+        HeldWork.REQUEST,
+        "ledgerline.request",
+        Map.of("type", tally.strictestType(), "workspace", call.workspace().name()),
+        text,
+        body);
+  }
+
+  private static String shown(DataReport.Found found) {
+    return "{\"type\":%s,\"category\":%s,\"action\":%s,\"count\":%d}"
+        .formatted(
+            quoted(found.type()), quoted(found.category()), quoted(found.action()), found.count());
+  }
+
+  private static Verdict<List<Edit>> verdict(
+      Holds.Outcome outcome, String why, Verdict<List<Edit>> goes) {
+    return switch (outcome) {
+      case Holds.Outcome.Approved(var approval) -> approved(approval, goes);
+      case Holds.Outcome.Denied(var approval) ->
+          new Verdict.Refuse<>(
+              OwnAnswers.policy(
+                  "data.denied",
+                  "A person decided that this request stays here (%s; approval %s)."
+                      .formatted(why, approval)));
+      case Holds.Outcome.Waiting(var approval) ->
+          new Verdict.Refuse<>(
+              OwnAnswers.policy(
+                  "data.held",
+                  "The request waits for a person (%s): have approval %s granted, then send the same request again."
+                      .formatted(why, approval)));
+      case Holds.Outcome.Unavailable() ->
+          new Verdict.Refuse<>(Waiting.unavailable("data.approvals_unavailable", "The request"));
+    };
+  }
+
+  private static Verdict<List<Edit>> approved(String approval, Verdict<List<Edit>> goes) {
+    var changes = new ArrayList<Change>();
+    List<Edit> edits = List.of();
+    if (goes instanceof Verdict.Rewrite<List<Edit>>(var with, var before)) {
+      edits = with;
+      changes.addAll(before);
+    }
+    changes.add(new Change("request_approved", "request", "", approval));
+    return new Verdict.Rewrite<>(edits, changes);
+  }
+
+  private static String quoted(String text) {
+    return new String(JsonString.encode(text), UTF_8);
+  }
+}

@@ -1,0 +1,108 @@
+package io.ledgerline.gateway.protect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.stage.CallView;
+import io.ledgerline.gateway.stage.ProtectStage;
+import io.ledgerline.gateway.stage.Verdict;
+import io.ledgerline.governance.policy.CallerSystem;
+import io.ledgerline.messages.json.Edit;
+import io.ledgerline.messages.request.TextSpan;
+import io.ledgerline.messages.request.TextSpans;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Keeps trusted instructions apart from everything else: system texts are the operator's, and a
+ * caller's only where a workspace or a use case says so; never what a user, a tool or a document
+ * said.
+ */
+public final class SystemTexts implements ProtectStage {
+  @Override
+  public String name() {
+    return "system texts";
+  }
+
+  @Override
+  public Verdict<List<Edit>> protect(CallView call) {
+    CallerSystem rule = rule(call);
+    if (rule.mode() == CallerSystem.Mode.ALLOW && rule.texts().isEmpty()) {
+      return Verdict.pass();
+    }
+    var spans = new ArrayList<TextSpan>();
+    var others = new ArrayList<TextSpan>();
+    TextSpans.visit(call.request(), span -> sort(span, spans, others));
+    if (spans.isEmpty()) {
+      return Verdict.pass();
+    }
+    call.inspection().scanned("system: whose words");
+    List<String> system = texts(call, spans);
+    if (rule.mode() == CallerSystem.Mode.REFUSE) {
+      return refuse(
+          "system.not_yours",
+          "The system prompt of this workspace is its owner's, and the request brings one; leave it"
+              + " out, or name a use case that may send its own.");
+    }
+    if (!rule.texts().isEmpty()
+        && !system.stream().allMatch(text -> rule.texts().contains(hash(text)))) {
+      return refuse(
+          "system.not_registered",
+          "The request brings a system text that is not registered for this use case; register its"
+              + " SHA-256 as systemTexts, or leave it out.");
+    }
+    return rule.mode() == CallerSystem.Mode.CHECKED
+            && new Interpolation(system).holdsAny(texts(call, others))
+        ? refuse(
+            "system.user_text",
+            "A system text of the request holds what a user, a tool or a document said; send that in"
+                + " a message of its own.")
+        : Verdict.pass();
+  }
+
+  private static CallerSystem rule(CallView call) {
+    CallerSystem own = call.useCase() == null ? null : call.useCase().callerSystem();
+    return own == null ? call.workspace().callerSystem() : own;
+  }
+
+  private static void sort(TextSpan span, List<TextSpan> system, List<TextSpan> others) {
+    switch (span.kind()) {
+      case TEXT, TOOL_RESULT, DOCUMENT, SEARCH_RESULT -> {
+        switch (span.role()) {
+          case SYSTEM -> system.add(span);
+          case USER -> others.add(span);
+          case ASSISTANT, NONE -> {}
+        }
+      }
+      case TOOL_INPUT,
+          TOOL_INPUT_KEY,
+          TOOL_DEFINITION,
+          COMPACTION,
+          THINKING,
+          BASE64,
+          LINK,
+          OTHER -> {}
+    }
+  }
+
+  private static List<String> texts(CallView call, List<TextSpan> spans) {
+    byte[] body = call.request().body();
+    return spans.stream().map(span -> span.text(body)).toList();
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return "sha256:" + HexFormat.of().formatHex(sha256);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+    }
+  }
+
+  private static Verdict<List<Edit>> refuse(String rule, String sentence) {
+    return new Verdict.Refuse<>(OwnAnswers.policy(rule, sentence));
+  }
+}
