@@ -40,6 +40,17 @@ class SystemTextsTest {
   }
 
   @Test
+  void aToolMayTellOfWhatTheCallersSystemTextTellsOfToo() throws Exception {
+    String body =
+        with("Recent commits: " + SAID + ".", "what changed?")
+            .replace(
+                "}]",
+                "},{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":\"%s\"}]}]"
+                    .formatted(SAID));
+    assertThat(asked(CallerSystem.CHECKED, null, body)).isEmpty();
+  }
+
+  @Test
   void theCallersOwnWordsPass() throws Exception {
     assertThat(asked(CallerSystem.CHECKED, null, with(OWN, SAID))).isEmpty();
     assertThat(asked(CallerSystem.ALLOW, null, with(SAID, SAID))).isEmpty();

@@ -1,53 +1,54 @@
 package io.ledgerline.gateway.protect;
 
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether system texts hold other texts: such a text begins with {@value #PIECE} characters that
- * stand in one, without letter case and with white space made equal. Shorter texts are words that
- * anybody may use. Linear in all texts.
+ * Whether a system text holds what others said: such a text begins with {@value #PIECE} characters
+ * that stand in it, without letter case and with white space made equal. Shorter texts are words
+ * that anybody may use. Linear in all texts.
  */
 final class Interpolation {
   private static final int PIECE = 32;
   private static final long BASE = 0x9E3779B97F4A7C15L;
+  private static final long TOP = power();
 
-  private final Set<Long> pieces = new HashSet<>();
-  private final StringBuilder all = new StringBuilder();
+  /** How what others said begins, by the hash of that. */
+  private final Map<Long, Set<String>> begins = new HashMap<>();
 
-  Interpolation(List<String> system) {
-    for (String text : system) {
-      String said = squeezed(text);
-      all.append(said).append('\0');
-      long hash = 0;
-      long top = power();
-      for (int i = 0; i < said.length(); i++) {
-        hash = i >= PIECE ? hash - said.charAt(i - PIECE) * top : hash;
-        hash = hash * BASE + said.charAt(i);
-        if (i >= PIECE - 1) {
-          pieces.add(hash);
-        }
-      }
-    }
-  }
-
-  boolean holdsAny(List<String> others) {
-    return others.stream().anyMatch(this::holds);
-  }
-
-  private boolean holds(String other) {
-    String begin = squeezed(other.length() > 16 * PIECE ? other.substring(0, 16 * PIECE) : other);
+  /** Takes up what somebody else said. */
+  void said(String text) {
+    String begin = squeezed(text.substring(0, Math.min(text.length(), 16 * PIECE)));
     if (begin.length() < PIECE) {
-      return false;
+      return;
     }
     String piece = begin.substring(0, PIECE);
     long hash = 0;
     for (int i = 0; i < PIECE; i++) {
       hash = hash * BASE + piece.charAt(i);
     }
-    return pieces.contains(hash) && all.indexOf(piece) >= 0;
+    begins.computeIfAbsent(hash, _ -> new HashSet<>()).add(piece);
+  }
+
+  /** Whether a system text holds any of it. */
+  boolean isIn(String system) {
+    if (begins.isEmpty()) {
+      return false;
+    }
+    String text = squeezed(system);
+    long hash = 0;
+    for (int i = 0; i < text.length(); i++) {
+      hash = i >= PIECE ? hash - text.charAt(i - PIECE) * TOP : hash;
+      hash = hash * BASE + text.charAt(i);
+      Set<String> pieces = i >= PIECE - 1 ? begins.get(hash) : null;
+      if (pieces != null && pieces.contains(text.substring(i - PIECE + 1, i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long power() {

@@ -12,7 +12,9 @@ import io.ledgerline.messages.request.TextSpan;
 import io.ledgerline.messages.request.TextSpans;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -54,13 +56,47 @@ public final class SystemTexts implements ProtectStage {
           "The request brings a system text that is not registered for this use case; register its"
               + " SHA-256 as systemTexts, or leave it out.");
     }
-    return rule.mode() == CallerSystem.Mode.CHECKED
-            && new Interpolation(system).holdsAny(texts(call, others))
+    return rule.mode() == CallerSystem.Mode.CHECKED && holdsOthers(call, spans, others)
         ? refuse(
             "system.user_text",
             "A system text of the request holds what a user, a tool or a document said; send that in"
                 + " a message of its own.")
         : Verdict.pass();
+  }
+
+  /**
+   * What a tool gave back counts against system turns behind it only: a client's own system text
+   * tells of the same world that tools tell of later, recent commits for example.
+   */
+  private static boolean holdsOthers(CallView call, List<TextSpan> system, List<TextSpan> others) {
+    byte[] body = call.request().body();
+    var said = new Interpolation();
+    var given = new ArrayDeque<TextSpan>();
+    for (TextSpan each : others) {
+      if (isGivenBack(each)) {
+        given.add(each);
+      } else {
+        said.said(each.text(body));
+      }
+    }
+    for (TextSpan text : inOrder(system)) {
+      while (!given.isEmpty() && given.getFirst().message() < text.message()) {
+        said.said(given.removeFirst().text(body));
+      }
+      if (said.isIn(text.text(body))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Top-level {@code system} first, wherever it stands. */
+  private static List<TextSpan> inOrder(List<TextSpan> system) {
+    return system.stream().sorted(Comparator.comparingInt(TextSpan::message)).toList();
+  }
+
+  private static boolean isGivenBack(TextSpan span) {
+    return span.kind() == TextSpan.Kind.TOOL_RESULT || span.kind() == TextSpan.Kind.SEARCH_RESULT;
   }
 
   private static CallerSystem rule(CallView call) {

@@ -28,8 +28,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Trial {
   private static final List<String> STRICTER =
-      List.of(
-          "pass", "flag", "tokenise", "mask", "drop", "spotlight", "strip", "hold", "refuse");
+      List.of("pass", "flag", "tokenise", "mask", "drop", "spotlight", "strip", "hold", "refuse");
   private static final List<String> ON_ANSWERS =
       List.of("pass", "note", "label", "rewrite", "hold", "block");
 

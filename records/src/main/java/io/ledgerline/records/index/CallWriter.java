@@ -48,7 +48,9 @@ final class CallWriter {
           "workspace", "use_case", "feature", "user_id", "model", "session_id", "business_context");
 
   private static final String COLUMNS =
-      "tenant, request_id, ts, id, status, document, " + String.join(", ", DIMENSIONS) + ", tags, flagged";
+      "tenant, request_id, ts, id, status, document, "
+          + String.join(", ", DIMENSIONS)
+          + ", tags, flagged";
 
   private static final int VALUES = 8 + DIMENSIONS.size();
 
