@@ -159,8 +159,7 @@ final class Scan {
   private void watch(Looked one, TenantDetectors watching) {
     var passage = one.text().passage();
     byte[] utf8 = passage.utf8();
-    var found =
-        watching.over(List.of(), utf8, passage.start(), passage.end(), effortOfWatching);
+    var found = watching.over(List.of(), utf8, passage.start(), passage.end(), effortOfWatching);
     for (Finding finding : found.findings()) {
       Category category = watching.category(finding.type());
       tally.watch(finding, category, terms.watch(category, markings.floorNow()));
