@@ -36,7 +36,8 @@ public final class CallTrial {
           "hold",
           "block",
           "refuse");
-  private static final Pattern INJECTION = Pattern.compile("injection\\.([a-z_]+): .*score (\\d{1,6})");
+  private static final Pattern INJECTION =
+      Pattern.compile("injection\\.([a-z_]+): .*score (\\d{1,6})");
 
   private final Proposal proposal;
   private final PolicySnapshot policies;
