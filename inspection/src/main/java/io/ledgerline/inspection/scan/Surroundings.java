@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.scan;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Collects the words around a place. What stands before a place and what stands behind one are
  * remembered apart, as several rules ask about the same and about overlapping places.
@@ -11,6 +13,7 @@ final class Surroundings {
   private static final int TOKENS_AFTER = 5;
   private static final int BYTES_AFTER = 50;
   private static final int PHRASE = 4;
+  private static final int LONGEST_NAME = 40;
 
   private final Text text;
   private final Vocabulary vocabulary;
@@ -119,6 +122,9 @@ final class Surroundings {
     }
     int entry = text.word(token);
     if (entry == 0) {
+      if (Tokens.isCamelCase(text.shape(token), text.at(text.start(token)))) {
+        camelCase(token, into);
+      }
       return;
     }
     long low = vocabulary.topicsLow(entry);
@@ -139,6 +145,18 @@ final class Surroundings {
     }
     if ((low | high) != 0) {
       into.see(low, high, token, into == context ? last : -1);
+    }
+  }
+
+  /** A name of several words as programs have it: {@code patientSsn}. */
+  private void camelCase(int token, Context into) {
+    int length = text.length(token);
+    if (length <= LONGEST_NAME) {
+      var words = new String(text.bytes(), text.start(token), length, StandardCharsets.UTF_8);
+      var name = Label.of(words, vocabulary);
+      if ((name.topicsLow() | name.topicsHigh()) != 0) {
+        into.see(name.topicsLow(), name.topicsHigh(), token, into == context ? token : -1);
+      }
     }
   }
 

@@ -127,10 +127,20 @@ final class Tokens {
     hash[slot] = h;
     int entry = vocabulary.find(h);
     word[slot] = entry;
-    boolean speaks = vocabulary.isContext(entry) || (seen & ByteClass.HIGH) != 0;
+    boolean speaks =
+        vocabulary.isContext(entry)
+            || (seen & ByteClass.HIGH) != 0
+            || entry == 0 && isCamelCase(seen, bytes[begin]);
     since[slot] = speaks ? 0 : slot == 0 ? LONG_AGO : since[slot - 1] + 1;
     row[slot] = seen == ByteClass.DIGIT ? row(slot) : 0;
     return true;
+  }
+
+  /** Whether a token may be several words as programs write names: {@code cardNumber}. */
+  static boolean isCamelCase(int shape, int first) {
+    return (shape & ByteClass.WORD) == (ByteClass.LOWER | ByteClass.UPPER)
+        && first >= 'a'
+        && first <= 'z';
   }
 
   private int row(int slot) {

@@ -38,6 +38,9 @@ class ScanProperty {
           "Mr. ",
           ",",
           "\0",
+          "\\",
+          "\\n",
+          "\\u003c",
           "Geburtsdatum: 3.4.1980");
 
   @Test
@@ -88,7 +91,11 @@ class ScanProperty {
         "é",
         "a,",
         "1,2\n",
-        "+1 202 555 01"
+        "+1 202 555 01",
+        "\\",
+        "\\n",
+        "\\u003c",
+        "patientSsn "
       })
   void timeGrowsNoFasterThanTheText(String piece) {
     var threads = ManagementFactory.getThreadMXBean();
