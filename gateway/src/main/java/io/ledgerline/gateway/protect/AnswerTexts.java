@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The string literals of an answer in which tokens are restored: all of its content but thinking
- * and what else is signed or opaque, type names, ids and links.
+ * The literals of an answer in which tokens are restored: all of its content but thinking and what
+ * else is signed or opaque, type names, ids and links; numbers only in arguments of tools.
  */
 final class AnswerTexts {
-  private static final Names CONTENT = Names.of("content");
+  private static final Names CONTENT = Names.of("content", "stop_sequence");
+  private static final int STOP = 1;
+  private static final Names DELTA = Names.of("delta");
   private static final Names TYPE = Names.of("type");
   private static final Names SIGNED = Names.of("thinking", "redacted_thinking", "compaction");
   private static final Names OPAQUE =
@@ -51,10 +53,37 @@ final class AnswerTexts {
     return texts.spans;
   }
 
+  /** Of an event that ends a message: the sequence that stopped it. */
+  static List<Span> ofEnd(byte[] json, int start, int end) throws MalformedJsonException {
+    var texts = new AnswerTexts(new JsonScanner(json, start, end));
+    JsonScanner scanner = texts.scanner;
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      if (scanner.indexIn(DELTA) == 0 && scanner.peek() == '{') {
+        texts.stop();
+      } else {
+        scanner.skipValue();
+      }
+    }
+    return texts.spans;
+  }
+
+  private void stop() throws MalformedJsonException {
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      if (scanner.indexIn(CONTENT) == STOP && scanner.peek() == '"') {
+        string();
+      } else {
+        scanner.skipValue();
+      }
+    }
+  }
+
   private void message() throws MalformedJsonException {
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
-      if (scanner.indexIn(CONTENT) == 0) {
+      int key = scanner.indexIn(CONTENT);
+      if (key == 0) {
         value();
+      } else if (key == STOP && scanner.peek() == '"') {
+        string();
       } else {
         scanner.skipValue();
       }
@@ -106,8 +135,16 @@ final class AnswerTexts {
           arguments();
         }
       }
-      default -> scanner.skipValue();
+      default -> number();
     }
+  }
+
+  /** A token of digits may stand for a number. */
+  private void number() throws MalformedJsonException {
+    scanner.peek();
+    int start = scanner.position();
+    scanner.skipValue();
+    spans.add(new Span(start, scanner.position()));
   }
 
   private void string() throws MalformedJsonException {

@@ -3,6 +3,7 @@ package io.ledgerline.gateway.protect;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.inspection.token.Passage;
 import io.ledgerline.messages.json.DecodedText;
+import io.ledgerline.messages.json.Span;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.Media;
 import io.ledgerline.messages.request.TextSpan;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestTexts {
   private static final String USER_ID = "user_id";
 
+  /** The message, so to say, of what stands behind all messages. */
+  static final int BEHIND_ALL = Integer.MAX_VALUE - 1;
+
+  /** Shorter numbers are nobody's. */
+  private static final int SHORTEST_NUMBER = 4;
+
   private final byte[] body;
   private final List<One> texts = new ArrayList<>();
   private final Set<String> left = new LinkedHashSet<>();
@@ -38,12 +45,30 @@ final class RequestTexts {
    * @param part what it is to a policy; null for what a model wrote, in which nothing new is found
    * @param label the JSON key it stands under, empty where that tells nothing
    * @param decoded leads back to the body
+   * @param number whether it is a number of JSON, in which no letter may stand
    */
-  record One(@Nullable DataPart part, String label, DecodedText decoded, Passage passage) {}
+  record One(
+      @Nullable DataPart part,
+      String label,
+      DecodedText decoded,
+      Passage passage,
+      boolean number) {}
 
   static RequestTexts of(LocatedRequest request) {
     var texts = new RequestTexts(request.body());
-    TextSpans.visit(request, texts::take);
+    TextSpans.visit(
+        request,
+        new TextSpans.Visitor() {
+          @Override
+          public void text(TextSpan span) {
+            texts.take(span);
+          }
+
+          @Override
+          public void number(TextSpan span) {
+            texts.number(span);
+          }
+        });
     texts.media(request.media());
     return texts;
   }
@@ -69,6 +94,12 @@ final class RequestTexts {
       left.add(why);
       return;
     }
+    if (span.kind() == Kind.STOP_SEQUENCE) {
+      // What the model stops at is said in its own words: all known values are tokens there.
+      var decoded = DecodedText.of(body, span.span(), span.escaped());
+      add(decoded, BEHIND_ALL, null, "", false);
+      return;
+    }
     if (span.message() < 0 && span.kind() == Kind.OTHER) {
       option(span);
       return;
@@ -83,7 +114,15 @@ final class RequestTexts {
       case BASE64 -> "images and PDFs: not read";
       case LINK -> "links: not followed";
       case TOOL_DEFINITION -> "tools: no part of a data policy";
-      case TEXT, TOOL_RESULT, DOCUMENT, SEARCH_RESULT, TOOL_INPUT, TOOL_INPUT_KEY, OTHER -> null;
+      case TEXT,
+          TOOL_RESULT,
+          DOCUMENT,
+          SEARCH_RESULT,
+          TOOL_INPUT,
+          TOOL_INPUT_KEY,
+          STOP_SEQUENCE,
+          OTHER ->
+          null;
     };
   }
 
@@ -109,11 +148,27 @@ final class RequestTexts {
     };
   }
 
+  /** A number that is long enough to be somebody's, in a message: arguments of tools hold them. */
+  private void number(TextSpan span) {
+    Span digits = span.span();
+    boolean looked = span.message() >= 0 && whyNot(span) == null;
+    if (looked && digits.end() - digits.start() >= SHORTEST_NUMBER) {
+      String label = Labels.before(body, digits.start());
+      Span between = new Span(digits.start() - 1, digits.end() + 1);
+      add(DecodedText.of(body, between, false), span.message(), part(span), label, true);
+    }
+  }
+
   private void add(TextSpan span, @Nullable DataPart part, String label) {
     DecodedText decoded = DecodedText.of(body, span.span(), span.escaped());
+    add(decoded, span.message(), part, label, false);
+  }
+
+  private void add(
+      DecodedText decoded, int message, @Nullable DataPart part, String label, boolean number) {
     var passage =
-        new Passage(span.message(), part == null, decoded.bytes(), decoded.start(), decoded.end());
-    texts.add(new One(part, label, decoded, passage));
+        new Passage(message, part == null, decoded.bytes(), decoded.start(), decoded.end());
+    texts.add(new One(part, label, decoded, passage, number));
   }
 
   private void media(Media media) {

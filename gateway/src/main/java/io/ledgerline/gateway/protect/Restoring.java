@@ -58,7 +58,8 @@ final class Restoring implements Review {
         case CONTENT_BLOCK_DELTA -> continued(event);
         case CONTENT_BLOCK_STOP -> stopped(event, raw);
         case MESSAGE_STOP -> ended(raw);
-        case MESSAGE_DELTA, ERROR -> flushed(raw);
+        case MESSAGE_DELTA -> flushed(stopSequence(event, raw), raw);
+        case ERROR -> flushed(raw, raw);
         default -> Verdict.pass();
       };
     } catch (MalformedJsonException e) {
@@ -79,7 +80,7 @@ final class Restoring implements Review {
 
   private Verdict<byte[]> continued(SseEvent event) throws MalformedJsonException {
     DeltaEvent delta = DeltaEvent.read(event.data(), event.dataStart(), event.dataEnd());
-    Open block = open.get(delta.index());
+    Open block = open.computeIfAbsent(delta.index(), _ -> begun(delta));
     Span text = delta.text();
     boolean fits =
         block != null
@@ -92,6 +93,15 @@ final class Restoring implements Review {
       return Verdict.pass();
     }
     return new Verdict.Rewrite<>(rewritten(event, List.of(Edit.replace(text, out))), List.of());
+  }
+
+  /** A block of a kind that nobody has heard of, whose text comes as text does. */
+  private @Nullable Open begun(DeltaEvent delta) {
+    return switch (delta.type()) {
+      case DeltaEvent.TEXT_DELTA -> new Open(new Restorer(issued, Level.JSON), false);
+      case DeltaEvent.INPUT_DELTA -> new Open(new Restorer(issued, Level.JSON_IN_JSON), true);
+      default -> null;
+    };
   }
 
   /** A block or citation that comes in one piece. */
@@ -121,8 +131,18 @@ final class Restoring implements Review {
     return rest.toByteArray();
   }
 
-  private Verdict<byte[]> flushed(byte[] raw) {
-    return open.isEmpty() ? Verdict.pass() : before(raw, rest());
+  /** The event with the value back where a token stopped the message. */
+  private byte[] stopSequence(SseEvent event, byte[] raw) throws MalformedJsonException {
+    List<Span> literals = AnswerTexts.ofEnd(event.data(), event.dataStart(), event.dataEnd());
+    List<Edit> edits = edits(event.data(), literals);
+    return edits.isEmpty() ? raw : rewritten(event, edits);
+  }
+
+  private Verdict<byte[]> flushed(byte[] event, byte[] raw) {
+    byte[] rest = rest();
+    return rest.length == 0 && event == raw
+        ? Verdict.pass()
+        : new Verdict.Rewrite<>(joined(rest, event), List.of());
   }
 
   private Verdict<byte[]> ended(byte[] raw) {
@@ -220,7 +240,9 @@ final class Restoring implements Review {
   private static @Nullable SseEvent parse(byte[] raw) {
     var events = new ArrayList<SseEvent>(1);
     try {
-      new SseSplitter().feed(raw, events::add);
+      var splitter = new SseSplitter();
+      splitter.feed(raw, events::add);
+      splitter.finish(events::add);
     } catch (OversizedEventException e) {
       throw new IllegalStateException("an event that was read once is too long now", e);
     }

@@ -33,6 +33,8 @@ import java.util.Set;
  * finding comes to. Used once.
  */
 final class Scan {
+  private static final byte[] QUOTE = {'"'};
+
   private final Detectors detectors;
   private final DataTerms terms;
   private final DataTerms ofOrganization;
@@ -105,7 +107,8 @@ final class Scan {
     texts.add(text);
     DataPart part = text.part();
     if (part == null) {
-      scanned.add("assistant: known values only");
+      boolean stops = text.passage().message() == RequestTexts.BEHIND_ALL;
+      scanned.add((stops ? "stop sequences" : "assistant") + ": known values only");
     } else if (parts.contains(part)) {
       scanned.add(part.wireName());
       look(number, text, part);
@@ -230,13 +233,35 @@ final class Scan {
     var edits = new ArrayList<Edit>();
     for (int i = 0; i < texts.size(); i++) {
       var decoded = texts.get(i).decoded();
-      for (Stand stand : hiding.stands(i)) {
+      List<Stand> stands = hiding.stands(i);
+      boolean quoted =
+          texts.get(i).number() && !stands.isEmpty() && !isNumber(texts.get(i), stands);
+      if (quoted) {
+        edits.add(Edit.insert(decoded.source(decoded.start()), QUOTE));
+      }
+      for (Stand stand : stands) {
         edits.add(
             new Edit(
                 decoded.source(stand.start()), decoded.source(stand.end()), inside(stand.with())));
       }
+      if (quoted) {
+        edits.add(Edit.insert(decoded.source(decoded.end()), QUOTE));
+      }
     }
     return edits;
+  }
+
+  /** Whether a number stays one: digits in the place of digits, and no zero in front. */
+  private static boolean isNumber(One number, List<Stand> stands) {
+    for (Stand stand : stands) {
+      for (byte b : stand.with()) {
+        if (b < '0' || b > '9') {
+          return false;
+        }
+      }
+    }
+    Stand first = stands.getFirst();
+    return first.start() > number.passage().start() || first.with()[0] != '0';
   }
 
   private static byte[] inside(byte[] utf8) {

@@ -65,7 +65,7 @@ public final class Steering implements ProtectStage {
     var changes = new ArrayList<Change>();
     for (RequestTexts.One text : RequestTexts.of(call.request()).all()) {
       Trust trust = trust(text.part());
-      if (trust == null) {
+      if (trust == null || text.number()) {
         continue;
       }
       InjectionReport report = report(text, trust);

@@ -25,7 +25,8 @@ final class Untrusted {
   private static boolean foreign(TextSpan.Kind kind) {
     return switch (kind) {
       case TOOL_RESULT, DOCUMENT, SEARCH_RESULT, COMPACTION, BASE64, LINK -> true;
-      case TEXT, TOOL_INPUT, TOOL_INPUT_KEY, TOOL_DEFINITION, THINKING, OTHER -> false;
+      case TEXT, TOOL_INPUT, TOOL_INPUT_KEY, TOOL_DEFINITION, THINKING, STOP_SEQUENCE, OTHER ->
+          false;
     };
   }
 }

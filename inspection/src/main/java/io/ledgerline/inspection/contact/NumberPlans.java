@@ -16,9 +16,15 @@ final class NumberPlans {
 
   private static final int LEAST = 7;
   private static final int MOST = 15;
+  private static final int CODES = 1000;
+  private static final int ASKED = 1 << 31;
 
   private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
   private final BitSet known = known(util);
+
+  /** By code; 0 where nobody asked yet. */
+  private final int[] possible = new int[CODES];
+
   private final int[] codes = REGIONS.stream().mapToInt(util::getCountryCodeForRegion).toArray();
 
   /** Whether digits that begin with a country code are a number of that country. */
@@ -63,11 +69,34 @@ final class NumberPlans {
     for (int i = start; i < to; i++) {
       number = number * 10 + digits[i] - '0';
     }
+    boolean leading = zero && italian;
+    int length = Long.toString(number).length() + (leading ? 1 : 0);
+    if ((lengths(code) >>> length & 1) == 0) {
+      return false;
+    }
     var candidate = new PhoneNumber().setCountryCode(code).setNationalNumber(number);
-    if (zero && italian) {
+    if (leading) {
       candidate.setItalianLeadingZero(true);
     }
     return util.isValidNumber(candidate);
+  }
+
+  /**
+   * How many digits numbers of a country have, as bits; worked out when first asked for, as it is
+   * the same whoever does. Plans are expressions, so most rows of digits had better end here.
+   */
+  private int lengths(int code) {
+    int lengths = possible[code];
+    if (lengths == 0) {
+      lengths = ASKED;
+      long number = 2;
+      for (int n = 1; n <= MOST + 1; n++, number = number * 10 + 2) {
+        var any = new PhoneNumber().setCountryCode(code).setNationalNumber(number);
+        lengths |= util.isPossibleNumber(any) ? 1 << n : 0;
+      }
+      possible[code] = lengths;
+    }
+    return lengths;
   }
 
   private static BitSet known(PhoneNumberUtil util) {

@@ -89,14 +89,14 @@ public final class PhoneRule implements Rule {
       if (plans.isInternational(digits, from, count)) {
         return SURE;
       }
-      boolean called = context.has(Topic.PHONE) || last > first;
+      boolean called = isSpokenOf(context) || last > first;
       return called && count - from >= 8 ? plus ? SHAPED : PLANNED : 0;
     }
     if (Shapes.isDate(text, first, last) || Shapes.isDecimal(text, first, last)) {
       return 0;
     }
     Context context = text.around(first, last);
-    if (context.near(Topic.PHONE)) {
+    if (context.near(Topic.PHONE) || context.isUnnamedNumber()) {
       return count <= 13 ? LABELLED : 0;
     }
     if (!context.isSoft() || Shapes.hasSlash(text, first, last)) {
@@ -107,13 +107,17 @@ public final class PhoneRule implements Rule {
     }
     boolean grouped = last > first && last - first < 6;
     if (grouped && Shapes.isNorthAmerican(text, first, last)) {
-      return plans.isNational(digits, 0, count) ? SHAPED : context.has(Topic.PHONE) ? SHAPED : 0;
+      return plans.isNational(digits, 0, count) ? SHAPED : isSpokenOf(context) ? SHAPED : 0;
     }
-    boolean labelledAround = context.has(Topic.PHONE);
+    boolean labelledAround = isSpokenOf(context);
     if (grouped && digits[0] == '0' && count >= 9 && plans.isNational(digits, 0, count)) {
       return PLANNED;
     }
     return labelledAround && count <= 12 ? SHAPED : 0;
+  }
+
+  private static boolean isSpokenOf(Context context) {
+    return context.has(Topic.PHONE) || context.isUnnamedNumber();
   }
 
   private static int start(Text text, int first) {

@@ -34,13 +34,18 @@ public final class WebRule implements Rule {
       return;
     }
     int p = host;
-    while (p - host < MOST && isUrl(text.at(p))) {
+    // A link in a link is asked about on its own; findings that overlap become one.
+    while (p - host < MOST && isUrl(text.at(p)) && !isScheme(text, p)) {
       p++;
     }
     while (p > host && isTail(text.at(p - 1))) {
       p--;
     }
     sink.add(URL, text.start(token - 1), p, SURE);
+  }
+
+  private static boolean isScheme(Text text, int at) {
+    return text.at(at) == ':' && text.at(at + 1) == '/' && text.at(at + 2) == '/';
   }
 
   private static boolean isUrl(int b) {

@@ -18,9 +18,16 @@ import java.util.TreeMap;
 
 /**
  * An immutable set of detectors that scans UTF-8 text. Thread-safe; a scan takes time linear in the
- * text, whatever is in it, and memory that does not depend on it but for the findings.
+ * text, whatever is in it, and memory that does not depend on it but for the findings and, where
+ * the text holds escaped text ({@code \n}), one copy of it.
  */
 public final class Detectors {
+  /**
+   * Grows when what all rules are given changes, or much of what they find, so that the digest of a
+   * set tells that other values may be found.
+   */
+  private static final int SET_VERSION = 2;
+
   private static final Detectors STANDARD = new Detectors(StandardRules.all());
 
   private final Engine engine;
@@ -101,6 +108,7 @@ public final class Detectors {
   private static String digest(List<String> versions) {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(("set " + SET_VERSION + "\n").getBytes(UTF_8));
       versions.forEach(version -> sha256.update((version + "\n").getBytes(UTF_8)));
       return "sha256:" + HexFormat.of().formatHex(sha256.digest());
     } catch (NoSuchAlgorithmException impossible) {

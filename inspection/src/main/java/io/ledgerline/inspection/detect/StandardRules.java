@@ -20,6 +20,7 @@ import io.ledgerline.inspection.place.OrganisationRule;
 import io.ledgerline.inspection.place.PlaceRule;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.secret.AssignedRule;
+import io.ledgerline.inspection.secret.AzureClientRule;
 import io.ledgerline.inspection.secret.KeyBlockRule;
 import io.ledgerline.inspection.secret.ModelKeyRule;
 import io.ledgerline.inspection.secret.PasswordHashRule;
@@ -62,6 +63,7 @@ final class StandardRules {
         new VendorRule(),
         new ModelKeyRule(),
         new ShapedKeyRule(),
+        new AzureClientRule(),
         new KeyBlockRule(),
         new TokenFrameRule(),
         new AssignedRule(),

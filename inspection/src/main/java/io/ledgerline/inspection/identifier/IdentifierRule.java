@@ -77,6 +77,7 @@ public final class IdentifierRule implements Rule {
 
   /** Whether a byte may stand between the groups of one number. */
   private static boolean mayGoOn(int behind) {
-    return behind >= 0 && (ByteClass.of((byte) behind) & (ByteClass.GROUPS | ByteClass.HIGH)) != 0;
+    return behind == '+'
+        || behind >= 0 && (ByteClass.of((byte) behind) & (ByteClass.GROUPS | ByteClass.HIGH)) != 0;
   }
 }

@@ -40,7 +40,7 @@ record NumberForm(
       }
       other &= context.speaksOfOther(topic);
     }
-    if (other && without < STRONG) {
+    if (other && without < STRONG && !context.isAboutTime()) {
       return has(context) ? Math.max(without, CONTRADICTED) : Math.min(without, CONTRADICTED);
     }
     return has(context) ? AROUND : without;

@@ -104,6 +104,7 @@ final class NumberForms {
     add("PL_PESEL", 11, NorthernChecks::pesel, 450, 450, "", Topic.PESEL);
     add("SE_PERSONNUMMER", 10, NorthernChecks::personnummer, 300, 750, "6-4", Topic.PERSONNUMMER);
     add("SE_PERSONNUMMER", 12, NorthernChecks::personnummer, 450, 900, "8-4", Topic.PERSONNUMMER);
+    add("FI_HETU", 10, NorthernChecks::hetu, 50, 800, "6-4", Topic.HETU);
     add("DK_CPR", 10, NorthernChecks::cpr, 50, 300, "6-4", Topic.CPR);
     add("NO_FNR", 11, NorthernChecks::fodselsnummer, 800, 850, "6-5", Topic.FNR);
     add("CH_AHV", 13, NorthernChecks::ahv, 900, 980, "3-4-4-2", Topic.AHV);

@@ -38,7 +38,20 @@ final class Runs {
     int gap = text.gap(token);
     int width = text.gapLength(token);
     return (gap & ~ByteClass.GROUPS) == 0
-        && (width == 1 || width <= 3 && text.at(text.start(token) - 1) >= 0x80);
+            && (width == 1 || width <= 3 && text.at(text.start(token) - 1) >= 0x80)
+        || isCenturySign(text, token);
+  }
+
+  /**
+   * The plus in the personal numbers of northern people of a hundred years: {@code 010113+1234}.
+   */
+  private static boolean isCenturySign(Text text, int token) {
+    return token > 0
+        && text.gapLength(token) == 1
+        && text.at(text.start(token) - 1) == '+'
+        && text.length(token) == 4
+        && text.isDigits(token - 1)
+        && (text.length(token - 1) == 6 || text.length(token - 1) == 8);
   }
 
   /** Whether the token goes on with what stands before it without a space: {@code 4f-123}. */

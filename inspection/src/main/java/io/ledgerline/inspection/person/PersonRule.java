@@ -20,6 +20,9 @@ import java.util.List;
 public final class PersonRule implements Rule {
   static final Kind PERSON = Kind.of("PERSON", Rank.NAME, Category.PII);
 
+  /** "Prof. Dr. Dr. Anna Berg": more titles in a row are no name's. */
+  private static final int MOST_TITLES = 4;
+
   private static final long LISTED_NAME = WordClass.bits(WordClass.GIVEN, WordClass.SURNAME);
   private static final long NAMED_BEHIND =
       WordClass.bits(
@@ -154,7 +157,8 @@ public final class PersonRule implements Rule {
       return;
     }
     int first = token + 1;
-    while (text.is(first, WordClass.TITLE) && isTitleGap(text, first)) {
+    int most = token + MOST_TITLES;
+    while (first < most && text.is(first, WordClass.TITLE) && isTitleGap(text, first)) {
       first++;
     }
     if (!text.has(first) || !isTitleGap(text, first)) {
@@ -220,7 +224,8 @@ public final class PersonRule implements Rule {
     if (words == 0 || !text.has(first) || !isCueGap(text, first)) {
       return;
     }
-    while (text.is(first, WordClass.TITLE) && text.has(first + 1)) {
+    int most = first + MOST_TITLES;
+    while (first < most && text.is(first, WordClass.TITLE) && text.has(first + 1)) {
       first++;
     }
     int last = NameRun.end(text, first, true);

@@ -10,6 +10,7 @@ public final class Context {
   private static final List<Topic> SOFT =
       List.of(
           Topic.PHONE,
+          Topic.NUMBER,
           Topic.ADDRESS,
           Topic.POSTCODE,
           Topic.DATE,
@@ -56,6 +57,16 @@ public final class Context {
     return (nearLow | nearHigh) == 0 || (nearLow & SOFT_LOW | nearHigh & SOFT_HIGH) != 0;
   }
 
+  /** Whether "number is" stands before, and no word beside it says which number. */
+  public boolean isUnnamedNumber() {
+    return near(Topic.NUMBER) && (nearLow & ~SOFT_LOW | nearHigh & ~SOFT_HIGH) == 0;
+  }
+
+  /** Whether the nearest word is about how long something is good, and nothing else. */
+  public boolean isAboutTime() {
+    return nearLow == Topic.EXPIRY.low() && nearHigh == Topic.EXPIRY.high();
+  }
+
   void clear() {
     nearLow = 0;
     nearHigh = 0;
@@ -93,12 +104,13 @@ public final class Context {
 
   /**
    * A word or phrase before the place, in the order from near to far. One that reaches over the
-   * nearest word so far is as near: "national insurance number".
+   * nearest word so far is as near: "national insurance number". So is the one before "number is",
+   * which is said of every number.
    */
   void see(long low, long high, int firstToken, int lastToken) {
-    if ((nearLow | nearHigh) == 0) {
+    if ((nearLow | nearHigh & ~Topic.NUMBER.high()) == 0) {
       nearLow = low;
-      nearHigh = high;
+      nearHigh |= high;
       nearest = firstToken;
     } else if (nearest >= 0 && lastToken >= nearest) {
       nearLow |= low;

@@ -36,17 +36,24 @@ public final class Engine {
    * @param least the least confidence that is reported, per mille
    */
   public Scan scan(byte[] utf8, int from, int to, String label, int least) {
-    var text = new Text(utf8, from, to, vocabulary, label);
+    byte[] blanked = Blanked.copy(utf8, from, to);
+    return blanked == null
+        ? scan(new Text(utf8, from, to, vocabulary, label), 0, least)
+        : scan(new Text(blanked, 0, blanked.length, vocabulary, label), from, least);
+  }
+
+  private Scan scan(Text text, int shift, int least) {
     var found = new ArrayList<Overlaps.Found>();
     var signals = new ArrayList<Finding>();
     Sink sink =
         (kind, start, end, permille) -> {
           if (kind.rank() == Rank.SIGNAL) {
             if (signals.size() < MOST_SIGNALS) {
-              signals.add(new Finding(kind.type(), start, end, permille, kind.detector()));
+              signals.add(
+                  new Finding(kind.type(), start + shift, end + shift, permille, kind.detector()));
             }
           } else if (permille >= least) {
-            found.add(new Overlaps.Found(kind, start, end, permille));
+            found.add(new Overlaps.Found(kind, start + shift, end + shift, permille));
           }
         };
     run(text, sink);

@@ -1,6 +1,5 @@
 package io.ledgerline.inspection.scan;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -24,6 +23,11 @@ final class Headings {
   private int count;
   private int tableLine = -1;
   private boolean parsed;
+
+  /** How many of each separator a line has. */
+  private final int[] cells = new int[SEPARATORS.length];
+
+  private int strength;
 
   /** How many separators the line has before this offset. */
   private int column;
@@ -66,53 +70,46 @@ final class Headings {
   }
 
   private void advance(int offset) {
+    int[] classes = ByteClass.OF;
     while (known <= offset) {
+      Arrays.fill(cells, 0);
       int end = known;
-      while (end < to && text[end] != '\n') {
-        end++;
+      for (; end < to; end++) {
+        if ((classes[text[end] & 0xff] & (ByteClass.CELL | ByteClass.LINE)) != 0) {
+          if (text[end] == '\n') {
+            break;
+          }
+          count(text[end]);
+        }
       }
-      take(known, end);
+      take(known);
       line = known;
-      known = end + 1;
-      if (end >= to) {
-        known = Integer.MAX_VALUE;
-      }
+      known = end < to ? end + 1 : Integer.MAX_VALUE;
     }
   }
 
-  private void take(int begin, int end) {
-    if (separator >= 0 && separators(begin, end, separator) == count) {
+  private void count(byte sign) {
+    for (int s = 0; s < SEPARATORS.length; s++) {
+      cells[s] += sign == SEPARATORS[s] ? 1 : 0;
+    }
+  }
+
+  /** A line whose cells have been counted; the strongest separator in it is a heading's. */
+  private void take(int begin) {
+    if (separator >= 0 && cells[strength] == count) {
       return;
     }
     separator = -1;
     tableLine = -1;
-    if (separator(begin, end)) {
-      count = separators(begin, end, separator);
-      tableLine = begin;
-      parsed = false;
-    }
-  }
-
-  /** Finds the strongest separator of a line: a tab, else a bar, a semicolon, a comma. */
-  private boolean separator(int begin, int end) {
-    int best = SEPARATORS.length;
-    for (int p = begin; p < end && best > 0; p++) {
-      if ((ByteClass.of(text[p]) & ByteClass.CELL) != 0) {
-        for (int s = 0; s < best; s++) {
-          best = text[p] == SEPARATORS[s] ? s : best;
-        }
+    for (int s = 0; s < SEPARATORS.length && separator < 0; s++) {
+      if (cells[s] > 0) {
+        separator = SEPARATORS[s];
+        strength = s;
+        count = cells[s];
+        tableLine = begin;
+        parsed = false;
       }
     }
-    separator = best < SEPARATORS.length ? SEPARATORS[best] : -1;
-    return separator >= 0;
-  }
-
-  private int separators(int begin, int end, int separator) {
-    int found = 0;
-    for (int p = begin; p < end; p++) {
-      found += text[p] == separator ? 1 : 0;
-    }
-    return found;
   }
 
   private void parse() {
@@ -123,16 +120,12 @@ final class Headings {
     int p = tableLine;
     for (; p < to && text[p] != '\n' && p - tableLine < MOST_HEADING; p++) {
       if (text[p] == separator && column < MOST_COLUMNS) {
-        columns[column++] = label(cell, p);
+        columns[column++] = Label.of(text, cell, p, vocabulary);
         cell = p + 1;
       }
     }
     if (column < MOST_COLUMNS) {
-      columns[column] = label(cell, p);
+      columns[column] = Label.of(text, cell, p, vocabulary);
     }
-  }
-
-  private Label label(int begin, int end) {
-    return Label.of(new String(text, begin, end - begin, StandardCharsets.UTF_8), vocabulary);
   }
 }

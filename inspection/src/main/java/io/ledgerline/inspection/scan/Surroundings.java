@@ -11,6 +11,7 @@ final class Surroundings {
   private static final int TOKENS_AFTER = 5;
   private static final int BYTES_AFTER = 50;
   private static final int PHRASE = 4;
+  private static final int LONGEST_NAME = 40;
 
   private final Text text;
   private final Vocabulary vocabulary;
@@ -117,14 +118,29 @@ final class Surroundings {
     if ((text.shape(token) & ByteClass.HIGH) != 0) {
       longRun(token, into);
     }
-    int entry = text.word(token);
-    if (entry == 0) {
-      return;
+    var tokens = text.tokens();
+    int reach = tokens.reach[token];
+    if (reach == Tokens.UNREAD) {
+      reach = read(tokens, token);
     }
+    if (reach > 0) {
+      int last = into == context ? token + reach - 1 : -1;
+      into.see(tokens.topicsLow[token], tokens.topicsHigh[token], token, last);
+    }
+  }
+
+  /** Remembers what a token says, as many places near it ask; how far it reaches, 0 for nothing. */
+  private int read(Tokens tokens, int token) {
+    int entry = text.word(token);
     long low = vocabulary.topicsLow(entry);
     long high = vocabulary.topicsHigh(entry);
+    int reach = 1;
+    if (entry == 0 && isName(token)) {
+      var name = Label.of(text.bytes(), text.start(token), text.end(token), vocabulary);
+      low = name.topicsLow();
+      high = name.topicsHigh();
+    }
     long hash = text.hash(token);
-    int last = token;
     for (int more = 1; more < PHRASE && text.has(token + more); more++) {
       if ((vocabulary.classes(entry) & WordClass.PHRASE_HEAD.bit()) == 0) {
         break;
@@ -134,12 +150,19 @@ final class Surroundings {
       if ((vocabulary.topicsLow(entry) | vocabulary.topicsHigh(entry)) != 0) {
         low |= vocabulary.topicsLow(entry);
         high |= vocabulary.topicsHigh(entry);
-        last = token + more;
+        reach = more + 1;
       }
     }
-    if ((low | high) != 0) {
-      into.see(low, high, token, into == context ? last : -1);
-    }
+    tokens.topicsLow[token] = low;
+    tokens.topicsHigh[token] = high;
+    tokens.reach[token] = (byte) ((low | high) == 0 ? 0 : reach);
+    return tokens.reach[token];
+  }
+
+  /** A name of several words as programs have it: {@code patientSsn}. */
+  private boolean isName(int token) {
+    return text.length(token) <= LONGEST_NAME
+        && Tokens.isCamelCase(text.shape(token), text.at(text.start(token)));
   }
 
   private void longRun(int token, Context into) {

@@ -11,7 +11,8 @@ import java.util.Arrays;
  */
 final class Tokens {
   static final int REACH = 96;
-  private static final int CAPACITY = 4096;
+  private static final int CAPACITY = 1024;
+  static final byte UNREAD = -1;
   private static final int LONG_AGO = 1 << 30;
 
   final int[] start;
@@ -28,6 +29,15 @@ final class Tokens {
    * How many numbers stand in a row up to here, this one counted; 0 for a token that is no number.
    */
   final int[] row;
+
+  /**
+   * What a token, and the phrases that begin with it, say: topics, and behind which token they
+   * reach, counted from this one; {@link #UNREAD} where nobody asked yet.
+   */
+  final long[] topicsLow;
+
+  final long[] topicsHigh;
+  final byte[] reach;
 
   /** How many tokens ago, this one counted as 0, stood one that can be context. */
   final int[] since;
@@ -53,6 +63,9 @@ final class Tokens {
     word = new int[capacity];
     row = new int[capacity];
     since = new int[capacity];
+    topicsLow = new long[capacity];
+    topicsHigh = new long[capacity];
+    reach = new byte[capacity];
   }
 
   /** Reads tokens until the window is full or the text ends. */
@@ -76,6 +89,9 @@ final class Tokens {
     System.arraycopy(word, keep, word, 0, rest);
     System.arraycopy(row, keep, row, 0, rest);
     System.arraycopy(since, keep, since, 0, rest);
+    System.arraycopy(topicsLow, keep, topicsLow, 0, rest);
+    System.arraycopy(topicsHigh, keep, topicsHigh, 0, rest);
+    System.arraycopy(reach, keep, reach, 0, rest);
     count = rest;
   }
 
@@ -127,10 +143,21 @@ final class Tokens {
     hash[slot] = h;
     int entry = vocabulary.find(h);
     word[slot] = entry;
-    boolean speaks = vocabulary.isContext(entry) || (seen & ByteClass.HIGH) != 0;
+    reach[slot] = UNREAD;
+    boolean speaks =
+        vocabulary.isContext(entry)
+            || (seen & ByteClass.HIGH) != 0
+            || entry == 0 && isCamelCase(seen, bytes[begin]);
     since[slot] = speaks ? 0 : slot == 0 ? LONG_AGO : since[slot - 1] + 1;
     row[slot] = seen == ByteClass.DIGIT ? row(slot) : 0;
     return true;
+  }
+
+  /** Whether a token may be several words as programs write names: {@code cardNumber}. */
+  static boolean isCamelCase(int shape, int first) {
+    return (shape & ByteClass.WORD) == (ByteClass.LOWER | ByteClass.UPPER)
+        && first >= 'a'
+        && first <= 'z';
   }
 
   private int row(int slot) {

@@ -83,7 +83,8 @@ public enum Topic {
   DIAGNOSIS,
   PLATE,
   DEVICE,
-  INSURANCE;
+  INSURANCE,
+  NUMBER;
 
   long low() {
     return ordinal() < 64 ? 1L << ordinal() : 0;

@@ -40,7 +40,7 @@ public final class AssignedRule implements Rule {
         || isPublic(text, token)) {
       return;
     }
-    int at = behindSign(text, token, password);
+    int at = behindSign(text, token);
     if (at < 0) {
       return;
     }
@@ -68,7 +68,7 @@ public final class AssignedRule implements Rule {
   }
 
   /** Where the value begins, behind {@code =}, {@code :}, {@code =>}, {@code :=} or "is". */
-  private static int behindSign(Text text, int token, boolean password) {
+  private static int behindSign(Text text, int token) {
     int p = text.end(token);
     int limit = p + SIGN_WITHIN;
     boolean sign = false;
@@ -92,7 +92,7 @@ public final class AssignedRule implements Rule {
     if (sign) {
       return p;
     }
-    boolean sentence = password && text.is(token + 1, WordClass.IS_WORD);
+    boolean sentence = text.is(token + 1, WordClass.IS_WORD);
     boolean ends = !sentence || (text.gap(token + 1) & ByteClass.LINE) != 0;
     return ends || !text.has(token + 2) ? -1 : behindIs(text, token + 1);
   }

@@ -7,6 +7,7 @@ final class AssignedValue {
   private static final int MOST = 150;
   private static final int LEAST_PASSWORD = 6;
   private static final int LEAST = 8;
+  private static final String NAME_SIGNS = "_.:/#()[]\"'-";
   private static final double ENTROPY = 3.5;
   private static final double HEX_ENTROPY = 3.0;
   private static final double SHORT_SHARE = 0.82;
@@ -68,7 +69,9 @@ final class AssignedValue {
       return false;
     }
     if (password) {
-      return letters > 0 && (digits > 0 || quoted && signs > 0);
+      return letters > 0
+          && !isPath(text, start, end)
+          && (digits > 0 || quoted && signs > 0 && !isName(text, start, end));
     }
     return digits > 0 && letters > 0 && !isUuid(text, start, n) && isRandom(text, start, end);
   }
@@ -106,6 +109,30 @@ final class AssignedValue {
         || Randomness.contains(text, start, end, "sha256-")
         || Randomness.contains(text, start, end, "...")
         || Randomness.contains(text, start, end, "***");
+  }
+
+  /** A name that a program looks up: {@code settings.API_KEY}, {@code vault:secret/app#key}. */
+  private static boolean isName(Text text, int start, int end) {
+    int p = start;
+    while (p < end && Alphabet.LOWER.has(text.at(p))) {
+      p++;
+    }
+    if (p == start || p == end || ".:([".indexOf(text.at(p)) < 0) {
+      return false;
+    }
+    while (p < end && (Alphabet.LETTERS.has(text.at(p)) || NAME_SIGNS.indexOf(text.at(p)) >= 0)) {
+      p++;
+    }
+    return p == end;
+  }
+
+  /** {@code /home/user/src}: {@code pwd} is where somebody is, too. */
+  private static boolean isPath(Text text, int start, int end) {
+    int p = start + 1;
+    while (p < end && Alphabet.LOWER.has(text.at(p))) {
+      p++;
+    }
+    return text.at(start) == '/' && p > start + 1 && p < end && text.at(p) == '/';
   }
 
   private static boolean isUuid(Text text, int start, int n) {

@@ -12,14 +12,14 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /**
- * Secrets whose shape, not prefix, gives them away: Twilio, Telegram, Discord, Azure, Okta, AWS.
+ * Secrets whose shape, not prefix, gives them away: Twilio, Telegram, Discord, Azure DevOps, Okta,
+ * AWS.
  */
 public final class ShapedKeyRule implements Rule {
   static final Kind TWILIO = kind("TWILIO_KEY");
   static final Kind MAILCHIMP = kind("MAILCHIMP_KEY");
   static final Kind TELEGRAM = kind("TELEGRAM_BOT_TOKEN");
   static final Kind DISCORD = kind("DISCORD_BOT_TOKEN");
-  static final Kind AZURE_CLIENT = kind("AZURE_CLIENT_SECRET");
   static final Kind AZURE_DEVOPS = kind("AZURE_DEVOPS_PAT");
   static final Kind TERRAFORM = kind("TERRAFORM_TOKEN");
   static final Kind OKTA = kind("OKTA_TOKEN");
@@ -34,16 +34,7 @@ public final class ShapedKeyRule implements Rule {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(
-        TWILIO,
-        MAILCHIMP,
-        TELEGRAM,
-        DISCORD,
-        AZURE_CLIENT,
-        AZURE_DEVOPS,
-        TERRAFORM,
-        OKTA,
-        AWS_SECRET);
+    return List.of(TWILIO, MAILCHIMP, TELEGRAM, DISCORD, AZURE_DEVOPS, TERRAFORM, OKTA, AWS_SECRET);
   }
 
   @Override
@@ -56,9 +47,7 @@ public final class ShapedKeyRule implements Rule {
     int start = text.start(token);
     int end = text.end(token);
     int n = end - start;
-    if (n == 5) {
-      azureClient(text, start, end, sink);
-    } else if (n >= 8 && n <= 10 && text.at(end) == ':') {
+    if (n >= 8 && n <= 10 && text.at(end) == ':') {
       telegram(text, token, sink);
     }
     if (n >= 14 && text.startsWith(end, ".atlasv1.")) {
@@ -77,21 +66,6 @@ public final class ShapedKeyRule implements Rule {
     }
     azureDevOps(text, token, sink);
     labelled(text, token, sink);
-  }
-
-  /** Three characters, a digit, {@code Q~}, 31 to 34 characters. */
-  private static void azureClient(Text text, int start, int end, Sink sink) {
-    if (text.at(end) != '~' || text.at(end - 1) != 'Q' || !Alphabet.DIGITS.has(text.at(end - 2))) {
-      return;
-    }
-    int p = end + 1;
-    while (p < end + 40 && (Alphabet.DOTTED.has(text.at(p)) || text.at(p) == '~')) {
-      p++;
-    }
-    int n = p - end - 1;
-    if (n >= 31 && n <= 34 && !Randomness.isPlaceholder(text, end + 1, p)) {
-      sink.add(AZURE_CLIENT, start, p, SURE);
-    }
   }
 
   private static void telegram(Text text, int token, Sink sink) {

@@ -108,6 +108,9 @@ public final class UrlSecretRule implements Rule {
     int value = -1;
     int p = start;
     for (; p < start + MOST_QUERY && text.at(p) > ' ' && text.at(p) != '"'; p++) {
+      if (text.at(p) == ':' && text.startsWith(p, "://")) {
+        break; // a link in a link is asked about on its own
+      }
       boolean parameter = text.at(p - 1) == '?' || text.at(p - 1) == '&';
       until |= parameter && text.startsWith(p, "se=");
       if (parameter && text.startsWith(p, "sig=")) {

@@ -77,6 +77,8 @@ public final class VendorRule implements Rule {
       p--;
     }
     var last = form.parts().getLast();
-    return last.alphabet().has(text.at(p)) && text.at(p) != '-' && text.at(p) != '=' ? -1 : p;
+    int behind = text.at(p);
+    boolean goesOn = last.alphabet().has(behind) && behind != '-' && behind != '=' && behind != '.';
+    return goesOn ? -1 : p;
   }
 }

@@ -15,16 +15,37 @@ final class Hidden {
   /** The message from which on it is found inside words as well. */
   int freeFrom;
 
+  /** Whether it stands only for another value, escaped, and where nobody wrote it is no value. */
+  final boolean spelled;
+
+  /** Whether it is replaced anywhere. */
+  boolean used;
+
   private final boolean fixed;
   private int attempt;
   private byte @Nullable [] with;
 
   Hidden(byte[] value, String type, Substitute how, int from) {
-    this(value, type, how, from, null);
+    this(value, type, how, from, null, false);
   }
 
-  /** With a token that it had before; null makes one. */
-  Hidden(byte[] value, String type, Substitute how, int from, byte @Nullable [] token) {
+  /** The same value as escaped text has it. */
+  Hidden spelled(byte[] escaped) {
+    return new Hidden(escaped, type, how, from, null, true);
+  }
+
+  /** With a token that it had before. */
+  Hidden(byte[] value, String type, Substitute how, int from, byte[] token) {
+    this(value, type, how, from, token, false);
+  }
+
+  private Hidden(
+      byte[] value,
+      String type,
+      Substitute how,
+      int from,
+      byte @Nullable [] token,
+      boolean spelled) {
     this.value = value;
     this.type = type;
     this.how = how;
@@ -32,6 +53,7 @@ final class Hidden {
     this.freeFrom = isWord(value) ? Integer.MAX_VALUE : from;
     this.with = token;
     this.fixed = token != null;
+    this.spelled = spelled;
   }
 
   boolean wholeWord() {
@@ -44,6 +66,11 @@ final class Hidden {
       throw new IllegalStateException("a value's substitute is asked for before it was made");
     }
     return with;
+  }
+
+  /** Whether it needs a substitute at all. */
+  boolean isWanted() {
+    return used || !spelled;
   }
 
   boolean isToken() {

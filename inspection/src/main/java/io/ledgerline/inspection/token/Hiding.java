@@ -11,7 +11,8 @@ import java.util.Map;
  * Hides the values that were found in a conversation. A value found in message k is replaced at
  * every exact occurrence in message k and later, what a model wrote included, and in no earlier
  * message; so what is sent of a message depends on that message and those before it, and is the
- * same on every later turn.
+ * same on every later turn. An occurrence is exact also where it is escaped as text inside of a
+ * JSON string is.
  *
  * <p>Use: {@link #add} every passage, {@link #found} every finding, {@link #settle} once, then ask
  * for {@link #stands}. Not thread-safe.
@@ -48,9 +49,8 @@ public final class Hiding {
    */
   public void known(Issued issued) {
     var how = new Substitute.Token(TokenShape.WORD);
-    var one = new Hidden(issued.value(), issued.type(), how, -1, issued.token());
-    if (byValue.putIfAbsent(ByteBuffer.wrap(issued.value()), one) == null) {
-      register(one);
+    if (!byValue.containsKey(ByteBuffer.wrap(issued.value()))) {
+      register(new Hidden(issued.value(), issued.type(), how, -1, issued.token()));
     }
   }
 
@@ -107,7 +107,7 @@ public final class Hiding {
       message(order.subList(from, to));
       from = to;
     }
-    new Minting(mint, passages, hidden).run();
+    new Minting(mint, passages, hidden.stream().filter(Hidden::isWanted).toList()).run();
   }
 
   /** What stands in for what in a passage, in order and never overlapping. */
@@ -131,7 +131,7 @@ public final class Hiding {
   public IssuedTokens issued() {
     var all = new ArrayList<Issued>();
     for (Hidden one : hidden) {
-      if (one.isToken()) {
+      if (one.isToken() && one.isWanted()) {
         all.add(new Issued(one.type, one.with(), one.value, one.wholeWord()));
       }
     }
@@ -165,6 +165,7 @@ public final class Hiding {
       boolean last = i == places.size() - 1;
       int to = last ? passage.end() : places.get(i + 1).start;
       Hidden one = hide(passage, places.get(i));
+      one.used = true;
       news |= free(one, passage, new Surroundings(from, to, last), places.get(i));
     }
     resolved.set(number, places);
@@ -179,7 +180,6 @@ public final class Hiding {
     Hidden one = byValue.get(ByteBuffer.wrap(value));
     if (one == null) {
       one = new Hidden(value, site.type, site.how, passage.message());
-      byValue.put(ByteBuffer.wrap(value), one);
       register(one);
     }
     return one;
@@ -198,8 +198,16 @@ public final class Hiding {
     if (hidden.size() == MOST_VALUES) {
       throw new TooManyValuesException(MOST_VALUES);
     }
+    byValue.put(ByteBuffer.wrap(one.value), one);
     values.add(one.value, hidden.size());
     hidden.add(one);
+    if (!one.spelled) {
+      for (byte[] escaped : Spellings.of(one.value)) {
+        if (!byValue.containsKey(ByteBuffer.wrap(escaped))) {
+          register(one.spelled(escaped));
+        }
+      }
+    }
   }
 
   private Hidden hidden(byte[] value) {

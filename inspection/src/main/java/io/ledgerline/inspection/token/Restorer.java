@@ -136,7 +136,8 @@ public final class Restorer {
   }
 
   private Edge allowed(@Nullable Issued found, int from, int to, boolean last) {
-    if (found == null || level == Level.JSON_IN_JSON && !place.inString()) {
+    if (found == null
+        || level == Level.JSON_IN_JSON && !place.inString() && !isNumber(found.value())) {
       return Edge.NO;
     }
     if (!found.wholeWord()) {
@@ -146,6 +147,16 @@ public final class Restorer {
       return Edge.NO;
     }
     return Edge.closesWord(found.value()) ? Edge.after(work, to, end, last) : Edge.YES;
+  }
+
+  /** Whether a value may stand where a number does. */
+  private static boolean isNumber(byte[] value) {
+    for (byte b : value) {
+      if (!TokenShape.isDigit(b)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void pass(int at, ByteArrayOutputStream out) {

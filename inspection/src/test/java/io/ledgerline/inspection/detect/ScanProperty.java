@@ -38,6 +38,9 @@ class ScanProperty {
           "Mr. ",
           ",",
           "\0",
+          "\\",
+          "\\n",
+          "\\u003c",
           "Geburtsdatum: 3.4.1980");
 
   @Test
@@ -78,6 +81,7 @@ class ScanProperty {
         "x.y.",
         "http://",
         "://a:",
+        "xhttp://",
         "Mr. ",
         "calle ",
         "Dear\n",
@@ -88,7 +92,11 @@ class ScanProperty {
         "é",
         "a,",
         "1,2\n",
-        "+1 202 555 01"
+        "+1 202 555 01",
+        "\\",
+        "\\n",
+        "\\u003c",
+        "patientSsn "
       })
   void timeGrowsNoFasterThanTheText(String piece) {
     var threads = ManagementFactory.getThreadMXBean();
@@ -97,8 +105,8 @@ class ScanProperty {
     long begin = threads.getCurrentThreadCpuTime();
     Detectors.standard().scan(text, ScanContext.NONE);
     long millis = (threads.getCurrentThreadCpuTime() - begin) / 1_000_000;
-    // 1 MiB at 20 MB/s is 50 ms; quadratic work would take minutes.
-    assertThat(millis).isLessThan(2000);
+    // 1 MiB at 20 MB/s is 50 ms; work that grows with the window of tokens takes a second and more.
+    assertThat(millis).isLessThan(1000);
   }
 
   private static byte[] pieces(Random random) {

@@ -95,7 +95,9 @@ class GeneratedIdentifiersProperty {
           "INFO user update %s=%s done",
           "Please check the %s %s, thank you",
           "- %s\t%s\n- color\tblue",
-          "<field name=\"%s\">%s</field>");
+          "<field name=\"%s\">%s</field>",
+          "{\"text\":\"line\\n%s: %s\\nend\"}",
+          "The %s number is %s.");
 
   private final Random random = new Random(SEED);
 

@@ -3,6 +3,7 @@ package io.ledgerline.inspection.identifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.inspection.detect.Scanned;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,6 +74,9 @@ class IdentifierExamplesTest {
           SE_PERSONNUMMER | personnummer | 811228-9874
           SE_PERSONNUMMER | personnummer | 198112289874
           FI_HETU | henkilötunnus | 131052-308T
+          FI_HETU | hetu | 131052-0040
+          FI_HETU | hetu | 131052+308T
+          SE_PERSONNUMMER | personnummer | 811228+9874
           DK_CPR | CPR | 211062-5629
           NO_FNR | fødselsnummer | 17054026641
           CH_AHV | AHV | 756.9217.0769.85
@@ -199,5 +203,24 @@ class IdentifierExamplesTest {
           """)
   void isNotFoundWithAMistake(String context, String value) {
     assertThat(Scanned.in("My " + context + " " + value + ", thanks")).isEmpty();
+  }
+
+  @Test
+  void aWordAboutTimeDoesNotSpeakAgainstTheNumber() {
+    assertThat(Scanned.in("Is 123456782 a valid TFN?")).containsExactly("AU_TFN=123456782");
+  }
+
+  @Test
+  void numberIsSaidOfEveryNumber() {
+    assertThat(Scanned.in("My routing number is 021000021."))
+        .containsExactly("US_ROUTING=021000021");
+    assertThat(Scanned.in("The number is 415 555 2671.")).containsExactly("PHONE=415 555 2671");
+    assertThat(Scanned.in("My Aadhaar number is 310422149968.")).isEmpty();
+  }
+
+  @Test
+  void namesOfProgramsAreReadWordByWord() {
+    assertThat(Scanned.in("{\\\"patientSsn\\\":\\\"588033541\\\"}")).contains("US_SSN=588033541");
+    assertThat(Scanned.in("class KeyTest 588033541")).isEmpty();
   }
 }

@@ -22,7 +22,9 @@ class GeneratedSecretsProperty {
           "use %s please",
           "{\"value\":\"%s\"}",
           "curl -H 'X-Key: %s' https://api.acme.io/v1",
-          "key: %s");
+          "key: %s",
+          "first line\\n%s\\nlast line",
+          "the key is %s.");
 
   private final Random random = new Random(SEED);
 

@@ -71,4 +71,30 @@ class SecretExamplesTest {
   void passesOverWhatIsNone(String text) {
     assertThat(Scanned.in(text)).isEmpty();
   }
+
+  @Test
+  void findsClientSecretsOfAzureThatBeginWithSigns() {
+    var secret = "K~_5Q~" + "LaMRTvetw0tESulEETldq8b8Vw2zbJYA";
+    assertThat(Scanned.in("'" + secret + "'")).containsExactly("AZURE_CLIENT_SECRET=" + secret);
+    assertThat(Scanned.in("x" + secret)).isEmpty();
+  }
+
+  @Test
+  void findsKeysThatASentenceTells() {
+    assertThat(Scanned.in("my api key is hOODz5wj2Xn0krLnVU56Ln0Xb"))
+        .containsExactly("GENERIC_SECRET=hOODz5wj2Xn0krLnVU56Ln0Xb");
+    assertThat(Scanned.in("the token is required")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password = 'settings.API_KEY'",
+        "\"password\": \"vault:secret/app#key\"",
+        "password: 'config.get(\"api_key\")'",
+        "pwd: /home/user/project2024/src"
+      })
+  void aNameThatAProgramLooksUpIsNoPassword(String text) {
+    assertThat(Scanned.in(text)).isEmpty();
+  }
 }

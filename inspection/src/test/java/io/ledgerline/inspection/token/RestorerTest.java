@@ -78,12 +78,14 @@ class RestorerTest {
   }
 
   @Test
-  void restoresNothingOutsideTheStringsOfArguments() {
+  void whereArgumentsHaveANumberOnlyDigitsAreRestored() {
     var numbers = new Chat().user("call 4930123456", Map.of("4930123456", "PHONE"));
     String token = numbers.sent().getFirst().substring(5);
     var restorer = new Restorer(numbers.hiding.issued(), Restorer.Level.JSON_IN_JSON);
     assertThat(fed(restorer, "{\\\"n\\\":" + token + ",\\\"s\\\":\\\"" + token + "\\\"}"))
-        .isEqualTo("{\\\"n\\\":" + token + ",\\\"s\\\":\\\"4930123456\\\"}");
+        .isEqualTo("{\\\"n\\\":4930123456,\\\"s\\\":\\\"4930123456\\\"}");
+    restorer = new Restorer(chat.hiding.issued(), Restorer.Level.JSON_IN_JSON);
+    assertThat(fed(restorer, "{\\\"n\\\":" + ann + ",")).isEqualTo("{\\\"n\\\":" + ann + ",");
   }
 
   private static String fed(Restorer restorer, String piece) {

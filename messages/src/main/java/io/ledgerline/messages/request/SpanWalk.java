@@ -191,7 +191,17 @@ final class SpanWalk {
           strings(kind, keys);
         }
       }
-      default -> scanner.skipValue();
+      default -> number(kind);
+    }
+  }
+
+  private void number(Kind kind) throws MalformedJsonException {
+    byte first = scanner.peek();
+    int start = scanner.position();
+    scanner.skipValue();
+    if (first == '-' || first >= '0' && first <= '9') {
+      var span = new Span(start, scanner.position());
+      visitor.number(new TextSpan(kind, role, message, block, span, false));
     }
   }
 

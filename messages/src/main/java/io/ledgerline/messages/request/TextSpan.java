@@ -11,7 +11,7 @@ import io.ledgerline.messages.json.Span;
  * @param message index of its message; -1 when it is in none
  * @param block index of its block in the message or in {@code system}, or of its tool; -1 when
  *     content is a plain string or the piece is elsewhere
- * @param span the string literal, quotes included
+ * @param span the string literal, quotes included; of a number its digits
  * @param escaped whether the literal holds escapes
  */
 public record TextSpan(Kind kind, Role role, int message, int block, Span span, boolean escaped) {
@@ -45,6 +45,8 @@ public record TextSpan(Kind kind, Role role, int message, int block, Span span, 
     BASE64,
     /** An address that the upstream is to fetch or cites. */
     LINK,
+    /** What the model stops at. */
+    STOP_SEQUENCE,
     /** Anything else, unknown blocks and unknown keys included. */
     OTHER
   }

@@ -15,6 +15,7 @@ public final class TextSpans {
           "system",
           "messages",
           "tools",
+          "stop_sequences",
           "model",
           "thread",
           "inference_geo",
@@ -27,6 +28,7 @@ public final class TextSpans {
           "fallbacks",
           "fallback_credit_token",
           "tool_choice");
+  private static final int STOPS = 3;
   private static final Names MESSAGE_KEYS = Names.of("role", "content");
   private static final Names ROLES = Names.of("system", "user", "assistant");
   private static final Names ROLE_KEY = Names.of("role");
@@ -45,6 +47,9 @@ public final class TextSpans {
   public interface Visitor {
     /** Takes the next piece. */
     void text(TextSpan span);
+
+    /** Takes a number that stands where a text could; its span is the literal. */
+    default void number(TextSpan span) {}
   }
 
   /** Visits the texts of a request. */
@@ -65,6 +70,10 @@ public final class TextSpans {
         }
         case 1 -> messages();
         case 2 -> tools();
+        case STOPS -> {
+          walk.at(TextSpan.Role.NONE, -1);
+          walk.strings(TextSpan.Kind.STOP_SEQUENCE, false);
+        }
         case -1 -> {
           walk.at(TextSpan.Role.NONE, -1);
           walk.strings(TextSpan.Kind.OTHER, false);

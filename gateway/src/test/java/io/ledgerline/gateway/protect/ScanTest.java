@@ -1,0 +1,55 @@
+package io.ledgerline.gateway.protect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What an adversary would try to get past the tokens. */
+class ScanTest {
+  private static final String SSN = "536904399";
+  private static final String ASKS =
+      """
+      {"model":"m","max_tokens":9,"stop_sequences":["\\nAnnabel","jane@northwind-traders.com:"],"messages":[
+        {"role":"user","content":"My SSN is 536904399, mail jane@northwind-traders.com, I am Mr. Hans M\u00fcller"},
+        {"role":"assistant","content":[{"type":"tool_use","id":"t","name":"look","input":{"ssn": 536904399 ,"n":[1,-2.5e3,1536904399]}}]},
+        {"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":"{\\"who\\":\\"Hans M\\\\u00fcller\\",\\"WHO\\":\\"Hans M\\\\u00FCller\\"}"},
+          {"type":"hologram","card_number":4111111111111111,"year":2024}]}]}
+      """;
+
+  @Test
+  void aValueThatIsANumberOfJsonDoesNotLeave() {
+    var leaves = Protected.of(ASKS);
+    String token = leaves.token(SSN);
+    assertThat(leaves.sent())
+        .doesNotContain(SSN, "4111111111111111")
+        .contains("\"ssn\": \"" + token + "\" ,\"n\":[1,-2.5e3,\"1" + token + "\"]")
+        .contains("\"year\":2024");
+  }
+
+  @Test
+  void digitsInThePlaceOfDigitsStayANumber() {
+    var leaves = Protected.of(ASKS, Map.of("forms", Map.of("US_SSN", "digits")));
+    String token = leaves.token(SSN);
+    assertThat(token).matches("[1-9][0-9]{8}");
+    assertThat(leaves.sent())
+        .doesNotContain(SSN)
+        .contains("\"ssn\": " + token + " ,\"n\":[1,-2.5e3,1" + token + "]");
+  }
+
+  @Test
+  void whereTheModelStopsIsSaidInItsOwnWords() {
+    var leaves = Protected.of(ASKS);
+    assertThat(leaves.sent())
+        .contains(
+            "\"stop_sequences\":[\"\\nAnnabel\",\"%s:\"]"
+                .formatted(leaves.token("jane@northwind-traders.com")));
+    assertThat(leaves.scanned()).contains("stop sequences: known values only");
+  }
+
+  @Test
+  void aHiddenValueDoesNotLeaveEscapedOnALaterTurn() {
+    var leaves = Protected.of(ASKS);
+    assertThat(leaves.sent()).doesNotContain("M\u00fcller", "u00fcller", "u00FCller");
+  }
+}

@@ -1,0 +1,75 @@
+package io.ledgerline.inspection.scan;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that holds escaped text, as JSON inside of a JSON string does: {@code one\nSSN: …} is read
+ * as two lines. Line ends, tabs and escaped ASCII marks take the place of their escapes, byte for
+ * byte with blanks in front, so every offset stays what it was. Quotes stay as they are, and so do
+ * escaped letters, which would not fit.
+ */
+final class Blanked {
+  private static final int UNICODE = 6;
+
+  private Blanked() {}
+
+  /** A copy of the range with its escapes blanked; null where it has none. */
+  static byte @Nullable [] copy(byte[] utf8, int from, int to) {
+    byte[] copy = null;
+    for (int at = from; at < to; at++) {
+      if (utf8[at] != '\\') {
+        continue;
+      }
+      int letter = letter(utf8, at, to);
+      int end = end(utf8, letter, to);
+      if (end > 0) {
+        copy = copy == null ? Arrays.copyOfRange(utf8, from, to) : copy;
+        Arrays.fill(copy, at - from, end - 1 - from, (byte) ' ');
+        copy[end - 1 - from] = stands(utf8, end);
+      }
+      at = Math.max(letter, end) - 1;
+    }
+    return copy;
+  }
+
+  /** Behind a backslash, of which several may stand: text is escaped once more on every level. */
+  private static int letter(byte[] utf8, int at, int to) {
+    int letter = at;
+    while (letter < to && utf8[letter] == '\\') {
+      letter++;
+    }
+    return letter;
+  }
+
+  /** Behind the escape with that letter; -1 where it is none to blank. */
+  private static int end(byte[] utf8, int letter, int to) {
+    if (letter == to) {
+      return -1;
+    }
+    return switch (utf8[letter]) {
+      case 'n', 'r', 't' -> letter + 1;
+      case 'u' ->
+          letter + UNICODE - 1 <= to && mark(utf8, letter + 1) != 0 ? letter + UNICODE - 1 : -1;
+      default -> -1;
+    };
+  }
+
+  private static byte stands(byte[] utf8, int end) {
+    return switch (utf8[end - 1]) {
+      case 'n', 'r' -> '\n';
+      case 't' -> '\t';
+      default -> mark(utf8, end - 4);
+    };
+  }
+
+  /** The ASCII mark or control character of four hexadecimal digits; 0 for anything else. */
+  private static byte mark(byte[] utf8, int at) {
+    if (utf8[at] != '0' || utf8[at + 1] != '0') {
+      return 0;
+    }
+    int point = Character.digit(utf8[at + 2], 16) << 4 | Character.digit(utf8[at + 3], 16);
+    boolean plain = point > 0 && point < 0x80 && (ByteClass.of((byte) point) & ByteClass.WORD) == 0;
+    return plain && point != '@' ? (byte) point : 0;
+  }
+}
