@@ -60,6 +60,22 @@ class RequestHoldTest {
   }
 
   @Test
+  void whatACallerLabelsWaitsToo() throws Exception {
+    asked.decision.complete(new Holds.Outcome.Waiting("a_9"));
+    var cell = Map.of("classes", List.of("restricted"), "action", "hold");
+    try (var upstream = upstream();
+        Rig rig = rig(upstream, Map.of("matrix", List.of(cell)));
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH, "ledgerline-data-labels: restricted");
+      RawClient.Answer answer = client.read();
+      assertThat(answer.status()).isEqualTo(451);
+      assertThat(answer.text()).contains("a_9", "restricted", "cell 1");
+      assertThat(upstream.waiting()).isZero();
+      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("data.held");
+    }
+  }
+
+  @Test
   void whoOnlyAsksWhatWouldHappenIsToldAndNobodyElseIsAsked() throws Exception {
     try (var upstream = upstream();
         Rig rig = rig(upstream);
@@ -71,8 +87,12 @@ class RequestHoldTest {
   }
 
   private Rig rig(ScriptedUpstream upstream) throws Exception {
-    var spec =
-        new Spec(Map.of("matrix", List.of(Map.of("categories", List.of("pci"), "action", "hold"))));
+    var cell = Map.of("categories", List.of("pci"), "action", "hold");
+    return rig(upstream, Map.of("matrix", List.of(cell)));
+  }
+
+  private Rig rig(ScriptedUpstream upstream, Map<String, Object> policy) throws Exception {
+    var spec = new Spec(policy);
     return Rig.to(upstream.url())
         .asks(asked)
         .data(new PrivacyTest.ListedTokens(), DataPolicy.of("threadco", "support", spec))

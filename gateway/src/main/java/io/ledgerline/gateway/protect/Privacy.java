@@ -115,9 +115,18 @@ public final class Privacy implements ProtectStage {
     call.inspection().carry(IssuedTokens.class, issued);
     Verdict<List<Edit>> goes =
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
-    DataDecision strictest = scan.tally().strictest();
-    boolean waits = strictest != null && strictest.action() == DataAction.HOLD;
-    return waits ? new RequestHold(call, holds).about(scan.tally(), strictest, goes) : goes;
+    DataDecision found = scan.tally().strictest();
+    if (holds(found)) {
+      return new RequestHold(call, holds, scan.tally()).about(found, goes);
+    }
+    DataDecision said = scan.markings().decide();
+    return holds(said)
+        ? new RequestHold(call, holds, scan.tally()).about(scan.markings(), said, goes)
+        : goes;
+  }
+
+  private static boolean holds(@Nullable DataDecision decision) {
+    return decision != null && decision.action() == DataAction.HOLD;
   }
 
   /** Whether tokens of the request may come back when its values don't come again. */

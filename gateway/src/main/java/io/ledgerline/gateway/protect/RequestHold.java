@@ -28,15 +28,30 @@ final class RequestHold {
 
   private final CallView call;
   private final Holds holds;
+  private final Tally tally;
 
-  RequestHold(CallView call, Holds holds) {
+  RequestHold(CallView call, Holds holds, Tally tally) {
     this.call = call;
     this.holds = holds;
+    this.tally = tally;
   }
 
-  /** What holds once a person has decided; {@code goes} is what is sent then. */
-  Verdict<List<Edit>> about(Tally tally, DataDecision decision, Verdict<List<Edit>> goes) {
-    String why = "it holds data of type " + tally.strictestType() + ", " + decision.cited();
+  /**
+   * For what was found: what holds once a person has decided; {@code goes} is what is sent then.
+   */
+  Verdict<List<Edit>> about(DataDecision decision, Verdict<List<Edit>> goes) {
+    String type = tally.strictestType();
+    return about(type, "it holds data of type " + type + ", " + decision.cited(), goes);
+  }
+
+  /** The same for what labels and markings say. */
+  Verdict<List<Edit>> about(Markings said, DataDecision decision, Verdict<List<Edit>> goes) {
+    String level = said.floorNow().wireName();
+    String sources = String.join(", ", said.sources());
+    return about(level, "it is " + level + " (" + sources + "), " + decision.cited(), goes);
+  }
+
+  private Verdict<List<Edit>> about(String what, String why, Verdict<List<Edit>> goes) {
     call.inspection().flag("data.held");
     if (!call.asks()) {
       return new Verdict.Refuse<>(
@@ -46,11 +61,11 @@ final class RequestHold {
         "request",
         Waiting.HOLD,
         holds
-            .ask(wish(tally, why), Waiting.LONGEST)
+            .ask(wish(what, why), Waiting.LONGEST)
             .thenApply(outcome -> verdict(outcome, why, goes)));
   }
 
-  private HeldWish wish(Tally tally, String why) {
+  private HeldWish wish(String what, String why) {
     byte[] body = call.request().body();
     String request = body.length > MOST_SHOWN ? "null" : new String(body, UTF_8);
     String text =
@@ -67,7 +82,7 @@ final class RequestHold {
         call,
         HeldWork.REQUEST,
         "ledgerline.request",
-        Map.of("type", tally.strictestType(), "workspace", call.workspace().name()),
+        Map.of("type", what, "workspace", call.workspace().name()),
         text,
         body);
   }

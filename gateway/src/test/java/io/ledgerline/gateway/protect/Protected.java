@@ -2,10 +2,12 @@ package io.ledgerline.gateway.protect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ledgerline.governance.data.DataMarks;
 import io.ledgerline.governance.data.DataPlace;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
+import io.ledgerline.governance.detector.DetectorSet;
 import io.ledgerline.governance.setting.Spec;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.token.Hiding;
@@ -34,7 +36,8 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
     Located located = LocatedRequest.locate(body.getBytes(UTF_8), Endpoint.MESSAGES);
     LocatedRequest request = ((Located.Ok) located).request();
     var rules = new DataRules(List.of(DataPolicy.of("threadco", "all", new Spec(spec))));
-    var terms = new DataTerms(rules, rules, new DataPlace("threadco", "w", null, List.of(), "up"));
+    var place = new DataPlace("threadco", "w", null, List.of(), "up");
+    var terms = DataTerms.of(rules, place, DetectorSet.NONE, DataMarks.NONE);
     var hiding = new Hiding(new TokenMint(Protected::hmac, ""));
     var scan = new Scan(Detectors.standard(), terms, hiding);
     scan.all(RequestTexts.of(request));
