@@ -81,6 +81,25 @@ class IsolationTest {
     }
   }
 
+  @Test
+  void whatIsNoEventThatWeKnowPassesAsItCame() throws Exception {
+    String odd = "event: content_block_delta\ndata: {\"half\ndata: json\n\n";
+    String events =
+        Wire.START
+            + Wire.BLOCK
+            + odd
+            + Wire.NEWS
+            + Wire.BLOCK_STOP
+            + Wire.MESSAGE_DELTA
+            + Wire.STOP;
+    try (var upstream = new ScriptedUpstream(script(events));
+        Rig rig = rig(upstream);
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      assertThat(client.read().text()).isEqualTo(events);
+    }
+  }
+
   private static void assertAlarms(Rig rig, String place) throws Exception {
     EntryView refused = rig.log.await(EventType.CALL_REFUSED);
     assertThat(refused.text(Field.RULE)).isEqualTo("isolation.foreign_mark");

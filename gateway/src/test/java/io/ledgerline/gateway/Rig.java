@@ -32,8 +32,6 @@ import io.ledgerline.governance.limit.OnReserveShort;
 import io.ledgerline.governance.limit.RateLimitSpec;
 import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.limit.Window;
-import io.ledgerline.governance.model.ModelRules;
-import io.ledgerline.governance.model.ModelTier;
 import io.ledgerline.governance.policy.CallerSystem;
 import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.KeyGrant;
@@ -274,7 +272,7 @@ final class Rig implements AutoCloseable {
               "u_own",
               "low",
               UseCaseView.Approval.DECLARED,
-              models(),
+              UsualModels.rules(),
               Set.of(features),
               List.of(),
               tools,
@@ -424,25 +422,13 @@ final class Rig implements AutoCloseable {
       return new Rig(this);
     }
 
-    private static ModelRules models() {
-      return new ModelRules(
-          MODEL,
-          List.of(
-              new ModelTier("standard", List.of(MODEL), Set.of(), null, false),
-              new ModelTier("background", List.of("claude-haiku-5-5"), Set.of(), null, true),
-              new ModelTier(
-                  "premium", List.of("claude-opus-5-5"), Set.of(Role.POWER_USER), null, false)),
-          Map.of("fast", "claude-haiku-5-5"),
-          Map.of(MODEL, "claude-haiku-5-5"));
-    }
-
     PolicySnapshot policy() {
       var workspace =
           new WorkspaceView(
               "threadco",
               workspaceName,
               "Support",
-              models(),
+              UsualModels.rules(),
               prompt,
               outputs,
               callerSystem,

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.Steering;
 import io.ledgerline.governance.data.DataPolicy;
+import io.ledgerline.governance.held.HeldWish;
 import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.setting.Spec;
 import io.ledgerline.governance.token.KeptTokens;
@@ -39,6 +41,7 @@ class SteeringTest {
           throw new AssertionError("kept: " + tokens.size() + " (expected: nothing)");
         }
       };
+  private final Asked asked = new Asked();
   private static final String HARMLESS = "Invoice 4711 over 30 shirts, due on Friday.";
 
   @Test
@@ -103,7 +106,7 @@ class SteeringTest {
                         new PrivacyTest.ListedTokens(),
                         new Asked(),
                         System::nanoTime),
-                    new Steering(InjectionDetector.standard()))
+                    new Steering(InjectionDetector.standard(), asked))
                 .start();
         RawClient client = rig.client()) {
       client.post("/v1/messages", withResult(attack), AUTH);
@@ -132,6 +135,22 @@ class SteeringTest {
               .anyMatch(flag -> flag.startsWith("injection.tool_definition: "));
         }
       }
+    }
+  }
+
+  @Test
+  void aPolicyMayHaveAPersonSeeItFirst() throws Exception {
+    try (var upstream = upstream();
+        Rig rig = rig(upstream, policy(Map.of("data", "hold")));
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", withResult(ATTACK), AUTH);
+      HeldWish wish = asked.wish();
+      assertThat(wish.action()).isEqualTo("request.send");
+      assertThat(wish.details()).containsEntry("origin", "tool_result");
+      assertThat(upstream.waiting()).isZero();
+      asked.decision.complete(new Holds.Outcome.Approved("a_1"));
+      assertThat(client.read().status()).isEqualTo(200);
+      assertThat(upstream.take().text()).contains(Spotlight.before(Trust.TOOL_RESULT).strip());
     }
   }
 
@@ -182,10 +201,10 @@ class SteeringTest {
     return new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
   }
 
-  private static Rig rig(ScriptedUpstream upstream, DataPolicy policy) throws Exception {
+  private Rig rig(ScriptedUpstream upstream, DataPolicy policy) throws Exception {
     return Rig.to(upstream.url())
         .data(NO_TOKENS, policy)
-        .protect(new Steering(InjectionDetector.standard()))
+        .protect(new Steering(InjectionDetector.standard(), asked))
         .start();
   }
 

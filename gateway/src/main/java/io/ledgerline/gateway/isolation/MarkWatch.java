@@ -42,18 +42,19 @@ final class MarkWatch implements Review {
 
   @Override
   public Verdict<byte[]> event(String type, byte[] raw) {
+    AnswerEvent event;
     try {
-      AnswerEvent event = AnswerEvent.read(raw);
-      String owner = owner(event);
-      if (owner != null) {
-        return alarm(owner);
-      }
-      return ends(event.kind()) ? goesOn(raw) : waits(raw);
+      event = AnswerEvent.read(raw);
     } catch (MalformedJsonException e) {
-      return new Verdict.Refuse<>(
-          OwnAnswers.unavailable(
-              "isolation.unreadable", "The answer can't be read, so it stays here; try again."));
+      // No event of a kind that we know; it passes as it came, unless a mark stands in it.
+      String owner = whole(raw);
+      return owner == null ? waits(raw) : alarm(owner);
     }
+    String owner = owner(event);
+    if (owner != null) {
+      return alarm(owner);
+    }
+    return ends(event.kind()) ? goesOn(raw) : waits(raw);
   }
 
   /** Deltas count by their text alone, so that a mark is one whatever it is cut by. */
@@ -111,7 +112,8 @@ final class MarkWatch implements Review {
     return waiting.size() > MOST_BYTES
         ? new Verdict.Refuse<>(
             OwnAnswers.policy(
-                "isolation.unreadable", "Half a mark that does not end stands in the answer."))
+                "isolation.half_mark",
+                "The answer goes on after half a mark of another tenant; ask again."))
         : new Verdict.Rewrite<>(NOTHING, List.of());
   }
 

@@ -117,11 +117,11 @@ public final class Privacy implements ProtectStage {
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
     DataDecision found = scan.tally().strictest();
     if (holds(found)) {
-      return new RequestHold(call, holds, scan.tally()).about(found, goes);
+      return new RequestHold(call, holds).about(scan.tally(), found, goes);
     }
     DataDecision said = scan.markings().decide();
     return holds(said)
-        ? new RequestHold(call, holds, scan.tally()).about(scan.markings(), said, goes)
+        ? new RequestHold(call, holds).about(scan.markings(), scan.tally(), said, goes)
         : goes;
   }
 

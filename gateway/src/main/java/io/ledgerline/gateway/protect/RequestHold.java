@@ -12,10 +12,13 @@ import io.ledgerline.gateway.stage.Verdict;
 import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.held.HeldWish;
 import io.ledgerline.governance.held.HeldWork;
+import io.ledgerline.inspection.injection.InjectionReport;
 import io.ledgerline.messages.json.Edit;
 import io.ledgerline.messages.json.JsonString;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,63 +31,82 @@ final class RequestHold {
 
   private final CallView call;
   private final Holds holds;
-  private final Tally tally;
 
-  RequestHold(CallView call, Holds holds, Tally tally) {
+  RequestHold(CallView call, Holds holds) {
     this.call = call;
     this.holds = holds;
-    this.tally = tally;
   }
 
   /**
-   * For what was found: what holds once a person has decided; {@code goes} is what is sent then.
+   * What holds once a person has decided about data.
+   *
+   * @param goes what is sent then
    */
-  Verdict<List<Edit>> about(DataDecision decision, Verdict<List<Edit>> goes) {
+  Verdict<List<Edit>> about(Tally tally, DataDecision decision, Verdict<List<Edit>> goes) {
     String type = tally.strictestType();
-    return about(type, "it holds data of type " + type + ", " + decision.cited(), goes);
+    String why = "it holds data of type " + type + ", " + decision.cited();
+    return about("data", why, Map.of("type", type), findings(tally), goes);
   }
 
-  /** The same for what labels and markings say. */
-  Verdict<List<Edit>> about(Markings said, DataDecision decision, Verdict<List<Edit>> goes) {
+  /** The same for what labels and markings say of it. */
+  Verdict<List<Edit>> about(
+      Markings said, Tally tally, DataDecision decision, Verdict<List<Edit>> goes) {
     String level = said.floorNow().wireName();
     String sources = String.join(", ", said.sources());
-    return about(level, "it is " + level + " (" + sources + "), " + decision.cited(), goes);
+    String why = "it is " + level + " (" + sources + "), " + decision.cited();
+    return about("data", why, Map.of("type", level), findings(tally), goes);
   }
 
-  private Verdict<List<Edit>> about(String what, String why, Verdict<List<Edit>> goes) {
-    call.inspection().flag("data.held");
+  private static String findings(Tally tally) {
+    return tally.found().stream()
+        .map(RequestHold::shown)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** What holds once a person has decided about a text that would steer the assistant. */
+  Verdict<List<Edit>> about(InjectionReport report, String why, Verdict<List<Edit>> goes) {
+    String origin = report.trust().name().toLowerCase(Locale.ROOT);
+    String findings =
+        report.signals().stream()
+            .map(signal -> quoted(origin + " " + signal.reason()))
+            .collect(Collectors.joining(",", "[", "]"));
+    return about("injection", why, Map.of("origin", origin), findings, goes);
+  }
+
+  private Verdict<List<Edit>> about(
+      String rules,
+      String why,
+      Map<String, String> details,
+      String findings,
+      Verdict<List<Edit>> goes) {
+    call.inspection().flag(rules + ".held");
     if (!call.asks()) {
       return new Verdict.Refuse<>(
-          OwnAnswers.policy("data.held", "The request would wait for a person: " + why + "."));
+          OwnAnswers.policy(rules + ".held", "The request would wait for a person: " + why + "."));
     }
     return new Verdict.Hold<>(
         "request",
         Waiting.HOLD,
         holds
-            .ask(wish(what, why), Waiting.LONGEST)
-            .thenApply(outcome -> verdict(outcome, why, goes)));
+            .ask(wish(rules, why, details, findings), Waiting.LONGEST)
+            .thenApply(outcome -> verdict(outcome, rules, why, goes)));
   }
 
-  private HeldWish wish(String what, String why) {
+  private HeldWish wish(String rules, String why, Map<String, String> details, String findings) {
     byte[] body = call.request().body();
     String request = body.length > MOST_SHOWN ? "null" : new String(body, UTF_8);
     String text =
         "{\"reason\":"
             + quoted(why)
             + ",\"findings\":"
-            + tally.found().stream()
-                .map(RequestHold::shown)
-                .collect(Collectors.joining(",", "[", "]"))
+            + findings
             + ",\"request\":"
             + request
             + "}";
-    return Waiting.wish(
-        call,
-        HeldWork.REQUEST,
-        "ledgerline.request",
-        Map.of("type", what, "workspace", call.workspace().name()),
-        text,
-        body);
+    var said = new HashMap<>(details);
+    said.put("workspace", call.workspace().name());
+    said.put("rule", rules + ".held");
+    return Waiting.wish(call, HeldWork.REQUEST, "ledgerline.request." + rules, said, text, body);
   }
 
   private static String shown(DataReport.Found found) {
@@ -94,23 +116,24 @@ final class RequestHold {
   }
 
   private static Verdict<List<Edit>> verdict(
-      Holds.Outcome outcome, String why, Verdict<List<Edit>> goes) {
+      Holds.Outcome outcome, String rules, String why, Verdict<List<Edit>> goes) {
     return switch (outcome) {
       case Holds.Outcome.Approved(var approval) -> approved(approval, goes);
       case Holds.Outcome.Denied(var approval) ->
           new Verdict.Refuse<>(
               OwnAnswers.policy(
-                  "data.denied",
+                  rules + ".denied",
                   "A person decided that this request stays here (%s; approval %s)."
                       .formatted(why, approval)));
       case Holds.Outcome.Waiting(var approval) ->
           new Verdict.Refuse<>(
               OwnAnswers.policy(
-                  "data.held",
+                  rules + ".held",
                   "The request waits for a person (%s): have approval %s granted, then send the same request again."
                       .formatted(why, approval)));
       case Holds.Outcome.Unavailable() ->
-          new Verdict.Refuse<>(Waiting.unavailable("data.approvals_unavailable", "The request"));
+          new Verdict.Refuse<>(
+              Waiting.unavailable(rules + ".approvals_unavailable", "The request"));
     };
   }
 

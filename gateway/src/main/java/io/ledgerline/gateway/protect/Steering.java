@@ -1,6 +1,7 @@
 package io.ledgerline.gateway.protect;
 
 import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.gateway.stage.Inspection;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class Steering implements ProtectStage {
   private final SeenTexts seen;
   private final SeenTools tools;
+  private final Holds holds;
   private final String version;
 
-  /** A stage with that detector. */
-  public Steering(InjectionDetector detector) {
+  /** A stage with that detector, which asks there about what waits for a person. */
+  public Steering(InjectionDetector detector, Holds holds) {
+    this.holds = holds;
     this.seen = new SeenTexts(detector);
     this.tools = new SeenTools(detector);
     this.version = detector.version();
@@ -55,11 +58,13 @@ public final class Steering implements ProtectStage {
     call.inspection().detector(version);
     InjectionRules now = terms.newest().injection();
     InjectionRules began = terms.pinned().injection();
+    InjectionReport held = null;
     for (InjectionReport report : tools.reports(call.request())) {
       flag(call.inspection(), report);
       if (now.tools() == InjectionAction.REFUSE && report.detected()) {
         return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
       }
+      held = waits(held, report, now.tools());
     }
     var edits = new ArrayList<Edit>();
     var changes = new ArrayList<Change>();
@@ -75,10 +80,12 @@ public final class Steering implements ProtectStage {
       flag(call.inspection(), report);
       boolean data = trust.isData();
       would(call.inspection(), terms, report, data);
-      if (report.detected() && (data ? now.data() : now.user()) == InjectionAction.REFUSE) {
+      InjectionAction action = data ? now.data() : now.user();
+      if (report.detected() && action == InjectionAction.REFUSE) {
         return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
       }
-      if (data && began.data().compareTo(InjectionAction.STRIP) >= 0 && report.detected()) {
+      held = waits(held, report, action);
+      if (data && began.data() == InjectionAction.STRIP && report.detected()) {
         List<Edit> taken = Stripped.edits(text, report);
         edits.addAll(taken);
         changes.add(
@@ -88,7 +95,16 @@ public final class Steering implements ProtectStage {
         changes.add(new Change("spotlight", shown(trust), "", strongest(report)));
       }
     }
-    return edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes);
+    Verdict<List<Edit>> goes =
+        edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes);
+    return held == null ? goes : new RequestHold(call, holds).about(held, why(held), goes);
+  }
+
+  /** The first text that a person has to see. */
+  private static @Nullable InjectionReport waits(
+      @Nullable InjectionReport held, InjectionReport report, InjectionAction action) {
+    boolean waits = action == InjectionAction.HOLD && report.detected();
+    return held == null && waits ? report : held;
   }
 
   /** What policies that only observe would have done, where that is more than what is done. */
@@ -154,10 +170,23 @@ public final class Steering implements ProtectStage {
   }
 
   private static String refusal(InjectionReport report) {
-    String why =
-        report.signals().isEmpty() ? "can't be read whole" : report.signals().getFirst().reason();
     return "A text from %s was taken for an attempt to steer the assistant: it %s. Take it out, or ask the owner of the data policy."
-        .formatted(shown(report.trust()).replace('_', ' '), why);
+        .formatted(origin(report), reason(report));
+  }
+
+  private static String why(InjectionReport report) {
+    return "a text from %s may be an attempt to steer the assistant: it %s"
+        .formatted(origin(report), reason(report));
+  }
+
+  private static String origin(InjectionReport report) {
+    return shown(report.trust()).replace('_', ' ');
+  }
+
+  private static String reason(InjectionReport report) {
+    return report.signals().isEmpty()
+        ? "can't be read whole"
+        : report.signals().getFirst().reason();
   }
 
   private static String shown(Trust trust) {

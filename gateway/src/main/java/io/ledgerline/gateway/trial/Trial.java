@@ -38,7 +38,7 @@ public final class Trial {
 
   private final ProtectStage privacy =
       new Privacy(Detectors.standard(), new NothingKept(), NOBODY, System::nanoTime);
-  private final ProtectStage steering = new Steering(InjectionDetector.standard());
+  private final ProtectStage steering = new Steering(InjectionDetector.standard(), NOBODY);
 
   /**
    * What would happen.
@@ -72,7 +72,7 @@ public final class Trial {
     return switch (stage.protect(call)) {
       case Verdict.Refuse<List<Edit>>(var answer) ->
           new Outcome(
-              answer.rule().equals("data.held") ? "hold" : "refuse",
+              answer.rule().endsWith(".held") ? "hold" : "refuse",
               answer.rule() + ": " + answer.message());
       case Verdict.Hold<List<Edit>> _ -> new Outcome("hold", "held for a person");
       case Verdict.Pass<List<Edit>> _ -> changed(stage, call, List.of());

@@ -10,6 +10,8 @@ public enum InjectionAction {
   SPOTLIGHT,
   /** The sentences that hold it, and what a reader would not see, are taken out. */
   STRIP,
+  /** The request waits for a person; once approved, it leaves, data marked as data. */
+  HOLD,
   /** The call is refused. */
   REFUSE;
 

@@ -26,7 +26,14 @@ final class FlagKinds {
   /** What waited for a person, and what a person said no to. */
   private static final List<String> HELD =
       List.of(
-          "data.held", "data.denied", "output.held", "output.denied", "tool.held", "tool.denied");
+          "data.held",
+          "data.denied",
+          "injection.held",
+          "injection.denied",
+          "output.held",
+          "output.denied",
+          "tool.held",
+          "tool.denied");
 
   private static final List<String> APPROVED =
       List.of("request_approved", "answer_approved", "tool_approved");

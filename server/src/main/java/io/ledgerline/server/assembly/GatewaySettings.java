@@ -104,7 +104,7 @@ final class GatewaySettings {
             isolation,
             new SystemTexts(),
             new Privacy(Detectors.standard(), governance.keptTokens(), holds, System::nanoTime),
-            new Steering(InjectionDetector.standard())),
+            new Steering(InjectionDetector.standard(), holds)),
         new ReviewChain(
             List.of(
                 isolation,

@@ -49,8 +49,10 @@ final class FactSheet {
     boolean rules = false;
     for (String line : system.split("\n")) {
       boolean head = line.startsWith("#") || HEADING.matcher(line.strip()).matches();
-      if (line.isBlank() || line.startsWith("x-anthropic-billing-header")) {
-        continue;
+      if (line.isBlank()
+          || line.startsWith("x-anthropic-billing-header")
+          || line.contains("not to be quoted")) {
+        continue; // a model does as it is told
       }
       if (head) {
         heading = stems(line);

@@ -83,7 +83,7 @@ class CachedConversationIT {
     var text = "You speak for version " + UUID.randomUUID();
     prompt(text);
     var system = new Conversation("Another question, " + UUID.randomUUID()).turn().sent("system");
-    assertThat(system.get(system.size() - 1).path("text").asString()).isEqualTo(text);
+    assertThat(system.get(system.size() - 1).path("text").asString()).contains("\n" + text + "\n");
   }
 
   private static List<JsonNode> messages(Turn turn) {
