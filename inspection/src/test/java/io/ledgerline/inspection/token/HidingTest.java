@@ -159,4 +159,15 @@ class HidingTest {
     assertThat(sent).containsExactly("Person4XYZ again");
     assertThat(chat.restored("Hi Person4XYZ")).isEqualTo("Hi Jane Doe");
   }
+
+  @Test
+  void goesThroughAMessageAgainWhereAValueTurnsOutToStandInsideWords() {
+    var hiding = new Hiding(new TokenMint(Chat.KEY, ""));
+    hiding.add(new Passage(0, false, "Annual Ann".getBytes(UTF_8), 0, 10));
+    hiding.add(new Passage(0, false, "xAnnx".getBytes(UTF_8), 0, 5));
+    hiding.found(0, 7, 10, "PERSON", Chat.WORD);
+    hiding.found(1, 1, 4, "PERSON", Chat.WORD);
+    hiding.settle();
+    assertThat(hiding.stands(0)).extracting(Stand::start).containsExactly(0, 7);
+  }
 }
