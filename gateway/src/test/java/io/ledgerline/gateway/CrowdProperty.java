@@ -20,7 +20,10 @@ class CrowdProperty {
     var good = new AtomicInteger();
     var refused = new AtomicInteger();
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", dear));
-        Rig rig = Rig.to(upstream.url()).budget(Rig.budget("0.1", OnReserveShort.REFUSE)).start()) {
+        Rig rig =
+            Rig.to(upstream.url())
+                .budget(RigSettings.budget("0.1", OnReserveShort.REFUSE))
+                .start()) {
       try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < CALLS; i++) {
           crowd.submit(

@@ -28,7 +28,7 @@ class HostileCallerFault {
     try (var upstream = new ScriptedUpstream(ANSWER);
         Rig rig =
             Rig.to(upstream.url())
-                .budget(Rig.budget("0.10", OnReserveShort.REFUSE))
+                .budget(RigSettings.budget("0.10", OnReserveShort.REFUSE))
                 .rate(tokensPerMinute(10_000))
                 .start();
         RawClient client = rig.client()) {
@@ -47,7 +47,7 @@ class HostileCallerFault {
                 x -> x.answer(400, "application/json", "{\"type\":\"error\",\"error\":{}}"));
         Rig rig =
             Rig.to(upstream.url())
-                .budget(Rig.budget("10000", OnReserveShort.REFUSE))
+                .budget(RigSettings.budget("10000", OnReserveShort.REFUSE))
                 .rate(tokensPerMinute(10_000))
                 .start();
         RawClient client = rig.client()) {
@@ -146,7 +146,7 @@ class HostileCallerFault {
   }
 
   private static GatewayConfig tight(int bytes) {
-    GatewayConfig usual = Rig.config(UpstreamLimits.defaults());
+    GatewayConfig usual = RigSettings.config(UpstreamLimits.defaults());
     return new GatewayConfig(
         bytes,
         bytes,

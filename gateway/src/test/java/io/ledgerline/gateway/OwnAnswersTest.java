@@ -311,7 +311,7 @@ class OwnAnswersTest {
   void refusesWhatTheBudgetCantHold() throws Exception {
     var answer =
         refused(
-            rig -> rig.budget(Rig.budget("0.0001", OnReserveShort.REFUSE)),
+            rig -> rig.budget(RigSettings.budget("0.0001", OnReserveShort.REFUSE)),
             Wire.REQUEST,
             429,
             "billing_error",

@@ -85,7 +85,7 @@ class PolicyEffectTest {
         Rig rig =
             Rig.to(upstream.url())
                 .prompt("Blocks.")
-                .budget(Rig.budget("0", OnReserveShort.REFUSE))
+                .budget(RigSettings.budget("0", OnReserveShort.REFUSE))
                 .start();
         RawClient client = rig.client()) {
       client.post(
@@ -170,7 +170,10 @@ class PolicyEffectTest {
   @Test
   void clampsMaxTokensToWhatTheBudgetAffords() throws Exception {
     try (var upstream = new ScriptedUpstream(ANSWER);
-        Rig rig = Rig.to(upstream.url()).budget(Rig.budget("0.05", OnReserveShort.CLAMP)).start();
+        Rig rig =
+            Rig.to(upstream.url())
+                .budget(RigSettings.budget("0.05", OnReserveShort.CLAMP))
+                .start();
         RawClient client = rig.client()) {
       client.post(
           "/v1/messages", Wire.REQUEST.replace("\"max_tokens\":100", "\"max_tokens\":64000"), AUTH);
@@ -197,7 +200,7 @@ class PolicyEffectTest {
     try (var upstream = new ScriptedUpstream(ANSWER);
         Rig rig =
             Rig.to(upstream.url())
-                .budget(Rig.budget("0.006", OnReserveShort.REFUSE, threshold))
+                .budget(RigSettings.budget("0.006", OnReserveShort.REFUSE, threshold))
                 .start();
         RawClient client = rig.client()) {
       client.post("/v1/messages", Wire.REQUEST, AUTH);

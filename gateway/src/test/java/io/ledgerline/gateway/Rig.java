@@ -23,15 +23,14 @@ import io.ledgerline.governance.budget.BudgetSettings;
 import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.governance.budget.LiveBudgets;
 import io.ledgerline.governance.budget.LocalLeases;
+import io.ledgerline.governance.data.Assurance;
+import io.ledgerline.governance.data.Assurances;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.hold.Hold;
-import io.ledgerline.governance.limit.BudgetLevel;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.OnReserveShort;
 import io.ledgerline.governance.limit.RateLimitSpec;
-import io.ledgerline.governance.limit.Threshold;
-import io.ledgerline.governance.limit.Window;
 import io.ledgerline.governance.policy.CallerSystem;
 import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.KeyGrant;
@@ -218,11 +217,12 @@ final class Rig implements AutoCloseable {
   /** What a test changes of the usual rig. */
   static final class Builder {
     private final URI upstream;
-    private List<BudgetSpec> budgets = List.of(Rig.budget("1000", OnReserveShort.REFUSE));
+    private List<BudgetSpec> budgets = List.of(RigSettings.budget("1000", OnReserveShort.REFUSE));
     private List<RateLimitSpec> rates = List.of();
     private List<RetentionSchedule> retention = List.of();
     private List<DataPolicy> dataPolicies = List.of();
     private List<DetectorDocument> detectors = List.of();
+    private Assurances assurances = Assurances.NONE;
     private PromptVersion prompt = PromptVersion.none();
     private Role role = Role.END_USER;
     private String workspaceName = "support";
@@ -239,7 +239,7 @@ final class Rig implements AutoCloseable {
     private final Map<String, UseCaseView> useCases = new HashMap<>();
     private List<ProtectStage> protect = List.of();
     private ReviewStage review = ReviewStage.NONE;
-    private GatewayConfig config = Rig.config(UpstreamLimits.defaults());
+    private GatewayConfig config = RigSettings.config(UpstreamLimits.defaults());
     private ListenConfig listen = ListenConfig.plain("127.0.0.1", 0);
     private Instant keyEnds = null;
     private EntryLog ledger = null;
@@ -398,6 +398,11 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    Builder assurances(Assurance... declared) {
+      assurances = new Assurances(List.of(declared));
+      return this;
+    }
+
     Builder detectors(DetectorDocument... documents) {
       detectors = List.of(documents);
       return this;
@@ -466,37 +471,9 @@ final class Rig implements AutoCloseable {
           rates,
           retention,
           dataPolicies,
-          detectors);
+          detectors,
+          assurances);
     }
-  }
-
-  static GatewayConfig config(UpstreamLimits upstream) {
-    var usual = GatewayConfig.defaults();
-    return new GatewayConfig(
-        usual.bodyBytes(),
-        usual.bufferedBytes(),
-        usual.openCalls(),
-        usual.maxStale(),
-        Duration.ofMillis(5),
-        usual.endRetryFor(),
-        usual.drain(),
-        usual.drains(),
-        usual.unknownModel(),
-        upstream);
-  }
-
-  static BudgetSpec budget(String dollars, OnReserveShort what, Threshold... thresholds) {
-    return new BudgetSpec(
-        "all",
-        BudgetLevel.TENANT,
-        "threadco",
-        null,
-        null,
-        null,
-        Window.DAY,
-        new java.math.BigDecimal(dollars).movePointRight(9).longValueExact(),
-        List.of(thresholds),
-        what);
   }
 
   private static byte[] sha256(String text) {

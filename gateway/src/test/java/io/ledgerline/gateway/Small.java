@@ -8,7 +8,7 @@ final class Small {
   private Small() {}
 
   static GatewayConfig body(int bytes) {
-    GatewayConfig usual = Rig.config(UpstreamLimits.defaults());
+    GatewayConfig usual = RigSettings.config(UpstreamLimits.defaults());
     return new GatewayConfig(
         bytes,
         usual.bufferedBytes(),

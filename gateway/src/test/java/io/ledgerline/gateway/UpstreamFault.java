@@ -197,7 +197,7 @@ class UpstreamFault {
     var limits =
         new UpstreamLimits(1, 1, connect, Duration.ofSeconds(600), Duration.ofSeconds(300));
     var oneLoop = new ListenConfig("127.0.0.1", 0, null, 65_536, Duration.ofMinutes(1), 1);
-    return Rig.to(upstream.url()).config(Rig.config(limits)).listen(oneLoop).start();
+    return Rig.to(upstream.url()).config(RigSettings.config(limits)).listen(oneLoop).start();
   }
 
   @Test

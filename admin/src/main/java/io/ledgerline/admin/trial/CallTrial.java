@@ -10,6 +10,7 @@ import io.ledgerline.governance.policy.PolicySnapshot;
 import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.records.query.CallRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ public final class CallTrial {
           "mask",
           "drop",
           "spotlight",
+          "strip",
           "label",
           "rewrite",
           "hold",
@@ -71,7 +73,7 @@ public final class CallTrial {
       return;
     }
     Outcome was = was(document);
-    Outcome now = now(call.tenant(), document, was);
+    Outcome now = now(call.tenant(), document, was, call.ts());
     if (now.what().equals(was.what())) {
       report.same();
       return;
@@ -82,6 +84,9 @@ public final class CallTrial {
   /** What happened, as the entries say. */
   private static Outcome was(JsonNode document) {
     String rule = document.path("rule").stringValue("");
+    if (rule.equals("data.held") || rule.equals("injection.held")) {
+      return new Outcome("hold", rule);
+    }
     if (rule.startsWith("data.") || rule.startsWith("injection.")) {
       return new Outcome("refuse", rule);
     }
@@ -95,6 +100,9 @@ public final class CallTrial {
       if (kind.equals("spotlight")) {
         was = was.or(new Outcome("spotlight", ""));
       }
+      if (kind.equals("stripped")) {
+        was = was.or(new Outcome("strip", ""));
+      }
       if (kind.equals("output_rule")) {
         was = was.or(new Outcome(change.path("after").stringValue("pass"), ""));
       }
@@ -102,10 +110,10 @@ public final class CallTrial {
     return rule.equals("output.held") ? was.or(new Outcome("hold", rule)) : was;
   }
 
-  private Outcome now(String tenant, JsonNode document, Outcome was) {
+  private Outcome now(String tenant, JsonNode document, Outcome was, Instant at) {
     String workspace = document.path("workspace").stringValue("");
     DataRules rules = proposal.over(policies.data(tenant), tenant, workspace);
-    DataPlace place = place(tenant, workspace, document);
+    DataPlace place = place(tenant, workspace, document, at);
     DataMarks marks = marks(document.path("redaction_metadata").path("said"));
     Outcome now = said(rules.decide(marks, place));
     for (JsonNode found : document.path("redaction_metadata").path("findings")) {
@@ -133,9 +141,14 @@ public final class CallTrial {
   }
 
   private static Outcome said(@Nullable DataDecision decision) {
-    return decision != null && decision.action() == DataAction.DENY
-        ? new Outcome("refuse", decision.cited())
-        : new Outcome("pass", "");
+    if (decision == null) {
+      return new Outcome("pass", "");
+    }
+    return switch (decision.action()) {
+      case DENY -> new Outcome("refuse", decision.cited());
+      case HOLD -> new Outcome("hold", decision.cited());
+      case ALLOW, TOKENISE, MASK, DROP -> new Outcome("pass", "");
+    };
   }
 
   private static Outcome found(DataRules rules, DataPlace place, DataMarks marks, String category) {
@@ -154,9 +167,7 @@ public final class CallTrial {
       InjectionAction action = user ? rules.injection().user() : rules.injection().data();
       boolean detected = Integer.parseInt(injection.group(2)) >= DETECTED;
       return detected && action != InjectionAction.FLAG
-          ? new Outcome(
-              action == InjectionAction.REFUSE ? "refuse" : "spotlight",
-              "injection in " + injection.group(1))
+          ? new Outcome(action.wireName(), "injection in " + injection.group(1))
           : new Outcome("pass", "");
     }
     String action = proposal.answerAction(tenant, flag);
@@ -165,7 +176,7 @@ public final class CallTrial {
         : new Outcome(action, flag);
   }
 
-  private DataPlace place(String tenant, String workspace, JsonNode document) {
+  private DataPlace place(String tenant, String workspace, JsonNode document, Instant at) {
     String useCase = document.path("use_case").stringValue(null);
     UseCaseView view =
         useCase == null
@@ -174,12 +185,15 @@ public final class CallTrial {
                 .tenant(tenant)
                 .flatMap((TenantView each) -> each.useCase(useCase))
                 .orElse(null);
+    String route = document.path("upstream").stringValue("default");
+    String model = document.path("model").stringValue("");
     return new DataPlace(
         tenant,
         workspace,
         useCase,
         view == null ? List.of() : view.dataClasses(),
-        document.path("upstream").stringValue("default"));
+        route,
+        policies.assurances().proofs(route, model, at));
   }
 
   /** What an entry says was said: {@code label confidential}, {@code marked internal in user}. */

@@ -5,7 +5,6 @@ import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.upstream.Upstream;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.conversation.ConversationPins;
-import io.ledgerline.governance.data.DataPlace;
 import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.PromptVersion;
@@ -101,8 +100,6 @@ final class Admit {
     Caller caller = call.caller();
     String workspace = caller.workspace().name();
     DataRules newest = call.policy().data(caller.tenant().name()).in(workspace);
-    var place =
-        DataPlace.of(caller.tenant().name(), workspace, call.useCase, call.upstream().name());
     call.view =
         new CallView(
             call.id,
@@ -114,7 +111,10 @@ final class Admit {
             conversation(call, caller, call.request()),
             caller.workspace().prompt(),
             DataTerms.of(
-                newest, place, call.policy().detectors(caller.tenant().name()), call.labels),
+                newest,
+                Pinning.place(call),
+                call.policy().detectors(caller.tenant().name()),
+                call.labels),
             call.request(),
             false,
             call.inspection,

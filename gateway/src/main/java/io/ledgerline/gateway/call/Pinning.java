@@ -49,12 +49,20 @@ final class Pinning {
   DataTerms data(Call call, String conversation, boolean start) {
     String tenant = call.caller().tenant().name();
     String workspace = call.caller().workspace().name();
-    var place = DataPlace.of(tenant, workspace, call.useCase, call.upstream().name());
+    var place = place(call);
     DataRules newest = call.policy().data(tenant).in(workspace);
     var now = DataTerms.of(newest, place, call.policy().detectors(tenant), call.labels);
     return newest.active() && call.request().thread() != ThreadUse.CONTINUE
         ? dataPins.of(call, now, conversation, start, beginsAnew(call, start))
         : now;
+  }
+
+  /** Where the data of a call would leave. */
+  static DataPlace place(Call call) {
+    String route = call.upstream().name();
+    Caller caller = call.caller();
+    return DataPlace.of(caller.tenant().name(), caller.workspace().name(), call.useCase, route)
+        .with(call.policy().assurances().proofs(route, call.model, call.arrivedAt));
   }
 
   private Pinned pinned(Call call, String id, boolean start, PromptVersion current) {

@@ -1,5 +1,6 @@
 package io.ledgerline.governance.apply;
 
+import io.ledgerline.governance.data.Assurance;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.detector.DetectorSet;
@@ -61,6 +62,7 @@ final class References {
           translated(() -> RetentionSchedule.of(key.tenant(), key.name(), spec));
       case DATA_POLICY -> dataPolicy();
       case DETECTORS -> detectors();
+      case ASSURANCE -> translated(() -> Assurance.of(key.name(), spec));
     }
   }
 

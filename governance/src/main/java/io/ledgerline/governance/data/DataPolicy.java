@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspaces only calls of these; empty for all
  * @param cells the matrix, first match first
  * @param regulated categories that leave only for use cases that declare them
+ * @param demands which promises of the provider which data needs
  * @param forms what tokens of a type look like
  * @param shown how many letters or digits a mask leaves visible
  * @param perConversation whether a token means nothing in another conversation
@@ -39,6 +41,7 @@ public record DataPolicy(
     Set<String> workspaces,
     List<DataCell> cells,
     Set<String> regulated,
+    List<ProofDemand> demands,
     Map<String, TokenShape> forms,
     int shown,
     boolean perConversation,
@@ -64,6 +67,7 @@ public record DataPolicy(
     workspaces = Set.copyOf(workspaces);
     cells = List.copyOf(cells);
     regulated = Set.copyOf(regulated);
+    demands = List.copyOf(demands);
     forms = Map.copyOf(forms);
     parts = Set.copyOf(parts);
     tags = List.copyOf(tags);
@@ -91,6 +95,7 @@ public record DataPolicy(
         Set.copyOf(spec.texts("workspaces")),
         cells,
         Set.copyOf(spec.texts("regulated")),
+        spec.objects("requires").stream().map(ProofDemand::of).toList(),
         forms,
         Math.toIntExact(spec.number("maskShows")),
         spec.text("tokens", "tenant").equals("conversation"),
@@ -154,12 +159,30 @@ public record DataPolicy(
           category.label() + " x use case " + said(place.useCase()) + ", which does not declare it",
           this);
     }
+    Set<String> missing = missing(category, place);
+    if (!missing.isEmpty()) {
+      return new DataDecision(
+          DataAction.DENY,
+          "data.proof_missing",
+          "%s x route %s, for which no %s is declared that holds today"
+              .formatted(category.label(), place.route(), String.join(" and no ", missing)),
+          this);
+    }
     for (DataCell cell : cells) {
       if (cell.matches(category, level, place)) {
         return of(cell);
       }
     }
     return new DataDecision(usual(category), "data.matrix", "no cell, so the default", this);
+  }
+
+  private Set<String> missing(Category category, DataPlace place) {
+    if (demands.isEmpty()) {
+      return Set.of();
+    }
+    var missing = new TreeSet<String>();
+    demands.forEach(each -> missing.addAll(each.missing(category.label(), place.proofs())));
+    return missing;
   }
 
   private DataDecision of(DataCell cell) {

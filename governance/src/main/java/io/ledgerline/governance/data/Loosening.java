@@ -29,6 +29,7 @@ public final class Loosening {
     add(looser, "least_confidence", now.leastPermille() > old.leastPermille());
     add(looser, "workspaces", narrower(old.workspaces(), now.workspaces()));
     add(looser, "tags", !now.tags().containsAll(old.tags()));
+    add(looser, "requires", !now.demands().containsAll(old.demands()));
     add(looser, "injection", !now.injection().equals(now.injection().stricter(old.injection())));
     for (Category category : Category.values()) {
       add(looser, category.label(), looser(category, old, now));

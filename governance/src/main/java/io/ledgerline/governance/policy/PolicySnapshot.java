@@ -1,5 +1,6 @@
 package io.ledgerline.governance.policy;
 
+import io.ledgerline.governance.data.Assurances;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.detector.DetectorDocument;
@@ -30,6 +31,7 @@ public final class PolicySnapshot {
   private final Map<String, DataRules> dataByTenant = new HashMap<>();
   private final List<DetectorDocument> detectors;
   private final Map<String, DetectorSet> detectorsByTenant = new HashMap<>();
+  private final Assurances assurances;
   private final Map<String, List<BudgetSpec>> budgetsByTenant;
   private final Map<String, List<RateLimitSpec>> rateLimitsByTenant;
 
@@ -44,6 +46,7 @@ public final class PolicySnapshot {
    * @param retention likewise
    * @param dataPolicies likewise
    * @param detectors likewise
+   * @param assurances what providers promise the organization
    */
   public PolicySnapshot(
       long version,
@@ -53,7 +56,8 @@ public final class PolicySnapshot {
       List<RateLimitSpec> rateLimits,
       List<RetentionSchedule> retention,
       List<DataPolicy> dataPolicies,
-      List<DetectorDocument> detectors) {
+      List<DetectorDocument> detectors,
+      Assurances assurances) {
     this.version = version;
     var byName = new HashMap<String, TenantView>();
     tenants.forEach(tenant -> byName.put(tenant.name(), tenant));
@@ -64,9 +68,32 @@ public final class PolicySnapshot {
     this.retention = List.copyOf(retention);
     this.dataPolicies = List.copyOf(dataPolicies);
     this.detectors = List.copyOf(detectors);
+    this.assurances = assurances;
     this.budgetsByTenant = new HashMap<>();
     this.rateLimitsByTenant = new HashMap<>();
     index();
+  }
+
+  /** A snapshot in which no provider promises anything. */
+  public PolicySnapshot(
+      long version,
+      Collection<TenantView> tenants,
+      Map<ByteBuffer, KeyGrant> keys,
+      List<BudgetSpec> budgets,
+      List<RateLimitSpec> rateLimits,
+      List<RetentionSchedule> retention,
+      List<DataPolicy> dataPolicies,
+      List<DetectorDocument> detectors) {
+    this(
+        version,
+        tenants,
+        keys,
+        budgets,
+        rateLimits,
+        retention,
+        dataPolicies,
+        detectors,
+        Assurances.NONE);
   }
 
   /** A snapshot without detectors of anybody's own. */
@@ -170,6 +197,11 @@ public final class PolicySnapshot {
   /** The detectors declared for a tenant: its own and the organization's. */
   public DetectorSet detectors(String tenant) {
     return detectorsByTenant.getOrDefault(tenant, DetectorSet.NONE);
+  }
+
+  /** What providers promise, as declared. */
+  public Assurances assurances() {
+    return assurances;
   }
 
   private void indexDetectors() {

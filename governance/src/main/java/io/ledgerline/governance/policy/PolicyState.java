@@ -1,5 +1,7 @@
 package io.ledgerline.governance.policy;
 
+import io.ledgerline.governance.data.Assurance;
+import io.ledgerline.governance.data.Assurances;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.key.KeyRows;
@@ -37,6 +39,7 @@ final class PolicyState {
   private final Map<SettingKey, RetentionSchedule> retention = new HashMap<>();
   private final Map<SettingKey, DataPolicy> dataPolicies = new HashMap<>();
   private final Map<SettingKey, DetectorDocument> detectors = new HashMap<>();
+  private final Map<SettingKey, Assurance> assurances = new HashMap<>();
 
   long version() {
     return version;
@@ -91,7 +94,8 @@ final class PolicyState {
         new ArrayList<>(rateLimits.values()),
         new ArrayList<>(retention.values()),
         new ArrayList<>(dataPolicies.values()),
-        new ArrayList<>(detectors.values()));
+        new ArrayList<>(detectors.values()),
+        new Assurances(new ArrayList<>(assurances.values())));
   }
 
   private void takeLimit(PolicyRows.SettingRow row) {
@@ -110,6 +114,9 @@ final class PolicyState {
     }
     if (key.kind() == Kind.DETECTORS) {
       detectors.put(key, DetectorDocument.of(key.tenant(), key.name(), row.version(), row.spec()));
+    }
+    if (key.kind() == Kind.ASSURANCE) {
+      assurances.put(key, Assurance.of(key.name(), row.spec()));
     }
   }
 

@@ -17,7 +17,8 @@ public enum Kind {
   RATE_LIMIT("RateLimit", Home.EITHER),
   RETENTION_SCHEDULE("RetentionSchedule", Home.EITHER),
   DATA_POLICY("DataPolicy", Home.EITHER),
-  DETECTORS("Detectors", Home.EITHER);
+  DETECTORS("Detectors", Home.EITHER),
+  ASSURANCE("Assurance", Home.ORGANIZATION);
 
   /** Where settings of a kind belong. */
   public enum Home {

@@ -6,6 +6,7 @@ import io.ledgerline.governance.setting.Spec;
 import io.ledgerline.inspection.scan.Category;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DataRulesTest {
@@ -80,6 +81,23 @@ class DataRulesTest {
     assertThat(rules.decide(Category.PHI, HERE, DataClass.PUBLIC).rule())
         .isEqualTo("data.use_case");
     assertThat(rules.decide(Category.PHI, declared, DataClass.PUBLIC).action())
+        .isEqualTo(DataAction.TOKENISE);
+  }
+
+  @Test
+  void dataThatNeedsAPromiseOfTheProviderStaysUntilItIsDeclared() {
+    var demand = Map.of("categories", List.of("phi"), "proofs", List.of("baa", "zdr"));
+    var rules = new DataRules(List.of(own(Map.of("requires", List.of(demand)))));
+    DataDecision without = rules.decide(Category.PHI, HERE.with(Set.of("zdr")), DataClass.PUBLIC);
+    assertThat(without.action()).isEqualTo(DataAction.DENY);
+    assertThat(without.rule()).isEqualTo("data.proof_missing");
+    assertThat(without.cited())
+        .isEqualTo(
+            "phi x route default, for which no baa is declared that holds today, of data policy threadco/support");
+    assertThat(
+            rules.decide(Category.PHI, HERE.with(Set.of("zdr", "baa")), DataClass.PUBLIC).action())
+        .isEqualTo(DataAction.TOKENISE);
+    assertThat(rules.decide(Category.PII, HERE, DataClass.PUBLIC).action())
         .isEqualTo(DataAction.TOKENISE);
   }
 

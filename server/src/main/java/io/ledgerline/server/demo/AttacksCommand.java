@@ -147,7 +147,10 @@ final class AttacksCommand implements Callable<Integer> {
     }
   }
 
-  /** Health data is refused, passes once a use case declares it, and the file is put back. */
+  /**
+   * Health data is refused for a use case that doesn't declare it, then for want of an agreement
+   * with the provider, passes once that is declared, and the settings are put back.
+   */
   private static boolean health(
       PrintWriter out, AdminApi api, DemoFile demo, DemoCaller caller, int number)
       throws Exception {
@@ -156,30 +159,71 @@ final class AttacksCommand implements Callable<Integer> {
     JsonNode before = api.settings("UseCase", "threadco/coding").getFirst().spec();
     ObjectNode declared = (ObjectNode) before.deepCopy();
     declared.putArray("dataClasses").add("source-code").add("phi");
-    apply(api, declared);
+    useCase(api, declared);
     try {
       out.println("   Now the use case declares it (apply: dataClasses [source-code, phi]):");
-      DemoCaller.Reply reply = sent(out, api, demo, caller, attack);
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (!reply.answered() && System.nanoTime() - deadline < 0) {
-        Thread.sleep(LOOK); // a change is in force within a second
-        reply = sent(out, api, demo, caller, attack);
-      }
-      out.println("     " + (reply.answered() ? "passes: " : "refused: ") + reply.text());
-      reasons(ended(api, reply.requestId())).forEach(reason -> out.println("     - " + reason));
+      stopped &= becomes(out, api, demo, caller, "data.proof_missing");
+      agreement(api, "2099-12-31");
+      out.println("   Now an agreement is declared too (apply: kind Assurance, proof baa):");
+      stopped &= becomes(out, api, demo, caller, "");
       out.println();
-      return stopped && reply.answered();
+      return stopped;
     } finally {
-      apply(api, before);
+      agreement(api, "2026-01-01");
+      useCase(api, before);
     }
   }
 
-  private static void apply(AdminApi api, JsonNode spec) throws ApiException {
-    var document = new HashMap<String, Object>();
+  /**
+   * Sends health data until it ends by that rule, passes where it is empty; prints the last try.
+   */
+  private static boolean becomes(
+      PrintWriter out, AdminApi api, DemoFile demo, DemoCaller caller, String rule)
+      throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      DemoCaller.Reply reply = sent(out, api, demo, caller, Attack.health());
+      JsonNode call = ended(api, reply.requestId());
+      boolean is =
+          rule.isEmpty()
+              ? reply.answered()
+              : call.path("call").path("rule").asString("").equals(rule);
+      if (is || System.nanoTime() - deadline > 0) {
+        out.println(
+            "     "
+                + (reply.answered() ? "passes: " : "refused, " + rule(call) + ": ")
+                + reply.text());
+        reasons(call).forEach(reason -> out.println("     - " + reason));
+        return is;
+      }
+      Thread.sleep(LOOK); // a change is in force within a second
+    }
+  }
+
+  private static void useCase(AdminApi api, JsonNode spec) throws ApiException {
+    var metadata = Map.of("tenant", "threadco", "name", "coding");
+    apply(api, Map.of("kind", "UseCase", "metadata", metadata, "spec", spec));
+  }
+
+  private static void agreement(AdminApi api, String until) throws ApiException {
+    var terms =
+        Map.of(
+            "proof",
+            "baa",
+            "routes",
+            List.of("default"),
+            "from",
+            "2026-01-01",
+            "until",
+            until,
+            "reference",
+            "a sample of ./ledgerline demo attacks, no contract");
+    apply(api, Map.of("kind", "Assurance", "metadata", Map.of("name", "demo-baa"), "spec", terms));
+  }
+
+  private static void apply(AdminApi api, Map<String, Object> said) throws ApiException {
+    var document = new HashMap<>(said);
     document.put("apiVersion", "ledgerline/v1");
-    document.put("kind", "UseCase");
-    document.put("metadata", Map.of("tenant", "threadco", "name", "coding"));
-    document.put("spec", spec);
-    var unused = api.apply(Map.of("coding.yaml", JSON.writeValueAsString(document)), false);
+    var unused = api.apply(Map.of("attacks.yaml", JSON.writeValueAsString(document)), false);
   }
 }

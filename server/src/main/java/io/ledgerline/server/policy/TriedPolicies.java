@@ -15,6 +15,7 @@ import io.ledgerline.inspection.rule.OutputRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of some files that hold for one tenant, as if all that observe were enforced. */
@@ -73,7 +74,8 @@ final class TriedPolicies {
             workspace,
             example.textOrNull("useCase"),
             example.texts("dataClasses"),
-            example.text("route", "default"));
+            example.text("route", "default"),
+            Set.copyOf(example.texts("proofs")));
     return DataTerms.of(
         data.in(workspace), place, detectors, DataMarks.labels(example.texts("labels")));
   }

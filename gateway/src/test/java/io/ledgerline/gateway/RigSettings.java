@@ -1,0 +1,45 @@
+package io.ledgerline.gateway;
+
+import io.ledgerline.gateway.call.GatewayConfig;
+import io.ledgerline.gateway.upstream.UpstreamLimits;
+import io.ledgerline.governance.limit.BudgetLevel;
+import io.ledgerline.governance.limit.BudgetSpec;
+import io.ledgerline.governance.limit.OnReserveShort;
+import io.ledgerline.governance.limit.Threshold;
+import io.ledgerline.governance.limit.Window;
+import java.time.Duration;
+import java.util.List;
+
+/** What most rigs are set to. */
+final class RigSettings {
+  private RigSettings() {}
+
+  static GatewayConfig config(UpstreamLimits upstream) {
+    var usual = GatewayConfig.defaults();
+    return new GatewayConfig(
+        usual.bodyBytes(),
+        usual.bufferedBytes(),
+        usual.openCalls(),
+        usual.maxStale(),
+        Duration.ofMillis(5),
+        usual.endRetryFor(),
+        usual.drain(),
+        usual.drains(),
+        usual.unknownModel(),
+        upstream);
+  }
+
+  static BudgetSpec budget(String dollars, OnReserveShort what, Threshold... thresholds) {
+    return new BudgetSpec(
+        "all",
+        BudgetLevel.TENANT,
+        "threadco",
+        null,
+        null,
+        null,
+        Window.DAY,
+        new java.math.BigDecimal(dollars).movePointRight(9).longValueExact(),
+        List.of(thresholds),
+        what);
+  }
+}
