@@ -120,8 +120,9 @@ class CliTest {
     assertThat(out)
         .isEqualTo(
             """
-            time                 brand     status   kinds      why     request
-            2026-11-20 10:00:00  threadco  refused  held tool  cell 1  019a0000-0000-7000-8000-000000000001
+            time                 brand     status   kinds      request
+            2026-11-20 10:00:00  threadco  refused  held tool  019a0000-0000-7000-8000-000000000001
+                cell 1
             """);
     assertThat(server.asked.getFirst()).contains("kind=refused", "tenant=threadco", "limit=50");
   }

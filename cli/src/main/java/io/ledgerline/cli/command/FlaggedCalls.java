@@ -59,8 +59,8 @@ record FlaggedCalls(List<JsonNode> items, boolean more) {
             Column.text("brand"),
             Column.text("status"),
             Column.text("kinds"),
-            Column.text("why"),
-            Column.id("request"));
+            Column.id("request"),
+            Column.below("why"));
     for (JsonNode item : items) {
       String time = item.path("ts").stringValue("");
       table.row(
@@ -68,8 +68,8 @@ record FlaggedCalls(List<JsonNode> items, boolean more) {
           item.path("tenant").stringValue(""),
           item.path("status").stringValue(""),
           joined(item.path("kinds")),
-          item.path("reason").stringValue(""),
-          item.path("request_id").stringValue(""));
+          item.path("request_id").stringValue(""),
+          item.path("reason").stringValue(""));
     }
     return table;
   }

@@ -15,6 +15,8 @@ public record Column(String title, Kind kind) {
     ID,
     /** Right, with thousands separators for people. */
     COUNT,
+    /** Sentences: for people on lines of their own below the row, never cut. */
+    BELOW,
     /** US dollars: right, all with the same number of decimals, at least six. */
     USD
   }
@@ -33,6 +35,14 @@ public record Column(String title, Kind kind) {
 
   public static Column usd(String title) {
     return new Column(title, Kind.USD);
+  }
+
+  public static Column below(String title) {
+    return new Column(title, Kind.BELOW);
+  }
+
+  boolean isBelow() {
+    return kind == Kind.BELOW;
   }
 
   boolean right() {

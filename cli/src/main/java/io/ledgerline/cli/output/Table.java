@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Table {
   private static final int LEAST_TEXT = 6;
   private static final int GAP = 2;
+  private static final int INDENT = 4;
   private static final int USUAL_DECIMALS = 6;
 
   private final List<Column> columns;
@@ -63,9 +64,12 @@ public final class Table {
     var widths = widths(cells, last, width);
     var out = new StringBuilder();
     line(out, columns.stream().map(Column::title).toList(), widths);
-    cells.forEach(row -> line(out, row, widths));
+    for (List<String> row : cells) {
+      line(out, row, widths);
+      below(out, row, width);
+    }
     if (last != null) {
-      int rule = Arrays.stream(widths).sum() + GAP * (widths.length - 1);
+      int rule = Arrays.stream(widths).sum() + gaps();
       out.append("-".repeat(rule)).append('\n');
       line(out, last, widths);
     }
@@ -129,6 +133,9 @@ public final class Table {
   private int[] widths(List<List<String>> cells, @Nullable List<String> last, int width) {
     var widths = new int[columns.size()];
     for (int i = 0; i < widths.length; i++) {
+      if (columns.get(i).isBelow()) {
+        continue;
+      }
       int at = i;
       int widest = cells.stream().mapToInt(row -> length(row.get(at))).max().orElse(0);
       widths[i] = Math.max(columns.get(i).title().length(), widest);
@@ -136,8 +143,12 @@ public final class Table {
         widths[i] = Math.max(widths[i], length(last.get(i)));
       }
     }
-    shrink(widths, width - GAP * (widths.length - 1));
+    shrink(widths, width - gaps());
     return widths;
+  }
+
+  private int gaps() {
+    return GAP * (int) (columns.stream().filter(column -> !column.isBelow()).count() - 1);
   }
 
   /** Takes from the widest text column until all fit, or none can give more. */
@@ -160,12 +171,36 @@ public final class Table {
   private void line(StringBuilder out, List<String> cells, int[] widths) {
     var line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
+      if (columns.get(i).isBelow()) {
+        continue;
+      }
       var cell = cut(cells.get(i), widths[i]);
       var pad = " ".repeat(widths[i] - length(cell));
-      line.append(i == 0 ? "" : " ".repeat(GAP));
+      line.append(line.isEmpty() ? "" : " ".repeat(GAP));
       line.append(columns.get(i).right() ? pad + cell : cell + pad);
     }
     out.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  /** Sentences of a row, broken between words. */
+  private void below(StringBuilder out, List<String> cells, int width) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (!columns.get(i).isBelow() || cells.get(i).isBlank()) {
+        continue;
+      }
+      int used = width;
+      for (String word : cells.get(i).strip().split(" +")) {
+        if (used > INDENT && used + 1 + length(word) <= width) {
+          out.append(' ').append(word);
+          used += 1 + length(word);
+        } else {
+          out.append(out.charAt(out.length() - 1) == '\n' ? "" : "\n");
+          out.append(" ".repeat(INDENT)).append(word);
+          used = INDENT + length(word);
+        }
+      }
+      out.append('\n');
+    }
   }
 
   private static String cut(String cell, int width) {

@@ -28,6 +28,23 @@ class TableTest {
   }
 
   @Test
+  void putsSentencesBelowTheirRowAndBreaksThemBetweenWords() {
+    var table = new Table(Column.text("brand"), Column.below("why"), Column.id("call"));
+    table.row("threadco", "It holds a card number, which must not leave.", "c_1");
+    table.row("voltbay", "", "c_2");
+    assertThat(table.text(30))
+        .isEqualTo(
+            """
+            brand     call
+            threadco  c_1
+                It holds a card number,
+                which must not leave.
+            voltbay   c_2
+            """);
+    assertThat(table.csv()).startsWith("brand,why,call\nthreadco,\"It holds");
+  }
+
+  @Test
   void showsSixDecimalsWhereMoreSayNothing() {
     var table = new Table(Column.usd("cost")).row(new BigDecimal("0.0031")).row(BigDecimal.ZERO);
     assertThat(table.text(100)).isEqualTo("    cost\n0.003100\n0.000000\n");
