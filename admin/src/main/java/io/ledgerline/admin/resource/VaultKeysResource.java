@@ -94,9 +94,9 @@ public final class VaultKeysResource {
   }
 
   private Answer rotateInstallation(AdminRequest request) throws Exception {
-    if (!(request.caller().grant().scope() instanceof Scope.Organization)) {
-      throw ProblemException.of(
-          403, "forbidden", "The installation's key takes a key of the organization.");
+    if (request.caller().grant().scope().tenantName() != null) {
+      // Every tenant's key is under it, so none of them may change it.
+      throw ProblemException.notFound("such key in the scope of a tenant");
     }
     int others = services.vaultKeys().otherNodesLogs();
     if (others > 0 && !request.json().path("others_stopped").booleanValue(false)) {

@@ -116,17 +116,13 @@ public final class Privacy implements ProtectStage {
     Verdict<List<Edit>> goes =
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
     DataDecision found = scan.tally().strictest();
-    if (holds(found)) {
+    if (found != null && found.action() == DataAction.HOLD) {
       return new RequestHold(call, holds).about(scan.tally(), found, goes);
     }
     DataDecision said = scan.markings().decide();
-    return holds(said)
+    return said != null && said.action() == DataAction.HOLD
         ? new RequestHold(call, holds).about(scan.markings(), scan.tally(), said, goes)
         : goes;
-  }
-
-  private static boolean holds(@Nullable DataDecision decision) {
-    return decision != null && decision.action() == DataAction.HOLD;
   }
 
   /** Whether tokens of the request may come back when its values don't come again. */
