@@ -64,6 +64,6 @@ public final class Waiting {
   /** What a caller reads when nobody can be asked. */
   public static OwnAnswer unavailable(String rule, String what) {
     return OwnAnswers.unavailable(
-        rule, what + " needs an approval that can't be asked for now; try again.");
+        rule, what + " needs an approval, and nobody can be asked at this moment; try again.");
   }
 }

@@ -28,6 +28,9 @@ public final class DataRules {
   private final List<DataPolicy> policies;
   private final List<TagRule> tagRules;
 
+  /** {@link #text}, once somebody asked: every call does, and it is JSON to be written. */
+  private @Nullable String text;
+
   /** These policies together. */
   public DataRules(List<DataPolicy> policies) {
     var sorted = new ArrayList<>(policies);
@@ -38,7 +41,9 @@ public final class DataRules {
 
   /** Those that say something about calls of a workspace. */
   public DataRules in(String workspace) {
-    return new DataRules(policies.stream().filter(policy -> policy.appliesIn(workspace)).toList());
+    List<DataPolicy> here =
+        policies.stream().filter(policy -> policy.appliesIn(workspace)).toList();
+    return here.size() == policies.size() ? this : new DataRules(here);
   }
 
   /** Whether any document was written, whatever its mode. */
@@ -198,7 +203,13 @@ public final class DataRules {
 
   /** All of it as text, the same for the same rules. */
   public String text() {
-    return policies.stream().map(DataRules::text).collect(Collectors.joining("\n"));
+    String known = text;
+    if (known == null) {
+      // Two threads at once write the same text.
+      known = policies.stream().map(DataRules::text).collect(Collectors.joining("\n"));
+      text = known;
+    }
+    return known;
   }
 
   private static String text(DataPolicy policy) {

@@ -102,6 +102,18 @@ class DataRulesTest {
   }
 
   @Test
+  void areMadeAnewOnlyForAWorkspaceThatSomeOfThemAreNotAbout() {
+    var everywhere = organization(cell("pii", "mask"));
+    var billing = own(Map.of("workspaces", List.of("billing")));
+    var rules = new DataRules(List.of(everywhere, billing));
+    assertThat(rules.in("billing")).isSameAs(rules);
+    assertThat(rules.in("support").names()).containsExactly("everybody");
+    assertThat(rules.in("support").text())
+        .isEqualTo(new DataRules(List.of(everywhere)).text())
+        .isNotEqualTo(rules.text());
+  }
+
+  @Test
   void onlyWatchesInObserveMode() {
     var rules = new DataRules(List.of(own(Map.of("mode", "observe"))));
     assertThat(rules.active()).isTrue();
