@@ -122,6 +122,7 @@ final class Scan {
     var context = new ScanContext(text.label(), leastPermille);
     var seen = detectors.examine(passage.utf8(), passage.start(), passage.end(), context);
     markings.note(part, passage.message(), seen.signals());
+    markings.count(passage.message(), passage.utf8(), seen.findings());
     looked.add(new Looked(number, text, seen.findings()));
   }
 
@@ -190,7 +191,7 @@ final class Scan {
     byte[] utf8 = passage.utf8();
     int start = characterStart(utf8, finding.start());
     int end = characterEnd(utf8, finding.end(), passage.end());
-    tally.count(finding, Arrays.copyOfRange(utf8, start, end), category, what);
+    tally.count(finding, category, what);
     DataDecision decision = what.enforced();
     if (decision != null && decision.action().replaces()) {
       hiding.found(one.number(), start, end, finding.type(), decision.substitute(finding.type()));

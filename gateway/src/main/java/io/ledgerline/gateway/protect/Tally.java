@@ -8,29 +8,19 @@ import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataMarks;
 import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.scan.Category;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What was found in one request, counted; holds values only as long as the request is looked at.
- */
+/** What was found in one request, counted; holds no value. */
 final class Tally {
-  /** From this many persons on, what is personal data of each is restricted together. */
-  static final int BULK_PERSONS = 25;
-
-  private static final Set<String> PERSONS = Set.of("PERSON", "EMAIL");
-
   private final TreeMap<String, Row> rows = new TreeMap<>();
   private final EnumSet<Category> categories = EnumSet.noneOf(Category.class);
   private final TreeSet<String> detectors = new TreeSet<>();
-  private final Set<ByteBuffer> persons = new HashSet<>();
   private @Nullable DataDecision strictest;
   private @Nullable DataDecision watched;
   private String strictestType = "";
@@ -59,7 +49,7 @@ final class Tally {
     }
   }
 
-  void count(Finding finding, byte[] value, Category category, Judged judged) {
+  void count(Finding finding, Category category, Judged judged) {
     String key = finding.type() + " " + judged.action().wireName() + " " + finding.detector();
     Row row = rows.computeIfAbsent(key, _ -> new Row(finding, category, judged.action()));
     row.add(finding);
@@ -67,12 +57,6 @@ final class Tally {
     highest = highest.or(DataClass.of(category));
     if (category != Category.NONE) {
       categories.add(category);
-    }
-    if (PERSONS.contains(finding.type())) {
-      persons.add(ByteBuffer.wrap(value));
-      if (persons.size() >= BULK_PERSONS) {
-        highest = DataClass.RESTRICTED;
-      }
     }
     strictest(finding.type(), judged);
   }

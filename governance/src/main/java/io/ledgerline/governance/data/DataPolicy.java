@@ -164,8 +164,9 @@ public record DataPolicy(
       return new DataDecision(
           DataAction.DENY,
           "data.proof_missing",
-          "%s x route %s, for which no %s is declared that holds today"
-              .formatted(category.label(), place.route(), String.join(" and no ", missing)),
+          "%s x route %s%s, for which no %s is declared that holds today"
+              .formatted(
+                  category.label(), place.route(), place.using(), String.join(" and no ", missing)),
           this);
     }
     for (DataCell cell : cells) {

@@ -88,14 +88,17 @@ class DataRulesTest {
   void dataThatNeedsAPromiseOfTheProviderStaysUntilItIsDeclared() {
     var demand = Map.of("categories", List.of("phi"), "proofs", List.of("baa", "zdr"));
     var rules = new DataRules(List.of(own(Map.of("requires", List.of(demand)))));
-    DataDecision without = rules.decide(Category.PHI, HERE.with(Set.of("zdr")), DataClass.PUBLIC);
+    DataDecision without =
+        rules.decide(Category.PHI, HERE.with(Set.of(), Set.of("zdr")), DataClass.PUBLIC);
     assertThat(without.action()).isEqualTo(DataAction.DENY);
     assertThat(without.rule()).isEqualTo("data.proof_missing");
     assertThat(without.cited())
         .isEqualTo(
             "phi x route default, for which no baa is declared that holds today, of data policy threadco/support");
     assertThat(
-            rules.decide(Category.PHI, HERE.with(Set.of("zdr", "baa")), DataClass.PUBLIC).action())
+            rules
+                .decide(Category.PHI, HERE.with(Set.of(), Set.of("zdr", "baa")), DataClass.PUBLIC)
+                .action())
         .isEqualTo(DataAction.TOKENISE);
     assertThat(rules.decide(Category.PII, HERE, DataClass.PUBLIC).action())
         .isEqualTo(DataAction.TOKENISE);
