@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestTexts {
   private static final String USER_ID = "user_id";
 
+  /** What a compaction is asked to keep or leave out, in the caller's words. */
+  private static final String INSTRUCTIONS = "instructions";
+
   /** The message, so to say, of what stands behind all messages. */
   static final int BEHIND_ALL = Integer.MAX_VALUE - 1;
 
@@ -131,6 +134,10 @@ final class RequestTexts {
     String label = Labels.before(body, span.span().start());
     if (label.equals(USER_ID)) {
       add(span, DataPart.USER, label);
+    } else if (label.equals(INSTRUCTIONS)) {
+      // It may come with the last turn only, so what it holds changes nothing of earlier ones.
+      var decoded = DecodedText.of(body, span.span(), span.escaped());
+      add(decoded, BEHIND_ALL, DataPart.USER, label, false);
     } else {
       left.add("options: no part of a data policy");
     }
