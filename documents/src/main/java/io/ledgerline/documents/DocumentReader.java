@@ -1,5 +1,6 @@
 package io.ledgerline.documents;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
@@ -10,7 +11,15 @@ import java.time.Duration;
 @FunctionalInterface
 public interface DocumentReader {
   /** Reads nothing, and says so. */
-  DocumentReader NONE = (bytes, allowance) -> new Extraction.Unread(Format.UNKNOWN, Reason.OFF);
+  DocumentReader NONE =
+      (bytes, allowance) -> {
+        try {
+          Format format = Format.of(bytes.readNBytes(Format.HEAD));
+          return new Extraction.Unread(format, format == Format.IMAGE ? Reason.FORMAT : Reason.OFF);
+        } catch (IOException e) {
+          return new Extraction.Unread(Format.UNKNOWN, Reason.BROKEN);
+        }
+      };
 
   /**
    * What may still be spent on a request's documents.
@@ -27,4 +36,9 @@ public interface DocumentReader {
    *     makes the document {@link Reason#BROKEN}
    */
   Extraction read(InputStream bytes, Allowance allowance);
+
+  /** What the documents of one request may spend together. */
+  default Allowance allowance() {
+    return DocumentLimits.DEFAULT.allowance();
+  }
 }

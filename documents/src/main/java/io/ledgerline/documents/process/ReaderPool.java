@@ -44,7 +44,7 @@ public final class ReaderPool implements DocumentReader, AutoCloseable {
   @Override
   public Extraction read(InputStream bytes, Allowance allowance) {
     if (limits.atOnce() == 0) {
-      return new Extraction.Unread(Format.UNKNOWN, Reason.OFF);
+      return NONE.read(bytes, allowance);
     }
     var file = new BufferedInputStream(bytes, 1 << 16);
     Format format;
@@ -60,6 +60,11 @@ public final class ReaderPool implements DocumentReader, AutoCloseable {
       return new Extraction.Unread(format, Reason.ALLOWANCE);
     }
     return wait(file, format, allowance);
+  }
+
+  @Override
+  public Allowance allowance() {
+    return limits.allowance();
   }
 
   private static Format format(InputStream file) throws IOException {

@@ -203,7 +203,7 @@ class ReaderPoolTest {
         .isEqualTo(new Extraction.Unread(Format.PDF, Reason.FAILED));
     try (var off = new ReaderPool(limits(0, 1 << 20, Duration.ZERO))) {
       assertThat(off.read(new ByteArrayInputStream(file), AMPLE))
-          .isEqualTo(new Extraction.Unread(Format.UNKNOWN, Reason.OFF));
+          .isEqualTo(new Extraction.Unread(Format.PDF, Reason.OFF));
     }
     assertThat(List.of(Reason.values())).allMatch(reason -> !reason.words().isBlank());
   }
