@@ -164,6 +164,16 @@ public final class DataRules {
     return strictest(Mode.OBSERVE, policy -> policy.decide(category, place, floor));
   }
 
+  /** What is done with what nobody could look into; null where it may leave. */
+  public @Nullable DataDecision unscanned() {
+    return strictest(Mode.ENFORCE, DataPolicy::unscanned);
+  }
+
+  /** What would be done with it if every policy that watches were enforced. */
+  public @Nullable DataDecision watchUnscanned() {
+    return strictest(Mode.OBSERVE, DataPolicy::unscanned);
+  }
+
   /** What is done with content as a whole for what is said of it; null where nobody says. */
   public @Nullable DataDecision decide(DataMarks marks, DataPlace place) {
     return strictest(Mode.ENFORCE, policy -> policy.decide(marks, place));

@@ -161,4 +161,34 @@ class DataRulesTest {
   private static List<String> looser(Map<String, Object> before, Map<String, Object> after) {
     return Loosening.of("threadco", "support", new Spec(before), new Spec(after));
   }
+
+  @Test
+  void whatNobodyCouldLookIntoStaysWhereAnyPolicyInForceSaysSo() {
+    var deny = Map.<String, Object>of("unscanned", "deny");
+    var watched = Map.<String, Object>of("unscanned", "deny", "mode", "observe");
+
+    assertThat(new DataRules(List.of(own(Map.of()))).unscanned()).isNull();
+    assertThat(new DataRules(List.of(own(watched))).unscanned()).isNull();
+    assertThat(new DataRules(List.of(own(watched))).watchUnscanned()).isNotNull();
+    assertThat(new DataRules(List.of(own(Map.of()), organization(deny))).unscanned())
+        .satisfies(
+            decision -> {
+              assertThat(decision.rule()).isEqualTo("data.unscanned");
+              assertThat(decision.cited()).isEqualTo("unscanned: deny, of data policy everybody");
+            });
+    assertThat(Loosening.of(null, "p", new Spec(deny), new Spec(Map.of())))
+        .containsExactly("unscanned");
+  }
+
+  @Test
+  void whatWouldBeReplacedStaysWhereNothingCanBeReplaced() {
+    var rules = new DataRules(List.of(own(cell("pii", "mask"))));
+    DataDecision masked = rules.decide(Category.PII, HERE, DataClass.PUBLIC);
+    DataDecision allowed = rules.decide(Category.INTERNAL_INFRA, HERE, DataClass.PUBLIC);
+
+    assertThat(masked.insideDocument().action()).isEqualTo(DataAction.DENY);
+    assertThat(masked.insideDocument().rule()).isEqualTo("data.document_not_rewritable");
+    assertThat(masked.insideDocument().cited()).isEqualTo(masked.cited());
+    assertThat(allowed.insideDocument()).isEqualTo(allowed);
+  }
 }
