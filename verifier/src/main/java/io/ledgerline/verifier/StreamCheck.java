@@ -77,9 +77,11 @@ final class StreamCheck {
     AdoptionCheck adoption = AdoptionCheck.read(files, findings);
     closed = adoption.closed();
     refusal(files);
-    pruned = new PrunedCheck(name, files, findings, journal, adoption).minimum(state);
-    journal.findings(name).forEach(each -> addAgain(each));
     Checkpoint signed = published.checkpoint();
+    pruned =
+        new PrunedCheck(name, files, findings, journal, adoption)
+            .minimum(state, signed == null ? 0 : signed.size());
+    journal.findings(name).forEach(each -> addAgain(each));
     String found = state != null ? state.origin() : signed == null ? null : signed.origin();
     String origin = adoption.current() == null ? found : adoption.current();
     belongs(adoption, state, signed);
