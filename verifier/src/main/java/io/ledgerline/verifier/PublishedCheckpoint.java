@@ -76,6 +76,15 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
     return own.isEmpty() ? StreamReport.KeySource.NONE : StreamReport.KeySource.FOLDER;
   }
 
+  /** The keys beside the stream; none where they can't be read, which is told by {@link #read}. */
+  static KeyRing ownOrNone(StreamFiles files) {
+    try {
+      return own(files);
+    } catch (IllegalArgumentException e) {
+      return new KeyRing(List.of());
+    }
+  }
+
   /** The keys beside the stream: those of every generation that signed it. */
   static KeyRing own(StreamFiles files) {
     byte[] vkeys = files.read("vkey");

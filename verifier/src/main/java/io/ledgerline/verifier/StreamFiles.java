@@ -5,14 +5,24 @@ import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tree.Frontier;
 import io.ledgerline.ledger.tree.Hash;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one stream, read for checking. Thread-safe. */
 final class StreamFiles {
+  /** The longest file: a bundle of 256 entries, each as long as it may be. */
+  private static final int MOST_BYTES = TilePath.WIDTH * (2 + 0xFFFF);
+
+  /** From so many tiles on it is first looked whether they are there. */
+  private static final long MANY_TILES = 1L << 20;
+
+  private static final int MOST_FOLDERS = 8;
+
   private final Path folder;
   private final Findings findings;
   private final @Nullable StreamState state;
@@ -28,14 +38,36 @@ final class StreamFiles {
     return new StreamFiles(folder, others, state);
   }
 
-  /** The bytes of a file, null if there is none. */
+  /**
+   * The bytes of a file, null if there is none. Of one that is longer than any that a stream has,
+   * one byte more than those may have: enough to say that it is none.
+   */
   static byte @Nullable [] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MOST_BYTES + 1);
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
       throw new UnreadableException(file, e);
+    }
+  }
+
+  /**
+   * Whether there may be so many entries in a stream's folder. A size is only a number that
+   * somebody wrote: without files for it nobody must look for them one by one.
+   */
+  static boolean mayHold(Path folder, long size) {
+    long tiles = size / TilePath.WIDTH;
+    if (tiles < MANY_TILES) {
+      return true;
+    }
+    try (Stream<Path> found =
+        Files.find(folder.resolve("tile/0"), MOST_FOLDERS, (path, is) -> is.isRegularFile())) {
+      return found.limit(tiles).count() == tiles;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UnreadableException(folder, e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.governance.Installation;
 import io.ledgerline.governance.key.LocalRevocations;
+import io.ledgerline.governance.key.Names;
 import io.ledgerline.governance.policy.LivePolicies;
 import io.ledgerline.governance.policy.Principal;
 import io.ledgerline.governance.policy.SnapshotFile;
@@ -17,8 +18,11 @@ import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +85,29 @@ class UseCaseOwnersIT {
     try (var after = policies(folder.resolve("elsewhere"))) {
       assertThat(owner(after)).isEqualTo(idris);
     }
+  }
+
+  @Test
+  void aNameThatIsLetGoInTimeLeavesPastVersionsToo() {
+    String idris = idris();
+    UUID entry = UUID.randomUUID();
+
+    int gone =
+        installation.database.inTenant(
+            "threadco",
+            connection -> {
+              try (PreparedStatement statement =
+                  connection.prepareStatement(
+                      "update governance.setting set spec = jsonb_set(spec, '{owner}', '\"another@shopmate.example\"') where spec ->> 'owner' = ?")) {
+                statement.setString(1, IDRIS);
+                statement.executeUpdate();
+              }
+              Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+              return Names.letGo(connection, "threadco", List.of(idris), tomorrow, entry);
+            });
+
+    assertThat(gone).isEqualTo(1);
+    assertThat(owners("setting_version")).contains("erased:" + entry).doesNotContain(IDRIS);
   }
 
   @Test

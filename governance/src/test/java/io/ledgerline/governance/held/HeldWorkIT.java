@@ -13,6 +13,7 @@ import io.ledgerline.governance.policy.TenantKey;
 import io.ledgerline.governance.setting.Actor;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -86,9 +87,25 @@ class HeldWorkIT {
 
     approvals.deny(held.approval(), asker("jo@shopmate.example"));
     assertThat(tools.text(THREADCO, held.approval(), tenant -> key)).isEmpty();
+    assertThat(stored(held.approval())).isNull();
     assertThat(tools.look(wish("hmac-sha256:aa"), held.approval()).state())
         .isEqualTo(Approval.State.DENIED);
-    var unused = tools.hold(wish("hmac-sha256:bb"));
+  }
+
+  @Test
+  void theInputIsGoneOnceNobodyDecidedInTime() throws Exception {
+    HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
+    var later = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
+    var random = new SecureRandom();
+
+    new Approvals(
+            installation.database,
+            installation.principals,
+            later,
+            new UuidV7(later, random),
+            random)
+        .expire();
+
     assertThat(stored(held.approval())).isNull();
   }
 
