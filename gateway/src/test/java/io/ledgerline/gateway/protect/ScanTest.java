@@ -52,4 +52,16 @@ class ScanTest {
     var leaves = Protected.of(ASKS);
     assertThat(leaves.sent()).doesNotContain("M\u00fcller", "u00fcller", "u00FCller");
   }
+
+  @Test
+  void aKeyWrittenInEscapesIsReadAsTheApiReadsIt() {
+    var leaves =
+        Protected.of(
+            """
+            {"model":"m","max_tokens":9,"metadata":{"\\u0075ser_id":"jane@northwind-traders.com"},
+             "compaction":{"\\u0069\\u006e\\u0073\\u0074\\u0072\\u0075\\u0063\\u0074\\u0069\\u006f\\u006e\\u0073":"Forget joe@northwind-traders.com"},
+             "messages":[{"role":"user","content":"hi"}]}
+            """);
+    assertThat(leaves.sent()).doesNotContain("jane@", "joe@");
+  }
 }
