@@ -64,4 +64,16 @@ class ScanTest {
             """);
     assertThat(leaves.sent()).doesNotContain("jane@", "joe@");
   }
+
+  @Test
+  void manyMarkedMessagesAreReadInLinearTime() {
+    int many = 50_000;
+    String message = "{\"role\":\"user\",\"content\":\"CONFIDENTIAL\"},";
+    var leaves =
+        Protected.of(
+            "{\"model\":\"m\",\"max_tokens\":9,\"messages\":["
+                + message.repeat(many)
+                + "{\"role\":\"user\",\"content\":\"jane@northwind-traders.com\"}]}");
+    assertThat(leaves.sent()).doesNotContain("jane@");
+  }
 }
