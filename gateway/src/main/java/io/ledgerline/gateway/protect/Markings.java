@@ -28,6 +28,9 @@ final class Markings {
           "MARKED_RESTRICTED", new DataMarks(DataClass.RESTRICTED, Set.of()),
           "MARKED_PRIVILEGED", new DataMarks(DataClass.PUBLIC, Set.of(Category.LEGAL_PRIVILEGED)));
 
+  /** Behind every message: what is said there is said of the request, and changes no bytes. */
+  static final int NO_MESSAGE = Integer.MAX_VALUE;
+
   private final DataTerms terms;
 
   /** The first message that is marked so: a marking holds from there on. */
