@@ -39,6 +39,29 @@ class ProofsTest {
     assertThat(asked(searching, search)).isEmpty();
   }
 
+  @Test
+  void everyModelThatMayReadTheDataMustBeCovered() throws Exception {
+    var one =
+        new Assurance(
+            "agreement",
+            "baa",
+            Set.of("default"),
+            Set.of(Rig.MODEL),
+            Set.of("advisor"),
+            LocalDate.of(2000, 1, 1),
+            LocalDate.of(2099, 12, 31),
+            "contract 4711");
+    assertThat(asked(HEALTH, one)).isEmpty();
+    for (String other :
+        List.of(
+            "\"fallbacks\":[{\"model\":\"claude-haiku-5-5\"}]",
+            "\"fallbacks\":\"default\"",
+            "\"tools\":[{\"type\":\"advisor_20260301\",\"name\":\"advisor\",\"model\":\"claude-haiku-5-5\"}]")) {
+      String body = HEALTH.replace("\"messages\"", other + ",\"messages\"");
+      assertThat(asked(body, one)).isEqualTo("data.proof_missing");
+    }
+  }
+
   private static Assurance agreement(Set<String> routes, String until) {
     return agreement(routes, Set.of(), until);
   }
@@ -79,8 +102,8 @@ class ProofsTest {
       assertThat(answer.text()).contains("no baa is declared").doesNotContain("943");
       var entry = rig.log.await(EventType.CALL_REFUSED);
       boolean searches = body.contains("web_search");
-      assertThat(entry.texts(Field.API_FEATURES))
-          .isEqualTo(searches ? List.of("web_search") : List.of());
+      List<String> used = body.contains("advisor") ? List.of("advisor") : List.of();
+      assertThat(entry.texts(Field.API_FEATURES)).isEqualTo(searches ? List.of("web_search") : used);
       assertThat(answer.text().contains("route default with web_search")).isEqualTo(searches);
       return entry.text(Field.RULE);
     }

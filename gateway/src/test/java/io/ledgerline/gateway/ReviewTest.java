@@ -150,6 +150,40 @@ class ReviewTest {
   }
 
   @Test
+  void whatAReviewThatFallsOverHasNotSeenDoesNotPass() throws Exception {
+    var stage =
+        review(
+            (type, raw) -> {
+              if (type.equals("content_block_delta")) {
+                throw new StackOverflowError();
+              }
+              return Verdict.pass();
+            },
+            body -> {
+              throw new StackOverflowError();
+            });
+    try (var upstream = new ScriptedUpstream(STREAM);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      assertThat(client.read().text())
+          .startsWith(Wire.START + Wire.BLOCK + "event: error\n")
+          .contains("stage.failed");
+      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("stage.failed");
+      rig.assertNothingIsHeld();
+    }
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH);
+      RawClient.Answer answer = client.read();
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text()).contains("stage.failed").doesNotContain("Hello");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void rewritesAndRefusesJsonAnswers() throws Exception {
     try (var upstream =
         new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE))) {

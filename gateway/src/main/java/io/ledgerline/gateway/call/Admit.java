@@ -117,6 +117,7 @@ final class Admit {
                 call.labels),
             call.request(),
             false,
+            () -> !call.client.gone(),
             call.inspection,
             call.answerInspection);
   }
@@ -160,6 +161,7 @@ final class Admit {
             data,
             request,
             true,
+            () -> !call.client.gone(),
             call.inspection,
             call.answerInspection);
   }

@@ -95,7 +95,7 @@ public final class GovernedCall {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         broken(call, stopping());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("call {} failed inside the gateway", call.id, e);
         broken(call, stageFailed());
       }

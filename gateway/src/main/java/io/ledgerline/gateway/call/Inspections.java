@@ -54,7 +54,7 @@ public final class Inspections {
       look(call);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("inspection {} failed", arrival.id(), e);
       arrival
           .client()

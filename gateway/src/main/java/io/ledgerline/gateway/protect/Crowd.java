@@ -20,11 +20,12 @@ final class Crowd {
   /** From so many on. */
   static final int MANY = Classifier.BULK_PERSONS;
 
-  private static final int NEVER = Integer.MAX_VALUE;
+  /** Behind every message there can be. */
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final Map<String, Integer> names = new HashMap<>();
   private final Map<String, Integer> addresses = new HashMap<>();
-  private int from = NEVER;
+  private long from = NEVER;
   private boolean counted = true;
 
   void count(int message, byte[] utf8, List<Finding> findings) {
@@ -49,13 +50,13 @@ final class Crowd {
       from = Math.min(from(names), from(addresses));
       counted = true;
     }
-    return from != NEVER && message >= from ? DataClass.RESTRICTED : DataClass.PUBLIC;
+    return message >= from ? DataClass.RESTRICTED : DataClass.PUBLIC;
   }
 
   /** The message that brings the last person needed. */
-  private static int from(Map<String, Integer> seen) {
+  private static long from(Map<String, Integer> seen) {
     return seen.size() < MANY
         ? NEVER
-        : seen.values().stream().sorted().skip(MANY - 1).findFirst().orElse(NEVER);
+        : seen.values().stream().mapToLong(Integer::longValue).sorted().skip(MANY - 1).findFirst().orElse(NEVER);
   }
 }

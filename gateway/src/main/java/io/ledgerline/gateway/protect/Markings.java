@@ -8,10 +8,10 @@ import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.scan.Category;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,14 @@ final class Markings {
           "MARKED_RESTRICTED", new DataMarks(DataClass.RESTRICTED, Set.of()),
           "MARKED_PRIVILEGED", new DataMarks(DataClass.PUBLIC, Set.of(Category.LEGAL_PRIVILEGED)));
 
+  /** Behind every message: what is said there is said of the request, and changes no bytes. */
+  static final int NO_MESSAGE = Integer.MAX_VALUE;
+
   private final DataTerms terms;
-  private final TreeMap<Integer, DataClass> floors = new TreeMap<>();
+
+  /** The first message that is marked so: a marking holds from there on. */
+  private final EnumMap<DataClass, Integer> first = new EnumMap<>(DataClass.class);
+
   private final Crowd crowd = new Crowd();
   private final Set<String> where = new TreeSet<>();
   private DataMarks marked = DataMarks.NONE;
@@ -46,7 +52,7 @@ final class Markings {
       DataMarks says = SIGNALS.get(signal.type());
       if (says != null) {
         marked = marked.or(says);
-        floors.merge(message, says.floor(), DataClass::or);
+        first.merge(says.floor(), message, Math::min);
         where.add(says.floor().wireName() + " in " + part.wireName());
       }
     }
@@ -63,8 +69,8 @@ final class Markings {
    */
   DataClass floorOfBytes(int message) {
     DataClass floor = terms.pinnedLabels().floor().or(crowd.floor(message));
-    for (DataClass each : floors.headMap(message, true).values()) {
-      floor = floor.or(each);
+    for (Map.Entry<DataClass, Integer> marking : first.entrySet()) {
+      floor = marking.getValue() <= message ? floor.or(marking.getKey()) : floor;
     }
     return floor;
   }
@@ -77,7 +83,7 @@ final class Markings {
   /** Labels and markings together. */
   DataMarks all() {
     return marked
-        .or(new DataMarks(crowd.floor(Integer.MAX_VALUE), Set.of()))
+        .or(new DataMarks(crowd.floor(NO_MESSAGE), Set.of()))
         .or(terms.labels())
         .or(terms.pinnedLabels());
   }
@@ -97,7 +103,7 @@ final class Markings {
     var sources = new ArrayList<String>();
     terms.labels().or(terms.pinnedLabels()).names().forEach(name -> sources.add("label " + name));
     where.forEach(each -> sources.add("marked " + each));
-    if (crowd.floor(Integer.MAX_VALUE) != DataClass.PUBLIC) {
+    if (crowd.floor(NO_MESSAGE) != DataClass.PUBLIC) {
       sources.add("counted restricted for " + Crowd.MANY + " persons or more");
     }
     return sources;

@@ -195,6 +195,9 @@ public final class Privacy implements ProtectStage {
       found.number("allowed", scan.allowed());
     }
     inspection.redaction(found);
+    if (terms.newest().enforces()) {
+      inspection.redacts();
+    }
   }
 
   private static boolean stricterThan(DataDecision watched, @Nullable DataDecision done) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
   private static final String NO_DOCUMENT = "";
+  private static final TenantDetectors.Found NOTHING =
+      new TenantDetectors.Found(List.of(), List.of());
 
   private final Detectors detectors;
   private final DataTerms terms;
@@ -41,6 +43,8 @@ final class Scan {
   private final Hiding hiding;
   private final Set<DataPart> parts;
   private final int leastPermille;
+  private final Set<DataPart> partsNow;
+  private final int leastNow;
   private final Markings markings;
   private final Tally tally = new Tally();
   private final Map<Case, Judged> judged = new HashMap<>();
@@ -53,8 +57,15 @@ final class Scan {
   private final Effort effortOfWatching = Effort.ofRequest();
   private int allowed;
 
-  /** What detectors that come with us saw in a text. */
-  private record Looked(int number, One text, List<Finding> findings) {}
+  /**
+   * What detectors that come with us saw in a text.
+   *
+   * @param bytes whether the rules that the conversation began with look at it
+   * @param findings by those rules
+   * @param now by the newest rules too: what they refuse, they refuse at once
+   */
+  private record Looked(
+      int number, One text, boolean bytes, List<Finding> findings, List<Finding> now) {}
 
   /** What they saw in a document. */
   private record Document(int number, Attachments.Read read, List<Finding> findings) {}
@@ -71,6 +82,8 @@ final class Scan {
     this.hiding = hiding;
     this.parts = terms.pinned().parts();
     this.leastPermille = terms.pinned().leastPermille();
+    this.partsNow = terms.newest().parts();
+    this.leastNow = Math.min(leastPermille, terms.newest().leastPermille());
     this.markings = new Markings(terms);
   }
 
@@ -121,9 +134,11 @@ final class Scan {
     byte[] utf8 = read.text().utf8();
     int number = hiding.add(new Passage(read.message(), false, utf8, 0, utf8.length));
     scanned.add(DataPart.DOCUMENTS.wireName());
-    var seen = detectors.examine(utf8, 0, utf8.length, new ScanContext("", leastPermille));
-    markings.note(DataPart.DOCUMENTS, read.message(), seen.signals());
-    markings.count(read.message(), utf8, seen.findings());
+    int least = terms.newest().leastPermille();
+    var seen = detectors.examine(utf8, 0, utf8.length, new ScanContext("", least));
+    // A turn on which it can't be read, as the reader is busy, must make the same bytes.
+    markings.note(DataPart.DOCUMENTS, Markings.NO_MESSAGE, seen.signals());
+    markings.count(Markings.NO_MESSAGE, utf8, seen.findings());
     documents.add(new Document(number, read, seen.findings()));
   }
 
@@ -159,7 +174,7 @@ final class Scan {
     if (part == null) {
       boolean stops = text.passage().message() == RequestTexts.BEHIND_ALL;
       scanned.add((stops ? "stop sequences" : "assistant") + ": known values only");
-    } else if (parts.contains(part)) {
+    } else if (parts.contains(part) || partsNow.contains(part)) {
       scanned.add(part.wireName());
       look(number, text, part);
     } else {
@@ -169,21 +184,38 @@ final class Scan {
 
   private void look(int number, One text, DataPart part) {
     var passage = text.passage();
-    var context = new ScanContext(text.label(), leastPermille);
-    var seen = detectors.examine(passage.utf8(), passage.start(), passage.end(), context);
+    if (!parts.contains(part)) {
+      // The bytes of this turn and of later ones are made as if nobody looked.
+      var now = examined(text, leastNow);
+      markings.note(part, Markings.NO_MESSAGE, now.signals());
+      markings.count(Markings.NO_MESSAGE, passage.utf8(), now.findings());
+      looked.add(new Looked(number, text, false, List.of(), now.findings()));
+      return;
+    }
+    var seen = examined(text, leastPermille);
     markings.note(part, passage.message(), seen.signals());
     markings.count(passage.message(), passage.utf8(), seen.findings());
-    looked.add(new Looked(number, text, seen.findings()));
+    var now = leastNow < leastPermille ? examined(text, leastNow) : seen;
+    looked.add(new Looked(number, text, true, seen.findings(), now.findings()));
+  }
+
+  private Detectors.Examined examined(One text, int least) {
+    var passage = text.passage();
+    var context = new ScanContext(text.label(), least);
+    return detectors.examine(passage.utf8(), passage.start(), passage.end(), context);
   }
 
   private void judge(Looked one) {
     var passage = one.text().passage();
     byte[] utf8 = passage.utf8();
-    var found = pinned.over(one.findings(), utf8, passage.start(), passage.end(), effort);
+    var found =
+        one.bytes()
+            ? pinned.over(one.findings(), utf8, passage.start(), passage.end(), effort)
+            : NOTHING;
     var now =
-        newest == pinned
+        one.bytes() && newest == pinned && one.now() == one.findings()
             ? found
-            : newest.over(one.findings(), utf8, passage.start(), passage.end(), effort);
+            : newest.over(one.now(), utf8, passage.start(), passage.end(), effort);
     var free = new HashSet<>(found.allowed());
     DataClass floor = markings.floorOfBytes(passage.message());
     for (Finding finding : found.findings()) {
@@ -193,7 +225,7 @@ final class Scan {
         take(one, finding, pinned.category(finding.type()), what);
       }
     }
-    denied(one, now, floor);
+    stopped(one, found, now, floor);
     watch(NO_DOCUMENT, one.text().passage(), false);
   }
 
@@ -221,13 +253,19 @@ final class Scan {
     }
   }
 
-  /** What is refused is what the detectors in force find, whatever the conversation began with. */
-  private void denied(Looked one, TenantDetectors.Found now, DataClass floor) {
+  /**
+   * What is refused is what the rules and detectors in force find, whatever the conversation began
+   * with; what they hold waits, too.
+   */
+  private void stopped(
+      Looked one, TenantDetectors.Found found, TenantDetectors.Found now, DataClass floor) {
     var free = new HashSet<>(now.allowed());
+    var taken = now == found ? Set.<Finding>of() : new HashSet<>(found.findings());
     for (Finding finding : now.findings()) {
       Category category = newest.category(finding.type());
       Judged what = judged(category, floor, free.contains(finding));
-      if (denies(what)) {
+      boolean held = now != found && what.action() == DataAction.HOLD && !taken.contains(finding);
+      if (denies(what) || held) {
         take(one, finding, category, what);
       }
     }

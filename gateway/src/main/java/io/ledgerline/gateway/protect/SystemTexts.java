@@ -106,7 +106,7 @@ public final class SystemTexts implements ProtectStage {
 
   private static void sort(TextSpan span, List<TextSpan> system, List<TextSpan> others) {
     switch (span.kind()) {
-      case TEXT, TOOL_RESULT, DOCUMENT, SEARCH_RESULT -> {
+      case TEXT, TOOL_RESULT, DOCUMENT, SEARCH_RESULT, OTHER -> {
         switch (span.role()) {
           case SYSTEM -> system.add(span);
           case USER -> others.add(span);
@@ -119,8 +119,7 @@ public final class SystemTexts implements ProtectStage {
           COMPACTION,
           THINKING,
           BASE64,
-          LINK,
-          OTHER -> {}
+          LINK -> {}
     }
   }
 

@@ -104,11 +104,11 @@ final class SseAnswer implements AnswerBody {
     decided(event, asked(event));
   }
 
-  /** A review that fails refuses: what it has not seen does not pass. */
+  /** A review that fails, however deep it falls, refuses: what it has not seen does not pass. */
   private Verdict<byte[]> asked(SseEvent event) {
     try {
       return review.event(event.type(), EventRun.copy(event));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("the review of call {} failed, so its answer ends here", relay.requestId(), e);
       return new Verdict.Refuse<>(failed());
     }

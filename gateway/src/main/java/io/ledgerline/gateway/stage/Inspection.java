@@ -19,6 +19,7 @@ public final class Inspection {
   private final Set<String> categories = new LinkedHashSet<>();
   private final Map<Class<?>, Object> carried = new HashMap<>();
   private String classification = "";
+  private boolean redacts;
   private @Nullable EntryObject redaction;
 
   /** A part of the body, such as {@code messages.text}, that a detector read. */
@@ -54,6 +55,16 @@ public final class Inspection {
   /** What was found and what became of it, by type and number; never a value. */
   public void redaction(EntryObject found) {
     redaction = found;
+  }
+
+  /** That what policy takes out of the text is taken out of what leaves; not where it watches. */
+  public void redacts() {
+    redacts = true;
+  }
+
+  /** Whether any stage takes out what policy says. */
+  public boolean isRedacted() {
+    return redacts;
   }
 
   /** What was found; null where nobody looked. */

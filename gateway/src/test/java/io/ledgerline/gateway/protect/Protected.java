@@ -35,7 +35,7 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
   static Protected of(String body, Map<String, Object> spec) {
     Located located = LocatedRequest.locate(body.getBytes(UTF_8), Endpoint.MESSAGES);
     LocatedRequest request = ((Located.Ok) located).request();
-    var rules = new DataRules(List.of(DataPolicy.of("threadco", "all", new Spec(spec))));
+    var rules = rules(spec);
     var place = new DataPlace("threadco", "w", null, List.of(), "up");
     var terms = DataTerms.of(rules, place, DetectorSet.NONE, DataMarks.NONE);
     var hiding = new Hiding(new TokenMint(Protected::hmac, ""));
@@ -47,6 +47,31 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
       throw new AssertionError("no longer a request: " + new String(sent, UTF_8));
     }
     return new Protected(new String(sent, UTF_8), hiding.issued(), scan.scanned());
+  }
+
+  /** The strictest that happens in a conversation that began under other rules. */
+  static String strictest(String body, Map<String, Object> newest, Map<String, Object> began) {
+    Located located = LocatedRequest.locate(body.getBytes(UTF_8), Endpoint.MESSAGES);
+    var place = new DataPlace("threadco", "w", null, List.of(), "up");
+    var terms =
+        new DataTerms(
+            rules(newest),
+            rules(began),
+            place,
+            DetectorSet.NONE,
+            DetectorSet.NONE,
+            DataMarks.NONE,
+            DataMarks.NONE);
+    var scan =
+        new Scan(
+            Detectors.standard(), terms, new Hiding(new TokenMint(Protected::hmac, "")));
+    scan.all(RequestTexts.of(((Located.Ok) located).request()));
+    var strictest = scan.tally().strictest();
+    return strictest == null ? "none" : strictest.action().wireName();
+  }
+
+  private static DataRules rules(Map<String, Object> spec) {
+    return new DataRules(List.of(DataPolicy.of("threadco", "all", new Spec(spec))));
   }
 
   static Protected of(String body) {

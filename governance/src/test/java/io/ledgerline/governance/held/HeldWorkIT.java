@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class HeldWorkIT {
   private final TenantKey key = new TenantKey(new byte[TenantKey.LENGTH]);
   private Approvals approvals;
   private HeldWork tools;
+  private final AtomicBoolean wanted = new AtomicBoolean(true);
 
   @BeforeEach
   void assemble() {
@@ -58,6 +60,17 @@ class HeldWorkIT {
     HeldWork.Held again = tools.hold(wish("hmac-sha256:aa"));
     assertThat(again.state()).isEqualTo(Approval.State.WAITING);
     assertThat(again.approval()).isNotEqualTo(held.approval());
+  }
+
+  @Test
+  void anApprovalIsNotUsedUpForACallerWhoLeft() throws Exception {
+    HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
+    approvals.approve(held.approval(), asker("jo@shopmate.example"));
+    wanted.set(false);
+    HeldWork.Held left = tools.look(wish("hmac-sha256:aa"), held.approval());
+    assertThat(left.state()).isEqualTo(Approval.State.APPROVED);
+    wanted.set(true);
+    assertThat(tools.hold(wish("hmac-sha256:aa")).state()).isEqualTo(Approval.State.DONE);
   }
 
   @Test
@@ -144,7 +157,8 @@ class HeldWorkIT {
         "0190a000-0000-7000-8000-000000000000",
         owner,
         owner,
-        INPUT);
+        INPUT,
+        wanted::get);
   }
 
   private Asker asker(String person) {
