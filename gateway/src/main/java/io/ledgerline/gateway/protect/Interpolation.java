@@ -59,7 +59,21 @@ final class Interpolation {
     return power;
   }
 
-  private static String squeezed(String text) {
-    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  /** Without white space around it, each run of it inside one blank, in small letters. */
+  static String squeezed(String text) {
+    String bare = text.strip();
+    var squeezed = new StringBuilder(bare.length());
+    boolean blank = false;
+    for (int i = 0; i < bare.length(); i++) {
+      char each = bare.charAt(i);
+      boolean white = each == ' ' || (each >= '\t' && each <= '\r');
+      if (!white) {
+        squeezed.append(each);
+      } else if (!blank) {
+        squeezed.append(' ');
+      }
+      blank = white;
+    }
+    return squeezed.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -34,10 +34,11 @@ import org.jspecify.annotations.Nullable;
  * keeps what the client will not send again.
  */
 public final class Privacy implements ProtectStage {
-  private final Detectors detectors;
+  private final SeenData detectors;
   private final KeptTokens kept;
   private final Holds holds;
   private final LongSupplier nanoTime;
+  private final String set;
 
   /**
    * A stage.
@@ -47,7 +48,8 @@ public final class Privacy implements ProtectStage {
    * @param nanoTime monotonic time
    */
   public Privacy(Detectors detectors, KeptTokens kept, Holds holds, LongSupplier nanoTime) {
-    this.detectors = detectors;
+    this.detectors = new SeenData(detectors);
+    this.set = "set@" + detectors.digest().substring(0, "sha256:".length() + 16);
     this.kept = kept;
     this.holds = holds;
     this.nanoTime = nanoTime;
@@ -95,12 +97,12 @@ public final class Privacy implements ProtectStage {
     long began = nanoTime.getAsLong();
     String scope = terms.pinned().perConversation() ? call.conversation() : "";
     var hiding = new Hiding(new TokenMint(call.tenant().key()::hmac, scope));
-    RequestTexts texts = RequestTexts.of(call.request());
+    RequestTexts texts = RequestTexts.first(call);
     boolean keeps = texts.summed() || outlives(call.request());
     if (keeps) {
       kept.read(call.tenant(), call.conversation()).forEach(hiding::known);
     }
-    var scan = new Scan(detectors, terms, hiding);
+    var scan = new Scan(call.tenant().name(), detectors, terms, hiding);
     scan.all(texts);
     IssuedTokens issued = hiding.issued();
     List<Edit> edits = scan.edits();
@@ -135,7 +137,7 @@ public final class Privacy implements ProtectStage {
     Tally tally = scan.tally();
     scan.scanned().forEach(inspection::scanned);
     scan.left().forEach(inspection::skipped);
-    inspection.detector("set@" + detectors.digest().substring(0, "sha256:".length() + 16));
+    inspection.detector(set);
     call.data().detectors().names().forEach(inspection::detector);
     tally.detectors().forEach(inspection::detector);
     tally.raise(scan.markings().all());

@@ -8,7 +8,6 @@ import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.inspection.Finding;
-import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.Effort;
@@ -35,7 +34,8 @@ import java.util.Set;
 final class Scan {
   private static final byte[] QUOTE = {'"'};
 
-  private final Detectors detectors;
+  private final String tenant;
+  private final SeenData detectors;
   private final DataTerms terms;
   private final DataTerms ofOrganization;
   private final TenantDetectors pinned;
@@ -60,7 +60,8 @@ final class Scan {
   /** All that a decision about a finding depends on. */
   private record Case(Category category, DataClass floor, boolean allowed) {}
 
-  Scan(Detectors detectors, DataTerms terms, Hiding hiding) {
+  Scan(String tenant, SeenData detectors, DataTerms terms, Hiding hiding) {
+    this.tenant = tenant;
     this.detectors = detectors;
     this.terms = terms;
     this.ofOrganization = terms.ofOrganization();
@@ -120,7 +121,7 @@ final class Scan {
   private void look(int number, One text, DataPart part) {
     var passage = text.passage();
     var context = new ScanContext(text.label(), leastPermille);
-    var seen = detectors.examine(passage.utf8(), passage.start(), passage.end(), context);
+    var seen = detectors.examine(tenant, passage, context);
     markings.note(part, passage.message(), seen.signals());
     looked.add(new Looked(number, text, seen.findings()));
   }
