@@ -25,7 +25,7 @@ public final class Wire {
             + "\",\"max_tokens\":64,\"stream\":"
             + stream
             + ",\"system\":[{\"type\":\"text\",\"text\":\"You answer questions about orders.\"}]"
-            + ",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"I am "
+            + ",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"My word is "
             + Target.NEW
             + ". ";
     var tail = "\"}]}]}";

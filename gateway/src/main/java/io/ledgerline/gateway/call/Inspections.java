@@ -10,7 +10,6 @@ import io.ledgerline.ledger.Receipt;
 import io.ledgerline.messages.json.JsonString;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +27,7 @@ public final class Inspections {
   private final Admit admit;
   private final Protect protect;
   private final Recording record;
+  private final Refusals refusals;
   private final IsolationAlarms alarms;
   private final CallMetrics metrics;
 
@@ -36,12 +36,14 @@ public final class Inspections {
       Admit admit,
       Protect protect,
       Recording record,
+      Refusals refusals,
       IsolationAlarms alarms,
       CallMetrics metrics) {
     this.identify = identify;
     this.admit = admit;
     this.protect = protect;
     this.record = record;
+    this.refusals = refusals;
     this.alarms = alarms;
     this.metrics = metrics;
   }
@@ -71,7 +73,7 @@ public final class Inspections {
       decision = admit.decideInspection(call);
     }
     if (decision instanceof Decision.Stop(OwnAnswer answer)) {
-      refuse(call, answer);
+      refusals.refuse(call, answer);
       return;
     }
     // What would be refused is an answer here, and no refusal.
@@ -85,19 +87,8 @@ public final class Inspections {
     }
     call.client.json(
         json(call, would).getBytes(UTF_8),
-        List.of(Map.entry("ledgerline-receipt", receipt.headerValue())));
+        Refusals.header(receipt));
     metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "completed");
-  }
-
-  private void refuse(Call call, OwnAnswer answer) throws InterruptedException {
-    if (call.caller == null) {
-      metrics.stranger(answer.rule());
-      call.client.answer(answer, List.of());
-      return;
-    }
-    Receipt receipt = record.refused(call, answer);
-    call.client.answer(receipt == null ? Recording.unavailable() : answer, List.of());
-    metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "refused");
   }
 
   private static String json(Call call, @Nullable OwnAnswer would) {
