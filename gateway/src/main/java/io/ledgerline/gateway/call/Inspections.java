@@ -85,9 +85,7 @@ public final class Inspections {
       call.client.answer(Recording.unavailable(), List.of());
       return;
     }
-    call.client.json(
-        json(call, would).getBytes(UTF_8),
-        Refusals.header(receipt));
+    call.client.json(json(call, would).getBytes(UTF_8), Refusals.header(receipt));
     metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "completed");
   }
 

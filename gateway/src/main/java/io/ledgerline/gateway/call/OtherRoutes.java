@@ -40,7 +40,8 @@ public final class OtherRoutes {
         list(call);
       } else {
         HttpServerRequest request = call.client.request();
-        refusals.refuse(call, OwnAnswers.unknownRoute(request.method().name(), Quoted.of(call.client.path())));
+        refusals.refuse(
+            call, OwnAnswers.unknownRoute(request.method().name(), Quoted.of(call.client.path())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -18,7 +18,7 @@ final class SeenTools {
   private static final int MOST_KEPT = 4;
 
   private final InjectionDetector detector;
-  private final TextMemory<List<InjectionReport>> known = 
+  private final TextMemory<List<InjectionReport>> known =
       new TextMemory<>(MOST, reports -> reports.size() <= MOST_KEPT);
 
   SeenTools(InjectionDetector detector) {
@@ -43,8 +43,7 @@ final class SeenTools {
         tenant,
         digest ->
             // The quotes are part of the literal, so that no two lists of strings meet.
-            spans.forEach(
-                each -> digest.update(body, each.span().start(), each.span().length())),
+            spans.forEach(each -> digest.update(body, each.span().start(), each.span().length())),
         () -> scan(body, spans));
   }
 

@@ -122,8 +122,7 @@ public final class Steering implements ProtectStage {
 
   private InjectionReport report(CallView call, RequestTexts.One text, Trust trust) {
     var passage = text.passage();
-    return seen.report(
-        call.tenant().name(), passage.utf8(), passage.start(), passage.end(), trust);
+    return seen.report(call.tenant().name(), passage.utf8(), passage.start(), passage.end(), trust);
   }
 
   private static @Nullable Trust trust(@Nullable DataPart part) {

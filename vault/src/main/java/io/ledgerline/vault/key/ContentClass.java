@@ -59,7 +59,9 @@ public record ContentClass(
     char[] name = new char[NAME_LENGTH];
     for (int i = 0; i < NAME_LENGTH; i++) {
       int bit = 5 * i;
-      int two = (bytes[bit / 8] & 0xFF) << 8 | (bit / 8 + 1 < bytes.length ? bytes[bit / 8 + 1] & 0xFF : 0);
+      int two =
+          (bytes[bit / 8] & 0xFF) << 8
+              | (bit / 8 + 1 < bytes.length ? bytes[bit / 8 + 1] & 0xFF : 0);
       name[i] = LETTERS.charAt(two >> (11 - bit % 8) & 31);
     }
     return new String(name);
