@@ -11,6 +11,7 @@ import io.ledgerline.audit.UuidV7;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.relay.AnswerFacts;
+import io.ledgerline.messages.request.ApiFeatures;
 import io.ledgerline.messages.usage.Answer;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -216,6 +217,7 @@ final class Entries {
         .text(Field.MODEL_REQUESTED, EntryParts.plain(call.modelRequested))
         .text(Field.MODEL_TIER, call.tier)
         .text(Field.UPSTREAM, call.upstream().name())
+        .texts(Field.API_FEATURES, ApiFeatures.of(call.request()))
         .flag(Field.SIMULATED, call.upstream().simulated())
         .flag(Field.STREAMED, call.request().stream());
   }

@@ -6,6 +6,7 @@ import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.metrics.CallMetrics;
 import io.ledgerline.gateway.stage.DataReport;
+import io.ledgerline.gateway.stage.DocumentSeen;
 import io.ledgerline.ledger.Receipt;
 import io.ledgerline.messages.json.JsonString;
 import java.util.Collection;
@@ -104,6 +105,10 @@ public final class Inspections {
           .append(
               report.findings().stream().map(Inspections::json).collect(Collectors.joining(",")))
           .append(']');
+      json.append(",\"documents\":[")
+          .append(
+              report.documents().stream().map(Inspections::json).collect(Collectors.joining(",")))
+          .append(']');
     }
     json.append(",\"scanned\":").append(list(call.inspection.scanned()));
     json.append(",\"skipped\":").append(list(call.inspection.skipped()));
@@ -119,9 +124,22 @@ public final class Inspections {
     return json.append('}').toString();
   }
 
+  private static String json(DocumentSeen seen) {
+    String is =
+        "{\"block\":%s,\"format\":%s".formatted(quoted(seen.block()), quoted(seen.format()));
+    if (!seen.unread().isEmpty()) {
+      return is + ",\"unread\":" + quoted(seen.unread()) + "}";
+    }
+    return is
+        + ",\"pages\":%d,\"characters\":%d,\"parser\":%s,\"left\":%s}"
+            .formatted(seen.pages(), seen.characters(), quoted(seen.parser()), list(seen.left()));
+  }
+
   private static String json(DataReport.Found found) {
-    return "{\"type\":%s,\"category\":%s,\"action\":%s,\"detector\":%s,\"count\":%d,\"confidence_least\":%d,\"confidence_most\":%d}"
+    String block = found.block().isEmpty() ? "" : "\"block\":" + quoted(found.block()) + ",";
+    return "{%s\"type\":%s,\"category\":%s,\"action\":%s,\"detector\":%s,\"count\":%d,\"confidence_least\":%d,\"confidence_most\":%d}"
         .formatted(
+            block,
             quoted(found.type()),
             quoted(found.category()),
             quoted(found.action()),

@@ -7,8 +7,10 @@ import io.ledgerline.governance.data.DataPlace;
 import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.PromptVersion;
+import io.ledgerline.messages.request.ApiFeatures;
 import io.ledgerline.messages.request.ThinkingRemoval;
 import io.ledgerline.messages.request.ThreadUse;
+import java.util.Set;
 
 /**
  * What a conversation keeps because it makes the bytes that are sent: the prompt and the rules that
@@ -64,8 +66,11 @@ final class Pinning {
   private static DataPlace place(Call call) {
     String route = call.upstream().name();
     Caller caller = call.caller();
+    Set<String> features = ApiFeatures.of(call.request());
     return DataPlace.of(caller.tenant().name(), caller.workspace().name(), call.useCase, route)
-        .with(call.policy().assurances().proofs(route, call.model, call.arrivedAt));
+        .with(
+            features,
+            call.policy().assurances().proofs(route, call.model, features, call.arrivedAt));
   }
 
   private Pinned pinned(Call call, String id, boolean start, PromptVersion current) {

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a request's content: the caller's labels, and the markings that its texts carry,
- * such as CONFIDENTIAL alone in a line. A client's system text marks nothing: it speaks about
- * documents and is none.
+ * What is said of a request's content: the caller's labels, the markings that its texts carry, such
+ * as CONFIDENTIAL alone in a line, and what a crowd of persons says by itself. A client's system
+ * text marks nothing: it speaks about documents and is none.
  */
 final class Markings {
   private static final Map<String, DataMarks> SIGNALS =
@@ -30,6 +30,7 @@ final class Markings {
 
   private final DataTerms terms;
   private final TreeMap<Integer, DataClass> floors = new TreeMap<>();
+  private final Crowd crowd = new Crowd();
   private final Set<String> where = new TreeSet<>();
   private DataMarks marked = DataMarks.NONE;
 
@@ -51,12 +52,17 @@ final class Markings {
     }
   }
 
+  /** Counts the persons among what was found in a text. */
+  void count(int message, byte[] utf8, List<Finding> findings) {
+    crowd.count(message, utf8, findings);
+  }
+
   /**
    * The class that content of a message has at least, as the markings in it and before it say, and
    * the labels that the conversation began with: the same on every turn.
    */
   DataClass floorOfBytes(int message) {
-    DataClass floor = terms.pinnedLabels().floor();
+    DataClass floor = terms.pinnedLabels().floor().or(crowd.floor(message));
     for (DataClass each : floors.headMap(message, true).values()) {
       floor = floor.or(each);
     }
@@ -70,7 +76,10 @@ final class Markings {
 
   /** Labels and markings together. */
   DataMarks all() {
-    return marked.or(terms.labels()).or(terms.pinnedLabels());
+    return marked
+        .or(new DataMarks(crowd.floor(Integer.MAX_VALUE), Set.of()))
+        .or(terms.labels())
+        .or(terms.pinnedLabels());
   }
 
   /** What is done with the request as a whole for them; null where nobody says. */
@@ -88,6 +97,9 @@ final class Markings {
     var sources = new ArrayList<String>();
     terms.labels().or(terms.pinnedLabels()).names().forEach(name -> sources.add("label " + name));
     where.forEach(each -> sources.add("marked " + each));
+    if (crowd.floor(Integer.MAX_VALUE) != DataClass.PUBLIC) {
+      sources.add("counted restricted for " + Crowd.MANY + " persons or more");
+    }
     return sources;
   }
 }

@@ -14,10 +14,8 @@ import io.ledgerline.inspection.tenant.Effort;
 import io.ledgerline.inspection.tenant.TenantDetectors;
 import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
-import io.ledgerline.inspection.token.Stand;
+import io.ledgerline.inspection.token.Passage;
 import io.ledgerline.messages.json.Edit;
-import io.ledgerline.messages.json.JsonString;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,13 +24,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one request: what is in it, what its documents say of themselves, and what each
  * finding comes to. Used once.
  */
 final class Scan {
-  private static final byte[] QUOTE = {'"'};
+  private static final String NO_DOCUMENT = "";
 
   private final String tenant;
   private final SeenData detectors;
@@ -50,12 +49,16 @@ final class Scan {
   private final Set<String> left = new LinkedHashSet<>();
   private final List<One> texts = new ArrayList<>();
   private final List<Looked> looked = new ArrayList<>();
+  private final List<Document> documents = new ArrayList<>();
   private final Effort effort = Effort.ofRequest();
   private final Effort effortOfWatching = Effort.ofRequest();
   private int allowed;
 
   /** What detectors that come with us saw in a text. */
   private record Looked(int number, One text, List<Finding> findings) {}
+
+  /** What they saw in a document. */
+  private record Document(int number, Attachments.Read read, List<Finding> findings) {}
 
   /** All that a decision about a finding depends on. */
   private record Case(Category category, DataClass floor, boolean allowed) {}
@@ -95,12 +98,61 @@ final class Scan {
     return allowed;
   }
 
-  void all(RequestTexts request) {
+  void all(RequestTexts request, Attachments attachments) {
     left.addAll(request.left());
     request.all().forEach(this::text);
+    attachments.texts().forEach(this::document);
     // A class that one document's marking raises holds for all of the request.
     looked.forEach(this::judge);
+    documents.forEach(this::judge);
     hiding.settle();
+  }
+
+  /** The first document that repeats a value for which a token stands; null where none does. */
+  @Nullable String repeating() {
+    for (Document each : documents) {
+      if (!hiding.stands(each.number()).isEmpty()) {
+        return each.read().block();
+      }
+    }
+    return null;
+  }
+
+  /** A document's text has no place in the body: it is looked at, and nothing in it replaced. */
+  private void document(Attachments.Read read) {
+    byte[] utf8 = read.text().utf8();
+    var passage = new Passage(read.message(), false, utf8, 0, utf8.length);
+    int number = hiding.add(passage);
+    scanned.add(DataPart.DOCUMENTS.wireName());
+    var seen = detectors.examine(tenant, passage, new ScanContext("", leastPermille));
+    markings.note(DataPart.DOCUMENTS, read.message(), seen.signals());
+    markings.count(read.message(), utf8, seen.findings());
+    documents.add(new Document(number, read, seen.findings()));
+  }
+
+  /** As it makes no bytes that are sent, a document is judged by the newest rules alone. */
+  private void judge(Document one) {
+    byte[] utf8 = one.read().text().utf8();
+    String block = one.read().block();
+    var found = newest.over(one.findings(), utf8, 0, utf8.length, effort);
+    var free = new HashSet<>(found.allowed());
+    for (Finding finding : found.findings()) {
+      Category category = newest.category(finding.type());
+      allowed += free.contains(finding) ? 1 : 0;
+      tally.count(block, finding, category, inside(category, free.contains(finding)));
+    }
+    watch(block, new Passage(one.read().message(), false, utf8, 0, utf8.length), true);
+  }
+
+  private Judged inside(Category category, boolean free) {
+    if (category == Category.NONE) {
+      return new Judged(null, null);
+    }
+    DataTerms holds = free ? ofOrganization : terms;
+    return new Judged(
+            holds.newest().decide(category, holds.place(), markings.floorNow()),
+            holds.watch(category, markings.floorNow()))
+        .insideDocument();
   }
 
   private void text(One text) {
@@ -123,6 +175,7 @@ final class Scan {
     var context = new ScanContext(text.label(), leastPermille);
     var seen = detectors.examine(tenant, passage, context);
     markings.note(part, passage.message(), seen.signals());
+    markings.count(passage.message(), passage.utf8(), seen.findings());
     looked.add(new Looked(number, text, seen.findings()));
   }
 
@@ -144,29 +197,30 @@ final class Scan {
       }
     }
     denied(one, now, floor);
-    watch(one);
+    watch(NO_DOCUMENT, one.text().passage(), false);
   }
 
   /** What detectors that only observe find: counted with what would be done, and left alone. */
-  private void watch(Looked one) {
+  private void watch(String block, Passage passage, boolean inside) {
     TenantDetectors watching = terms.detectors().watching();
     if (watching.isEmpty()) {
       return;
     }
     try {
-      watch(one, watching);
+      watch(block, passage, inside, watching);
     } catch (TooMuchTextException e) {
       left.add("detectors that observe: too much text for their patterns");
     }
   }
 
-  private void watch(Looked one, TenantDetectors watching) {
-    var passage = one.text().passage();
+  private void watch(String block, Passage passage, boolean inside, TenantDetectors watching) {
     byte[] utf8 = passage.utf8();
     var found = watching.over(List.of(), utf8, passage.start(), passage.end(), effortOfWatching);
     for (Finding finding : found.findings()) {
       Category category = watching.category(finding.type());
-      tally.watch(finding, category, terms.watch(category, markings.floorNow()));
+      DataDecision would = terms.watch(category, markings.floorNow());
+      tally.watch(
+          block, finding, category, would == null || !inside ? would : would.insideDocument());
     }
   }
 
@@ -191,7 +245,7 @@ final class Scan {
     byte[] utf8 = passage.utf8();
     int start = characterStart(utf8, finding.start());
     int end = characterEnd(utf8, finding.end(), passage.end());
-    tally.count(finding, Arrays.copyOfRange(utf8, start, end), category, what);
+    tally.count(NO_DOCUMENT, finding, category, what);
     DataDecision decision = what.enforced();
     if (decision != null && decision.action().replaces()) {
       hiding.found(one.number(), start, end, finding.type(), decision.substitute(finding.type()));
@@ -231,42 +285,6 @@ final class Scan {
 
   /** The edits of the body that put something in the place of every value. */
   List<Edit> edits() {
-    var edits = new ArrayList<Edit>();
-    for (int i = 0; i < texts.size(); i++) {
-      var decoded = texts.get(i).decoded();
-      List<Stand> stands = hiding.stands(i);
-      boolean quoted =
-          texts.get(i).number() && !stands.isEmpty() && !isNumber(texts.get(i), stands);
-      if (quoted) {
-        edits.add(Edit.insert(decoded.source(decoded.start()), QUOTE));
-      }
-      for (Stand stand : stands) {
-        edits.add(
-            new Edit(
-                decoded.source(stand.start()), decoded.source(stand.end()), inside(stand.with())));
-      }
-      if (quoted) {
-        edits.add(Edit.insert(decoded.source(decoded.end()), QUOTE));
-      }
-    }
-    return edits;
-  }
-
-  /** Whether a number stays one: digits in the place of digits, and no zero in front. */
-  private static boolean isNumber(One number, List<Stand> stands) {
-    for (Stand stand : stands) {
-      for (byte b : stand.with()) {
-        if (b < '0' || b > '9') {
-          return false;
-        }
-      }
-    }
-    Stand first = stands.getFirst();
-    return first.start() > number.passage().start() || first.with()[0] != '0';
-  }
-
-  private static byte[] inside(byte[] utf8) {
-    byte[] literal = JsonString.encode(new String(utf8, StandardCharsets.UTF_8));
-    return Arrays.copyOfRange(literal, 1, literal.length - 1);
+    return Replacing.edits(texts, hiding);
   }
 }

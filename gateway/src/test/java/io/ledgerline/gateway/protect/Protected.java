@@ -40,7 +40,7 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
     var terms = DataTerms.of(rules, place, DetectorSet.NONE, DataMarks.NONE);
     var hiding = new Hiding(new TokenMint(Protected::hmac, ""));
     var scan = new Scan("acme", new SeenData(Detectors.standard()), terms, hiding);
-    scan.all(RequestTexts.of(request));
+    scan.all(RequestTexts.of(request), Attachments.NONE);
     byte[] sent = Splice.apply(request.body(), scan.edits());
     Located again = LocatedRequest.locate(sent, Endpoint.MESSAGES);
     if (!(again instanceof Located.Ok)) {

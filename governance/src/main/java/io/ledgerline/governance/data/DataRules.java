@@ -210,6 +210,16 @@ public final class DataRules {
     return strictest(watching, policy -> policy.decide(category, place, floor));
   }
 
+  /** What is done with what nobody could look into; null where it may leave. */
+  public @Nullable DataDecision unscanned() {
+    return strictest(enforcing, DataPolicy::unscanned);
+  }
+
+  /** What would be done with it if every policy that watches were enforced. */
+  public @Nullable DataDecision watchUnscanned() {
+    return strictest(watching, DataPolicy::unscanned);
+  }
+
   /** What is done with content as a whole for what is said of it; null where nobody says. */
   public @Nullable DataDecision decide(DataMarks marks, DataPlace place) {
     return strictest(enforcing, policy -> policy.decide(marks, place));
