@@ -11,7 +11,6 @@ import io.ledgerline.ledger.Receipt;
 import io.ledgerline.messages.json.JsonString;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +28,7 @@ public final class Inspections {
   private final Admit admit;
   private final Protect protect;
   private final Recording record;
+  private final Refusals refusals;
   private final IsolationAlarms alarms;
   private final CallMetrics metrics;
 
@@ -37,12 +37,14 @@ public final class Inspections {
       Admit admit,
       Protect protect,
       Recording record,
+      Refusals refusals,
       IsolationAlarms alarms,
       CallMetrics metrics) {
     this.identify = identify;
     this.admit = admit;
     this.protect = protect;
     this.record = record;
+    this.refusals = refusals;
     this.alarms = alarms;
     this.metrics = metrics;
   }
@@ -72,7 +74,7 @@ public final class Inspections {
       decision = admit.decideInspection(call);
     }
     if (decision instanceof Decision.Stop(OwnAnswer answer)) {
-      refuse(call, answer);
+      refusals.refuse(call, answer);
       return;
     }
     // What would be refused is an answer here, and no refusal.
@@ -84,21 +86,8 @@ public final class Inspections {
       call.client.answer(Recording.unavailable(), List.of());
       return;
     }
-    call.client.json(
-        json(call, would).getBytes(UTF_8),
-        List.of(Map.entry("ledgerline-receipt", receipt.headerValue())));
+    call.client.json(json(call, would).getBytes(UTF_8), Refusals.header(receipt));
     metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "completed");
-  }
-
-  private void refuse(Call call, OwnAnswer answer) throws InterruptedException {
-    if (call.caller == null) {
-      metrics.stranger(answer.rule());
-      call.client.answer(answer, List.of());
-      return;
-    }
-    Receipt receipt = record.refused(call, answer);
-    call.client.answer(receipt == null ? Recording.unavailable() : answer, List.of());
-    metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "refused");
   }
 
   private static String json(Call call, @Nullable OwnAnswer would) {

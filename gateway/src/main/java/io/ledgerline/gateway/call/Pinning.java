@@ -53,18 +53,21 @@ final class Pinning {
 
   /** The rules in force, and those that the conversation began with. */
   DataTerms data(Call call, String conversation, boolean start) {
-    String tenant = call.caller().tenant().name();
-    String workspace = call.caller().workspace().name();
-    var place = place(call);
-    DataRules newest = call.policy().data(tenant).in(workspace);
-    var now = DataTerms.of(newest, place, call.policy().detectors(tenant), call.labels);
-    return newest.active() && call.request().thread() != ThreadUse.CONTINUE
+    DataTerms now = newest(call);
+    return now.active() && call.request().thread() != ThreadUse.CONTINUE
         ? dataPins.of(call, now, conversation, start, beginsAnew(call, start))
         : now;
   }
 
+  /** The rules in force alone. */
+  static DataTerms newest(Call call) {
+    String tenant = call.caller().tenant().name();
+    DataRules rules = call.policy().data(tenant).in(call.caller().workspace().name());
+    return DataTerms.of(rules, place(call), call.policy().detectors(tenant), call.labels);
+  }
+
   /** Where the data of a call would leave. */
-  static DataPlace place(Call call) {
+  private static DataPlace place(Call call) {
     String route = call.upstream().name();
     Caller caller = call.caller();
     Set<String> features = ApiFeatures.of(call.request());

@@ -37,11 +37,12 @@ import org.jspecify.annotations.Nullable;
  * keeps what the client will not send again.
  */
 public final class Privacy implements ProtectStage {
-  private final Detectors detectors;
+  private final SeenData detectors;
   private final KeptTokens kept;
   private final Holds holds;
   private final DocumentReader documents;
   private final LongSupplier nanoTime;
+  private final String set;
 
   /**
    * A stage.
@@ -57,7 +58,8 @@ public final class Privacy implements ProtectStage {
       Holds holds,
       DocumentReader documents,
       LongSupplier nanoTime) {
-    this.detectors = detectors;
+    this.detectors = new SeenData(detectors);
+    this.set = "set@" + detectors.digest().substring(0, "sha256:".length() + 16);
     this.kept = kept;
     this.holds = holds;
     this.documents = documents;
@@ -106,13 +108,13 @@ public final class Privacy implements ProtectStage {
     long began = nanoTime.getAsLong();
     String scope = terms.pinned().perConversation() ? call.conversation() : "";
     var hiding = new Hiding(new TokenMint(call.tenant().key()::hmac, scope));
-    RequestTexts texts = RequestTexts.of(call.request());
+    RequestTexts texts = RequestTexts.first(call);
     boolean keeps = texts.summed() || outlives(call.request());
     if (keeps) {
       kept.read(call.tenant(), call.conversation()).forEach(hiding::known);
     }
     Attachments attachments = attachments(call, texts);
-    var scan = new Scan(detectors, terms, hiding);
+    var scan = new Scan(call.tenant().name(), detectors, terms, hiding);
     scan.all(texts, attachments);
     IssuedTokens issued = hiding.issued();
     List<Edit> edits = scan.edits();
@@ -164,7 +166,7 @@ public final class Privacy implements ProtectStage {
     scan.left().forEach(inspection::skipped);
     attachments.unseen().forEach(inspection::skipped);
     attachments.parsers().forEach(inspection::detector);
-    inspection.detector("set@" + detectors.digest().substring(0, "sha256:".length() + 16));
+    inspection.detector(set);
     call.data().detectors().names().forEach(inspection::detector);
     tally.detectors().forEach(inspection::detector);
     tally.raise(scan.markings().all());

@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.protect;
 
+import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.inspection.token.Passage;
 import io.ledgerline.messages.json.DecodedText;
@@ -60,6 +61,19 @@ final class RequestTexts {
       DecodedText decoded,
       Passage passage,
       boolean number) {}
+
+  /** The texts of a call's request, kept for the next stage that asks. */
+  static RequestTexts first(CallView call) {
+    RequestTexts texts = of(call.request());
+    call.inspection().carry(RequestTexts.class, texts);
+    return texts;
+  }
+
+  /** The same; nothing is kept any longer, since a call may wait long for its answer. */
+  static RequestTexts last(CallView call) {
+    RequestTexts known = call.inspection().take(RequestTexts.class);
+    return known == null ? of(call.request()) : known;
+  }
 
   static RequestTexts of(LocatedRequest request) {
     var texts = new RequestTexts(request.body(), request.media());

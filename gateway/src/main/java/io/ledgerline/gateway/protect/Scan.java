@@ -8,7 +8,6 @@ import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.inspection.Finding;
-import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.Effort;
@@ -35,7 +34,8 @@ final class Scan {
   private static final TenantDetectors.Found NOTHING =
       new TenantDetectors.Found(List.of(), List.of());
 
-  private final Detectors detectors;
+  private final String tenant;
+  private final SeenData detectors;
   private final DataTerms terms;
   private final DataTerms ofOrganization;
   private final TenantDetectors pinned;
@@ -73,7 +73,8 @@ final class Scan {
   /** All that a decision about a finding depends on. */
   private record Case(Category category, DataClass floor, boolean allowed) {}
 
-  Scan(Detectors detectors, DataTerms terms, Hiding hiding) {
+  Scan(String tenant, SeenData detectors, DataTerms terms, Hiding hiding) {
+    this.tenant = tenant;
     this.detectors = detectors;
     this.terms = terms;
     this.ofOrganization = terms.ofOrganization();
@@ -132,10 +133,11 @@ final class Scan {
   /** A document's text has no place in the body: it is looked at, and nothing in it replaced. */
   private void document(Attachments.Read read) {
     byte[] utf8 = read.text().utf8();
-    int number = hiding.add(new Passage(read.message(), false, utf8, 0, utf8.length));
+    var passage = new Passage(read.message(), false, utf8, 0, utf8.length);
+    int number = hiding.add(passage);
     scanned.add(DataPart.DOCUMENTS.wireName());
     int least = terms.newest().leastPermille();
-    var seen = detectors.examine(utf8, 0, utf8.length, new ScanContext("", least));
+    var seen = detectors.examine(tenant, passage, new ScanContext("", least));
     // A turn on which it can't be read, as the reader is busy, must make the same bytes.
     markings.note(DataPart.DOCUMENTS, Markings.NO_MESSAGE, seen.signals());
     markings.count(Markings.NO_MESSAGE, utf8, seen.findings());
@@ -200,9 +202,8 @@ final class Scan {
   }
 
   private Detectors.Examined examined(One text, int least) {
-    var passage = text.passage();
     var context = new ScanContext(text.label(), least);
-    return detectors.examine(passage.utf8(), passage.start(), passage.end(), context);
+    return detectors.examine(tenant, text.passage(), context);
   }
 
   private void judge(Looked one) {

@@ -59,7 +59,7 @@ public final class Steering implements ProtectStage {
     InjectionRules now = terms.newest().injection();
     InjectionRules began = terms.pinned().injection();
     InjectionReport held = null;
-    for (InjectionReport report : tools.reports(call.request())) {
+    for (InjectionReport report : tools.reports(call.tenant().name(), call.request())) {
       flag(call.inspection(), report);
       if (now.tools() == InjectionAction.REFUSE && report.detected()) {
         return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
@@ -68,12 +68,12 @@ public final class Steering implements ProtectStage {
     }
     var edits = new ArrayList<Edit>();
     var changes = new ArrayList<Change>();
-    for (RequestTexts.One text : RequestTexts.of(call.request()).all()) {
+    for (RequestTexts.One text : RequestTexts.last(call).all()) {
       Trust trust = trust(text.part());
       if (trust == null || text.number()) {
         continue;
       }
-      InjectionReport report = report(text, trust);
+      InjectionReport report = report(call, text, trust);
       if (report.suggestion() == Suggestion.NONE) {
         continue;
       }
@@ -96,7 +96,7 @@ public final class Steering implements ProtectStage {
       }
     }
     for (Attachments.Read document : attachments(call.inspection()).texts()) {
-      InjectionReport report = report(document);
+      InjectionReport report = report(call, document);
       if (report.suggestion() == Suggestion.NONE) {
         continue;
       }
@@ -121,9 +121,9 @@ public final class Steering implements ProtectStage {
     return read == null ? Attachments.NONE : read;
   }
 
-  private InjectionReport report(Attachments.Read document) {
+  private InjectionReport report(CallView call, Attachments.Read document) {
     byte[] utf8 = document.text().utf8();
-    return seen.report(utf8, 0, utf8.length, Trust.DOCUMENT);
+    return seen.report(call.tenant().name(), utf8, 0, utf8.length, Trust.DOCUMENT);
   }
 
   /**
@@ -168,9 +168,9 @@ public final class Steering implements ProtectStage {
     }
   }
 
-  private InjectionReport report(RequestTexts.One text, Trust trust) {
+  private InjectionReport report(CallView call, RequestTexts.One text, Trust trust) {
     var passage = text.passage();
-    return seen.report(passage.utf8(), passage.start(), passage.end(), trust);
+    return seen.report(call.tenant().name(), passage.utf8(), passage.start(), passage.end(), trust);
   }
 
   private static @Nullable Trust trust(@Nullable DataPart part) {

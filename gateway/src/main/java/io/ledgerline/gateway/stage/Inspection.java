@@ -82,6 +82,11 @@ public final class Inspection {
     return type.cast(carried.get(type));
   }
 
+  /** The same, which is not handed on any further. */
+  public <T> @Nullable T take(Class<T> type) {
+    return type.cast(carried.remove(type));
+  }
+
   /** Whether nobody looked at anything. */
   public boolean isEmpty() {
     return scanned.isEmpty() && skipped.isEmpty() && detectors.isEmpty() && flags.isEmpty();

@@ -26,8 +26,13 @@ public final class ReviewChain implements ReviewStage {
 
   @Override
   public Review open(CallView call) {
-    List<Review> active =
-        stages.stream().map(stage -> stage.open(call)).filter(Review::active).toList();
+    var active = new ArrayList<Review>(stages.size());
+    for (ReviewStage stage : stages) {
+      Review review = stage.open(call);
+      if (review.active()) {
+        active.add(review);
+      }
+    }
     return switch (active.size()) {
       case 0 -> Review.NONE;
       case 1 -> active.getFirst();
