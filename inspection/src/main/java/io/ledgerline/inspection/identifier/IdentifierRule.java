@@ -34,8 +34,8 @@ public final class IdentifierRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS;
+  public List<Trigger> triggers() {
+    return List.of(Trigger.DIGITS);
   }
 
   @Override

@@ -41,8 +41,8 @@ final class LabelledRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS.atMost(MOST);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.DIGITS.atMost(MOST));
   }
 
   @Override

@@ -28,8 +28,8 @@ public final class AgeRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(0, 0, WordClass.NUMBER.bit() | WordClass.NUMBER_WORD.bit(), 1).atMost(3);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.number(1, 3), Trigger.words(WordClass.NUMBER_WORD));
   }
 
   @Override

@@ -6,19 +6,19 @@ import java.util.List;
 
 /**
  * Runs rules over a text in one pass: each byte is classified once, each token looked up once, and
- * a rule is asked only at tokens that its {@link Trigger} names. Immutable and thread-safe.
+ * a rule is asked only at tokens that pull one of its {@link Trigger}s. Immutable and thread-safe.
  */
 public final class Engine {
   private static final int MOST_SIGNALS = 256;
 
   private final Vocabulary vocabulary;
-  private final Rule[] rules;
   private final Dispatch dispatch;
+  private final Nearby nearby;
 
   public Engine(Vocabulary vocabulary, List<Rule> rules) {
     this.vocabulary = vocabulary;
-    this.rules = rules.toArray(Rule[]::new);
     this.dispatch = new Dispatch(vocabulary, rules);
+    this.nearby = new Nearby(vocabulary, dispatch);
   }
 
   /**
@@ -38,8 +38,14 @@ public final class Engine {
   public Scan scan(byte[] utf8, int from, int to, String label, int least) {
     byte[] blanked = Blanked.copy(utf8, from, to);
     return blanked == null
-        ? scan(new Text(utf8, from, to, vocabulary, label), 0, least)
-        : scan(new Text(blanked, 0, blanked.length, vocabulary, label), from, least);
+        ? scan(text(utf8, from, to, label), 0, least)
+        : scan(text(blanked, 0, blanked.length, label), from, least);
+  }
+
+  private Text text(byte[] utf8, int from, int to, String label) {
+    long able = label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1;
+    var tokens = new Tokens(utf8, from, to, vocabulary, dispatch, able);
+    return new Text(utf8, from, to, vocabulary, tokens, label);
   }
 
   private Scan scan(Text text, int shift, int least) {
@@ -62,26 +68,28 @@ public final class Engine {
 
   private void run(Text text, Sink sink) {
     var tokens = text.tokens();
-    int next = 0;
     boolean more = true;
     while (more) {
       more = tokens.fill();
       int stop = more ? tokens.count - Tokens.REACH : tokens.count;
-      for (; next < stop; next++) {
-        ask(text, tokens, next, sink);
+      int ask = 0;
+      for (; ask < tokens.asks && tokens.asked[ask] < stop; ask++) {
+        ask(text, tokens.asked[ask], tokens.pulled[ask], sink);
       }
       if (more) {
-        int keep = Math.max(0, next - Tokens.REACH);
-        tokens.slide(keep);
-        next -= keep;
+        tokens.slide(Math.max(0, stop - Tokens.REACH), ask);
       }
     }
   }
 
-  private void ask(Text text, Tokens tokens, int token, Sink sink) {
-    long concerned = dispatch.rules(text.bytes(), text.to(), tokens, token);
-    for (; concerned != 0; concerned &= concerned - 1) {
-      rules[Long.numberOfTrailingZeros(concerned)].at(text, token, sink);
+  private void ask(Text text, int token, long pulled, Sink sink) {
+    Rule last = null;
+    for (long rest = nearby.left(text, token, pulled); rest != 0; rest &= rest - 1) {
+      var rule = dispatch.rule(Long.numberOfTrailingZeros(rest));
+      if (rule != last) {
+        rule.at(text, token, sink);
+      }
+      last = rule;
     }
   }
 }

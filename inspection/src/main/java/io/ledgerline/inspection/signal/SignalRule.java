@@ -27,8 +27,8 @@ public final class SignalRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(0, 0, TERMS | WordClass.CODE.bit(), 1);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.words(TERMS), Trigger.words(WordClass.CODE).behindGap(ByteClass.LINE));
   }
 
   @Override
