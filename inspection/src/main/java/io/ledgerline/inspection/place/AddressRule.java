@@ -36,10 +36,10 @@ public final class AddressRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(
-            WordClass.STREET, WordClass.STREET_FIRST, WordClass.UNIT, WordClass.MILITARY_POST),
-        Trigger.number(1, MOST_HOUSE)
-            .notBehindGap(ByteClass.LINE | ByteClass.AT | ByteClass.COLON | ByteClass.SLASH),
+    return List.of(Trigger.words(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST)
+            .with(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST),
+        Trigger.words(WordClass.UNIT).near(Near.PHRASE),
+        Trigger.number(1, MOST_HOUSE).near(Near.LONG_WORD),
         Trigger.number(LEAST_POSTCODE, MOST_POSTCODE).near(Near.CONTEXT));
   }
 

@@ -75,6 +75,10 @@ final class Headings {
       Arrays.fill(cells, 0);
       int end = known;
       for (; end < to; end++) {
+        if (end + Long.BYTES <= to && isPlain(Eight.at(text, end))) {
+          end += Long.BYTES - 1;
+          continue;
+        }
         if ((classes[text[end] & 0xff] & (ByteClass.CELL | ByteClass.LINE)) != 0) {
           if (text[end] == '\n') {
             break;
@@ -86,6 +90,15 @@ final class Headings {
       line = known;
       known = end < to ? end + 1 : Integer.MAX_VALUE;
     }
+  }
+
+  /** Whether eight bytes hold no separator and no line end. */
+  private static boolean isPlain(long eight) {
+    return !Eight.has(eight, ',')
+        && !Eight.has(eight, '\n')
+        && !Eight.has(eight, ';')
+        && !Eight.has(eight, '\t')
+        && !Eight.has(eight, '|');
   }
 
   private void count(byte sign) {

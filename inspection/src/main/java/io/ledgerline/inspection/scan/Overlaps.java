@@ -2,6 +2,7 @@ package io.ledgerline.inspection.scan;
 
 import io.ledgerline.inspection.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,6 +24,8 @@ final class Overlaps {
     }
   }
 
+  private static final Comparator<Found> BY_START = (a, b) -> Integer.compare(a.start, b.start);
+
   private static final Comparator<Found> BY_PLACE =
       Comparator.comparing((Found f) -> f.kind().type())
           .thenComparingInt(Found::start)
@@ -39,6 +42,27 @@ final class Overlaps {
   private Overlaps() {}
 
   static List<Finding> settle(List<Found> all) {
+    all.sort(BY_START);
+    var settled = new ArrayList<Finding>(all.size());
+    int from = 0;
+    while (from < all.size()) {
+      int to = from + 1;
+      int end = all.get(from).end();
+      while (to < all.size() && all.get(to).start() < end) {
+        end = Math.max(end, all.get(to++).end());
+      }
+      if (to == from + 1) {
+        settled.add(all.get(from).finding());
+      } else {
+        settled.addAll(overlapping(all.subList(from, to)));
+      }
+      from = to;
+    }
+    return Collections.unmodifiableList(settled);
+  }
+
+  /** The same for findings in a row, each of which overlaps another. */
+  private static List<Finding> overlapping(List<Found> all) {
     var merged = merged(all);
     merged.sort(BY_CLAIM);
     var kept = new TreeMap<Integer, Found>();

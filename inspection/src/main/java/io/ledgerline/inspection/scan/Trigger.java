@@ -9,6 +9,7 @@ import java.util.Collection;
  * less.
  *
  * @param shape bits of {@link ByteClass}, one of which the token has; 0 for any
+ * @param also the same once more: bits of which the token has one, too
  * @param without bits of {@link ByteClass} that the token has none of
  * @param gap bits of {@link ByteClass} that must all be in the gap before, 0 for any
  * @param noGap bits of {@link ByteClass} that must not be in the gap before
@@ -24,6 +25,7 @@ import java.util.Collection;
  */
 public record Trigger(
     int shape,
+    int also,
     int without,
     int gap,
     int noGap,
@@ -49,8 +51,16 @@ public record Trigger(
     DIGIT,
     /** A colon or an equals sign before one of the next six tokens. */
     SIGN,
-    /** Anything that may be context, as {@link Text#isQuiet} says of the token alone. */
+    /** Anything that may be context for a number or code that begins here or a word before. */
     CONTEXT,
+    /** A known phrase that begins with the word. */
+    PHRASE,
+    /** Letters, five at most, as the first group of a code right before. */
+    LETTERS,
+    /** A word of six bytes or more before, of which a number may be the house. */
+    LONG_WORD,
+    /** A word of age right behind. */
+    AGE_WORD,
     /** A label that the caller gave to the text. */
     LABEL
   }
@@ -102,6 +112,7 @@ public record Trigger(
       int shape, int without, long classes, int length, int most, Starts starts) {
     return new Trigger(
         shape,
+        0,
         without,
         0,
         0,
@@ -119,27 +130,46 @@ public record Trigger(
   /** The same for tokens of at most so many bytes. */
   public Trigger atMost(int bytes) {
     return new Trigger(
-        shape, without, gap, noGap, behind, classes, unless, with, length, bytes, starts, ends,
+        shape, also, without, gap, noGap, behind, classes, unless, with, length, bytes, starts, ends,
+        near);
+  }
+
+  /** The same for tokens that have a byte of one of these classes, too. */
+  public Trigger also(int bits) {
+    return new Trigger(
+        shape,
+        bits,
+        without,
+        gap,
+        noGap,
+        behind,
+        classes,
+        unless,
+        with,
+        length,
+        most,
+        starts,
+        ends,
         near);
   }
 
   /** The same for tokens without bytes of these classes. */
   public Trigger without(int bits) {
     return new Trigger(
-        shape, bits, gap, noGap, behind, classes, unless, with, length, most, starts, ends, near);
+        shape, also, bits, gap, noGap, behind, classes, unless, with, length, most, starts, ends, near);
   }
 
   /** The same for tokens with bytes of all of these classes in the gap before. */
   public Trigger behindGap(int bits) {
     return new Trigger(
-        shape, without, bits, noGap, behind, classes, unless, with, length, most, starts, ends,
+        shape, also, without, bits, noGap, behind, classes, unless, with, length, most, starts, ends,
         near);
   }
 
   /** The same for tokens without bytes of these classes in the gap before. */
   public Trigger notBehindGap(int bits) {
     return new Trigger(
-        shape, without, gap, bits, behind, classes, unless, with, length, most, starts, ends,
+        shape, also, without, gap, bits, behind, classes, unless, with, length, most, starts, ends,
         near);
   }
 
@@ -153,15 +183,21 @@ public record Trigger(
     return before(new Behind(0, signs));
   }
 
+  /** The same for tokens right before a byte of one of these classes or one of these signs. */
+  public Trigger before(int bits, String signs) {
+    return before(new Behind(bits, signs));
+  }
+
   private Trigger before(Behind bytes) {
     return new Trigger(
-        shape, without, gap, noGap, bytes, classes, unless, with, length, most, starts, ends, near);
+        shape, also, without, gap, noGap, bytes, classes, unless, with, length, most, starts, ends, near);
   }
 
   /** The same for words that are none of these themselves. */
   public Trigger unless(WordClass... own) {
     return new Trigger(
         shape,
+        also,
         without,
         gap,
         noGap,
@@ -180,6 +216,7 @@ public record Trigger(
   public Trigger with(WordClass... own) {
     return new Trigger(
         shape,
+        also,
         without,
         gap,
         noGap,
@@ -198,6 +235,7 @@ public record Trigger(
   public Trigger ends(Collection<byte[]> endings) {
     return new Trigger(
         shape,
+        also,
         without,
         gap,
         noGap,
@@ -215,7 +253,7 @@ public record Trigger(
   /** The same where something stands near. */
   public Trigger near(Near what) {
     return new Trigger(
-        shape, without, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
+        shape, also, without, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
         what);
   }
 
@@ -224,6 +262,7 @@ public record Trigger(
     return size >= length
         && size <= most
         && (shape == 0 || (has & shape) != 0)
+        && (also == 0 || (has & also) != 0)
         && (has & without) == 0;
   }
 
