@@ -14,6 +14,7 @@ import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
+import io.ledgerline.inspection.scan.Topics;
 import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
@@ -34,6 +35,8 @@ final class LabelledRule implements Rule {
           form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledRule::record),
           form("UK_SORT_CODE", Rank.BANK, FINANCIAL_DATA, Topic.SORT_CODE, (v, n) -> n == 6),
           form("CVV", Rank.NUMBER, PCI, Topic.CVV, (v, n) -> n == 3 || n == 4));
+
+  private static final Topics TOPICS = Topics.of(FORMS.stream().map(LabelledForm::topic).toList());
 
   @Override
   public List<Kind> kinds() {
@@ -63,7 +66,7 @@ final class LabelledRule implements Rule {
     }
     int last = end(text, token);
     Context context = text.around(first, last);
-    if (context.isEmpty()) {
+    if (!context.near(TOPICS)) {
       return;
     }
     byte[] v = text.scratch();

@@ -2,7 +2,10 @@ package io.ledgerline.inspection.scan;
 
 import io.ledgerline.inspection.Finding;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Runs rules over a text in one pass: each byte is classified once, each token looked up once, and
@@ -11,14 +14,26 @@ import java.util.List;
 public final class Engine {
   private static final int MOST_SIGNALS = 256;
 
+  /** Windows that are kept; a scan beyond makes one of its own. */
+  private static final int SPARE = 16;
+
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
   private final Nearby nearby;
+
+  /** Detectors by kind, put together once. */
+  private final Map<Kind, String> detectors = new IdentityHashMap<>();
+
+  /** Windows of scans that have ended, for scans to come. */
+  private final AtomicReferenceArray<Tokens> spare = new AtomicReferenceArray<>(SPARE);
 
   public Engine(Vocabulary vocabulary, List<Rule> rules) {
     this.vocabulary = vocabulary;
     this.dispatch = new Dispatch(vocabulary, rules);
     this.nearby = new Nearby(vocabulary, dispatch);
+    for (var rule : rules) {
+      rule.kinds().forEach(kind -> detectors.put(kind, kind.detector()));
+    }
   }
 
   /**
@@ -38,14 +53,36 @@ public final class Engine {
   public Scan scan(byte[] utf8, int from, int to, String label, int least) {
     byte[] blanked = Blanked.copy(utf8, from, to);
     return blanked == null
-        ? scan(text(utf8, from, to, label), 0, least)
-        : scan(text(blanked, 0, blanked.length, label), from, least);
+        ? scan(utf8, from, to, label, 0, least)
+        : scan(blanked, 0, blanked.length, label, from, least);
   }
 
-  private Text text(byte[] utf8, int from, int to, String label) {
+  private Scan scan(byte[] utf8, int from, int to, String label, int shift, int least) {
     long able = label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1;
-    var tokens = new Tokens(utf8, from, to, vocabulary, dispatch, able);
-    return new Text(utf8, from, to, vocabulary, tokens, label);
+    var tokens = window();
+    tokens.open(utf8, from, to, able);
+    var scan = scan(new Text(utf8, from, to, vocabulary, tokens, label), shift, least);
+    tokens.close();
+    keep(tokens);
+    return scan;
+  }
+
+  private Tokens window() {
+    for (int i = 0; i < SPARE; i++) {
+      var one = spare.get(i) == null ? null : spare.getAndSet(i, null);
+      if (one != null) {
+        return one;
+      }
+    }
+    return new Tokens(vocabulary, dispatch);
+  }
+
+  private void keep(Tokens window) {
+    for (int i = 0; i < SPARE; i++) {
+      if (spare.get(i) == null && spare.compareAndSet(i, null, window)) {
+        return;
+      }
+    }
   }
 
   private Scan scan(Text text, int shift, int least) {
@@ -55,15 +92,15 @@ public final class Engine {
         (kind, start, end, permille) -> {
           if (kind.rank() == Rank.SIGNAL) {
             if (signals.size() < MOST_SIGNALS) {
-              signals.add(
-                  new Finding(kind.type(), start + shift, end + shift, permille, kind.detector()));
+              var one = new Overlaps.Found(kind, start + shift, end + shift, permille);
+              signals.add(one.finding(detectors));
             }
           } else if (permille >= least) {
             found.add(new Overlaps.Found(kind, start + shift, end + shift, permille));
           }
         };
     run(text, sink);
-    return new Scan(found.isEmpty() ? List.of() : Overlaps.settle(found), signals);
+    return new Scan(found.isEmpty() ? List.of() : Overlaps.settle(found, detectors), signals);
   }
 
   private void run(Text text, Sink sink) {

@@ -10,12 +10,13 @@ import java.util.Arrays;
 final class Headings {
   private static final int MOST_COLUMNS = 64;
   private static final int MOST_HEADING = 2048;
+  private static final Label[] NO_COLUMNS = {};
   private static final byte[] SEPARATORS = {'\t', '|', ';', ','};
 
   private final byte[] text;
   private final int to;
   private final Vocabulary vocabulary;
-  private final Label[] columns = new Label[MOST_COLUMNS];
+  private Label[] columns = NO_COLUMNS;
 
   private int known;
   private int line;
@@ -52,7 +53,7 @@ final class Headings {
       parse();
     }
     int column = column(Math.min(offset, line + MOST_HEADING));
-    if (column < MOST_COLUMNS && columns[column] != null) {
+    if (column < columns.length && columns[column] != null) {
       into.see(columns[column].topicsLow(), columns[column].topicsHigh());
     }
   }
@@ -127,7 +128,7 @@ final class Headings {
 
   private void parse() {
     parsed = true;
-    Arrays.fill(columns, null);
+    columns = new Label[MOST_COLUMNS];
     int column = 0;
     int cell = tableLine;
     int p = tableLine;

@@ -2,9 +2,11 @@ package io.ledgerline.inspection.scan;
 
 import io.ledgerline.inspection.Finding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -19,8 +21,10 @@ final class Overlaps {
       return end - start;
     }
 
-    Finding finding() {
-      return new Finding(kind.type(), start, end, permille, kind.detector());
+    Finding finding(Map<Kind, String> detectors) {
+      var known = detectors.get(kind);
+      return new Finding(
+          kind.type(), start, end, permille, known == null ? kind.detector() : known);
     }
   }
 
@@ -41,7 +45,12 @@ final class Overlaps {
 
   private Overlaps() {}
 
-  static List<Finding> settle(List<Found> all) {
+  /**
+   * What is left, by place.
+   *
+   * @param detectors names of kinds that need not be put together once more
+   */
+  static List<Finding> settle(List<Found> all, Map<Kind, String> detectors) {
     all.sort(BY_START);
     var settled = new ArrayList<Finding>(all.size());
     int from = 0;
@@ -52,9 +61,9 @@ final class Overlaps {
         end = Math.max(end, all.get(to++).end());
       }
       if (to == from + 1) {
-        settled.add(all.get(from).finding());
+        settled.add(all.get(from).finding(detectors));
       } else {
-        settled.addAll(overlapping(all.subList(from, to)));
+        overlapping(all.subList(from, to)).forEach(one -> settled.add(one.finding(detectors)));
       }
       from = to;
     }
@@ -62,7 +71,7 @@ final class Overlaps {
   }
 
   /** The same for findings in a row, each of which overlaps another. */
-  private static List<Finding> overlapping(List<Found> all) {
+  private static Collection<Found> overlapping(List<Found> all) {
     var merged = merged(all);
     merged.sort(BY_CLAIM);
     var kept = new TreeMap<Integer, Found>();
@@ -72,7 +81,7 @@ final class Overlaps {
         kept.put(next.start(), next);
       }
     }
-    return kept.values().stream().map(Found::finding).toList();
+    return kept.values();
   }
 
   private static List<Found> merged(List<Found> all) {

@@ -7,11 +7,13 @@ import java.util.Arrays;
  * script; what stands between two tokens is the gap of the second. Rules may look {@link #REACH}
  * tokens back and ahead.
  *
- * <p>Its arrays are the only memory a scan takes, and they do not grow with the text.
+ * <p>Its arrays are most of the memory a scan takes; they do not grow with the text, and serve one
+ * scan after another.
  */
 final class Tokens {
   static final int REACH = 96;
   private static final int CAPACITY = 1024;
+  private static final byte[] NOTHING = {};
   static final byte UNREAD = -1;
   private static final int LONG_AGO = 1 << 30;
 
@@ -56,42 +58,58 @@ final class Tokens {
   final long[] pulled;
   int asks;
 
-  private final byte[] text;
-  private final int to;
+  /** What was said about places before which, and behind which, words were asked for. */
+  final Memo before = new Memo();
+
+  final Memo behind = new Memo();
+
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
   private final Fold.Hash spelling = new Fold.Hash();
-  private final long able;
+  private byte[] text = NOTHING;
   private int at;
+  private int to;
+  private long able;
   private boolean capital;
 
-  /**
-   * Begins before the first token.
-   *
-   * @param able the triggers that may be pulled at all
-   */
-  Tokens(byte[] text, int from, int to, Vocabulary vocabulary, Dispatch dispatch, long able) {
-    this.text = text;
-    this.at = from;
-    this.to = to;
+  Tokens(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
     this.dispatch = dispatch;
-    this.able = able;
-    int capacity = Math.min(CAPACITY, (to - from) / 2 + 2);
-    start = new int[capacity];
-    end = new int[capacity];
-    shape = new int[capacity];
-    gap = new int[capacity];
-    hash = new long[capacity];
-    word = new int[capacity];
-    row = new int[capacity];
-    since = new int[capacity];
-    seen = new int[capacity];
-    topicsLow = new long[capacity];
-    topicsHigh = new long[capacity];
-    reach = new byte[capacity];
-    asked = new int[capacity];
-    pulled = new long[capacity];
+    start = new int[CAPACITY];
+    end = new int[CAPACITY];
+    shape = new int[CAPACITY];
+    gap = new int[CAPACITY];
+    hash = new long[CAPACITY];
+    word = new int[CAPACITY];
+    row = new int[CAPACITY];
+    since = new int[CAPACITY];
+    seen = new int[CAPACITY];
+    topicsLow = new long[CAPACITY];
+    topicsHigh = new long[CAPACITY];
+    reach = new byte[CAPACITY];
+    asked = new int[CAPACITY];
+    pulled = new long[CAPACITY];
+  }
+
+  /**
+   * Begins before the first token of a text.
+   *
+   * @param triggers those that may be pulled at all
+   */
+  void open(byte[] utf8, int from, int behindLast, long triggers) {
+    text = utf8;
+    at = from;
+    to = behindLast;
+    able = triggers;
+    count = 0;
+    asks = 0;
+    before.clear();
+    behind.clear();
+  }
+
+  /** Forgets the text. */
+  void close() {
+    text = NOTHING;
   }
 
   /** Reads tokens until the window is full or the text ends. */
