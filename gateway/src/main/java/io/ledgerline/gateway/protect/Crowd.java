@@ -57,6 +57,11 @@ final class Crowd {
   private static long from(Map<String, Integer> seen) {
     return seen.size() < MANY
         ? NEVER
-        : seen.values().stream().mapToLong(Integer::longValue).sorted().skip(MANY - 1).findFirst().orElse(NEVER);
+        : seen.values().stream()
+            .mapToLong(Integer::longValue)
+            .sorted()
+            .skip(MANY - 1)
+            .findFirst()
+            .orElse(NEVER);
   }
 }
