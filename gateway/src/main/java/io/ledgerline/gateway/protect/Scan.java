@@ -8,6 +8,7 @@ import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.inspection.Finding;
+import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.Effort;

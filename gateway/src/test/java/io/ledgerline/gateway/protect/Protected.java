@@ -62,9 +62,9 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
             DetectorSet.NONE,
             DataMarks.NONE,
             DataMarks.NONE);
-    var scan =
-        new Scan(Detectors.standard(), terms, new Hiding(new TokenMint(Protected::hmac, "")));
-    scan.all(RequestTexts.of(((Located.Ok) located).request()));
+    var hiding = new Hiding(new TokenMint(Protected::hmac, ""));
+    var scan = new Scan("acme", new SeenData(Detectors.standard()), terms, hiding);
+    scan.all(RequestTexts.of(((Located.Ok) located).request()), Attachments.NONE);
     var strictest = scan.tally().strictest();
     return strictest == null ? "none" : strictest.action().wireName();
   }
