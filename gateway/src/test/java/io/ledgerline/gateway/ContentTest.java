@@ -171,8 +171,7 @@ class ContentTest {
   void callsNothingRedactedThatNoPolicyTookAnythingOutOf() throws Exception {
     String body = Wire.REQUEST.replace("\"hi\"", "\"Write to jane@northwind-traders.com\"");
     String own = body.replace("\"max_tokens\"", "\"system\":\"Be kind.\",\"max_tokens\"");
-    var watching =
-        DataPolicy.of("threadco", "support", new Spec(Map.of("mode", "observe")));
+    var watching = DataPolicy.of("threadco", "support", new Spec(Map.of("mode", "observe")));
     var checked = new CallerSystem(CallerSystem.Mode.CHECKED, Set.of());
     try (var upstream = new ScriptedUpstream(JSON);
         Rig watched =

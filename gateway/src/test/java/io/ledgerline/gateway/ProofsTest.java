@@ -103,7 +103,8 @@ class ProofsTest {
       var entry = rig.log.await(EventType.CALL_REFUSED);
       boolean searches = body.contains("web_search");
       List<String> used = body.contains("advisor") ? List.of("advisor") : List.of();
-      assertThat(entry.texts(Field.API_FEATURES)).isEqualTo(searches ? List.of("web_search") : used);
+      assertThat(entry.texts(Field.API_FEATURES))
+          .isEqualTo(searches ? List.of("web_search") : used);
       assertThat(answer.text().contains("route default with web_search")).isEqualTo(searches);
       return entry.text(Field.RULE);
     }

@@ -113,13 +113,7 @@ public final class SystemTexts implements ProtectStage {
           case ASSISTANT, NONE -> {}
         }
       }
-      case TOOL_INPUT,
-          TOOL_INPUT_KEY,
-          TOOL_DEFINITION,
-          COMPACTION,
-          THINKING,
-          BASE64,
-          LINK -> {}
+      case TOOL_INPUT, TOOL_INPUT_KEY, TOOL_DEFINITION, COMPACTION, THINKING, BASE64, LINK -> {}
     }
   }
 

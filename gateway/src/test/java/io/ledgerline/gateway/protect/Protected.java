@@ -63,8 +63,7 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
             DataMarks.NONE,
             DataMarks.NONE);
     var scan =
-        new Scan(
-            Detectors.standard(), terms, new Hiding(new TokenMint(Protected::hmac, "")));
+        new Scan(Detectors.standard(), terms, new Hiding(new TokenMint(Protected::hmac, "")));
     scan.all(RequestTexts.of(((Located.Ok) located).request()));
     var strictest = scan.tally().strictest();
     return strictest == null ? "none" : strictest.action().wireName();
