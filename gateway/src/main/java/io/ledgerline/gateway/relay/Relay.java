@@ -248,9 +248,13 @@ public final class Relay implements Watched {
 
   private void drained() {
     lastWritten = now();
-    if (phase != Phase.HELD) {
+    if (phase != Phase.HELD && !waits()) {
       resumeUpstream();
     }
+  }
+
+  private boolean waits() {
+    return body != null && body.waits();
   }
 
   void pauseUpstream() {
@@ -359,6 +363,7 @@ public final class Relay implements Watched {
       }
     } else if (phase == Phase.ANSWERING
         && !paused
+        && !waits()
         && past(nanos, lastReceived, limits.idle().toNanos())) {
       giveUp(Ending.SILENT);
     }

@@ -236,6 +236,9 @@ final class SseAnswer implements AnswerBody {
     try {
       byte[] rest = splitter.finish(this::event);
       run.flush();
+      if (onHold != null) {
+        return; // the last event waits for a person
+      }
       keep(rest);
     } catch (OversizedEventException e) {
       relay.finish(Ending.BROKEN);
@@ -256,6 +259,11 @@ final class SseAnswer implements AnswerBody {
       return;
     }
     if (!relay.held()) {
+      if (review.active()) {
+        // Half an event that no review has seen; the standard has it discarded.
+        facts.swallowed(rest, 0, rest.length);
+        return;
+      }
       facts.passed(rest, 0, rest.length);
     }
     held.appendBytes(rest);
@@ -318,6 +326,11 @@ final class SseAnswer implements AnswerBody {
       }
       relay.write(PING);
     }
+  }
+
+  @Override
+  public boolean waits() {
+    return onHold != null;
   }
 
   @Override

@@ -149,6 +149,11 @@ final class WholeAnswer implements AnswerBody {
   }
 
   @Override
+  public boolean waits() {
+    return false;
+  }
+
+  @Override
   public boolean done() {
     return done;
   }
