@@ -26,7 +26,8 @@ public final class DomainRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(WordClass.LARGE_TLD, WordClass.INTERNAL_TLD).behindGap(ByteClass.DOT));
+    return List.of(
+        Trigger.words(WordClass.LARGE_TLD, WordClass.INTERNAL_TLD).behindGap(ByteClass.DOT));
   }
 
   @Override

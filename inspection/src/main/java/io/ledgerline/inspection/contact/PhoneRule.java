@@ -38,7 +38,8 @@ public final class PhoneRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.number(LEAST, MOST),
+    return List.of(
+        Trigger.number(LEAST, MOST),
         Trigger.number(1, LEAST - 1).before(MAY_JOIN).near(Near.DIGIT));
   }
 

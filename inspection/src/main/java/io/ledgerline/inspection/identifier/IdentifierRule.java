@@ -37,7 +37,8 @@ public final class IdentifierRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.shape(ByteClass.DIGIT, 1).also(LETTERS),
+    return List.of(
+        Trigger.shape(ByteClass.DIGIT, 1).also(LETTERS),
         Trigger.number(LEAST_NUMBER, Integer.MAX_VALUE),
         Trigger.number(1, LEAST_NUMBER - 1).before(ByteClass.GROUPS | ByteClass.HIGH, "+"),
         Trigger.number(1, LEAST_NUMBER - 1).near(Near.LETTERS),

@@ -27,7 +27,8 @@ public final class SwiftRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.shape(ByteClass.UPPER, 8)
+    return List.of(
+        Trigger.shape(ByteClass.UPPER, 8)
             .atMost(11)
             .without(ByteClass.LOWER | ByteClass.HIGH)
             .near(Near.CONTEXT));

@@ -30,7 +30,8 @@ public final class AgeRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.number(1, 3).near(Near.CONTEXT),
+    return List.of(
+        Trigger.number(1, 3).near(Near.CONTEXT),
         Trigger.number(1, 3).near(Near.AGE_WORD),
         Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
   }

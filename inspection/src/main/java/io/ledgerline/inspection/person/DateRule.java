@@ -32,7 +32,8 @@ public final class DateRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(WordClass.MONTH).with(WordClass.MONTH),
+    return List.of(
+        Trigger.words(WordClass.MONTH).with(WordClass.MONTH),
         Trigger.number(1, 4).before("-/.").near(Near.DIGIT));
   }
 

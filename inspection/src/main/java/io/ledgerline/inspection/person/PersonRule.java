@@ -53,7 +53,8 @@ public final class PersonRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(WordClass.GIVEN).unless(WordClass.COMMON),
+    return List.of(
+        Trigger.words(WordClass.GIVEN).unless(WordClass.COMMON),
         Trigger.words(
                 WordClass.GIVEN,
                 WordClass.SURNAME,

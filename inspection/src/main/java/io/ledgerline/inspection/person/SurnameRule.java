@@ -23,16 +23,16 @@ public final class SurnameRule implements Rule {
 
   private static final List<byte[]> ENDINGS =
       Stream.of(
-                  "sson", "ssen", "nsen", "rsen", "lsen", "tsen", "dsen", "dóttir", "quist",
-                  "qvist", "kvist", "strøm", "ström", "gaard", "gård", "ović", "ević", "čić", "šić",
-                  "nić", "rić", "jić", "ovič", "ovic", "evic", "wski", "wska", "cki", "cka", "ński",
-                  "ńska", "czyk", "enko", "chuk", "shvili", "adze", "idze", "nyan", "ryan", "oğlu",
-                  "oglu", "poulos", "poulou", "akis", "idis", "iadis", "escu", "eanu", "kov", "nov",
-                  "lov", "rov", "mov", "sov", "tov", "zov", "dov", "bov", "hev", "yev", "aev",
-                  "kova", "nova", "lova", "rova", "mova", "tova", "zova", "dova", "yeva", "aeva",
-                  "ínez", "ález", "ández", "íguez", "mann", "elli", "etti", "ucci", "azzo", "accio",
-                  "moto", "shita", "yama", "saki", "naka", "gawa", "kawa", "mura", "hashi", "eira",
-                  "chand", "swamy", "nathan", "murthy")
+              "sson", "ssen", "nsen", "rsen", "lsen", "tsen", "dsen", "dóttir", "quist", "qvist",
+              "kvist", "strøm", "ström", "gaard", "gård", "ović", "ević", "čić", "šić", "nić",
+              "rić", "jić", "ovič", "ovic", "evic", "wski", "wska", "cki", "cka", "ński", "ńska",
+              "czyk", "enko", "chuk", "shvili", "adze", "idze", "nyan", "ryan", "oğlu", "oglu",
+              "poulos", "poulou", "akis", "idis", "iadis", "escu", "eanu", "kov", "nov", "lov",
+              "rov", "mov", "sov", "tov", "zov", "dov", "bov", "hev", "yev", "aev", "kova", "nova",
+              "lova", "rova", "mova", "tova", "zova", "dova", "yeva", "aeva", "ínez", "ález",
+              "ández", "íguez", "mann", "elli", "etti", "ucci", "azzo", "accio", "moto", "shita",
+              "yama", "saki", "naka", "gawa", "kawa", "mura", "hashi", "eira", "chand", "swamy",
+              "nathan", "murthy")
           .map(ending -> ending.getBytes(UTF_8))
           .toList();
 
@@ -45,7 +45,8 @@ public final class SurnameRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, LEAST)
+    return List.of(
+        Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, LEAST)
             .without(ByteClass.DIGIT)
             .ends(ENDINGS));
   }

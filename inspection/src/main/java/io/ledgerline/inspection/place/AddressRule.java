@@ -36,7 +36,8 @@ public final class AddressRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST)
+    return List.of(
+        Trigger.words(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST)
             .with(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST),
         Trigger.words(WordClass.UNIT).near(Near.PHRASE),
         Trigger.number(1, MOST_HOUSE).near(Near.LONG_WORD),

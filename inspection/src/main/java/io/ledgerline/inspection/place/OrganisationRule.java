@@ -43,7 +43,8 @@ public final class OrganisationRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(
+    return List.of(
+        Trigger.words(
                 WordClass.COMPANY,
                 WordClass.INSTITUTION,
                 WordClass.COMPANY_SIGN,

@@ -31,7 +31,8 @@ public final class PlaceRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE)
+    return List.of(
+        Trigger.words(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE)
             .with(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE),
         Trigger.words(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE).near(Near.PHRASE),
         Trigger.words(WordClass.PLACE_CUE)

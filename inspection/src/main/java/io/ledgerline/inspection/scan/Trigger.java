@@ -130,40 +130,29 @@ public record Trigger(
   /** The same for tokens of at most so many bytes. */
   public Trigger atMost(int bytes) {
     return new Trigger(
-        shape, also, without, gap, noGap, behind, classes, unless, with, length, bytes, starts, ends,
-        near);
+        shape, also, without, gap, noGap, behind, classes, unless, with, length, bytes, starts,
+        ends, near);
   }
 
   /** The same for tokens that have a byte of one of these classes, too. */
   public Trigger also(int bits) {
     return new Trigger(
-        shape,
-        bits,
-        without,
-        gap,
-        noGap,
-        behind,
-        classes,
-        unless,
-        with,
-        length,
-        most,
-        starts,
-        ends,
+        shape, bits, without, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
         near);
   }
 
   /** The same for tokens without bytes of these classes. */
   public Trigger without(int bits) {
     return new Trigger(
-        shape, also, bits, gap, noGap, behind, classes, unless, with, length, most, starts, ends, near);
+        shape, also, bits, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
+        near);
   }
 
   /** The same for tokens with bytes of all of these classes in the gap before. */
   public Trigger behindGap(int bits) {
     return new Trigger(
-        shape, also, without, bits, noGap, behind, classes, unless, with, length, most, starts, ends,
-        near);
+        shape, also, without, bits, noGap, behind, classes, unless, with, length, most, starts,
+        ends, near);
   }
 
   /** The same for tokens without bytes of these classes in the gap before. */
@@ -190,7 +179,8 @@ public record Trigger(
 
   private Trigger before(Behind bytes) {
     return new Trigger(
-        shape, also, without, gap, noGap, bytes, classes, unless, with, length, most, starts, ends, near);
+        shape, also, without, gap, noGap, bytes, classes, unless, with, length, most, starts, ends,
+        near);
   }
 
   /** The same for words that are none of these themselves. */

@@ -30,7 +30,8 @@ public final class AssignedRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(WordClass.SECRET_WORD, WordClass.PASSWORD_WORD, WordClass.KEY_WORD));
+    return List.of(
+        Trigger.words(WordClass.SECRET_WORD, WordClass.PASSWORD_WORD, WordClass.KEY_WORD));
   }
 
   @Override

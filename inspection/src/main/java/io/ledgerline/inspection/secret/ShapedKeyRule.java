@@ -40,7 +40,8 @@ public final class ShapedKeyRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.shape(DIGIT_OR_UPPER, 5).before("-_+/="),
+    return List.of(
+        Trigger.shape(DIGIT_OR_UPPER, 5).before("-_+/="),
         Trigger.shape(DIGIT_OR_UPPER, 14).before("."),
         Trigger.number(8, 10).before(":"),
         Trigger.shape(DIGIT_OR_UPPER, 32));

@@ -26,7 +26,8 @@ public final class SignalRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.words(TERMS).with(TERM_CLASSES),
+    return List.of(
+        Trigger.words(TERMS).with(TERM_CLASSES),
         Trigger.words(TERMS).near(Near.PHRASE),
         Trigger.words(WordClass.CODE).behindGap(ByteClass.LINE));
   }
