@@ -202,6 +202,7 @@ public final class RecordsIndexer implements AutoCloseable {
         failure = broken.getMessage();
       }
     }
+    batch.order();
     return batch;
   }
 

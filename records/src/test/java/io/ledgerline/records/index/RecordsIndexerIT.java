@@ -158,6 +158,40 @@ class RecordsIndexerIT {
   }
 
   @Test
+  void readsACallFromWhatIsLeftOfItsEntries() throws Exception {
+    var call = entries.call("threadco", "order-help", "claude-opus-4", "u_ann");
+    entries.admitted(call).completed(call, 10, 20, 3_000_001);
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+    }
+    try (var connection = database.system().getConnection()) {
+      assertThat(Forgetting.below(connection, "threadco", 1)).isEqualTo(1);
+    }
+    var left = detail(call);
+    assertThat(left.entries()).hasSize(1);
+    assertThat(left.call().status()).isEqualTo("completed");
+    assertThat(left.call().document().has("cost_reserved_usd")).isFalse();
+    assertThat(left.call().document().path("tokens_output").intValue()).isEqualTo(20);
+  }
+
+  @Test
+  void storesWhatEntriesSayOnce() throws Exception {
+    fill(3);
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+    }
+    try (var connection = database.system().getConnection();
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery("SELECT count(*), count(document) FROM records.call")) {
+      rows.next();
+      assertThat(rows.getLong(1)).isEqualTo(3);
+      assertThat(rows.getLong(2)).isZero();
+    }
+  }
+
+  @Test
   void countsRefusedAndFailedCallsApart() throws Exception {
     var refused = entries.call("threadco", "order-help", "claude-opus-4", "u_ann");
     entries.append(refused, EventType.CALL_REFUSED, e -> e.text(Field.RULE, "budget"));
