@@ -24,7 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class RecordsIndexerIT {
   private static final IndexerConfig SMALL =
-      new IndexerConfig(3, 1 << 20, Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(100));
+      new IndexerConfig(
+          3,
+          1 << 20,
+          Duration.ZERO,
+          Duration.ofMillis(20),
+          1_000_000,
+          Duration.ofMillis(20),
+          Duration.ofMillis(100));
 
   private RecordsDatabase database;
   private Entries entries;
