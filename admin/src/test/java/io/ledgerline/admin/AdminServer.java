@@ -322,13 +322,9 @@ final class AdminServer implements AutoCloseable {
 
   /** Returns once a published checkpoint covers that entry; fails after half a minute. */
   void awaitPublished(String stream, long index) throws Exception {
-    for (int i = 0; i < 1500; i++) {
-      if (ledger.published(stream).orElseThrow().prove(index).isPresent()) {
-        return;
-      }
-      Thread.sleep(20); // the next round of checkpoints
+    if (!ledger.awaitPublished(stream, index + 1, Duration.ofSeconds(30))) {
+      throw new AssertionError("no checkpoint covers entry " + index + " of " + stream);
     }
-    throw new AssertionError("no checkpoint covers entry " + index + " of " + stream);
   }
 
   @Override

@@ -33,8 +33,13 @@ public final class TestLedger implements AutoCloseable {
       ledger.appendAsync(stream, ("entry " + i).getBytes(StandardCharsets.UTF_8), null);
     }
     ledger.append(stream, "last".getBytes(StandardCharsets.UTF_8));
-    while (ledger.publishedSize(stream) < ledger.size(stream)) {
-      Thread.sleep(2);
+    covered(stream);
+  }
+
+  /** Waits until a checkpoint covers all of the stream. */
+  public void covered(String stream) throws Exception {
+    if (!ledger.awaitPublished(stream, ledger.size(stream), Duration.ofMinutes(1))) {
+      throw new IllegalStateException("no checkpoint of " + stream + " after a minute");
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -25,7 +26,7 @@ import java.util.concurrent.Semaphore;
 public final class EvidencePacks {
   private static final int AT_ONCE = 2;
   private static final int BUFFER = 1 << 16;
-  private static final long COVERED_MILLIS = 10_000;
+  private static final Duration COVERED = Duration.ofSeconds(10);
 
   private final Ledger ledger;
   private final PackExport export;
@@ -122,11 +123,7 @@ public final class EvidencePacks {
 
   /** Waits, for a bounded time, until a checkpoint covers what is there now. */
   private void covered(String stream) throws LedgerException, InterruptedException {
-    long size = ledger.size(stream);
-    long until = System.nanoTime() + COVERED_MILLIS * 1_000_000;
-    while (ledger.publishedSize(stream) < size && System.nanoTime() < until) {
-      Thread.sleep(20);
-    }
+    var unused = ledger.awaitPublished(stream, ledger.size(stream), COVERED);
   }
 
   private Path newFile() throws IOException {

@@ -233,13 +233,9 @@ final class SampleNode implements AutoCloseable {
 
   /** Waits until a checkpoint covers everything. */
   void settle() throws Exception {
-    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     for (String stream : ledger.streams()) {
-      while (ledger.publishedSize(stream) < ledger.size(stream)) {
-        if (System.nanoTime() > until) {
-          throw new IllegalStateException("no checkpoint of " + stream + " after 20 s");
-        }
-        Thread.sleep(2);
+      if (!ledger.awaitPublished(stream, ledger.size(stream), Duration.ofMinutes(1))) {
+        throw new IllegalStateException("no checkpoint of " + stream + " after a minute");
       }
     }
   }

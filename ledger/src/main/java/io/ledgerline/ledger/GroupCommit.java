@@ -33,6 +33,7 @@ final class GroupCommit {
   private final Executor answering;
   private final ReentrantLock lock = new ReentrantLock();
 
+  private final AppendDelay delay = new AppendDelay();
   private final AtomicLong appends = new AtomicLong();
   private final AtomicLong batches = new AtomicLong();
   private final AtomicLong syncNanos = new AtomicLong();
@@ -176,6 +177,8 @@ final class GroupCommit {
       fail(batch, new LedgerUnavailableException("committing failed: " + e, true, e));
       return;
     }
+    long durable = System.nanoTime();
+    delay.note(durable - batch.members.getFirst().submittedNanos(), durable);
     succeed(batch);
   }
 
@@ -298,6 +301,11 @@ final class GroupCommit {
 
   void written(long bytes) {
     unwrittenBytes.addAndGet(-bytes);
+  }
+
+  /** How long appends wait at the moment. */
+  AppendDelay delay() {
+    return delay;
   }
 
   long appends() {

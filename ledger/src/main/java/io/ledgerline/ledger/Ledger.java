@@ -250,6 +250,25 @@ public final class Ledger implements AutoCloseable {
     return log == null || log.refusal() != null ? 0 : log.publishedSize();
   }
 
+  /**
+   * Waits until the stream's published checkpoint covers at least so many entries.
+   *
+   * @return false if that takes longer, or the stream is refused or not there, or the ledger closed
+   */
+  public boolean awaitPublished(String stream, long size, Duration atMost)
+      throws InterruptedException {
+    StreamLog log = core.streams.find(StreamName.require(stream));
+    return size <= 0 || (log != null && log.awaitPublished(size, atMost) && log.refusal() == null);
+  }
+
+  /**
+   * How long appends wait at the moment until they are durable: the slowest of the last moments.
+   * Work that can wait rests while this is long.
+   */
+  public Duration appendDelay() {
+    return core.commit.delay().at(System.nanoTime());
+  }
+
   /** The first index of the stream whose entry is kept: what {@link #prune} was told last. */
   public long firstKept(String stream) {
     StreamLog log = core.streams.find(StreamName.require(stream));
@@ -407,6 +426,7 @@ public final class Ledger implements AutoCloseable {
   public void close() throws LedgerException {
     try {
       engine.stop();
+      core.streams.all().forEach(StreamLog::end);
       core.close();
     } catch (IOException e) {
       throw new LedgerException("the ledger did not close cleanly: " + e, e);

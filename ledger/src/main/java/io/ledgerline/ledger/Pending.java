@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claim journal space that it holds, given back when it is written or refused
  * @param room where the part of the claim for the entry itself came from, null if from nowhere
+ * @param submittedNanos when it was handed over, by {@link System#nanoTime}
  * @param opening the entry for {@code _system} that must go in front of a stream's first, if any
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -22,6 +23,7 @@ record Pending(
     long sequence,
     int claim,
     @Nullable Room room,
+    long submittedNanos,
     byte @Nullable [] opening,
     CompletableFuture<Receipt> outcome) {
   /** Gives the claim back unused: to the room that it came from as far as it did. */

@@ -11,7 +11,7 @@ import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tile.TileReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class StreamLog {
 
   private final ReentrantLock filesLock = new ReentrantLock();
 
-  private volatile @Nullable Snapshot published;
+  private final PublishedNote published = new PublishedNote();
   private volatile @Nullable String refusal;
   private volatile boolean unreadable;
   private volatile Pruned pruned;
@@ -105,6 +105,7 @@ final class StreamLog {
   void refuse(String why) {
     if (refusal == null) {
       refusal = why;
+      published.end();
     }
   }
 
@@ -233,16 +234,18 @@ final class StreamLog {
     }
   }
 
-  /** What is shown to others: read without a lock, replaced as a whole. */
-  private record Snapshot(byte[] note, long size) {}
-
   long publishedSize() {
-    Snapshot now = published;
-    return now == null ? 0 : now.size();
+    return published.size();
   }
 
-  private static Snapshot snapshot(SignedNote note, long size) {
-    return new Snapshot(note.format().getBytes(StandardCharsets.UTF_8), size);
+  /** Waits for a checkpoint of at least that size; false if none comes in that time. */
+  boolean awaitPublished(long size, Duration atMost) throws InterruptedException {
+    return published.await(size, atMost);
+  }
+
+  /** Lets nobody wait for a checkpoint any longer. */
+  void end() {
+    published.end();
   }
 
   /** Whether the published checkpoint is by keys that were rotated since. */
@@ -269,7 +272,7 @@ final class StreamLog {
   void resume(SignedNote note, long size) {
     filesLock.lock();
     try {
-      published = snapshot(note, size);
+      published.replace(note, size);
       signer.resume(note);
     } finally {
       filesLock.unlock();
@@ -286,7 +289,7 @@ final class StreamLog {
       }
       folder.publish(signed.note());
       signer.published(signed);
-      published = snapshot(signed.note(), checkpoint.size());
+      published.replace(signed.note(), checkpoint.size());
       tiles.tidy(checkpoint.size());
     } finally {
       filesLock.unlock();
@@ -378,7 +381,7 @@ final class StreamLog {
    * @param work may be called twice
    */
   <T> Optional<T> whilePublished(Published<T> work) throws IOException {
-    Snapshot now = published;
+    PublishedNote.Snapshot now = published.newest();
     if (now == null) {
       return Optional.empty();
     }
@@ -387,7 +390,7 @@ final class StreamLog {
     } catch (IOException e) {
       filesLock.lock();
       try {
-        Snapshot newest = published;
+        PublishedNote.Snapshot newest = published.newest();
         return newest == null
             ? Optional.empty()
             : Optional.of(work.read(newest.note(), this::readPublished));

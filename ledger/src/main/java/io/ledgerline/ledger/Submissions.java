@@ -12,6 +12,7 @@ record Submissions(Core core, Engine engine, StreamOpening opening) {
       String name, byte[] entry, @Nullable Room room, @Nullable String feed, long sequence)
       throws LedgerUnavailableException, InterruptedException {
     requireLength(entry.length);
+    long now = System.nanoTime();
     StreamLog stream = core.streams.open(name);
     String refusal = stream.refusal();
     if (refusal != null) {
@@ -38,6 +39,7 @@ record Submissions(Core core, Engine engine, StreamOpening opening) {
             sequence,
             whole,
             room,
+            now,
             first,
             outcome));
     return outcome;

@@ -11,6 +11,7 @@ import io.ledgerline.ledger.tree.Frontier;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,29 @@ class LedgerTest {
       assertThat(ledger.origin("threadco"))
           .isEqualTo("ledger.example/" + ledger.installation() + "/threadco/node-1");
       assertThat(ledger.streams()).containsExactly("_system", "threadco");
+    }
+  }
+
+  @Test
+  void waitsForTheCheckpointThatCoversAnEntry() throws Exception {
+    try (Ledger ledger = open()) {
+      long index = ledger.append("threadco", bytes("a")).index();
+      assertThat(ledger.awaitPublished("threadco", index + 1, Duration.ofMinutes(1))).isTrue();
+      assertThat(ledger.publishedSize("threadco")).isEqualTo(index + 1);
+      assertThat(ledger.awaitPublished("threadco", index + 2, Duration.ofMillis(1))).isFalse();
+      assertThat(ledger.awaitPublished("nobody", 1, Duration.ofMinutes(1))).isFalse();
+    }
+  }
+
+  @Test
+  void letsNobodyWaitForACheckpointOfALedgerThatIsClosed() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> waiting;
+      try (Ledger ledger = open()) {
+        ledger.append("threadco", bytes("a"));
+        waiting = threads.submit(() -> ledger.awaitPublished("threadco", 2, Duration.ofHours(1)));
+      }
+      assertThat(waiting.get()).isFalse();
     }
   }
 

@@ -3,19 +3,25 @@ package io.ledgerline.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerline.audit.EntryBuilder;
+import io.ledgerline.audit.EventType;
+import io.ledgerline.audit.Field;
 import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.postgres.DatabaseConfig;
 import io.ledgerline.records.index.IndexerConfig;
 import io.ledgerline.records.index.RecordsIndexer;
+import io.ledgerline.records.query.AuditQueries;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A copy that an older version filled, brought to the newest schema on a server of its own. */
 class RecordsMigrationIT {
+  private static final UUID LATER = UUID.fromString("0190a0a0-0000-7000-8000-000000000002");
   private static final Path BINARIES =
       Path.of(System.getProperty("java.io.tmpdir"), "ledgerline-test-cache");
 
@@ -37,6 +43,35 @@ class RecordsMigrationIT {
     }
   }
 
+  @Test
+  void aCallThatHoldsItsDocumentKeepsItAndTakesMore(@TempDir Path folder) throws Exception {
+    try (var database = Database.open(new DatabaseConfig.Embedded(folder, BINARIES))) {
+      asOf130(database);
+      RecordsSchema.migrate(database.migrator());
+      assertThat(document(database, "req-1"))
+          .isEqualTo("{\"model\":\"m\",\"status\":\"completed\"}");
+
+      var entries =
+          new Entries(1)
+              .raw(
+                  "threadco",
+                  EntryBuilder.entry(EventType.COST_ADJUSTED, LATER, Entries.START, "threadco")
+                      .text(Field.TENANT, "threadco")
+                      .text(Field.REQUEST_ID, "req-1")
+                      .usd(Field.COST_USD, 5_000_000)
+                      .build());
+      copy(database, entries);
+      assertThat(document(database, "req-1"))
+          .contains("\"model\":\"m\"")
+          .contains("\"cost_usd\":\"0.005\"");
+    }
+  }
+
+  private static String document(Database database, String requestId) throws SQLException {
+    var call = new AuditQueries(database.app()).call(ReadScope.tenant("threadco"), requestId);
+    return call.call().document().toString();
+  }
+
   private static void asOf130(Database database) throws SQLException {
     Flyway.configure()
         .dataSource(database.migrator())
@@ -53,7 +88,7 @@ class RecordsMigrationIT {
           """
           INSERT INTO records.call (tenant, request_id, ts, id, status, document)
           VALUES ('threadco', 'req-1', '2026-11-20', '0190a0a0-0000-7000-8000-000000000001',
-            'completed', '{"status":"completed"}')
+            'completed', '{"model":"m","status":"completed"}')
           """);
     }
   }
@@ -62,6 +97,10 @@ class RecordsMigrationIT {
     var entries = new Entries(1);
     var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
     entries.admitted(call).completed(call, 1, 2, 3);
+    return copy(database, entries);
+  }
+
+  private static long copy(Database database, Entries entries) throws Exception {
     try (var indexer =
         new RecordsIndexer(
             entries, database.system(), IndexerConfig.defaults(), Clock.systemUTC())) {

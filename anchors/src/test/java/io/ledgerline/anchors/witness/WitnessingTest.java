@@ -184,9 +184,7 @@ class WitnessingTest {
 
   private static void waitForCheckpoints(TestLedger of) throws Exception {
     for (String stream : of.ledger.streams()) {
-      while (of.ledger.publishedSize(stream) < of.ledger.size(stream)) {
-        Thread.sleep(2);
-      }
+      of.covered(stream);
     }
   }
 

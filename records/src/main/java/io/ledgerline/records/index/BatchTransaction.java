@@ -83,7 +83,7 @@ final class BatchTransaction {
     entryWriter.ensure(connection, YearMonth.now(clock.withZone(ZoneOffset.UTC)).plusMonths(1));
     if (!batch.entries.isEmpty()) {
       entryWriter.write(connection, seq, batch.entries);
-      CallWriter.write(connection, batch.entries);
+      CallWriter.write(connection, seq, batch.entries);
       VerdictWriter.write(connection, batch.entries);
       advanceSequence(connection, seq + batch.entries.size());
     }

@@ -43,11 +43,20 @@ final class CallRow {
   private UUID id;
   private final Document document;
 
-  private CallRow(CallKey key, Instant ts, UUID id, Document document) {
+  /** Whether its row holds the document, as those do that an earlier version wrote. */
+  private final boolean whole;
+
+  /** The time of its earliest entry, and of its latest; null where the row holds the document. */
+  private @Nullable Instant first;
+
+  private @Nullable Instant last;
+
+  private CallRow(CallKey key, Instant ts, UUID id, Document document, boolean whole) {
     this.key = key;
     this.ts = ts;
     this.id = id;
     this.document = document;
+    this.whole = whole;
   }
 
   /** Whether an entry is part of a call. */
@@ -55,17 +64,31 @@ final class CallRow {
     return entry.requestId() != null && CALL_EVENTS.contains(entry.eventType());
   }
 
-  /** The row as it is in the database. */
-  static CallRow stored(CallKey key, Instant ts, UUID id, String document) {
-    return new CallRow(key, ts, id, Document.read(document));
+  /** A row as an earlier version wrote it: it goes on holding its document. */
+  static CallRow whole(CallKey key, Instant ts, UUID id, String document) {
+    return new CallRow(key, ts, id, Document.read(document), true);
+  }
+
+  /** A row as it is in the database, with the document that its entries make. */
+  static CallRow stored(
+      CallKey key, Instant ts, UUID id, Document document, Instant first, Instant last) {
+    var row = new CallRow(key, ts, id, document, false);
+    row.first = first;
+    row.last = last;
+    return row;
   }
 
   /** A row that no entry has been folded into. */
   static CallRow begin(CallKey key, IndexedEntry first) {
+    return new CallRow(key, first.ts(), first.id(), empty("open"), false);
+  }
+
+  /** The document of a call of which only the status is known. */
+  static Document empty(String status) {
     var document = new Document();
     document.put("event_type", EVENT_TYPE);
-    document.put("status", "open");
-    return new CallRow(key, first.ts(), first.id(), document);
+    document.put("status", status);
+    return document;
   }
 
   Instant ts() {
@@ -90,8 +113,23 @@ final class CallRow {
     return document.list("tags");
   }
 
-  String json() {
-    return document.json();
+  Document document() {
+    return document;
+  }
+
+  /** The document, for a row that holds it; null where it is read from the entries. */
+  @Nullable String json() {
+    return whole ? document.json() : null;
+  }
+
+  /** The time of its earliest entry; null for a row that holds its document. */
+  @Nullable Instant first() {
+    return first;
+  }
+
+  /** The time of its latest entry; null for a row that holds its document. */
+  @Nullable Instant last() {
+    return last;
   }
 
   /** Why it is worth a look, with commas between; empty where nothing is. */
@@ -105,6 +143,10 @@ final class CallRow {
   }
 
   void fold(IndexedEntry entry) {
+    if (!whole) {
+      first = first == null || entry.ts().isBefore(first) ? entry.ts() : first;
+      last = last == null || entry.ts().isAfter(last) ? entry.ts() : last;
+    }
     switch (entry.eventType()) {
       case "call.admitted" -> begun(entry, "open");
       case "call.refused" -> refused(entry);

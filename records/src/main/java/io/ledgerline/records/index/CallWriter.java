@@ -4,9 +4,12 @@ import io.ledgerline.records.index.CallRow.CallKey;
 import io.ledgerline.records.index.CallRow.Usage;
 import io.ledgerline.records.index.CallRow.UsageKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +19,35 @@ import java.util.UUID;
 
 /** Folds entries into their calls, and the change of each call into the hourly roll-ups. */
 final class CallWriter {
+  /** Its parts are those that were there before the batch, which is numbered behind them. */
   private static final String SELECT =
-      """
-      SELECT c.tenant, c.request_id, c.ts, c.id, c.document
-      FROM unnest(?::text[], ?::text[]) AS wanted (tenant, request_id)
-      JOIN records.call c ON c.tenant = wanted.tenant AND c.request_id = wanted.request_id
-      """;
+      "SELECT c.tenant, c.request_id, c.ts, c.id, c.document, c.status, c.first_ts, c.last_ts,"
+          + JoinedCall.parts("c", " AND e.seq <= ?")
+          + """
+          FROM unnest(?::text[], ?::text[]) AS wanted (tenant, request_id)
+          JOIN records.call c ON c.tenant = wanted.tenant AND c.request_id = wanted.request_id
+          """;
 
   private static final String UPSERT =
       """
       INSERT INTO records.call (tenant, request_id, ts, id, status, document,
+        first_ts, last_ts,
         workspace, use_case, feature, user_id, model, session_id, business_context, tags, flagged)
       SELECT tenant, request_id, 'epoch'::timestamptz + ts * interval '1 microsecond', id, status,
-        document::json, workspace, use_case, feature, user_id, model, session_id, business_context,
+        document::json, 'epoch'::timestamptz + first_ts * interval '1 microsecond',
+        'epoch'::timestamptz + last_ts * interval '1 microsecond',
+        workspace, use_case, feature, user_id, model, session_id, business_context,
         tags::jsonb, string_to_array(flagged, ',')
       FROM unnest(?::text[], ?::text[], ?::int8[], ?::uuid[], ?::text[], ?::text[],
+        ?::int8[], ?::int8[],
         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
         ?::text[])
-        AS row (tenant, request_id, ts, id, status, document,
+        AS row (tenant, request_id, ts, id, status, document, first_ts, last_ts,
         workspace, use_case, feature, user_id, model, session_id, business_context, tags, flagged)
       ON CONFLICT (tenant, request_id) DO UPDATE SET
         ts = excluded.ts, id = excluded.id, status = excluded.status,
-        document = excluded.document, flagged = excluded.flagged, workspace = excluded.workspace,
+        document = excluded.document, first_ts = excluded.first_ts, last_ts = excluded.last_ts,
+        flagged = excluded.flagged, workspace = excluded.workspace,
         use_case = excluded.use_case, feature = excluded.feature, user_id = excluded.user_id,
         model = excluded.model, session_id = excluded.session_id,
         business_context = excluded.business_context, tags = excluded.tags
@@ -48,11 +58,11 @@ final class CallWriter {
           "workspace", "use_case", "feature", "user_id", "model", "session_id", "business_context");
 
   private static final String COLUMNS =
-      "tenant, request_id, ts, id, status, document, "
+      "tenant, request_id, ts, id, status, first_ts, last_ts, "
           + String.join(", ", DIMENSIONS)
           + ", tags, flagged";
 
-  private static final int VALUES = 8 + DIMENSIONS.size();
+  private static final int VALUES = 9 + DIMENSIONS.size();
 
   /** So many calls a statement: the server keeps their documents in memory, not in a file. */
   private static final int CALLS_AT_ONCE = 512;
@@ -85,13 +95,18 @@ final class CallWriter {
 
   private CallWriter() {}
 
-  /** Writes what the entries change in calls and roll-ups. */
-  static void write(Connection connection, List<IndexedEntry> entries) throws SQLException {
+  /**
+   * Writes what the entries change in calls and roll-ups.
+   *
+   * @param seq the greatest number of an entry that was there before them
+   */
+  static void write(Connection connection, long seq, List<IndexedEntry> entries)
+      throws SQLException {
     var parts = entries.stream().filter(CallRow::isPart).toList();
     if (parts.isEmpty()) {
       return;
     }
-    var calls = stored(connection, parts);
+    var calls = stored(connection, seq, parts);
     var known = Set.copyOf(calls.keySet());
     var usage = new HashMap<UsageKey, Usage>();
     calls.values().forEach(call -> count(usage, call, -1));
@@ -115,23 +130,36 @@ final class CallWriter {
     usage.put(call.usageKey(), sign > 0 ? before.plus(call.usage()) : before.minus(call.usage()));
   }
 
-  private static Map<CallKey, CallRow> stored(Connection connection, List<IndexedEntry> parts)
-      throws SQLException {
+  private static Map<CallKey, CallRow> stored(
+      Connection connection, long seq, List<IndexedEntry> parts) throws SQLException {
     var keys = new LinkedHashSet<CallKey>();
     parts.forEach(entry -> keys.add(key(entry)));
-    var found = new HashMap<CallKey, CallRow>();
+    var found = new LinkedHashMap<CallKey, CallRow>(); // in order: indexes like that
     try (var columns = new Columns<>(connection, SELECT, List.copyOf(keys))) {
-      columns.texts(CallKey::tenant).texts(CallKey::requestId);
+      columns.number(seq).texts(CallKey::tenant).texts(CallKey::requestId);
       try (var rows = columns.statement().executeQuery()) {
         while (rows.next()) {
           var key = new CallKey(rows.getString(1), rows.getString(2));
-          var ts = rows.getObject(3, OffsetDateTime.class).toInstant();
-          var id = rows.getObject(4, UUID.class);
-          found.put(key, CallRow.stored(key, ts, id, rows.getString(5)));
+          found.put(key, stored(key, rows));
         }
       }
     }
     return found;
+  }
+
+  private static CallRow stored(CallKey key, ResultSet row) throws SQLException {
+    var ts = instant(row, 3);
+    var id = row.getObject(4, UUID.class);
+    var whole = row.getString(5);
+    if (whole != null) {
+      return CallRow.whole(key, ts, id, whole);
+    }
+    var document = JoinedCall.document(key, row.getString(6), row.getBytes(9));
+    return CallRow.stored(key, ts, id, document, instant(row, 7), instant(row, 8));
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static void upsert(Connection connection, List<CallRow> calls) throws SQLException {
@@ -145,6 +173,7 @@ final class CallWriter {
     try (var columns = new Columns<>(connection, UPSERT, calls)) {
       columns.texts(call -> call.key.tenant()).texts(call -> call.key.requestId());
       columns.times(CallRow::ts).uuids(CallRow::id).texts(CallRow::status).texts(CallRow::json);
+      columns.optionalTimes(CallRow::first).optionalTimes(CallRow::last);
       for (var field : DIMENSIONS) {
         columns.texts(call -> call.text(field));
       }
@@ -160,7 +189,8 @@ final class CallWriter {
     try (var rows = new CopyRows(connection, "records.call_all", COLUMNS)) {
       for (var call : calls) {
         rows.row(VALUES).text(call.key.tenant()).text(call.key.requestId());
-        rows.time(call.ts()).uuid(call.id()).text(call.status()).text(call.json());
+        rows.time(call.ts()).uuid(call.id()).text(call.status());
+        rows.time(Objects.requireNonNull(call.first())).time(Objects.requireNonNull(call.last()));
         for (var field : DIMENSIONS) {
           rows.text(call.text(field));
         }

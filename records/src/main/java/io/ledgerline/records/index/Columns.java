@@ -42,6 +42,16 @@ final class Columns<R> implements AutoCloseable {
     return longs(row -> micros(column.apply(row)));
   }
 
+  /** The same where null stands for SQL null. */
+  Columns<R> optionalTimes(Function<R, @Nullable Instant> column) throws SQLException {
+    var values = new @Nullable Long[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      Instant time = column.apply(rows.get(i));
+      values[i] = time == null ? null : micros(time);
+    }
+    return bind("int8", values);
+  }
+
   /** Texts; null stands for SQL null. */
   Columns<R> texts(TextColumn<R> column) throws SQLException {
     var values = new @Nullable String[rows.size()];

@@ -1,5 +1,6 @@
 package io.ledgerline.records.index;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,6 +24,11 @@ public interface EntrySource {
    * @param maxEntries most entries returned, at least 1
    */
   List<SourceEntry> read(String stream, long fromIndex, int maxEntries);
+
+  /** How long those who write wait at the moment until their entries are durable. */
+  default Duration delay() {
+    return Duration.ZERO;
+  }
 
   /** Calls back, briefly and on any thread, after entries of a stream became durable. */
   AutoCloseable onCommit(Consumer<String> listener);

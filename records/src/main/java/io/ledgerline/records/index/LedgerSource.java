@@ -2,6 +2,7 @@ package io.ledgerline.records.index;
 
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,6 +42,11 @@ public final class LedgerSource implements EntrySource {
     } catch (LedgerException failed) {
       throw new UnreadableStreamException(stream, failed);
     }
+  }
+
+  @Override
+  public Duration delay() {
+    return ledger.appendDelay();
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class RecordsIndexer implements AutoCloseable {
   private final EntrySource source;
   private final IndexerConfig config;
   private final Clock clock;
+  private final Yielding yielding;
   private final BatchTransaction transaction;
 
   private final ReentrantLock round = new ReentrantLock();
@@ -57,6 +58,7 @@ public final class RecordsIndexer implements AutoCloseable {
   public RecordsIndexer(EntrySource source, DataSource system, IndexerConfig config, Clock clock) {
     this.source = source;
     this.config = config;
+    this.yielding = new Yielding(config);
     this.clock = clock;
     this.transaction = new BatchTransaction(system, clock);
     this.limit = config.batchEntries();
@@ -150,10 +152,11 @@ public final class RecordsIndexer implements AutoCloseable {
     var pause = FIRST_BACKOFF;
     while (!closed) {
       try {
+        long from = System.nanoTime();
         if (!step()) {
           await(config.poll());
-        } else if (behind < config.batchEntries() / 4) {
-          gather();
+        } else {
+          gather(rest(Duration.ofNanos(System.nanoTime() - from)));
         }
         pause = FIRST_BACKOFF;
       } catch (SQLException | RuntimeException failed) {
@@ -162,6 +165,13 @@ public final class RecordsIndexer implements AutoCloseable {
         pause = min(pause.multipliedBy(2), config.backoffMax());
       }
     }
+  }
+
+  /** How long nothing is copied after a transaction, unless somebody waits for the copy. */
+  private Duration rest(Duration took) {
+    var rest = yielding.rest(took, source.delay(), behind);
+    boolean keepsUp = behind < config.batchEntries() / 4;
+    return keepsUp && rest.compareTo(config.gather()) < 0 ? config.gather() : rest;
   }
 
   /** One transaction; false when there was nothing to copy. */
@@ -195,24 +205,26 @@ public final class RecordsIndexer implements AutoCloseable {
     }
     measure();
     var batch = new Batch();
+    int most = yielding.entries(limit, source.delay());
     for (var stream : source.streams()) {
       try {
-        take(batch, stream, cursors.getOrDefault(stream, 0L));
+        take(batch, stream, cursors.getOrDefault(stream, 0L), most);
       } catch (UnreadableStreamException broken) { // must not stop the others
         failure = broken.getMessage();
       }
     }
+    batch.order();
     return batch;
   }
 
-  private void take(Batch batch, String stream, long from) {
+  private void take(Batch batch, String stream, long from, int most) {
     long size = source.size(stream);
     long next = Math.max(from, source.firstKept(stream));
     if (next > from && next < size) {
       batch.pass(stream, from, next);
     }
-    while (next < size && batch.size() < limit && batch.bytes() < config.batchBytes()) {
-      var read = source.read(stream, next, limit - batch.size());
+    while (next < size && batch.size() < most && batch.bytes() < config.batchBytes()) {
+      var read = source.read(stream, next, most - batch.size());
       if (read.isEmpty()) {
         return;
       }
@@ -314,10 +326,10 @@ public final class RecordsIndexer implements AutoCloseable {
     }
   }
 
-  private void gather() {
+  private void gather(Duration atMost) {
     lock.lock();
     try {
-      long left = config.gather().toNanos();
+      long left = atMost.toNanos();
       while (!hurried && !closed && left > 0) {
         left = woken.awaitNanos(left);
       }

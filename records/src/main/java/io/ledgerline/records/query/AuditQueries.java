@@ -1,6 +1,7 @@
 package io.ledgerline.records.query;
 
 import io.ledgerline.records.ReadScope;
+import io.ledgerline.records.index.JoinedCall;
 import io.ledgerline.records.query.PageQuery.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,7 +29,10 @@ public final class AuditQueries {
   private static final Table<EntryRow> ENTRIES =
       new Table<>(
           "records.entry", "stream, idx, ts, id, bytes", AuditQueries::entry, EntryRow::keyset);
-  static final String CALL_COLUMNS = "tenant, request_id, ts, id, status, document";
+  static final String CALL_COLUMNS =
+      "tenant, request_id, ts, id, status, document, CASE WHEN document IS NULL THEN "
+          + JoinedCall.parts(PageQuery.ROW)
+          + " END AS parts";
 
   private static final Table<CallRecord> CALLS =
       new Table<>("records.call", CALL_COLUMNS, AuditQueries::call, CallRecord::keyset);
@@ -180,6 +184,14 @@ public final class AuditQueries {
         PageQuery.instant(rows, 3),
         rows.getObject(4, UUID.class),
         rows.getString(5),
-        (ObjectNode) JSON.readTree(rows.getString(6)));
+        (ObjectNode) JSON.readTree(document(rows)));
+  }
+
+  private static String document(ResultSet rows) throws SQLException {
+    String whole = rows.getString(6);
+    return whole != null
+        ? whole
+        : JoinedCall.json(
+            rows.getString(1), rows.getString(2), rows.getString(5), rows.getBytes(7));
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * than its window, whatever the history holds.
  */
 final class PageQuery<T> {
+  /** The name that a row of the table has where its columns are read. */
+  static final String ROW = "windowed";
+
   private static final int WINDOW = 20_000;
 
   /** Filters that an index serves, the most telling first. */
@@ -96,7 +99,7 @@ final class PageQuery<T> {
     var sql = new Sql();
     sql.add("SELECT " + columns + " FROM (SELECT * FROM " + table);
     window(sql);
-    sql.add("LIMIT ?) AS windowed WHERE true", window);
+    sql.add("LIMIT ?) AS " + ROW + " WHERE true", window);
     residual().forEach((field, value) -> field.ask(sql, value));
     if (flag != null) {
       sql.add("AND ? = ANY (flagged)", flag);

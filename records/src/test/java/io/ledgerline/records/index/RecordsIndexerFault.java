@@ -27,7 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordsIndexerFault {
   private static final IndexerConfig SMALL =
       new IndexerConfig(
-          7, 1 << 20, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(10));
+          7,
+          1 << 20,
+          Duration.ofMillis(1),
+          Duration.ofMillis(20),
+          1_000_000,
+          Duration.ofMillis(5),
+          Duration.ofMillis(10));
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})

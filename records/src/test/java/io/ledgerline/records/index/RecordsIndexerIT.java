@@ -24,7 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class RecordsIndexerIT {
   private static final IndexerConfig SMALL =
-      new IndexerConfig(3, 1 << 20, Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(100));
+      new IndexerConfig(
+          3,
+          1 << 20,
+          Duration.ZERO,
+          Duration.ofMillis(20),
+          1_000_000,
+          Duration.ofMillis(20),
+          Duration.ofMillis(100));
 
   private RecordsDatabase database;
   private Entries entries;
@@ -155,6 +162,40 @@ class RecordsIndexerIT {
     assertThat(detail(call).entries()).hasSize(4);
     assertThat(cost("brand").total())
         .isEqualTo(new CostReport.Row(List.of(), 1, 0, 0, 10, 20, 7, 0, 2_000_001));
+  }
+
+  @Test
+  void readsACallFromWhatIsLeftOfItsEntries() throws Exception {
+    var call = entries.call("threadco", "order-help", "claude-opus-4", "u_ann");
+    entries.admitted(call).completed(call, 10, 20, 3_000_001);
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+    }
+    try (var connection = database.system().getConnection()) {
+      assertThat(Forgetting.below(connection, "threadco", 1)).isEqualTo(1);
+    }
+    var left = detail(call);
+    assertThat(left.entries()).hasSize(1);
+    assertThat(left.call().status()).isEqualTo("completed");
+    assertThat(left.call().document().has("cost_reserved_usd")).isFalse();
+    assertThat(left.call().document().path("tokens_output").intValue()).isEqualTo(20);
+  }
+
+  @Test
+  void storesWhatEntriesSayOnce() throws Exception {
+    fill(3);
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+    }
+    try (var connection = database.system().getConnection();
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery("SELECT count(*), count(document) FROM records.call")) {
+      rows.next();
+      assertThat(rows.getLong(1)).isEqualTo(3);
+      assertThat(rows.getLong(2)).isZero();
+    }
   }
 
   @Test

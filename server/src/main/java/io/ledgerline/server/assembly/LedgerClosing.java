@@ -207,13 +207,9 @@ public final class LedgerClosing implements AutoCloseable {
   /** The checkpoint over all of a stream, once it is signed. */
   private static Checkpoint signed(Ledger ledger, String stream)
       throws LedgerException, InterruptedException {
-    long end = System.nanoTime() + LONGEST.toNanos();
-    while (ledger.publishedSize(stream) < ledger.size(stream)) {
-      if (System.nanoTime() > end) {
-        throw new LedgerException(
-            "stream " + stream + " was not signed within " + LONGEST.toSeconds() + " s: try again");
-      }
-      Thread.sleep(20);
+    if (!ledger.awaitPublished(stream, ledger.size(stream), LONGEST)) {
+      throw new LedgerException(
+          "stream " + stream + " was not signed within " + LONGEST.toSeconds() + " s: try again");
     }
     return ledger
         .published(stream)

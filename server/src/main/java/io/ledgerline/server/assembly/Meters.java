@@ -49,6 +49,14 @@ final class Meters {
     Gauge.builder("ledgerline.copy.lag.entries", indexer, i -> i.lag().entries())
         .description("Durable entries that queries don't see yet")
         .register(registry);
+    Gauge.builder("ledgerline.copy.lag", indexer, i -> i.lag().behindFor().toMillis() / 1e3)
+        .description("Since when queries have not seen every durable entry")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("ledgerline.ledger.append.delay", ledger, l -> l.appendDelay().toNanos() / 1e9)
+        .description("How long the slowest append of the last moments waited")
+        .baseUnit("seconds")
+        .register(registry);
     Gauge.builder("ledgerline.policy.age", policies, p -> p.age().toMillis())
         .description("Since the policy was last known to be the newest")
         .baseUnit("milliseconds")
