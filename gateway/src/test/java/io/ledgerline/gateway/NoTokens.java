@@ -13,7 +13,7 @@ final class NoTokens implements KeptTokens {
   }
 
   @Override
-  public void keep(TenantView tenant, String conversation, List<Issued> tokens) {
+  public void keep(TenantView tenant, String conversation, String subject, List<Issued> tokens) {
     throw new AssertionError("tokens were to be kept");
   }
 }

@@ -400,7 +400,7 @@ class PrivacyTest {
     }
 
     @Override
-    public synchronized void keep(TenantView tenant, String conversation, List<Issued> tokens) {
+    public synchronized void keep(TenantView tenant, String conversation, String subject, List<Issued> tokens) {
       all.addAll(tokens);
     }
   }

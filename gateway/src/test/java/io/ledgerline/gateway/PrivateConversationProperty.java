@@ -196,7 +196,7 @@ class PrivateConversationProperty {
     }
 
     @Override
-    public void keep(TenantView tenant, String conversation, List<Issued> tokens) {
+    public void keep(TenantView tenant, String conversation, String subject, List<Issued> tokens) {
       throw new AssertionError("tokens of a conversation that the client sends are kept");
     }
   }

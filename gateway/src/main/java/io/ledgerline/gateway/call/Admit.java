@@ -27,6 +27,7 @@ final class Admit {
   private final Pinning pinning;
   private final PromptBlocks prompts;
   private final Upstreams upstreams;
+  private final Keeping keeping;
 
   Admit(
       Access access,
@@ -36,7 +37,8 @@ final class Admit {
       RateLimits rates,
       ConversationPins pins,
       PromptBlocks prompts,
-      Upstreams upstreams) {
+      Upstreams upstreams,
+      Keeping keeping) {
     this.access = access;
     this.reading = reading;
     this.models = models;
@@ -45,6 +47,7 @@ final class Admit {
     this.pinning = new Pinning(pins);
     this.prompts = prompts;
     this.upstreams = upstreams;
+    this.keeping = keeping;
   }
 
   Decision decide(Call call) throws InterruptedException {
@@ -92,7 +95,7 @@ final class Admit {
     return readable instanceof Decision.Stop ? readable : route(call);
   }
 
-  private static CallView view(
+  private CallView view(
       Call call, String conversation, PromptVersion prompt, DataTerms data, boolean asks) {
     Caller caller = call.caller();
     return new CallView(
@@ -108,6 +111,7 @@ final class Admit {
         call.request(),
         asks,
         () -> !call.client.gone(),
+        () -> keeping.about(call),
         call.inspection,
         call.answerInspection);
   }

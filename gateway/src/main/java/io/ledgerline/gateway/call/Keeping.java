@@ -106,6 +106,18 @@ final class Keeping {
     return call.caller().workspace().content().of(RetentionState.dataClasses(call));
   }
 
+  /**
+   * The pseudonym of whom a call's content is about: its caller, where nobody else is named.
+   *
+   * @throws DatabaseException if nobody can say who is behind a name
+   */
+  String about(Call call) {
+    String said = call.attribution.subject();
+    return said == null || said.length() > Subjects.LONGEST
+        ? call.caller().user()
+        : subject(call, said);
+  }
+
   private String subject(Call call, String said) {
     return parts.subjects().pseudonym(call.caller().tenant().name(), said);
   }

@@ -62,7 +62,8 @@ public record Line(
             parts.rates(),
             parts.pins(),
             prompts,
-            parts.upstreams());
+            parts.upstreams(),
+            keeping);
     var alarms = new IsolationAlarms(parts.ledger(), parts.ids(), parts.clock(), metrics);
     var refusals = new Refusals(record, alarms, metrics);
     var protect = new Protect(parts.protect(), prompts);

@@ -128,7 +128,7 @@ public final class Privacy implements ProtectStage {
       return stopped;
     }
     if (keeps && !issued.isEmpty()) {
-      kept.keep(call.tenant(), call.conversation(), issued.all());
+      kept.keep(call.tenant(), call.conversation(), call.about().get(), issued.all());
     }
     call.inspection().carry(IssuedTokens.class, issued);
     call.inspection().carry(Attachments.class, attachments);

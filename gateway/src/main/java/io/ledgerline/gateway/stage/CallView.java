@@ -9,6 +9,7 @@ import io.ledgerline.governance.policy.WorkspaceView;
 import io.ledgerline.messages.request.LocatedRequest;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the body as received, decoded and located
  * @param asks whether people may be asked about it; not where a prompt is only looked at
  * @param waits whether the caller is still there
+ * @param about the pseudonym of whom its content is about; may wait for the database
  * @param inspection of the request, to be added to until the call is admitted
  * @param answerInspection of the answer, to be added to by reviews until its end
  */
@@ -42,5 +44,6 @@ public record CallView(
     LocatedRequest request,
     boolean asks,
     BooleanSupplier waits,
+    Supplier<String> about,
     Inspection inspection,
     Inspection answerInspection) {}

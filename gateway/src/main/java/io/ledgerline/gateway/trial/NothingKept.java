@@ -13,7 +13,7 @@ final class NothingKept implements KeptTokens {
   }
 
   @Override
-  public void keep(TenantView tenant, String conversation, List<Issued> tokens) {
+  public void keep(TenantView tenant, String conversation, String subject, List<Issued> tokens) {
     // Nothing of a trial outlives it.
   }
 }

@@ -66,6 +66,7 @@ final class Stage {
         request,
         false,
         () -> true,
+        () -> "u_trial",
         new Inspection(),
         new Inspection());
   }

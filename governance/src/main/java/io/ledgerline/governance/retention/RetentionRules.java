@@ -35,13 +35,23 @@ public final class RetentionRules {
   }
 
   /**
-   * What they say of a whole stream of entries: every schedule about entries counts, whichever of
-   * them it is about, because entries go together, as a beginning of their stream.
+   * What they say of a whole stream of entries, which go together, as its beginning. Minimums count
+   * whichever entries they are about, maximums only where they are about all; and where no schedule
+   * is about all, none of them goes, as there are entries of which nobody said that they may.
    */
   public Resolution ofStream() {
-    return resolution(
+    List<RetentionSchedule> about =
+        schedules.stream().filter(each -> each.classes().contains(RecordClass.ENTRIES)).toList();
+    List<RetentionSchedule> all =
+        about.stream()
+            .filter(each -> each.atLeast() != null || each.atMost() != null)
+            .filter(each -> each.when().match(Circumstances.NONE))
+            .toList();
+    return new Resolution(
         RecordClass.ENTRIES,
-        schedules.stream().filter(each -> each.classes().contains(RecordClass.ENTRIES)).toList());
+        about,
+        all.isEmpty() ? null : most(about, RetentionSchedule::atLeast, Comparator.naturalOrder()),
+        most(all, RetentionSchedule::atMost, Comparator.reverseOrder()));
   }
 
   /**

@@ -13,6 +13,10 @@ public interface KeptTokens {
   /** The tokens of a conversation that have not expired, in no order. */
   List<Issued> read(TenantView tenant, String conversation);
 
-  /** Keeps these; those that are kept already are kept anew from now on. */
-  void keep(TenantView tenant, String conversation, List<Issued> tokens);
+  /**
+   * Keeps these; those that are kept already are kept anew from now on.
+   *
+   * @param subject pseudonym of whom the conversation is about: its erasure takes them
+   */
+  void keep(TenantView tenant, String conversation, String subject, List<Issued> tokens);
 }

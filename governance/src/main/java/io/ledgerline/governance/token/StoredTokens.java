@@ -73,7 +73,8 @@ public final class StoredTokens implements KeptTokens {
   }
 
   @Override
-  public void keep(TenantView tenant, String conversation, List<Issued> tokens) {
+  public void keep(
+      TenantView tenant, String conversation, String subject, List<Issued> tokens) {
     Instant now = clock.instant();
     database.inTenant(
         tenant.name(),
@@ -82,10 +83,12 @@ public final class StoredTokens implements KeptTokens {
               connection.prepareStatement(
                   """
                   insert into governance.kept_token
-                    (tenant, conversation, token, sealed, expires_at)
-                  values (?, ?, ?, ?, ?)
+                    (tenant, conversation, token, sealed, expires_at, subject)
+                  values (?, ?, ?, ?, ?, ?)
                   on conflict (tenant, conversation, token) do update set
-                    expires_at = excluded.expires_at
+                    expires_at = excluded.expires_at,
+                    subject = case
+                      when kept_token.subject = excluded.subject then excluded.subject end
                   """)) {
             for (Issued one : tokens.subList(0, Math.min(tokens.size(), MOST))) {
               byte[] name = name(tenant, conversation, one);
@@ -94,6 +97,7 @@ public final class StoredTokens implements KeptTokens {
               statement.setBytes(3, name);
               statement.setBytes(4, seal.close(tenant.key(), conversation, name, one));
               statement.setTimestamp(5, Timestamp.from(now.plus(KEPT)));
+              statement.setString(6, subject);
               statement.addBatch();
             }
             return statement.executeBatch().length;

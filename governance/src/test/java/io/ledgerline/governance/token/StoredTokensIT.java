@@ -22,6 +22,9 @@ class StoredTokensIT {
   private static final Issued SAM = token("Sam", "Person2B");
 
   private MovableClock clock;
+  private static final String ADA = "u_ada";
+  private static final String BOB = "u_bob";
+  private final Installation installation = Installation.shopMate();
   private StoredTokens tokens;
 
   private static TenantView tenant(String name) {
@@ -37,8 +40,7 @@ class StoredTokensIT {
   void begin() {
     clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
     tokens =
-        new StoredTokens(
-            Installation.shopMate().database, clock, new TokenSeal(new SecureRandom()));
+        new StoredTokens(installation.database, clock, new TokenSeal(new SecureRandom()));
   }
 
   private List<String> values(TenantView tenant, String conversation) {
@@ -50,8 +52,8 @@ class StoredTokensIT {
 
   @Test
   void keepsTheTokensOfAConversationAndNoOthers() {
-    tokens.keep(THREADCO, "c_1", List.of(JANE));
-    tokens.keep(THREADCO, "c_1", List.of(JANE, SAM));
+    tokens.keep(THREADCO, "c_1", ADA, List.of(JANE));
+    tokens.keep(THREADCO, "c_1", ADA, List.of(JANE, SAM));
     assertThat(values(THREADCO, "c_1")).containsExactly("Jane Doe", "Sam");
     assertThat(values(THREADCO, "c_2")).isEmpty();
     assertThat(values(tenant("voltbay"), "c_1")).isEmpty();
@@ -59,10 +61,47 @@ class StoredTokensIT {
 
   @Test
   void forgetsThemAMonthAfterTheirLastUse() {
-    tokens.keep(THREADCO, "c_1", List.of(JANE, SAM));
+    tokens.keep(THREADCO, "c_1", ADA, List.of(JANE, SAM));
     clock.advance(Duration.ofDays(20));
-    tokens.keep(THREADCO, "c_1", List.of(SAM));
+    tokens.keep(THREADCO, "c_1", ADA, List.of(SAM));
     clock.advance(Duration.ofDays(20));
     assertThat(values(THREADCO, "c_1")).containsExactly("Sam");
+  }
+
+  private long erase(String subject) {
+    return installation.database.inTenant(
+        "threadco",
+        connection -> new ErasableTokens().erase(connection, "threadco", subject, "e1"));
+  }
+
+  @Test
+  void anErasureTakesThoseOfConversationsAboutTheSubjectAndNoOthers() {
+    tokens.keep(THREADCO, "c_1", ADA, List.of(JANE));
+    tokens.keep(THREADCO, "c_2", BOB, List.of(SAM));
+    assertThat(erase(ADA)).isEqualTo(1);
+    assertThat(values(THREADCO, "c_1")).isEmpty();
+    assertThat(values(THREADCO, "c_2")).containsExactly("Sam");
+  }
+
+  @Test
+  void aTokenOfAConversationAboutTwoGoesWithEither() {
+    tokens.keep(THREADCO, "c_1", ADA, List.of(JANE));
+    tokens.keep(THREADCO, "c_1", BOB, List.of(JANE));
+    assertThat(erase(ADA)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasUsedSinceAnErasureIsNotDestroyedWhenItIsDoneAgain() {
+    tokens.keep(THREADCO, "c_1", ADA, List.of(JANE));
+    Instant erasedAt = clock.instant();
+    clock.advance(Duration.ofDays(1));
+    tokens.keep(THREADCO, "c_2", ADA, List.of(SAM));
+    long again =
+        installation.database.inTenant(
+            "threadco",
+            connection ->
+                new ErasableTokens().eraseAgain(connection, "threadco", ADA, "e1", erasedAt));
+    assertThat(again).isEqualTo(1);
+    assertThat(values(THREADCO, "c_2")).containsExactly("Sam");
   }
 }

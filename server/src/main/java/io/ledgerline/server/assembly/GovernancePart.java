@@ -2,6 +2,7 @@ package io.ledgerline.server.assembly;
 
 import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.token.ErasableTokens;
 import io.ledgerline.governance.apply.Apply;
 import io.ledgerline.governance.approval.Approvals;
 import io.ledgerline.governance.conversation.StoredPins;
@@ -84,7 +85,7 @@ public final class GovernancePart implements AutoCloseable {
             new Erasures(
                 database,
                 approvals,
-                List.of(new UseCaseOwners(), new Identities(), new ContentKeys()),
+                List.of(new UseCaseOwners(), new Identities(), new ContentKeys(), new ErasableTokens()),
                 clock,
                 ids),
             (scope, approval) -> heldWork.text(scope, approval, this::tenantKey),

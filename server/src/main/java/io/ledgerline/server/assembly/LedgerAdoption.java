@@ -34,7 +34,7 @@ public final class LedgerAdoption implements AutoCloseable {
     if (!Files.isDirectory(data.resolve("ledger"))) {
       throw new ConfigException("data", "there is no ledger in " + data, "name its data folder");
     }
-    LedgerClosing.requireOpen(data);
+    LedgerClosing.requireUnfinished(data);
     this.ledger = LedgerSettings.of(config, environment);
     this.folder = DataFolder.claim(data);
     this.entries = new NodeEntries(new UuidV7(clock, new SecureRandom()), clock, config.node());

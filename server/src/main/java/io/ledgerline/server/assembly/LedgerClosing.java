@@ -74,11 +74,26 @@ public final class LedgerClosing implements AutoCloseable {
   /** Refuses the start of a node whose logs are closed, or were about to be. */
   static void requireOpen(Path data) {
     if (Files.exists(data.resolve(MARK))) {
-      throw new ConfigException(
-          "data",
-          "the ledger in " + data + " was closed: this node is retired",
-          "give a new node a data folder of its own; what is cut off, ledger close finishes");
+      throw closed(data);
     }
+  }
+
+  /** Refuses an adoption after the last step; before it, a refused stream may be in its way. */
+  static void requireUnfinished(Path data) {
+    try {
+      if (Files.exists(data.resolve(MARK)) && Files.readString(data.resolve(MARK)).equals(DONE)) {
+        throw closed(data);
+      }
+    } catch (IOException e) {
+      throw new ConfigException("data", Sentence.of(e), "make " + data + " readable");
+    }
+  }
+
+  private static ConfigException closed(Path data) {
+    return new ConfigException(
+        "data",
+        "the ledger in " + data + " was closed: this node is retired",
+        "give a new node a data folder of its own; what is cut off, ledger close finishes");
   }
 
   /** The installation's id, to be confirmed. */
