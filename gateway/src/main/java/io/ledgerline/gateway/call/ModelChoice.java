@@ -7,12 +7,10 @@ import io.ledgerline.governance.budget.Budgets;
 import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.model.ModelDecision;
 import io.ledgerline.governance.model.ModelRules;
-import io.ledgerline.messages.request.Fallback;
 import io.ledgerline.messages.request.RequestEdits;
 import io.ledgerline.messages.request.Tool;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.ArrayList;
 
 /**
  * Which model: allowed by tier, renamed where an alias stands for it, cheaper where a budget asks.
@@ -61,10 +59,15 @@ final class ModelChoice {
   /** Every model that may answer must be allowed: what the upstream falls back to, or asks. */
   private static Decision fallbacks(Call call, ModelRules rules) {
     var grant = call.caller().grant();
-    Stream<String> fallbacks = call.request().fallbacks().stream().map(Fallback::model);
-    Stream<String> advisors =
-        call.request().tools().stream().map(Tool::model).filter(Objects::nonNull);
-    for (String model : Stream.concat(fallbacks, advisors).toList()) {
+    var models = new ArrayList<String>();
+    call.request().fallbacks().forEach(each -> models.add(each.model()));
+    for (Tool tool : call.request().tools()) {
+      String own = tool.model();
+      if (own != null) {
+        models.add(own);
+      }
+    }
+    for (String model : models) {
       if (rules.decide(model, grant.role(), grant.grants())
           instanceof ModelDecision.Refused(String rule, String sentence)) {
         return Decision.stop(OwnAnswers.policy(rule, sentence));

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one request: what is in it, what its documents say of themselves, and what each
- * finding comes to. Used once.
+ * finding comes to. Used once. A little longer than usual: what makes the bytes and what refuses
+ * are two readings of the same texts.
  */
 final class Scan {
   private static final String NO_DOCUMENT = "";
