@@ -101,8 +101,8 @@ final class ErasureFollower {
   private static void tellWhatIsGone(String stream, long place, long from) {
     if (place < from) {
       log.warn(
-          "{}: entries {} to {} were let go and never searched for erasures by this database: if it is"
-              + " an older copy, erase again whom they were about",
+          "{}: entries {} to {} were let go and never searched for erasures by this database: if it"
+              + " is an older copy, erase again whom they were about",
           stream,
           place,
           from - 1);
