@@ -49,7 +49,14 @@ public class DetectorBenchmark {
 
   /** What kind of text. */
   @Param({
-    "prose", "code", "json", "one_sentence", "one_loop", "one_record", "digits", "at_signs",
+    "prose",
+    "code",
+    "json",
+    "one_sentence",
+    "one_loop",
+    "one_record",
+    "digits",
+    "at_signs",
     "short_numbers"
   })
   public String text = "prose";

@@ -11,18 +11,71 @@ final class Writing {
   private static final long SEED = 11;
   private static final List<String> NOUNS =
       List.of(
-          "river", "committee", "answer", "window", "garden", "question", "shipment", "winter",
-          "engine", "letter", "teacher", "market", "library", "picture", "station", "decision",
-          "neighbour", "harvest", "machine", "holiday", "paragraph", "customer", "kitchen", "bridge",
-          "mountain", "argument", "sentence", "museum", "report", "meeting");
+          "river",
+          "committee",
+          "answer",
+          "window",
+          "garden",
+          "question",
+          "shipment",
+          "winter",
+          "engine",
+          "letter",
+          "teacher",
+          "market",
+          "library",
+          "picture",
+          "station",
+          "decision",
+          "neighbour",
+          "harvest",
+          "machine",
+          "holiday",
+          "paragraph",
+          "customer",
+          "kitchen",
+          "bridge",
+          "mountain",
+          "argument",
+          "sentence",
+          "museum",
+          "report",
+          "meeting");
   private static final List<String> VERBS =
       List.of(
-          "explains", "changes", "follows", "describes", "repairs", "mentions", "carries", "opens",
-          "measures", "prepares", "remembers", "improves", "delays", "replaces", "considers");
+          "explains",
+          "changes",
+          "follows",
+          "describes",
+          "repairs",
+          "mentions",
+          "carries",
+          "opens",
+          "measures",
+          "prepares",
+          "remembers",
+          "improves",
+          "delays",
+          "replaces",
+          "considers");
   private static final List<String> QUALITIES =
       List.of(
-          "old", "quiet", "careful", "broken", "early", "narrow", "useful", "strange", "heavy",
-          "green", "patient", "certain", "distant", "ordinary", "second", "unexpected");
+          "old",
+          "quiet",
+          "careful",
+          "broken",
+          "early",
+          "narrow",
+          "useful",
+          "strange",
+          "heavy",
+          "green",
+          "patient",
+          "certain",
+          "distant",
+          "ordinary",
+          "second",
+          "unexpected");
   private static final List<String> LINKS =
       List.of("because", "although", "while", "when", "and", "but", "before", "so that", "if");
   private static final List<String> NAMES =

@@ -93,10 +93,6 @@ final class Context {
     if (c < 0x80) {
       return c == '"' || c == '`';
     }
-    return c == '\u201C'
-        || c == '\u201D'
-        || c == '\u201E'
-        || c == '\u00AB'
-        || c == '\u00BB';
+    return c == '\u201C' || c == '\u201D' || c == '\u201E' || c == '\u00AB' || c == '\u00BB';
   }
 }
