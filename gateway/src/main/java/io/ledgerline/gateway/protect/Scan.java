@@ -17,7 +17,6 @@ import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.Passage;
 import io.ledgerline.messages.json.Edit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
