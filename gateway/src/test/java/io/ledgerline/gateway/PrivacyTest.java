@@ -372,6 +372,20 @@ class PrivacyTest {
   }
 
   @Test
+  void aPromptThatCannotBeLookedAtIsRefusedWithAReceipt() throws Exception {
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();
+        RawClient client = rig.client()) {
+      client.post("/api/v1/inspect", "{", AUTH);
+      RawClient.Answer answer = client.read();
+      assertThat(answer.status()).isEqualTo(400);
+      rig.log.await(EventType.CALL_REFUSED);
+      assertThat(answer.header("ledgerline-receipt")).isNotEmpty();
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void aSummaryOfEarlierTurnsKeepsTheirTokens() throws Exception {
     var kept = new ListedTokens();
     String asksForOne = ASKED.replace("\"x_new\": {", "\"compaction\":{\"type\":\"summarize\",");

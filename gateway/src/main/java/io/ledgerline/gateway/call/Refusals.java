@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How every refusal is made: recorded first, with its receipt in the answer; where it can't be
- * recorded, that is the answer. Who named no good credential is counted and has no entry of his
- * own.
+ * recorded, that is the answer. A caller without a good credential is only counted.
  */
 final class Refusals {
   private final Recording record;
