@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,18 @@ final class StreamFiles {
   /** The bytes of a file, null if there is none. */
   static byte @Nullable [] read(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return isThere(file) ? Files.readAllBytes(file) : null;
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
       throw new UnreadableException(file, e);
     }
+  }
+
+  /** Asked first: most streams lack some small files, and an exception costs more than asking. */
+  private static boolean isThere(Path file) throws IOException {
+    var provider = file.getFileSystem().provider();
+    return provider.readAttributesIfExists(file, BasicFileAttributes.class) != null;
   }
 
   /** A file of the stream, named from the ledger's folder. */
