@@ -372,7 +372,7 @@ final class AdminServer implements AutoCloseable {
           List.of(
               new TenantView("threadco", "ThreadCo", key, false, Map.of(), Map.of()),
               new TenantView("homely", "Homely", key, false, Map.of(), Map.of()));
-      return new PolicySnapshot(1, tenants, grants, List.of(), List.of());
+      return PolicySnapshot.of(1, tenants, grants);
     }
 
     @Override

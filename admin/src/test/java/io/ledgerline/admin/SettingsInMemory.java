@@ -1,6 +1,7 @@
 package io.ledgerline.admin;
 
 import io.ledgerline.admin.port.Settings;
+import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers what was applied; a document that holds the word "wrong" is a mistake. */
 final class SettingsInMemory implements Settings {
-  final List<Document> applied = new ArrayList<>();
+  final List<SourceFile> applied = new ArrayList<>();
 
   @Override
   public String schema() {
@@ -22,10 +23,10 @@ final class SettingsInMemory implements Settings {
   }
 
   @Override
-  public Outcome plan(List<Document> documents, Scope within) {
+  public Outcome plan(List<SourceFile> documents, Scope within) {
     for (var document : documents) {
       if (document.text().contains("wrong")) {
-        var mistake = new Mistake(document.file(), 3, "'wrong' can't stand here; write right");
+        var mistake = new Mistake(document.name(), 3, "'wrong' can't stand here; write right");
         return new Outcome(List.of(), List.of(mistake));
       }
     }
@@ -35,7 +36,7 @@ final class SettingsInMemory implements Settings {
   }
 
   @Override
-  public Outcome execute(List<Document> documents, Scope within, Actor actor) {
+  public Outcome execute(List<SourceFile> documents, Scope within, Actor actor) {
     var outcome = plan(documents, within);
     if (outcome.mistakes().isEmpty()) {
       applied.addAll(documents);

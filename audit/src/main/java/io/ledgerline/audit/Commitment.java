@@ -2,7 +2,6 @@ package io.ledgerline.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -20,7 +19,7 @@ public final class Commitment {
 
   /** {@code sha256:} and 64 hex digits over the domain, the salt and the parts, in that order. */
   public static String of(String domain, byte[] salt, byte[]... parts) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     add(digest, domain.getBytes(StandardCharsets.UTF_8));
     add(digest, salt);
     for (byte[] part : parts) {
@@ -34,7 +33,7 @@ public final class Commitment {
    * holds domain, salt and that length. {@link #text(MessageDigest)} ends it.
    */
   public static MessageDigest begin(String domain, byte[] salt, int partLength) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     add(digest, domain.getBytes(StandardCharsets.UTF_8));
     add(digest, salt);
     addLength(digest, partLength);
@@ -56,13 +55,5 @@ public final class Commitment {
     digest.update((byte) (length >>> 16));
     digest.update((byte) (length >>> 8));
     digest.update((byte) length);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
   }
 }

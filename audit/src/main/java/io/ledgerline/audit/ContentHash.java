@@ -46,7 +46,7 @@ public enum ContentHash {
 
   /** The hash of these bytes under that salt. */
   public String of(byte[] salt, byte[] bytes) {
-    return ofDigest(salt, Commitment.sha256().digest(bytes));
+    return ofDigest(salt, Sha256.of(bytes));
   }
 
   /** The hash of bytes whose SHA-256 is known, under that salt. */

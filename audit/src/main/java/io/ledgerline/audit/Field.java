@@ -43,6 +43,10 @@ public enum Field {
   MODEL_REQUESTED("model_requested", Kind.TEXT),
   MODEL_TIER("model_tier", Kind.TEXT),
   UPSTREAM("upstream", Kind.TEXT),
+  /**
+   * What the request uses of the provider's API beyond messages, for example {@code web_search}.
+   */
+  API_FEATURES("api_features", Kind.TEXTS),
   UPSTREAM_REQUEST_ID("upstream_request_id", Kind.TEXT),
   MESSAGE_ID("message_id", Kind.TEXT),
   /** Which governed operation: {@code messages}, {@code count_tokens}, {@code models}, … */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whose entries; null for the organization's, all tenants included
  * @param from first instant of the period
  * @param to first instant behind it
- * @param filter values by the names of {@link #FILTERS}; empty for all entries
+ * @param filter values by the names of {@link #FILTERS}, a tag as {@code phi=true}; empty for all
+ *     entries
  * @param content whether content that is kept is taken along
  * @param wholeSystem whether all of {@code _system} is shown; else only what is about the tenant,
  *     the node, its keys and its origins
@@ -41,7 +42,8 @@ public record PackRequest(
           Field.EVENT_TYPE,
           Field.SESSION_ID,
           Field.BUSINESS_CONTEXT,
-          Field.REQUEST_ID);
+          Field.REQUEST_ID,
+          Field.TAGS);
 
   public PackRequest {
     filter = new TreeMap<>(filter);

@@ -75,7 +75,13 @@ final class Visibility {
         .allMatch(
             wanted ->
                 PackRequest.filterField(wanted.getKey())
-                    .map(field -> wanted.getValue().equals(entry.text(field)))
+                    .map(field -> has(entry, field, wanted.getValue()))
                     .orElse(false));
+  }
+
+  private static boolean has(EntryView entry, Field field, String wanted) {
+    return field == Field.TAGS
+        ? entry.texts(field).contains(wanted)
+        : wanted.equals(entry.text(field));
   }
 }

@@ -79,6 +79,42 @@ class AddedPartsTest {
   }
 
   @Test
+  void mayNotHaveBytesBehindTheLastEntryOfAPart() throws Exception {
+    node.pack(pack, november(Map.of()));
+    for (String stream : List.of("_system", "threadco")) {
+      for (byte[] more : List.of(new byte[] {0}, new byte[] {-1, -1, '{', '}'})) {
+        String last =
+            Repacked.of(pack).parts().keySet().stream()
+                .filter(name -> name.startsWith("logs/" + stream + "/entries/"))
+                .reduce((one, other) -> other)
+                .orElseThrow();
+        Path changed = folder.resolve("changed.llpack");
+        Repacked.of(pack).change(last, bytes -> with(bytes, more)).to(changed);
+
+        assertThat(findings(changed)).as(last).anyMatch(each -> each.file().equals(last));
+      }
+    }
+  }
+
+  private static byte[] with(byte[] bytes, byte[] more) {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(bytes);
+    out.writeBytes(more);
+    return out.toByteArray();
+  }
+
+  @Test
+  void mayNotHaveAChainOfCertificatesWithoutItsStamp() throws Exception {
+    node.pack(pack, november(Map.of()));
+    String loose = "logs/threadco/anchors/0000000000000000005.acme.pem";
+    Repacked.of(pack)
+        .with(parts -> insertBefore(parts, "logs/threadco/leaves", loose, new byte[64]))
+        .to(pack);
+
+    assertThat(findings(pack)).anyMatch(each -> each.file().equals(loose));
+  }
+
+  @Test
   void mayNotHaveAnEntryBesideTheRangeWithoutItsProof() throws Exception {
     node.pack(pack, november(Map.of()));
     String loose = "logs/threadco/related/" + NUMBER + ".entry";

@@ -17,6 +17,7 @@ import io.ledgerline.verifier.pack.PackNote;
 import io.ledgerline.verifier.pack.PackReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -131,6 +132,42 @@ class ContentPackTest {
 
     assertThat(check().findings())
         .anyMatch(each -> each.kind() == Finding.Kind.MISSING && each.index() == kept);
+  }
+
+  @Test
+  void findsASaltThatNoTextFollows() throws Exception {
+    node.pack(pack, november(Map.of(), true));
+    Repacked repacked = Repacked.of(pack);
+    List<String> names = List.copyOf(repacked.parts().keySet());
+    String text = names.stream().filter(each -> each.endsWith(".prompt")).findFirst().orElseThrow();
+    String loose = text.replace(".prompt", ".response.salt");
+    repacked
+        .with(
+            parts -> {
+              var all = new LinkedHashMap<>(parts);
+              parts.clear();
+              all.forEach(
+                  (name, bytes) -> {
+                    parts.put(name, bytes);
+                    if (name.equals(text)) {
+                      parts.put(loose, SALT);
+                    }
+                  });
+            })
+        .to(pack);
+
+    assertThat(check().findings()).anyMatch(each -> each.file().equals(loose));
+  }
+
+  @Test
+  void saysThatNothingBearsOutAnErasureWhoseEntryIsNotShown() throws Exception {
+    node.pack(pack, november(Map.of(), true));
+
+    assertThat(check().notes())
+        .anyMatch(
+            note ->
+                note.kind() == PackNote.Kind.CONTENT
+                    && note.sentence().contains("nothing here bears that out"));
   }
 
   @Test

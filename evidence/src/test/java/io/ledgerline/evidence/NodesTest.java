@@ -156,17 +156,34 @@ class NodesTest {
         .anyMatch(each -> each.kind() == Finding.Kind.ORIGIN_MISSING);
   }
 
-  @Test
-  void showEntriesBehindTheEndThatANodeSaidItHas() throws Exception {
+  /** Says at node two that its log of the tenant was closed with so many entries. */
+  private void closeTwo(long size) throws Exception {
     two.append(
         "_system",
         two.entry(EventType.STREAM_CLOSED, "_system")
             .text(Field.ORIGIN, two.ledger().origin(TENANT))
             .object(
-                Field.DETAILS,
-                EntryObject.object()
-                    .flag("retired", true)
-                    .number("size", two.ledger().size(TENANT))));
+                Field.DETAILS, EntryObject.object().flag("retired", true).number("size", size)));
+  }
+
+  @Test
+  void showThatEntriesBeforeTheEndThatANodeSaidItHasAreGone() throws Exception {
+    closeTwo(two.ledger().size(TENANT) + 3);
+    one.pack(ofOne, november(Map.of()));
+    two.pack(ofTwo, november(Map.of()));
+    assertThat(PackCheck.run(List.of(ofOne, ofTwo), trusted()).findings())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.kind()).isEqualTo(Finding.Kind.ROLLED_BACK);
+              assertThat(each.sentence())
+                  .contains("was closed with " + (two.ledger().size(TENANT) + 3) + " entries");
+            });
+  }
+
+  @Test
+  void showEntriesBehindTheEndThatANodeSaidItHas() throws Exception {
+    closeTwo(two.ledger().size(TENANT));
     one.pack(ofOne, november(Map.of()));
     two.pack(ofTwo, november(Map.of()));
     assertThat(PackCheck.run(List.of(ofOne, ofTwo), trusted()).findings()).isEmpty();

@@ -107,6 +107,16 @@ class PackTest {
   }
 
   @Test
+  void showsTheSameForATagAsForTheUseCaseThatSetsIt() throws Exception {
+    var byCase = node.pack(pack, november(Map.of("use_case", "returns")));
+    var byTag = node.pack(pack, november(Map.of("tags", "phi=true")));
+    assertThat(check(node.trusted(), pack).findings()).isEmpty();
+    assertThat(byTag.hidden()).isEqualTo(byCase.hidden());
+    assertThat(node.pack(pack, november(Map.of("tags", "phi=false"))).hidden())
+        .isGreaterThan(byCase.hidden());
+  }
+
+  @Test
   void isOfAPeriodWithoutAnyEntryToo() throws Exception {
     node.at(NOVEMBER.plus(Duration.ofDays(400)));
     node.calls(1, Duration.ofSeconds(1));

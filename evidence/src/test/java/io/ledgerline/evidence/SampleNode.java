@@ -216,6 +216,7 @@ final class SampleNode implements AutoCloseable {
     return entry(type)
         .text(Field.WORKSPACE, "shop")
         .text(Field.USE_CASE, useCase)
+        .texts(Field.TAGS, useCase.equals("returns") ? List.of("phi=true") : List.of())
         .text(Field.FEATURE, "order-help")
         .text(Field.USER_ID, "u_" + Integer.toHexString(random.nextInt(1 << 20)))
         .text(Field.REQUEST_ID, new UUID(random.nextLong(), random.nextLong()).toString())

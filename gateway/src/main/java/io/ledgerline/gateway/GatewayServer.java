@@ -145,6 +145,9 @@ public final class GatewayServer {
             .setTcpNoDelay(true)
             .setHandle100ContinueAutomatically(true)
             .setHttp2ClearTextEnabled(false)
+            // Nothing here speaks WebSocket, and its handlers would look at every message.
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setMaxHeaderSize(config.headerBytes())
             .setMaxInitialLineLength(8 * 1024)
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

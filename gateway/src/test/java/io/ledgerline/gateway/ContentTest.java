@@ -8,10 +8,13 @@ import io.ledgerline.audit.ContentHash;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import io.ledgerline.gateway.protect.SystemTexts;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.Verdict;
+import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.hold.Hold;
+import io.ledgerline.governance.policy.CallerSystem;
 import io.ledgerline.governance.policy.ContentRules;
 import io.ledgerline.governance.policy.ContentSetting;
 import io.ledgerline.governance.retention.RetentionSchedule;
@@ -21,6 +24,7 @@ import io.ledgerline.vault.Vault;
 import io.ledgerline.vault.key.KeyPeriod;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,7 @@ class ContentTest {
       public Verdict<List<Edit>> protect(CallView call) {
         call.inspection().scanned("messages.text");
         call.inspection().category(category);
+        call.inspection().redacts();
         return Verdict.pass();
       }
     };
@@ -159,6 +164,33 @@ class ContentTest {
       assertThat(text(seen, admitted, ContentHash.PROMPT_SENT)).contains("Be kind.");
       assertThat(text(seen, admitted, ContentHash.PROMPT)).isEmpty();
       assertThat(text(seen, completed, ContentHash.RESPONSE_RECEIVED)).isEqualTo(Wire.MESSAGE);
+    }
+  }
+
+  @Test
+  void callsNothingRedactedThatNoPolicyTookAnythingOutOf() throws Exception {
+    String body = Wire.REQUEST.replace("\"hi\"", "\"Write to jane@northwind-traders.com\"");
+    String own = body.replace("\"max_tokens\"", "\"system\":\"Be kind.\",\"max_tokens\"");
+    var watching = DataPolicy.of("threadco", "support", new Spec(Map.of("mode", "observe")));
+    var checked = new CallerSystem(CallerSystem.Mode.CHECKED, Set.of());
+    try (var upstream = new ScriptedUpstream(JSON);
+        Rig watched =
+            Rig.to(upstream.url())
+                .content(keep(ContentSetting.REDACTED))
+                .data(new NoTokens(), watching)
+                .start();
+        Rig systems =
+            Rig.to(upstream.url())
+                .content(keep(ContentSetting.REDACTED))
+                .callerSystem(checked, null)
+                .protect(new SystemTexts())
+                .start()) {
+      for (Rig rig : List.of(watched, systems)) {
+        call(rig, own);
+        assertThat(rig.log.await(EventType.CALL_COMPLETED).object(Field.CONTENT))
+            .containsEntry("not_kept", "not_redacted");
+        assertThat(rig.contents.kept).isEmpty();
+      }
     }
   }
 

@@ -60,6 +60,32 @@ class DataLabelsTest {
     }
   }
 
+  private static String mailsTo(int persons) {
+    var text = new StringBuilder("Write to");
+    for (int i = 0; i < persons; i++) {
+      text.append(" person").append((char) ('a' + i)).append("@acme-corp.com,");
+    }
+    return Wire.REQUEST.replace("\"hi\"", "\"" + text + " please\"");
+  }
+
+  @Test
+  void aCrowdOfPersonsIsRestrictedTogetherAndTheCellForThatDecides() throws Exception {
+    try (var upstream = upstream();
+        Rig rig = rig(upstream, NOTHING_RESTRICTED);
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", mailsTo(24), AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+      client.post("/v1/messages", mailsTo(25), AUTH);
+      RawClient.Answer answer = client.read();
+      assertThat(answer.status()).isEqualTo(451);
+      assertThat(answer.text()).contains("cell 1, restricted");
+      EntryView refused = rig.log.await(EventType.CALL_REFUSED);
+      assertThat(refused.text(Field.CLASSIFICATION)).isEqualTo("restricted");
+      assertThat(refused.object(Field.REDACTION_METADATA))
+          .containsEntry("said", List.of("counted restricted for 25 persons or more"));
+    }
+  }
+
   @Test
   void aLabelNeverLowersWhatWasFound() throws Exception {
     try (var upstream = upstream();

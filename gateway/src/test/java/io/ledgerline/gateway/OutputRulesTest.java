@@ -9,6 +9,7 @@ import io.ledgerline.audit.Field;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.inspection.promise.Offer;
+import io.ledgerline.inspection.rule.ForbiddenPhrases;
 import io.ledgerline.inspection.rule.JsonShape;
 import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.inspection.rule.PromiseRule;
@@ -90,6 +91,15 @@ class OutputRulesTest {
   }
 
   @Test
+  void anAnswerThatBreaksARuleManyTimesStillEnds() throws Exception {
+    var rule =
+        new ForbiddenPhrases("advice", List.of("you should sue"), Violation.Action.REWRITE, "No.");
+    String got = stream(toolStream("You should sue. ".repeat(80)), rules(rule));
+    assertThat(texts(got)).doesNotContain("sue").contains("No. No. No.");
+    assertThat(got).endsWith(Wire.STOP);
+  }
+
+  @Test
   void aMissingStatementComesAsABlockOfItsOwn() throws Exception {
     var rule = new RequiredStatement("disclaimer", "This is no advice.", Violation.Action.LABEL);
     String got = stream(toolStream(GOOD), rules(OutputRules.Mode.SENTENCE, rule));
@@ -149,6 +159,10 @@ class OutputRulesTest {
       x.chunk(events);
       x.end();
     };
+  }
+
+  private static OutputRules rules(ForbiddenPhrases rule) {
+    return rules(OutputRules.Mode.SENTENCE, rule);
   }
 
   private static OutputRules rules(

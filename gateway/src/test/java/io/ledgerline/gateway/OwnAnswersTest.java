@@ -300,11 +300,16 @@ class OwnAnswersTest {
   }
 
   @Test
-  void refusesAFallbackToAModelThatIsNotAllowed() throws Exception {
+  void refusesAFallbackOrAnAdvisorOfAModelThatIsNotAllowed() throws Exception {
     String fallback =
         Wire.REQUEST.replace(
             "\"max_tokens\"", "\"fallbacks\":[{\"model\":\"claude-opus-5-5\"}],\"max_tokens\"");
     refused(OwnAnswersTest::usual, fallback, 451, "permission_error", "false", "model.gated");
+    String advisor =
+        Wire.REQUEST.replace(
+            "\"messages\"",
+            "\"tools\":[{\"type\":\"advisor_20260301\",\"name\":\"advisor\",\"model\":\"claude-opus-5-5\"}],\"messages\"");
+    refused(OwnAnswersTest::usual, advisor, 451, "permission_error", "false", "model.gated");
   }
 
   @Test

@@ -91,6 +91,28 @@ class PrivacyTest {
   }
 
   @Test
+  void readsWhatACompactionIsAskedForAndChangesNothingBeforeIt() throws Exception {
+    String before = "\"Write to " + MAIL.replace("@", "\\u0040") + "\"";
+    String body =
+        Wire.REQUEST
+            .replace("\"hi\"", before)
+            .replace(
+                "\"messages\"",
+                "\"compaction\":{\"type\":\"summarize\",\"instructions\":\"Leave out %s\"},\"messages\""
+                    .formatted(MAIL));
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", body, AUTH);
+      String sent = upstream.take().text();
+      assertThat(sent).doesNotContain("acme").contains("Leave out " + token(sent));
+      assertThat(client.read().status()).isEqualTo(200);
+      assertThat(rig.log.await(EventType.CALL_ADMITTED).texts(Field.PROMPT_DATA_CATEGORIES))
+          .containsExactly("pii");
+    }
+  }
+
+  @Test
   void restoresAStreamThatIsSplitAnywhere() throws Exception {
     for (int size = 1; size <= 40; size += 3) {
       int split = size;

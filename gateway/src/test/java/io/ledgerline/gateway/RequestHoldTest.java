@@ -60,6 +60,28 @@ class RequestHoldTest {
   }
 
   @Test
+  void aCallerWhoLeavesWhileItWaitsIsKnownToHaveLeft() throws Exception {
+    try (var upstream = upstream();
+        Rig rig = rig(upstream)) {
+      HeldWish wish;
+      try (RawClient client = rig.client()) {
+        client.post("/v1/messages", ASKED, AUTH);
+        wish = asked.wish();
+        assertThat(wish.wanted().getAsBoolean()).isTrue();
+      }
+      long deadline = System.nanoTime() + 60_000_000_000L;
+      while (wish.wanted().getAsBoolean()) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        Thread.onSpinWait();
+      }
+      asked.decision.complete(new Holds.Outcome.Waiting("a_1"));
+      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("data.held");
+      assertThat(upstream.waiting()).isZero();
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void whatACallerLabelsWaitsToo() throws Exception {
     asked.decision.complete(new Holds.Outcome.Waiting("a_9"));
     var cell = Map.of("classes", List.of("restricted"), "action", "hold");

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,67 @@ class ReviewTest {
   }
 
   @Test
+  void halfAnEventThatNoReviewHasSeenDoesNotPass() throws Exception {
+    ScriptedUpstream.Script broken =
+        x -> {
+          x.events();
+          x.chunk(Wire.START + Wire.BLOCK + Wire.DELTA.stripTrailing());
+          x.end();
+        };
+    var stage = review((type, raw) -> Verdict.pass(), body -> Verdict.pass());
+    try (var upstream = new ScriptedUpstream(broken);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      assertThat(client.read().text()).isEqualTo(Wire.START + Wire.BLOCK);
+      EntryView failed = rig.log.await(EventType.CALL_FAILED);
+      assertThat(failed.text(Field.ERROR_TYPE)).isEqualTo("upstream.unfinished");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void whatIsHeldWaitsOnWhereTheUpstreamHasEnded() throws Exception {
+    var decision = new CompletableFuture<Verdict<byte[]>>();
+    var holds = new CountDownLatch(1);
+    var stage =
+        review(
+            (type, raw) -> {
+              if (!type.equals("message_stop")) {
+                return Verdict.pass();
+              }
+              holds.countDown();
+              return new Verdict.Hold<>("a_1", Duration.ofMinutes(5), decision);
+            },
+            body -> Verdict.pass());
+    ScriptedUpstream.Script unended =
+        x -> {
+          x.events();
+          // The last event waits for what comes behind its CR, and ends with the stream.
+          x.chunk(Wire.STREAM.substring(0, Wire.STREAM.length() - 2) + "\r\r");
+          x.end();
+        };
+    try (var upstream = new ScriptedUpstream(unended);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      client.head();
+      assertThat(holds.await(60, TimeUnit.SECONDS)).isTrue();
+      rig.skip(Duration.ofSeconds(290));
+      var got = new StringBuilder();
+      while (!got.toString().contains("event: ping")) {
+        got.append(new String(client.chunk(), StandardCharsets.UTF_8));
+      }
+      decision.complete(Verdict.pass());
+      for (byte[] chunk = client.chunk(); chunk != null; chunk = client.chunk()) {
+        got.append(new String(chunk, StandardCharsets.UTF_8));
+      }
+      assertThat(got.toString()).contains("message_stop").doesNotContain("event: error");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void refusesWhatNobodyApprovedInTime() throws Exception {
     var stage =
         review(
@@ -145,6 +208,40 @@ class ReviewTest {
 
       assertThat(last).startsWith("event: error\n").contains("hold.expired");
       assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("hold.expired");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void whatAReviewThatFallsOverHasNotSeenDoesNotPass() throws Exception {
+    var stage =
+        review(
+            (type, raw) -> {
+              if (type.equals("content_block_delta")) {
+                throw new StackOverflowError();
+              }
+              return Verdict.pass();
+            },
+            body -> {
+              throw new StackOverflowError();
+            });
+    try (var upstream = new ScriptedUpstream(STREAM);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      assertThat(client.read().text())
+          .startsWith(Wire.START + Wire.BLOCK + "event: error\n")
+          .contains("stage.failed");
+      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("stage.failed");
+      rig.assertNothingIsHeld();
+    }
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH);
+      RawClient.Answer answer = client.read();
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text()).contains("stage.failed").doesNotContain("Hello");
       rig.assertNothingIsHeld();
     }
   }

@@ -1,6 +1,7 @@
 package io.ledgerline.gateway;
 
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.documents.DocumentReader;
 import io.ledgerline.gateway.call.CallObserver;
 import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
@@ -246,6 +247,7 @@ final class Rig implements AutoCloseable {
     private ContentRules content = ContentRules.DEFAULT;
     private List<Hold> legal = List.of();
     private Holds holds = new Asked();
+    private DocumentReader documents = DocumentReader.NONE;
 
     private Builder(URI upstream) {
       this.upstream = upstream;
@@ -384,10 +386,17 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    /** Who reads files; before {@link #data}. */
+    Builder documents(DocumentReader reader) {
+      documents = reader;
+      return this;
+    }
+
     /** Data policies, and the stages that follow them. */
     Builder data(KeptTokens kept, DataPolicy... policies) {
       dataPolicies = List.of(policies);
-      protect = List.of(new Privacy(Detectors.standard(), kept, holds, System::nanoTime));
+      protect =
+          List.of(new Privacy(Detectors.standard(), kept, holds, documents, System::nanoTime));
       review = new PrivacyReview();
       return this;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import io.ledgerline.documents.DocumentReader;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.Steering;
@@ -105,6 +106,7 @@ class SteeringTest {
                         Detectors.standard(),
                         new PrivacyTest.ListedTokens(),
                         new Asked(),
+                        DocumentReader.NONE,
                         System::nanoTime),
                     new Steering(InjectionDetector.standard(), asked))
                 .start();

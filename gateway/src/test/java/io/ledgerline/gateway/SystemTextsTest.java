@@ -64,6 +64,19 @@ class SystemTextsTest {
   }
 
   @Test
+  void aSystemTextOfAKindThatNobodyKnowsIsOneAllTheSame() throws Exception {
+    String block = "[{\"type\":\"hologram\",\"words\":\"" + OWN + "\"}]";
+    String body = with(OWN, SAID).replace("\"" + OWN + "\"", block);
+    assertThat(asked(REFUSE, null, body)).isEqualTo("system.not_yours");
+    String turn =
+        Wire.REQUEST.replace(
+            "}], \"x_new\"",
+            "},{\"role\":\"system\",\"content\":[],\"words\":\"" + OWN + "\"}], \"x_new\"");
+    assertThat(turn).contains("\"words\"");
+    assertThat(asked(REFUSE, null, turn)).isEqualTo("system.not_yours");
+  }
+
+  @Test
   void aUseCaseMayFixItsTextsByTheirHash() throws Exception {
     String hash =
         "sha256:"

@@ -7,10 +7,14 @@ import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.gateway.holds.Holds;
+import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.gateway.tools.ToolGateStage;
 import io.ledgerline.governance.held.HeldWish;
 import io.ledgerline.governance.tool.ToolClass;
+import io.ledgerline.inspection.rule.ForbiddenPhrases;
+import io.ledgerline.inspection.rule.OutputRules;
+import io.ledgerline.inspection.rule.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +130,34 @@ class ToolGateTest {
       assertThat(answer.status()).isEqualTo(451);
       assertThat(answer.text()).contains("a_7").doesNotContain("toolu_1");
       assertThat(asked.wish().text()).isEqualTo("{\"to\":\"x\"}");
+    }
+  }
+
+  @Test
+  void anAnswerThatWaitsForItsToolUseAndForItsTextPassesOnceBothAreApproved() throws Exception {
+    String body =
+        Wire.MESSAGE
+            .replace("Hello", "You should sue.")
+            .replace(
+                "\"}],\"stop",
+                "\"},{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"send_email\",\"input\":{\"to\":\"x\"}}],\"stop");
+    var rule = new ForbiddenPhrases("advice", List.of("you should sue"), Violation.Action.HOLD, "");
+    asked.decision.complete(new Holds.Outcome.Approved("a_7"));
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", body));
+        Rig rig =
+            Rig.to(upstream.url())
+                .tools(Map.of("send_email", ToolClass.EGRESS), true)
+                .useCase("mail")
+                .outputs(new OutputRules(OutputRules.Mode.SENTENCE, "No.", List.of(rule)))
+                .review(
+                    new ReviewChain(
+                        List.of(new ToolGateStage(asked), new OutputReviewStage(asked))))
+                .start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", TAINTED.replace("\"stream\":true,", ""), AUTH, USE_CASE);
+      assertThat(client.read().text()).isEqualTo(body);
+      assertThat(asked.wishes).hasSize(2);
+      rig.assertNothingIsHeld();
     }
   }
 

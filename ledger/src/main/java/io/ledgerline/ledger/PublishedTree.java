@@ -72,8 +72,9 @@ public final class PublishedTree {
   private Optional<byte[]> tile(TileName wanted, long size, TileReader.Files files)
       throws IOException {
     int there = wanted.widthAt(size);
-    if (wanted.width() > there) {
-      return Optional.empty();
+    if (wanted.width() > there || isPruned(wanted)) {
+      return Optional
+          .empty(); // what was let go is read by nobody, though its file may be there yet
     }
     byte[] bytes = files.read(wanted.withWidth(there).path());
     if (bytes == null && !isPruned(wanted)) {

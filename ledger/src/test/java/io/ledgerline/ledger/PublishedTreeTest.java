@@ -127,6 +127,17 @@ class PublishedTreeTest {
   }
 
   @Test
+  void givesOutNoBundleThatWasLetGoAndIsStillThere() throws Exception {
+    try (Ledger ledger = open()) {
+      ledger.letGo("threadco", 256, 300);
+      PublishedTree tree = ledger.published("threadco").orElseThrow();
+      assertThat(tree.file(TilePath.bundle(0, 256))).isEmpty();
+      assertThat(tree.file(TilePath.bundle(0, 7))).isEmpty();
+      assertThat(tree.file(TilePath.tile(0, 0, 256))).isPresent();
+    }
+  }
+
+  @Test
   void keepsProofsOfPrunedEntriesButNotTheirBundles() throws Exception {
     try (Ledger ledger = open()) {
       ledger.prune("threadco", 256, 300);

@@ -7,13 +7,13 @@ import io.ledgerline.server.assembly.LedgerClosing;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.ConfigReader;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 final class LedgerCommand implements Callable<Integer> {
   private static final int REFUSED = 1;
   private static final int UNUSABLE = 2;
-  private static final String WORD = "[A-Za-z0-9._:/-]{1,128}";
 
   @Spec private CommandSpec spec;
 
@@ -43,40 +42,21 @@ final class LedgerCommand implements Callable<Integer> {
         "Each stream goes on under a new origin; the old one is closed for ever."
       })
   int adopt(
-      @Option(
-              names = "--config",
-              defaultValue = "ledgerline.yaml",
-              description = "The node's configuration (${DEFAULT-VALUE}).")
-          Path config,
       @Parameters(
               paramLabel = "STREAM",
               arity = "0..*",
               description = "The streams to go on with; _system must be among them if refused.")
           @Nullable List<String> streams,
       @Option(names = "--all", description = "All that are refused.") boolean all,
-      @Option(
-              names = "--confirm",
-              paramLabel = "INSTALLATION",
-              description = "The installation's id, as shown without this option: do it.")
-          @Nullable String installation,
-      @Option(
-              names = "--by",
-              description =
-                  "Who decided it: a role or account, no person's name; stands in the entry.")
-          @Nullable String by,
-      @Option(
-              names = "--reason",
-              description = "Why: a case or ticket, no free text; stands in the entry.")
-          @Nullable String reason) {
-    try (var adoption = new LedgerAdoption(ConfigReader.read(config), System.getenv())) {
+      @Mixin Decision decided) {
+    try (var adoption = new LedgerAdoption(ConfigReader.read(decided.config), System.getenv())) {
       var findings = adoption.look();
-      if (installation == null) {
+      if (decided.installation == null) {
         show(findings);
         return findings.refused().isEmpty() ? 0 : REFUSED;
       }
       var chosen = chosen(findings, streams == null ? List.of() : streams, all);
-      var adopted =
-          adoption.adopt(installation, chosen, word("--by", by), word("--reason", reason));
+      var adopted = adoption.adopt(decided.installation, chosen, decided.by(), decided.reason());
       adopted.forEach(
           each -> out().println(each.before().stream() + " goes on as " + each.origin()));
       out().flush();
@@ -96,35 +76,16 @@ final class LedgerCommand implements Callable<Integer> {
         "Entries say so, other nodes are told through the database, and this node does not start"
             + " again."
       })
-  int close(
-      @Option(
-              names = "--config",
-              defaultValue = "ledgerline.yaml",
-              description = "The node's configuration (${DEFAULT-VALUE}).")
-          Path config,
-      @Option(
-              names = "--confirm",
-              paramLabel = "INSTALLATION",
-              description = "The installation's id, as shown without this option: do it.")
-          @Nullable String installation,
-      @Option(
-              names = "--by",
-              description =
-                  "Who decided it: a role or account, no person's name; stands in the entry.")
-          @Nullable String by,
-      @Option(
-              names = "--reason",
-              description = "Why: a case or ticket, no free text; stands in the entry.")
-          @Nullable String reason) {
-    try (var closing = new LedgerClosing(ConfigReader.read(config), System.getenv())) {
+  int close(@Mixin Decision decided) {
+    try (var closing = new LedgerClosing(ConfigReader.read(decided.config), System.getenv())) {
       var logs =
-          installation == null
+          decided.installation == null
               ? closing.look()
-              : closing.close(installation, word("--by", by), word("--reason", reason));
+              : closing.close(decided.installation, decided.by(), decided.reason());
       out().println("installation " + closing.installation());
       logs.forEach(
           each -> out().printf("%s: %d entries (%s)%n", each.stream(), each.size(), each.origin()));
-      if (installation == null) {
+      if (decided.installation == null) {
         out().println();
         out().println("Nothing was changed. What is closed stays closed:");
         out()
@@ -153,13 +114,6 @@ final class LedgerCommand implements Callable<Integer> {
       throw new IllegalArgumentException("no stream is refused: there is nothing to adopt");
     }
     return chosen;
-  }
-
-  private static String word(String option, @Nullable String value) {
-    if (value == null || !value.matches(WORD)) {
-      throw new IllegalArgumentException(option + ": " + value + " (expected: " + WORD + ")");
-    }
-    return value;
   }
 
   private PrintWriter out() {

@@ -20,11 +20,15 @@ final class WarmUpCommand implements Callable<Integer> {
       DemoCommand.runOnce(folder);
       return 0;
     } finally {
+      delete(Places.state(folder));
       delete(folder);
     }
   }
 
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

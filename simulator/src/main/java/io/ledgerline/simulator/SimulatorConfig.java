@@ -3,6 +3,7 @@ package io.ledgerline.simulator;
 import io.ledgerline.simulator.http.Latency;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * How a simulator behaves. Start from {@link #defaults()} and change what a test needs.
@@ -76,210 +77,133 @@ public record SimulatorConfig(
 
   /** With another address and port. */
   public SimulatorConfig at(String newHost, int newPort) {
-    return new SimulatorConfig(
-        newHost,
-        newPort,
-        eventLoops,
-        latency,
-        seed,
-        lenient,
-        enforceThinking,
-        keys,
-        requestsPerMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        clock);
+    return changed(
+        parts -> {
+          parts.host = newHost;
+          parts.port = newPort;
+        });
   }
 
   /** With other delays. */
   public SimulatorConfig with(Latency newLatency) {
-    return new SimulatorConfig(
-        host,
-        port,
-        eventLoops,
-        newLatency,
-        seed,
-        lenient,
-        enforceThinking,
-        keys,
-        requestsPerMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        clock);
+    return changed(parts -> parts.latency = newLatency);
   }
 
   /** With another clock. */
   public SimulatorConfig with(InstantSource newClock) {
-    return new SimulatorConfig(
-        host,
-        port,
-        eventLoops,
-        latency,
-        seed,
-        lenient,
-        enforceThinking,
-        keys,
-        requestsPerMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        newClock);
+    return changed(parts -> parts.clock = newClock);
   }
 
   /** With only these keys accepted. */
   public SimulatorConfig withKeys(Map<String, String> accountByKey) {
-    return new SimulatorConfig(
-        host,
-        port,
-        eventLoops,
-        latency,
-        seed,
-        lenient,
-        enforceThinking,
-        accountByKey,
-        requestsPerMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        clock);
+    return changed(parts -> parts.keys = accountByKey);
   }
 
   /** With or without the refusal of changed conversations. */
   public SimulatorConfig enforcingThinking(boolean enforce) {
-    return new SimulatorConfig(
-        host,
-        port,
-        eventLoops,
-        latency,
-        seed,
-        lenient,
-        enforce,
-        keys,
-        requestsPerMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        clock);
+    return changed(parts -> parts.enforceThinking = enforce);
   }
 
   /** With unknown top-level fields accepted or not. */
   public SimulatorConfig lenient(boolean accept) {
-    return new SimulatorConfig(
-        host,
-        port,
-        eventLoops,
-        latency,
-        seed,
-        accept,
-        enforceThinking,
-        keys,
-        requestsPerMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        clock);
+    return changed(parts -> parts.lenient = accept);
   }
 
   /** With a limit on requests per key and minute. */
   public SimulatorConfig limitedTo(int perMinute) {
-    return new SimulatorConfig(
-        host,
-        port,
-        eventLoops,
-        latency,
-        seed,
-        lenient,
-        enforceThinking,
-        keys,
-        perMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        clock);
+    return changed(parts -> parts.requestsPerMinute = perMinute);
   }
 
   /** With the exchanges and bytes it remembers, and whether it serves them. */
   public SimulatorConfig recording(int exchanges, int bytes, boolean expose) {
-    return new SimulatorConfig(
-        host,
-        port,
-        eventLoops,
-        latency,
-        seed,
-        lenient,
-        enforceThinking,
-        keys,
-        requestsPerMinute,
-        fixed,
-        exchanges,
-        bytes,
-        expose,
-        clock);
+    return changed(
+        parts -> {
+          parts.recordedExchanges = exchanges;
+          parts.recordedBytes = bytes;
+          parts.exposeRequests = expose;
+        });
   }
 
   /** The benchmark mode: one precomputed answer, nothing recorded, on so many event loops. */
   public SimulatorConfig fixedAnswers(int loops) {
-    return new SimulatorConfig(
-        host,
-        port,
-        loops,
-        Latency.NONE,
-        seed,
-        lenient,
-        enforceThinking,
-        keys,
-        0,
-        true,
-        0,
-        0,
-        false,
-        clock);
+    return changed(
+        parts -> {
+          parts.eventLoops = loops;
+          parts.latency = Latency.NONE;
+          parts.requestsPerMinute = 0;
+          parts.fixed = true;
+          parts.recordedExchanges = 0;
+          parts.recordedBytes = 0;
+          parts.exposeRequests = false;
+        });
   }
 
   /** With so many event loops. */
   public SimulatorConfig onLoops(int loops) {
-    return new SimulatorConfig(
-        host,
-        port,
-        loops,
-        latency,
-        seed,
-        lenient,
-        enforceThinking,
-        keys,
-        requestsPerMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        clock);
+    return changed(parts -> parts.eventLoops = loops);
   }
 
   /** With another seed. */
   public SimulatorConfig seeded(long newSeed) {
-    return new SimulatorConfig(
-        host,
-        port,
-        eventLoops,
-        latency,
-        newSeed,
-        lenient,
-        enforceThinking,
-        keys,
-        requestsPerMinute,
-        fixed,
-        recordedExchanges,
-        recordedBytes,
-        exposeRequests,
-        clock);
+    return changed(parts -> parts.seed = newSeed);
+  }
+
+  private SimulatorConfig changed(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.config();
+  }
+
+  /** The same parts, one of which is about to change. */
+  private static final class Parts {
+    private String host;
+    private int port;
+    private int eventLoops;
+    private Latency latency;
+    private long seed;
+    private boolean lenient;
+    private boolean enforceThinking;
+    private Map<String, String> keys;
+    private int requestsPerMinute;
+    private boolean fixed;
+    private int recordedExchanges;
+    private int recordedBytes;
+    private boolean exposeRequests;
+    private InstantSource clock;
+
+    Parts(SimulatorConfig config) {
+      host = config.host;
+      port = config.port;
+      eventLoops = config.eventLoops;
+      latency = config.latency;
+      seed = config.seed;
+      lenient = config.lenient;
+      enforceThinking = config.enforceThinking;
+      keys = config.keys;
+      requestsPerMinute = config.requestsPerMinute;
+      fixed = config.fixed;
+      recordedExchanges = config.recordedExchanges;
+      recordedBytes = config.recordedBytes;
+      exposeRequests = config.exposeRequests;
+      clock = config.clock;
+    }
+
+    SimulatorConfig config() {
+      return new SimulatorConfig(
+          host,
+          port,
+          eventLoops,
+          latency,
+          seed,
+          lenient,
+          enforceThinking,
+          keys,
+          requestsPerMinute,
+          fixed,
+          recordedExchanges,
+          recordedBytes,
+          exposeRequests,
+          clock);
+    }
   }
 }

@@ -98,6 +98,11 @@ final class BundleCheck {
       bytes += entries.to() - entries.from();
       count++;
     }
+    if (entries.isCut() && count == width) {
+      String more = "bytes after the last of its " + width + " entries, which are no entry";
+      findings.add(Finding.Kind.EDITED, name, entries.to(), first + count, more);
+      return null;
+    }
     if (count < width) {
       String short_ = "ends after " + count + " whole entries (expected: " + width + ")";
       findings.add(Finding.Kind.TRUNCATED, name, entries.to(), first + count, short_);

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Findings about one stream, from many threads; the first ones in the stream are kept. */
 final class Findings {
+  private static final int LONGEST = 2_000;
+
   private final String stream;
   private final String folder;
   private final List<Finding> found = new ArrayList<>();
@@ -23,10 +25,15 @@ final class Findings {
   /** Adds a finding in a file named from the ledger's folder. */
   synchronized void addIn(
       Finding.Kind kind, String file, long offset, long index, String sentence) {
-    found.add(new Finding(kind, stream, file, offset, index, sentence));
+    found.add(new Finding(kind, stream, file, offset, index, cut(sentence)));
     if (found.size() > 2 * StreamReport.MAX_FINDINGS) {
       keepFirst();
     }
+  }
+
+  /** What is wrong may be quoted, and may be as long as a file. */
+  private static String cut(String sentence) {
+    return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
   }
 
   private void keepFirst() {

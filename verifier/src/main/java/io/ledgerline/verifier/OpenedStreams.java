@@ -52,7 +52,8 @@ final class OpenedStreams {
   private static long bundled(Path system) {
     byte[] state = StreamFiles.read(system.resolve("state"));
     try {
-      return state == null ? 0 : StreamState.parse(state).size();
+      long size = state == null ? 0 : StreamState.parse(state).size();
+      return StreamFiles.mayHold(system, size) ? size : 0;
     } catch (RuntimeException e) {
       return 0; // told by the check of the stream itself
     }

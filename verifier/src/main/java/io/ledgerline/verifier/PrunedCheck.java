@@ -38,8 +38,12 @@ final class PrunedCheck {
     this.adoption = adoption;
   }
 
-  /** The first index that must be there, 0 for all; what contradicts itself is a finding. */
-  long minimum(@Nullable StreamState state) {
+  /**
+   * The first index that must be there, 0 for all; what contradicts itself is a finding.
+   *
+   * @param signed how many entries the published checkpoint covers
+   */
+  long minimum(@Nullable StreamState state, long signed) {
     byte[] bytes = files.read(FILE);
     if (bytes == null) {
       return 0;
@@ -51,7 +55,7 @@ final class PrunedCheck {
       findings.add(Finding.Kind.EDITED, FILE, -1, -1, String.valueOf(e.getMessage()));
       return 0;
     }
-    String wrong = contradiction(pruned, state);
+    String wrong = contradiction(pruned, state, signed);
     if (wrong != null) {
       findings.add(Finding.Kind.MISSING, FILE, -1, 0, wrong);
       return 0; // and every bundle that is not there is then a finding of its own
@@ -59,7 +63,7 @@ final class PrunedCheck {
     return pruned.minimum();
   }
 
-  private @Nullable String contradiction(Pruned pruned, @Nullable StreamState state) {
+  private @Nullable String contradiction(Pruned pruned, @Nullable StreamState state, long signed) {
     if (state == null || !adoption.areOfOneStream(pruned.origin(), state.origin())) {
       return "it is about " + pruned.origin() + ", which is not this stream";
     }
@@ -76,6 +80,14 @@ final class PrunedCheck {
           + " are gone on schedule, but entry "
           + pruned.namedAt()
           + " does not say so: they are missing";
+    }
+    if (pruned.minimum() > 0 && pruned.namedAt() >= signed) {
+      return "it says that entries below "
+          + pruned.minimum()
+          + " are gone on schedule, and nobody signed entry "
+          + pruned.namedAt()
+          + " which says so: they are missing, or the node ended before its next checkpoint (then"
+          + " its next start signs)";
     }
     return null;
   }

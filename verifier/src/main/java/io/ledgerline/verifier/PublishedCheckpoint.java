@@ -30,7 +30,7 @@ record PublishedCheckpoint(
                 + " before its first one was on the disk (then its next start signs)";
         findings.add(Finding.Kind.MISSING, FILE, -1, -1, what);
       }
-      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE, own(files));
+      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE, ownOrNone(files));
     }
     KeyRing own = new KeyRing(List.of());
     try {
@@ -77,6 +77,15 @@ record PublishedCheckpoint(
       return StreamReport.KeySource.GIVEN;
     }
     return own.isEmpty() ? StreamReport.KeySource.NONE : StreamReport.KeySource.FOLDER;
+  }
+
+  /** The keys beside the stream; none where they can't be read, which is told by {@link #read}. */
+  private static KeyRing ownOrNone(StreamFiles files) {
+    try {
+      return own(files);
+    } catch (IllegalArgumentException e) {
+      return new KeyRing(List.of());
+    }
   }
 
   /** The keys beside the stream: those of every generation that signed it. */

@@ -6,13 +6,15 @@ import java.util.Locale;
 
 /** A report for people. */
 public final class ReportText {
+  private static final int LONGEST = 2_000;
+
   private ReportText() {}
 
   /** Prints a report and how long it took. */
   public static void print(VerifyReport report, double seconds, PrintStream out) {
     out.printf("%-24s %12s %12s %9s  %s%n", "stream", "entries", "signed to", "unsigned", "root");
     report.streams().forEach(each -> stream(each, out));
-    report.findings().forEach(finding -> out.println(finding.line()));
+    report.findings().forEach(finding -> out.println(plain(finding.line())));
     long own =
         report.streams().stream()
             .filter(each -> each.keyFrom() == StreamReport.KeySource.FOLDER)
@@ -35,6 +37,12 @@ public final class ReportText {
     out.println(anchors(report));
   }
 
+  /** What a folder says can't steer the terminal, nor fill it. */
+  private static String plain(String line) {
+    String cut = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return cut.replaceAll("\\p{C}", "\ufffd");
+  }
+
   private static void stream(StreamReport each, PrintStream out) {
     var root = each.root();
     out.printf(
@@ -44,7 +52,7 @@ public final class ReportText {
         each.signedUpTo(),
         each.unsignedTail(),
         root == null ? "not recomputed: entries are missing" : root.base64());
-    each.notes().forEach(note -> out.printf("%-24s %s%n", "", note));
+    each.notes().forEach(note -> out.printf("%-24s %s%n", "", plain(note)));
     OutsideAnchor anchored = each.anchored();
     if (anchored != null) {
       out.printf(

@@ -77,9 +77,11 @@ final class StreamCheck {
     AdoptionCheck adoption = AdoptionCheck.read(files, findings);
     closed = adoption.closed();
     refusal(files);
-    pruned = new PrunedCheck(name, files, findings, journal, adoption).minimum(state);
-    journal.findings(name).forEach(each -> addAgain(each));
     Checkpoint signed = published.checkpoint();
+    pruned =
+        new PrunedCheck(name, files, findings, journal, adoption)
+            .minimum(state, signed == null ? 0 : signed.size());
+    journal.findings(name).forEach(each -> addAgain(each));
     String found = state != null ? state.origin() : signed == null ? null : signed.origin();
     String origin = adoption.current() == null ? found : adoption.current();
     belongs(adoption, state, signed);
@@ -201,7 +203,13 @@ final class StreamCheck {
       return null;
     }
     try {
-      return StreamState.parse(bytesOfState);
+      StreamState parsed = StreamState.parse(bytesOfState);
+      if (StreamFiles.mayHold(folder, parsed.size())) {
+        return parsed;
+      }
+      String what = "it says %d entries, and there are not so many tiles";
+      findings.add(Finding.Kind.EDITED, "state", -1, -1, what.formatted(parsed.size()));
+      return null;
     } catch (RuntimeException e) {
       findings.add(Finding.Kind.EDITED, "state", -1, -1, String.valueOf(e.getMessage()));
       return null;
@@ -375,7 +383,8 @@ final class StreamCheck {
   private void looseFiles(
       StreamFiles files, RecomputedTree tree, long bundled, @Nullable Checkpoint signed) {
     long size = signed == null ? 0 : signed.size();
-    for (long at = bundled; at < size; at = (at / TilePath.WIDTH + 1) * TilePath.WIDTH) {
+    long end = Math.min(size, tree.size()); // a checkpoint may say anything
+    for (long at = bundled; at < end; at = (at / TilePath.WIDTH + 1) * TilePath.WIDTH) {
       long number = at / TilePath.WIDTH;
       int width = (int) Math.min(TilePath.WIDTH, size - number * TilePath.WIDTH);
       String file = TilePath.bundle(number, width);

@@ -5,15 +5,26 @@ import io.ledgerline.ledger.tile.TilePath;
 import io.ledgerline.ledger.tree.Frontier;
 import io.ledgerline.ledger.tree.Hash;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one stream, read for checking. Thread-safe. */
 final class StreamFiles {
+  /** The longest file: a bundle of 256 entries, each as long as it may be. */
+  private static final int MOST_BYTES = TilePath.WIDTH * (2 + 0xFFFF);
+
+  /** From so many tiles on it is first looked whether they are there. */
+  private static final long MANY_TILES = 1L << 20;
+
+  private static final int MOST_FOLDERS = 8;
+
   private final Path folder;
   private final Findings findings;
   private final @Nullable StreamState state;
@@ -29,10 +40,14 @@ final class StreamFiles {
     return new StreamFiles(folder, others, state);
   }
 
-  /** The bytes of a file, null if there is none. */
+  /**
+   * The bytes of a file, null if there is none. Of one that is longer than any that a stream has,
+   * one byte more than those may have: enough to say that it is none.
+   */
   static byte @Nullable [] read(Path file) {
     try {
-      return isThere(file) ? Files.readAllBytes(file) : null;
+      var is = attributes(file);
+      return is == null ? null : read(file, (int) Math.min(is.size(), MOST_BYTES + 1L));
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
@@ -41,9 +56,35 @@ final class StreamFiles {
   }
 
   /** Asked first: most streams lack some small files, and an exception costs more than asking. */
-  private static boolean isThere(Path file) throws IOException {
-    var provider = file.getFileSystem().provider();
-    return provider.readAttributesIfExists(file, BasicFileAttributes.class) != null;
+  private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
+    return file.getFileSystem().provider().readAttributesIfExists(file, BasicFileAttributes.class);
+  }
+
+  private static byte[] read(Path file, int most) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = new byte[most];
+      int length = in.readNBytes(bytes, 0, most);
+      return length == most ? bytes : Arrays.copyOf(bytes, length);
+    }
+  }
+
+  /**
+   * Whether there may be so many entries in a stream's folder. A size is only a number that
+   * somebody wrote: without files for it nobody must look for them one by one.
+   */
+  static boolean mayHold(Path folder, long size) {
+    long tiles = size / TilePath.WIDTH;
+    if (tiles < MANY_TILES) {
+      return true;
+    }
+    try (Stream<Path> found =
+        Files.find(folder.resolve("tile/0"), MOST_FOLDERS, (path, is) -> is.isRegularFile())) {
+      return found.limit(tiles).count() == tiles;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UnreadableException(folder, e);
+    }
   }
 
   /** A file of the stream, named from the ledger's folder. */

@@ -44,8 +44,10 @@ public final class Verify {
     List<Finding> wrong = new ArrayList<>(journal.folder());
     Map<String, Checkpoint> lastSigned = lastSigned(options, wrong);
     AnchorArchive archive = archive(folder, root, options);
+    TreeSet<String> names = streams(root, journal);
+    names.removeIf(name -> isNone(name, wrong));
     List<StreamCheck> checks =
-        streams(root, journal).stream()
+        names.stream()
             .map(name -> check(root, name, options, journal, lastSigned, archive))
             .toList();
     List<StreamReport> reports = runAll(checks, options.threads());
@@ -123,6 +125,16 @@ public final class Verify {
     } catch (IOException e) {
       throw new UnreadableException(folder, e);
     }
+  }
+
+  /** What no stream may be called is told and not looked into. */
+  private static boolean isNone(String name, List<Finding> wrong) {
+    if (StreamName.isValid(name)) {
+      return false;
+    }
+    String what = "no stream may be called that";
+    wrong.add(new Finding(Finding.Kind.MISPLACED, null, "streams/" + name, -1, -1, what));
+    return true;
   }
 
   private static StreamCheck check(

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -334,5 +335,13 @@ class AnchoredVerifyTest {
         Files.delete(path);
       }
     }
+  }
+
+  @Test
+  void readsALineOfATimeThatNoClockWillSay() throws Exception {
+    ledger.witnessTime = Instant.MAX;
+    ledger.witnessAll();
+
+    assertThat(ledger.verify().findings()).isEmpty();
   }
 }

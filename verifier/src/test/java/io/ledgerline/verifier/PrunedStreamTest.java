@@ -133,4 +133,15 @@ class PrunedStreamTest {
 
     assertThat(verify().findings()).extracting(Finding::kind).contains(Finding.Kind.MISSING);
   }
+
+  @Test
+  void saysMissingWhereNobodySignedTheEntryThatSaysSo() throws Exception {
+    byte[] before = Files.readAllBytes(stream.resolve("checkpoint"));
+    prune(512, 512);
+    Files.write(stream.resolve("checkpoint"), before);
+
+    assertThat(verify().findings())
+        .anyMatch(each -> each.sentence().contains("nobody signed entry 1000"))
+        .anyMatch(each -> each.kind() == Finding.Kind.MISSING && each.index() == 0);
+  }
 }

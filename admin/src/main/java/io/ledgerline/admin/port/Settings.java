@@ -1,5 +1,6 @@
 package io.ledgerline.admin.port;
 
+import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Actor;
 import java.time.Instant;
@@ -15,10 +16,10 @@ public interface Settings {
   List<String> kinds();
 
   /** Says what the documents would change in that scope, or what is wrong with them. */
-  Outcome plan(List<Document> documents, Scope within);
+  Outcome plan(List<SourceFile> documents, Scope within);
 
   /** Applies the documents, all or none, unless something is wrong with them. */
-  Outcome execute(List<Document> documents, Scope within, Actor actor);
+  Outcome execute(List<SourceFile> documents, Scope within, Actor actor);
 
   /**
    * Settings of a kind that the scope reaches, by name.
@@ -33,14 +34,6 @@ public interface Settings {
    * @param name as {@link Setting#name()} says it
    */
   List<Setting> versions(String kind, String name, Scope within, int limit);
-
-  /**
-   * A file to apply.
-   *
-   * @param file its name, for messages
-   * @param text YAML, one or many documents
-   */
-  record Document(String file, String text) {}
 
   /**
    * What applying does, did, or why it does nothing.

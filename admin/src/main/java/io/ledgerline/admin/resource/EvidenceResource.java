@@ -19,6 +19,7 @@ import io.ledgerline.evidence.PackRequest;
 import io.ledgerline.evidence.PackTooLargeException;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.retention.RetentionSchedule;
+import io.ledgerline.governance.tag.Tags;
 import io.ledgerline.records.query.AuditFilter;
 import io.ledgerline.records.query.EntryRow;
 import io.ledgerline.records.query.Keyset;
@@ -59,7 +60,8 @@ public final class EvidenceResource {
           "event_type", Field.EVENT_TYPE,
           "session", Field.SESSION_ID,
           "business_context", Field.BUSINESS_CONTEXT,
-          "request_id", Field.REQUEST_ID);
+          "request_id", Field.REQUEST_ID,
+          "tag", Field.TAGS);
 
   private final AdminServices services;
   private final AdminJournal journal;
@@ -222,7 +224,9 @@ public final class EvidenceResource {
       var value = request.text(each.getKey());
       if (value != null) {
         AuditFilter.of(Map.of(each.getKey(), value)); // refuses what can't match anything
-        given.put(each.getValue().wireName(), value);
+        given.put(
+            each.getValue().wireName(),
+            each.getValue() == Field.TAGS ? Tags.written(value) : value);
       }
     }
     return given;

@@ -13,7 +13,6 @@ import io.ledgerline.admin.trial.TrialReport;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.governance.apply.SettingFiles;
-import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.records.query.AuditFilter;
 import io.ledgerline.records.query.CallRecord;
 import io.ledgerline.records.query.Keyset;
@@ -22,7 +21,6 @@ import io.ledgerline.records.query.PageRequest;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,6 @@ public final class PolicyTrialResource {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final Duration WEEK = Duration.ofDays(7);
-  private static final int MOST_FILES = 1_000;
   private static final int MOST_PAGES = 200;
 
   private final AdminServices services;
@@ -47,10 +44,6 @@ public final class PolicyTrialResource {
 
   /** What this resource mounts. */
   public List<Endpoint> endpoints() {
-    var documents =
-        "{\"type\":\"array\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"type\":\"object\","
-            + "\"required\":[\"file\",\"text\"],\"properties\":{\"file\":{\"type\":\"string\"},"
-            + "\"text\":{\"type\":\"string\"}}}}";
     return List.of(
         new Endpoint(
             HttpMethod.POST,
@@ -61,13 +54,13 @@ public final class PolicyTrialResource {
                 "tenant", "Calls of one tenant.",
                 "from", "First instant; seven days ago when absent.",
                 "until", "First instant not wanted; now when absent."),
-            Map.of("documents", documents),
+            Map.of("documents", SentFiles.SCHEMA),
             Endpoint.Answers.JSON,
             this::trial));
   }
 
   private Answer trial(AdminRequest request) throws Exception {
-    var read = SettingFiles.read(files(request));
+    var read = SettingFiles.read(SentFiles.of(request));
     if (!read.problems().isEmpty()) {
       throw ProblemException.invalid("documents", read.problems().getFirst().toString());
     }
@@ -119,23 +112,5 @@ public final class PolicyTrialResource {
       }
     }
     return false;
-  }
-
-  private static List<SourceFile> files(AdminRequest request) throws ProblemException {
-    var list = request.json().path("documents");
-    if (!list.isArray() || list.isEmpty() || list.size() > MOST_FILES) {
-      throw ProblemException.invalid(
-          "documents", "documents must be a list of 1 to " + MOST_FILES + " files");
-    }
-    var files = new ArrayList<SourceFile>();
-    for (var item : list) {
-      var file = item.path("file").stringValue(null);
-      var text = item.path("text").stringValue(null);
-      if (file == null || text == null) {
-        throw ProblemException.invalid("documents", "each document needs a file and a text");
-      }
-      files.add(new SourceFile(file, text));
-    }
-    return files;
   }
 }

@@ -6,11 +6,9 @@ import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.admin.port.Settings;
-import io.ledgerline.admin.port.Settings.Document;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.records.profile.Profile;
 import io.vertx.core.http.HttpMethod;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SettingResource {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST = 500;
-  private static final int MOST_DOCUMENTS = 1_000;
 
   private final AdminServices services;
 
@@ -30,10 +27,6 @@ public final class SettingResource {
 
   /** What this resource mounts. */
   public List<Endpoint> endpoints() {
-    var documents =
-        "{\"type\":\"array\",\"minItems\":1,\"maxItems\":1000,\"items\":{\"type\":\"object\","
-            + "\"required\":[\"file\",\"text\"],\"properties\":{\"file\":{\"type\":\"string\"},"
-            + "\"text\":{\"type\":\"string\"}}}}";
     return List.of(
         new Endpoint(
             HttpMethod.POST,
@@ -41,7 +34,7 @@ public final class SettingResource {
             AdminAction.SETTINGS_APPLY,
             "Applies YAML documents, all or none; or says what they would change.",
             Map.of(),
-            Map.of("documents", documents, "dry_run", "{\"type\":[\"boolean\",\"null\"]}"),
+            Map.of("documents", SentFiles.SCHEMA, "dry_run", "{\"type\":[\"boolean\",\"null\"]}"),
             Endpoint.Answers.JSON,
             this::apply),
         Endpoint.get(
@@ -74,7 +67,7 @@ public final class SettingResource {
   }
 
   private Answer apply(AdminRequest request) throws Exception {
-    var documents = documents(request);
+    var documents = SentFiles.of(request);
     var dryRun = request.json().path("dry_run");
     if (!dryRun.isMissingNode() && !dryRun.isNull() && !dryRun.isBoolean()) {
       throw ProblemException.invalid("dry_run", "dry_run must be true or false");
@@ -94,24 +87,6 @@ public final class SettingResource {
           json(outcome));
     }
     return Answer.ok(json(outcome).put("applied", !only));
-  }
-
-  private static List<Document> documents(AdminRequest request) throws ProblemException {
-    var list = request.json().path("documents");
-    if (!list.isArray() || list.isEmpty() || list.size() > MOST_DOCUMENTS) {
-      throw ProblemException.invalid(
-          "documents", "documents must be a list of 1 to " + MOST_DOCUMENTS + " files");
-    }
-    var documents = new ArrayList<Document>();
-    for (var item : list) {
-      var file = item.path("file").stringValue(null);
-      var text = item.path("text").stringValue(null);
-      if (file == null || text == null) {
-        throw ProblemException.invalid("documents", "each document needs a file and a text");
-      }
-      documents.add(new Document(file, text));
-    }
-    return documents;
   }
 
   private Answer kinds() {

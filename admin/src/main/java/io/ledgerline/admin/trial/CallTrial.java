@@ -12,6 +12,8 @@ import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.records.query.CallRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -187,13 +189,16 @@ public final class CallTrial {
                 .orElse(null);
     String route = document.path("upstream").stringValue("default");
     String model = document.path("model").stringValue("");
-    return new DataPlace(
-        tenant,
-        workspace,
-        useCase,
-        view == null ? List.of() : view.dataClasses(),
-        route,
-        policies.assurances().proofs(route, model, at));
+    Set<String> features = features(document);
+    List<String> declared = view == null ? List.of() : view.dataClasses();
+    return new DataPlace(tenant, workspace, useCase, declared, route)
+        .with(features, policies.assurances().proofs(route, model, features, at));
+  }
+
+  private static Set<String> features(JsonNode document) {
+    var features = new TreeSet<String>();
+    document.path("api_features").forEach(each -> features.add(each.stringValue("")));
+    return features;
   }
 
   /** What an entry says was said: {@code label confidential}, {@code marked internal in user}. */

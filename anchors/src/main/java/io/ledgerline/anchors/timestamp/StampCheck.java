@@ -38,6 +38,8 @@ final class StampCheck {
   // The JDK's own providers don't know RSASSA-PSS under the names that CMS gives it.
   private static final Provider BOUNCY = new BouncyCastleProvider();
 
+  private static final int MOST_CERTIFICATES = 16;
+
   private StampCheck() {}
 
   /**
@@ -84,7 +86,15 @@ final class StampCheck {
 
   private static List<X509Certificate> sent(TimeStampToken token) throws GeneralSecurityException {
     List<X509Certificate> all = new ArrayList<>();
-    for (X509CertificateHolder each : token.getCertificates().getMatches(null)) {
+    Collection<X509CertificateHolder> holders = token.getCertificates().getMatches(null);
+    if (holders.size() > MOST_CERTIFICATES) { // nobody can go every way through many
+      throw new IllegalArgumentException(
+          holders.size()
+              + " certificates came with it (expected: at most "
+              + MOST_CERTIFICATES
+              + ")");
+    }
+    for (X509CertificateHolder each : holders) {
       all.add(new JcaX509CertificateConverter().getCertificate(each));
     }
     return all;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection {
   private final Target target;
+  private final byte[] request;
+  private final int newAt;
   private final Answer answer = new Answer();
   private volatile SocketChannel channel;
   private volatile boolean busy;
@@ -23,6 +26,8 @@ final class Connection {
 
   Connection(Target target) throws IOException {
     this.target = target;
+    this.request = target.request().clone();
+    this.newAt = target.newAt();
     this.channel = connect(target);
   }
 
@@ -58,10 +63,20 @@ final class Connection {
     dueNanos = due;
     sentNanos = System.nanoTime();
     busy = true;
-    var bytes = ByteBuffer.wrap(target.request());
+    renew();
+    var bytes = ByteBuffer.wrap(request);
     while (bytes.hasRemaining()) {
       if (channel.write(bytes) == 0) {
         Thread.onSpinWait();
+      }
+    }
+  }
+
+  private void renew() {
+    if (newAt >= 0) {
+      var random = ThreadLocalRandom.current();
+      for (int i = 0; i < Target.NEW.length(); i++) {
+        request[newAt + i] = (byte) ('a' + random.nextInt(26));
       }
     }
   }

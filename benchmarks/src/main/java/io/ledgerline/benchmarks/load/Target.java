@@ -2,10 +2,12 @@ package io.ledgerline.benchmarks.load;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
- * One request that is sent again and again, as the bytes that go out.
+ * One request that is sent again and again, as the bytes that go out. Where {@link #NEW} stands in
+ * it, each call has letters of its own, so that nobody can know a call's text before it comes.
  *
  * @param name what the tables call it
  * @param address where it goes; loopback only
@@ -17,6 +19,11 @@ public record Target(String name, InetSocketAddress address, byte[] request, int
   /** Largest request: it must fit an empty socket buffer, so that sending never waits. */
   static final int MOST_BYTES = 64 * 1024;
 
+  /** Stands for letters that are new in each call; at most once. */
+  public static final String NEW = "abcdefghijkl";
+
+  private static final byte[] NEW_BYTES = NEW.getBytes(StandardCharsets.US_ASCII);
+
   public Target {
     if (!address.getAddress().isLoopbackAddress()) {
       throw new IllegalArgumentException("address: " + address + " (expected: loopback)");
@@ -25,6 +32,16 @@ public record Target(String name, InetSocketAddress address, byte[] request, int
       throw new IllegalArgumentException(
           "request: " + request.length + " bytes (expected: <= " + MOST_BYTES + ")");
     }
+  }
+
+  /** Where the letters stand that are new in each call; -1 where none do. */
+  int newAt() {
+    for (int at = 0; at <= request.length - NEW_BYTES.length; at++) {
+      if (Arrays.equals(request, at, at + NEW_BYTES.length, NEW_BYTES, 0, NEW_BYTES.length)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** A POST of a JSON body. */

@@ -48,26 +48,32 @@ public class DetectorBenchmark {
           Pattern.compile("\\b(?:Mr|Mrs|Ms|Dr)\\. ?[A-Z][a-z]+(?: [A-Z][a-z]+)?\\b"));
 
   /** What kind of text. */
-  @Param({"prose", "code", "json", "digits", "at_signs", "short_numbers"})
+  @Param({
+    "prose", "code", "json", "one_sentence", "one_loop", "one_record", "digits", "at_signs",
+    "short_numbers"
+  })
   public String text = "prose";
 
   private byte[] bytes = new byte[0];
   private String characters = "";
 
-  /** Repeats a sample to the size. */
+  /** Makes a text that does not repeat itself, or repeats a sample to the size. */
   @Setup
-  public void repeat() {
+  public void write() {
     var sample =
         switch (text) {
-          case "prose" ->
+          case "prose" -> Writing.prose(SIZE);
+          case "code" -> Writing.code(SIZE);
+          case "json" -> Writing.json(SIZE);
+          case "one_sentence" ->
               "The committee met on Tuesday to discuss how the river had changed its course since"
                   + " the bridge was built, and whether anyone had written to Anna Berg about it."
                   + " Most of them agreed that nothing should be decided before the summer.\n";
-          case "code" ->
+          case "one_loop" ->
               "  for (int i = 0; i < values.length; i++) {\n    total += values[i] * weights[i %"
                   + " 7];\n    if (total > LIMIT_2) {\n      return Optional.empty();\n    }\n"
                   + "  }\n";
-          case "json" ->
+          case "one_record" ->
               "{\"id\":48213,\"status\":\"shipped\",\"lines\":[{\"sku\":\"TS-114\",\"quantity\":2,"
                   + "\"price\":\"19.90\"}],\"note\":\"leave at the door\"},\n";
           case "digits" -> "1234567890";

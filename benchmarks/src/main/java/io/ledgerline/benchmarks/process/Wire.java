@@ -1,5 +1,6 @@
 package io.ledgerline.benchmarks.process;
 
+import io.ledgerline.benchmarks.load.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class Wire {
 
   private Wire() {}
 
-  /** A Messages body of 2 KB. */
+  /** A Messages body of 2 KB, whose text is another in each call. */
   public static String body(boolean stream) {
     var head =
         "{\"model\":\""
@@ -24,7 +25,9 @@ public final class Wire {
             + "\",\"max_tokens\":64,\"stream\":"
             + stream
             + ",\"system\":[{\"type\":\"text\",\"text\":\"You answer questions about orders.\"}]"
-            + ",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"";
+            + ",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"My word is "
+            + Target.NEW
+            + ". ";
     var tail = "\"}]}]}";
     return head + filler(BODY_BYTES - head.length() - tail.length()) + tail;
   }

@@ -43,6 +43,7 @@ enum Workload {
   static Target target(Peer peer, int events, int paceMillis) {
     Map<String, String> headers = new HashMap<>(peer.headers());
     headers.put("anthropic-version", "2023-06-01");
+    headers.put("ledgerline-session", "benchmark");
     if (events > 0) {
       headers.put("bench-events", Integer.toString(events));
       headers.put("bench-pace-ms", Integer.toString(paceMillis));

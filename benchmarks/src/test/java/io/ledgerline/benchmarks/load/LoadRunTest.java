@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ class LoadRunTest {
   private static final byte[] EVENTS =
       "event: a\ndata: 1\n\nevent: b\ndata: 2\n\n".getBytes(StandardCharsets.UTF_8);
   private final AtomicInteger served = new AtomicInteger();
+  private final Set<String> bodies = ConcurrentHashMap.newKeySet();
   private HttpServer server;
 
   @BeforeEach
@@ -27,7 +30,7 @@ class LoadRunTest {
     server.createContext(
         "/",
         exchange -> {
-          exchange.getRequestBody().readAllBytes();
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           served.incrementAndGet();
           int status = exchange.getRequestURI().getPath().equals("/no") ? 503 : 200;
           exchange.sendResponseHeaders(status, EVENTS.length);
@@ -49,6 +52,15 @@ class LoadRunTest {
     assertThat(result.calls()).isEqualTo(20);
     assertThat(result.events()).isEqualTo(40);
     assertThat(result.broken()).isZero();
+  }
+
+  @Test
+  void givesEachCallATextOfItsOwn() throws Exception {
+    assertThat(once("/yes", 2).calls()).isEqualTo(20);
+    assertThat(bodies)
+        .hasSize(20)
+        .allMatch(body -> body.matches("I am [a-z]{12}"))
+        .doesNotContain("I am " + Target.NEW);
   }
 
   @Test
@@ -81,7 +93,7 @@ class LoadRunTest {
   private Result run(String path, int events, Shape shape, Duration warmUp, Duration measured)
       throws Exception {
     int port = server.getAddress().getPort();
-    var target = Target.post("server", port, path, Map.of("x", "y"), "{}", events);
+    var target = Target.post("server", port, path, Map.of("x", "y"), "I am " + Target.NEW, events);
     return LoadRun.run(target, shape, warmUp, measured, () -> {});
   }
 }

@@ -70,6 +70,11 @@ public final class EvidenceCommand {
       @Option(names = "--session", paramLabel = "ID", description = "Only this session.")
           @Nullable String session,
       @Option(
+              names = "--tag",
+              paramLabel = "NAME[=VALUE]",
+              description = "Only what rules gave this tag.")
+          @Nullable String tag,
+      @Option(
               names = "--with-content",
               description = "Take prompts and answers along where they are kept; needs --reason.")
           boolean content,
@@ -95,6 +100,7 @@ public final class EvidenceCommand {
     put(wish, "model", model);
     put(wish, "event_type", eventType);
     put(wish, "session", session);
+    put(wish, "tag", tag);
     put(wish, "reason", reason);
     wish.put("with_content", content).put("with_system", system);
     try (var waiting = Waiting.on(terminal, "making the pack");

@@ -5,7 +5,6 @@ import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.upstream.Upstream;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.conversation.ConversationPins;
-import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.PromptVersion;
 import io.ledgerline.governance.policy.UpstreamRef;
@@ -49,76 +48,68 @@ final class Admit {
   }
 
   Decision decide(Call call) throws InterruptedException {
-    Decision may = access.decide(call);
-    if (may instanceof Decision.Stop) {
-      return may;
-    }
-    Decision readable = read(call);
-    if (readable instanceof Decision.Stop) {
-      return readable;
-    }
-    Decision routed = route(call);
-    if (routed instanceof Decision.Stop) {
-      return routed;
+    Decision known = enter(call);
+    if (known instanceof Decision.Stop) {
+      return known;
     }
     boolean start = startsConversation(call.request());
     Decision model = models.decide(call, start, call.arrivedAt);
     if (model instanceof Decision.Stop) {
       return model;
     }
-    pin(call, start);
+    String conversation = conversation(call, call.caller(), call.request());
+    PromptVersion prompt = pinning.prompt(call, conversation, start);
+    DataTerms data = pinning.data(call, conversation, start);
+    call.view = view(call, conversation, prompt, data, true);
     return limits(call);
   }
 
   /** As {@link #decide}, for a prompt that is only looked at: no model, no rate, no money. */
   Decision decideInspection(Call call) {
+    Decision known = enter(call);
+    if (known instanceof Decision.Stop) {
+      return known;
+    }
+    call.model = call.request().model();
+    call.modelRequested = call.model;
+    String conversation = conversation(call, call.caller(), call.request());
+    PromptVersion prompt = call.caller().workspace().prompt();
+    call.view = view(call, conversation, prompt, Pinning.newest(call), false);
+    return Decision.GO;
+  }
+
+  /** Access, what the caller says of its content, the content, and where it would go. */
+  private Decision enter(Call call) {
     Decision may = access.decide(call);
     if (may instanceof Decision.Stop) {
       return may;
     }
-    Decision readable = read(call);
-    if (readable instanceof Decision.Stop) {
-      return readable;
-    }
-    Decision routed = route(call);
-    if (routed instanceof Decision.Stop) {
-      return routed;
-    }
-    call.model = call.request().model();
-    call.modelRequested = call.model;
-    look(call);
-    return Decision.GO;
-  }
-
-  /** What the caller says of its content, and the content. */
-  private Decision read(Call call) {
     Decision labelled = DataLabels.decide(call);
-    return labelled instanceof Decision.Stop ? labelled : reading.decide(call);
+    if (labelled instanceof Decision.Stop) {
+      return labelled;
+    }
+    Decision readable = reading.decide(call);
+    return readable instanceof Decision.Stop ? readable : route(call);
   }
 
-  private void look(Call call) {
+  private static CallView view(
+      Call call, String conversation, PromptVersion prompt, DataTerms data, boolean asks) {
     Caller caller = call.caller();
-    String workspace = caller.workspace().name();
-    DataRules newest = call.policy().data(caller.tenant().name()).in(workspace);
-    call.view =
-        new CallView(
-            call.id,
-            caller.grant(),
-            caller.tenant(),
-            caller.workspace(),
-            call.useCase,
-            call.client.request().getHeader(CLAUDE_CODE) != null,
-            conversation(call, caller, call.request()),
-            caller.workspace().prompt(),
-            DataTerms.of(
-                newest,
-                Pinning.place(call),
-                call.policy().detectors(caller.tenant().name()),
-                call.labels),
-            call.request(),
-            false,
-            call.inspection,
-            call.answerInspection);
+    return new CallView(
+        call.id,
+        caller.grant(),
+        caller.tenant(),
+        caller.workspace(),
+        call.useCase,
+        call.client.request().getHeader(CLAUDE_CODE) != null,
+        conversation,
+        prompt,
+        data,
+        call.request(),
+        asks,
+        () -> !call.client.gone(),
+        call.inspection,
+        call.answerInspection);
   }
 
   private static boolean startsConversation(LocatedRequest request) {
@@ -139,29 +130,6 @@ final class Admit {
     }
     call.upstream = upstream;
     return Decision.GO;
-  }
-
-  private void pin(Call call, boolean start) {
-    LocatedRequest request = call.request();
-    Caller caller = call.caller();
-    String conversation = conversation(call, caller, request);
-    PromptVersion prompt = pinning.prompt(call, conversation, start);
-    DataTerms data = pinning.data(call, conversation, start);
-    call.view =
-        new CallView(
-            call.id,
-            caller.grant(),
-            caller.tenant(),
-            caller.workspace(),
-            call.useCase,
-            call.client.request().getHeader(CLAUDE_CODE) != null,
-            conversation,
-            prompt,
-            data,
-            request,
-            true,
-            call.inspection,
-            call.answerInspection);
   }
 
   /**

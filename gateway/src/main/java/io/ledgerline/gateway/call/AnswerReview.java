@@ -61,7 +61,7 @@ final class AnswerReview {
     Verdict<byte[]> verdict;
     try {
       verdict = settled(review.answer(whole));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("the review of call {} failed, so its answer is withheld", call.id, e);
       return plain(end, answer, cost, failed(), null);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rules, detectors and labels that a conversation began with: they make the bytes that are
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 final class DataPins {
   private static final int MOST_SETS = 64;
+  private static final int MOST_RULES = 1024;
 
   private final ConversationPins pins;
 
@@ -32,6 +34,9 @@ final class DataPins {
           return size() > MOST_SETS;
         }
       };
+
+  /** Versions of rules alone, by these rules (no others are equal): hashed once, not per call. */
+  private final Map<DataRules, PromptVersion> unlabelled = new ConcurrentHashMap<>();
 
   DataPins(ConversationPins pins) {
     this.pins = pins;
@@ -102,11 +107,27 @@ final class DataPins {
     }
   }
 
-  private static PromptVersion version(DataTerms now, String standard) {
+  private PromptVersion version(DataTerms now, String standard) {
+    if (!now.labels().isEmpty()) {
+      return version(now.newest(), standard, now.labels());
+    }
+    PromptVersion known = unlabelled.get(now.newest());
+    if (known != null) {
+      return known;
+    }
+    if (unlabelled.size() >= MOST_RULES) {
+      unlabelled.clear();
+    }
+    PromptVersion version = version(now.newest(), standard, DataMarks.NONE);
+    unlabelled.put(now.newest(), version);
+    return version;
+  }
+
+  private static PromptVersion version(DataRules rules, String standard, DataMarks labels) {
     var blocks = new ArrayList<String>();
-    blocks.add(now.newest().text());
+    blocks.add(rules.text());
     blocks.add(standard);
-    blocks.addAll(now.labels().names());
+    blocks.addAll(labels.names());
     return PromptVersion.of(blocks);
   }
 

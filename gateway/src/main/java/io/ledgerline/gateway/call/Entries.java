@@ -6,15 +6,15 @@ import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
+import io.ledgerline.audit.Sha256;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.relay.AnswerFacts;
+import io.ledgerline.messages.request.ApiFeatures;
 import io.ledgerline.messages.usage.Answer;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -79,7 +79,7 @@ final class Entries {
     entry
         .object(Field.CONTENT, content.field(0, ""))
         .text(Field.CONVERSATION, call.view().conversation())
-        .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, sha256(call.clear)))
+        .text(Field.PROMPT_HASH, Commitment.of("ledgerline.prompt", salt, Sha256.of(call.clear)))
         .number(Field.PROMPT_BYTES, call.clear.length);
     EntryParts.inspection(entry, call.inspection);
     tags(entry, call.tags);
@@ -217,13 +217,14 @@ final class Entries {
         .text(Field.MODEL_REQUESTED, EntryParts.plain(call.modelRequested))
         .text(Field.MODEL_TIER, call.tier)
         .text(Field.UPSTREAM, call.upstream().name())
+        .texts(Field.API_FEATURES, ApiFeatures.of(call.request()))
         .flag(Field.SIMULATED, call.upstream().simulated())
         .flag(Field.STREAMED, call.request().stream());
   }
 
   private static void hashes(EntryBuilder entry, Call call, byte[] salt) {
-    byte[] clear = sha256(call.clear);
-    byte[] sent = call.sentAsItCame ? clear : sha256(call.sent);
+    byte[] clear = Sha256.of(call.clear);
+    byte[] sent = call.sentAsItCame ? clear : Sha256.of(call.sent);
     entry
         .text(Field.PROMPT_HASH, ContentHash.PROMPT.ofDigest(salt, clear))
         .text(Field.PROMPT_SENT_HASH, ContentHash.PROMPT_SENT.ofDigest(salt, sent))
@@ -237,7 +238,7 @@ final class Entries {
       return;
     }
     byte[] released =
-        ended.replacement() == null ? facts.releasedSha256() : sha256(ended.replacement());
+        ended.replacement() == null ? facts.releasedSha256() : Sha256.of(ended.replacement());
     byte[] received = facts.receivedSha256();
     entry.text(
         Field.RESPONSE_RECEIVED_HASH, ContentHash.RESPONSE_RECEIVED.ofDigest(salt, received));
@@ -290,14 +291,6 @@ final class Entries {
     }
     byte[] text = address.hostAddress().getBytes(StandardCharsets.UTF_8);
     return Commitment.of("ledgerline.ip", salt, text);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-    }
   }
 
   private static long millis(long nanos) {

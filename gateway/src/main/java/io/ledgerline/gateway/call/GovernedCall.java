@@ -13,7 +13,6 @@ import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.governance.budget.Budgets;
 import io.ledgerline.governance.budget.UnifiedHeaders;
 import io.ledgerline.governance.rate.Permit;
-import io.ledgerline.ledger.Receipt;
 import io.ledgerline.messages.request.ThreadUse;
 import io.ledgerline.messages.usage.Usage;
 import io.ledgerline.vault.VaultUnavailableException;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +36,7 @@ public final class GovernedCall {
   private final Admit admit;
   private final Protect protect;
   private final Recording record;
+  private final Refusals refusals;
   private final Entries entries;
   private final Keeping keeping;
   private final ReviewStage reviews;
@@ -56,6 +55,7 @@ public final class GovernedCall {
       Admit admit,
       Protect protect,
       Recording record,
+      Refusals refusals,
       Entries entries,
       Keeping keeping,
       ReviewStage reviews,
@@ -72,6 +72,7 @@ public final class GovernedCall {
     this.admit = admit;
     this.protect = protect;
     this.record = record;
+    this.refusals = refusals;
     this.entries = entries;
     this.keeping = keeping;
     this.reviews = reviews;
@@ -95,7 +96,7 @@ public final class GovernedCall {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         broken(call, stopping());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("call {} failed inside the gateway", call.id, e);
         broken(call, stageFailed());
       }
@@ -193,20 +194,13 @@ public final class GovernedCall {
       // Nothing went out, so what the estimate took is everybody's again.
       call.permit.close(0);
     }
-    if (call.caller == null) {
-      metrics.stranger(answer.rule());
-      call.client.answer(answer, List.of());
-      return true;
-    }
-    if (answer.rule().equals("budget.exhausted")) {
+    if (call.caller != null && answer.rule().equals("budget.exhausted")) {
       metrics.budgetRefused(call.caller().tenant().name());
     }
-    Receipt receipt = record.refused(call, answer);
-    alarms.raise(call);
-    OwnAnswer said = receipt == null ? Recording.unavailable() : answer;
-    call.client.answer(said, receiptHeader(receipt));
-    seen(call, "refused", said.status());
-    metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "refused");
+    OwnAnswer said = refusals.refuse(call, answer);
+    if (call.caller != null) {
+      seen(call, "refused", said.status());
+    }
     return true;
   }
 
@@ -248,7 +242,7 @@ public final class GovernedCall {
   private Outbound outbound(Call call, Review reviewer) {
     var headers = new ArrayList<Map.Entry<String, String>>(12);
     headers.add(Map.entry("ledgerline-request-id", call.id.toString()));
-    headers.addAll(receiptHeader(call.receipt()));
+    headers.addAll(Refusals.header(call.receipt()));
     if (call.permit != null) {
       headers.addAll(call.permit.headers().values());
     }
@@ -298,12 +292,6 @@ public final class GovernedCall {
     } catch (RuntimeException e) {
       log.warn("the observer of calls failed", e);
     }
-  }
-
-  private static List<Map.Entry<String, String>> receiptHeader(@Nullable Receipt receipt) {
-    return receipt == null
-        ? List.of()
-        : List.of(Map.entry("ledgerline-receipt", receipt.headerValue()));
   }
 
   private static OwnAnswer stopping() {

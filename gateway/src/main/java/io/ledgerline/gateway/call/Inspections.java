@@ -6,11 +6,11 @@ import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.metrics.CallMetrics;
 import io.ledgerline.gateway.stage.DataReport;
+import io.ledgerline.gateway.stage.DocumentSeen;
 import io.ledgerline.ledger.Receipt;
 import io.ledgerline.messages.json.JsonString;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +28,7 @@ public final class Inspections {
   private final Admit admit;
   private final Protect protect;
   private final Recording record;
+  private final Refusals refusals;
   private final IsolationAlarms alarms;
   private final CallMetrics metrics;
 
@@ -36,12 +37,14 @@ public final class Inspections {
       Admit admit,
       Protect protect,
       Recording record,
+      Refusals refusals,
       IsolationAlarms alarms,
       CallMetrics metrics) {
     this.identify = identify;
     this.admit = admit;
     this.protect = protect;
     this.record = record;
+    this.refusals = refusals;
     this.alarms = alarms;
     this.metrics = metrics;
   }
@@ -53,7 +56,7 @@ public final class Inspections {
       look(call);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("inspection {} failed", arrival.id(), e);
       arrival
           .client()
@@ -71,7 +74,7 @@ public final class Inspections {
       decision = admit.decideInspection(call);
     }
     if (decision instanceof Decision.Stop(OwnAnswer answer)) {
-      refuse(call, answer);
+      refusals.refuse(call, answer);
       return;
     }
     // What would be refused is an answer here, and no refusal.
@@ -83,21 +86,8 @@ public final class Inspections {
       call.client.answer(Recording.unavailable(), List.of());
       return;
     }
-    call.client.json(
-        json(call, would).getBytes(UTF_8),
-        List.of(Map.entry("ledgerline-receipt", receipt.headerValue())));
+    call.client.json(json(call, would).getBytes(UTF_8), Refusals.header(receipt));
     metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "completed");
-  }
-
-  private void refuse(Call call, OwnAnswer answer) throws InterruptedException {
-    if (call.caller == null) {
-      metrics.stranger(answer.rule());
-      call.client.answer(answer, List.of());
-      return;
-    }
-    Receipt receipt = record.refused(call, answer);
-    call.client.answer(receipt == null ? Recording.unavailable() : answer, List.of());
-    metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "refused");
   }
 
   private static String json(Call call, @Nullable OwnAnswer would) {
@@ -115,6 +105,10 @@ public final class Inspections {
           .append(
               report.findings().stream().map(Inspections::json).collect(Collectors.joining(",")))
           .append(']');
+      json.append(",\"documents\":[")
+          .append(
+              report.documents().stream().map(Inspections::json).collect(Collectors.joining(",")))
+          .append(']');
     }
     json.append(",\"scanned\":").append(list(call.inspection.scanned()));
     json.append(",\"skipped\":").append(list(call.inspection.skipped()));
@@ -130,9 +124,22 @@ public final class Inspections {
     return json.append('}').toString();
   }
 
+  private static String json(DocumentSeen seen) {
+    String is =
+        "{\"block\":%s,\"format\":%s".formatted(quoted(seen.block()), quoted(seen.format()));
+    if (!seen.unread().isEmpty()) {
+      return is + ",\"unread\":" + quoted(seen.unread()) + "}";
+    }
+    return is
+        + ",\"pages\":%d,\"characters\":%d,\"parser\":%s,\"left\":%s}"
+            .formatted(seen.pages(), seen.characters(), quoted(seen.parser()), list(seen.left()));
+  }
+
   private static String json(DataReport.Found found) {
-    return "{\"type\":%s,\"category\":%s,\"action\":%s,\"detector\":%s,\"count\":%d,\"confidence_least\":%d,\"confidence_most\":%d}"
+    String block = found.block().isEmpty() ? "" : "\"block\":" + quoted(found.block()) + ",";
+    return "{%s\"type\":%s,\"category\":%s,\"action\":%s,\"detector\":%s,\"count\":%d,\"confidence_least\":%d,\"confidence_most\":%d}"
         .formatted(
+            block,
             quoted(found.type()),
             quoted(found.category()),
             quoted(found.action()),

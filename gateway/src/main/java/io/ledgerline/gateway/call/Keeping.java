@@ -168,8 +168,8 @@ final class Keeping {
       case NONE, HASH -> null;
       case FULL -> new Vault.Text(call.sentAsItCame ? both : ContentHash.PROMPT.bit(), call.clear);
       case REDACTED -> {
-        if (call.inspection.scanned().isEmpty()) {
-          // Nothing was looked for, so nothing can have been redacted: the text stays out.
+        if (!call.inspection.isRedacted()) {
+          // Nobody took anything out, so it is no redacted text: it is not kept.
           call.requestNotKept = "not_redacted";
           yield null;
         }

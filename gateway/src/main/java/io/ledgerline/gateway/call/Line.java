@@ -64,6 +64,7 @@ public record Line(
             prompts,
             parts.upstreams());
     var alarms = new IsolationAlarms(parts.ledger(), parts.ids(), parts.clock(), metrics);
+    var refusals = new Refusals(record, alarms, metrics);
     var protect = new Protect(parts.protect(), prompts);
     var calls =
         new GovernedCall(
@@ -71,6 +72,7 @@ public record Line(
             admit,
             protect,
             record,
+            refusals,
             entries,
             keeping,
             parts.review(),
@@ -87,8 +89,8 @@ public record Line(
     return new Line(
         identify,
         calls,
-        new Inspections(identify, admit, protect, record, alarms, metrics),
-        new OtherRoutes(identify, access, models, record, metrics),
+        new Inspections(identify, admit, protect, record, refusals, alarms, metrics),
+        new OtherRoutes(identify, access, models, refusals, metrics),
         new Strangers(parts.ledger(), parts.ids(), parts.clock(), metrics),
         metrics,
         new BufferedBytes(config.bufferedBytes()));

@@ -9,7 +9,10 @@ import io.ledgerline.governance.model.ModelDecision;
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.messages.request.Fallback;
 import io.ledgerline.messages.request.RequestEdits;
+import io.ledgerline.messages.request.Tool;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Which model: allowed by tier, renamed where an alias stands for it, cheaper where a budget asks.
@@ -55,11 +58,14 @@ final class ModelChoice {
     };
   }
 
-  /** Every model that may answer must be allowed, also those the upstream falls back to. */
+  /** Every model that may answer must be allowed: what the upstream falls back to, or asks. */
   private static Decision fallbacks(Call call, ModelRules rules) {
     var grant = call.caller().grant();
-    for (Fallback fallback : call.request().fallbacks()) {
-      if (rules.decide(fallback.model(), grant.role(), grant.grants())
+    Stream<String> fallbacks = call.request().fallbacks().stream().map(Fallback::model);
+    Stream<String> advisors =
+        call.request().tools().stream().map(Tool::model).filter(Objects::nonNull);
+    for (String model : Stream.concat(fallbacks, advisors).toList()) {
+      if (rules.decide(model, grant.role(), grant.grants())
           instanceof ModelDecision.Refused(String rule, String sentence)) {
         return Decision.stop(OwnAnswers.policy(rule, sentence));
       }

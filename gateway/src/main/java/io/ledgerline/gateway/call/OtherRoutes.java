@@ -3,10 +3,8 @@ package io.ledgerline.gateway.call;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.metrics.CallMetrics;
-import io.ledgerline.ledger.Receipt;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The routes that send nothing upstream: the caller's list of models, which tells nothing that
@@ -19,15 +17,15 @@ public final class OtherRoutes {
   private final Identify identify;
   private final Access access;
   private final ModelList models;
-  private final Recording record;
+  private final Refusals refusals;
   private final CallMetrics metrics;
 
   OtherRoutes(
-      Identify identify, Access access, ModelList models, Recording record, CallMetrics metrics) {
+      Identify identify, Access access, ModelList models, Refusals refusals, CallMetrics metrics) {
     this.identify = identify;
     this.access = access;
     this.models = models;
-    this.record = record;
+    this.refusals = refusals;
     this.metrics = metrics;
   }
 
@@ -37,12 +35,12 @@ public final class OtherRoutes {
     try (var call = new Call(arrival)) {
       Decision decision = identify.decide(call);
       if (decision instanceof Decision.Stop(OwnAnswer answer)) {
-        refuse(call, answer);
+        refusals.refuse(call, answer);
       } else if (call.operation == Operation.MODELS) {
         list(call);
       } else {
         HttpServerRequest request = call.client.request();
-        refuse(
+        refusals.refuse(
             call, OwnAnswers.unknownRoute(request.method().name(), Quoted.of(call.client.path())));
       }
     } catch (InterruptedException e) {
@@ -57,7 +55,7 @@ public final class OtherRoutes {
     metrics.opened();
     try (var call = new Call(arrival)) {
       Decision decision = identify.decide(call);
-      refuse(call, decision instanceof Decision.Stop(OwnAnswer other) ? other : answer);
+      refusals.refuse(call, decision instanceof Decision.Stop(OwnAnswer other) ? other : answer);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -67,7 +65,7 @@ public final class OtherRoutes {
 
   private void list(Call call) throws InterruptedException {
     if (access.mayCall(call) instanceof Decision.Stop(OwnAnswer answer)) {
-      refuse(call, answer);
+      refusals.refuse(call, answer);
       return;
     }
     HttpServerRequest request = call.client.request();
@@ -76,7 +74,7 @@ public final class OtherRoutes {
       String id = path.substring(MODELS.length() + 1);
       var found = models.one(call.caller(), id);
       if (found.isEmpty()) {
-        refuse(call, OwnAnswers.unknownObject("Model", Quoted.of(id)));
+        refusals.refuse(call, OwnAnswers.unknownObject("Model", Quoted.of(id)));
         return;
       }
       give(call, found.get());
@@ -87,7 +85,7 @@ public final class OtherRoutes {
         request.getParam("limit"),
         request.getParam("after_id"),
         request.getParam("before_id"))) {
-      case ModelList.Page.Wrong(OwnAnswer answer) -> refuse(call, answer);
+      case ModelList.Page.Wrong(OwnAnswer answer) -> refusals.refuse(call, answer);
       case ModelList.Page.Body(byte[] json) -> give(call, json);
     }
   }
@@ -95,20 +93,5 @@ public final class OtherRoutes {
   private void give(Call call, byte[] json) {
     call.client.json(json, List.of());
     metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "completed");
-  }
-
-  private void refuse(Call call, OwnAnswer answer) throws InterruptedException {
-    if (call.caller == null) {
-      metrics.stranger(answer.rule());
-      call.client.answer(answer, List.of());
-      return;
-    }
-    Receipt receipt = record.refused(call, answer);
-    metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "refused");
-    if (receipt == null) {
-      call.client.answer(Recording.unavailable(), List.of());
-      return;
-    }
-    call.client.answer(answer, List.of(Map.entry("ledgerline-receipt", receipt.headerValue())));
   }
 }

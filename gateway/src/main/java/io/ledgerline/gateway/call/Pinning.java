@@ -3,12 +3,18 @@ package io.ledgerline.gateway.call;
 import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.governance.conversation.ConversationPins;
 import io.ledgerline.governance.conversation.ConversationPins.Pinned;
+import io.ledgerline.governance.data.Assurances;
 import io.ledgerline.governance.data.DataPlace;
 import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.PromptVersion;
+import io.ledgerline.messages.request.ApiFeatures;
+import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThinkingRemoval;
 import io.ledgerline.messages.request.ThreadUse;
+import io.ledgerline.messages.request.Tool;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a conversation keeps because it makes the bytes that are sent: the prompt and the rules that
@@ -47,22 +53,52 @@ final class Pinning {
 
   /** The rules in force, and those that the conversation began with. */
   DataTerms data(Call call, String conversation, boolean start) {
-    String tenant = call.caller().tenant().name();
-    String workspace = call.caller().workspace().name();
-    var place = place(call);
-    DataRules newest = call.policy().data(tenant).in(workspace);
-    var now = DataTerms.of(newest, place, call.policy().detectors(tenant), call.labels);
-    return newest.active() && call.request().thread() != ThreadUse.CONTINUE
+    DataTerms now = newest(call);
+    return now.active() && call.request().thread() != ThreadUse.CONTINUE
         ? dataPins.of(call, now, conversation, start, beginsAnew(call, start))
         : now;
   }
 
+  /** The rules in force alone. */
+  static DataTerms newest(Call call) {
+    String tenant = call.caller().tenant().name();
+    DataRules rules = call.policy().data(tenant).in(call.caller().workspace().name());
+    return DataTerms.of(rules, place(call), call.policy().detectors(tenant), call.labels);
+  }
+
   /** Where the data of a call would leave. */
-  static DataPlace place(Call call) {
+  private static DataPlace place(Call call) {
     String route = call.upstream().name();
     Caller caller = call.caller();
+    Set<String> features = ApiFeatures.of(call.request());
     return DataPlace.of(caller.tenant().name(), caller.workspace().name(), call.useCase, route)
-        .with(call.policy().assurances().proofs(route, call.model, call.arrivedAt));
+        .with(features, proofs(call, route, features));
+  }
+
+  /** The promises that hold for every model that may read the request. */
+  private static Set<String> proofs(Call call, String route, Set<String> features) {
+    Assurances declared = call.policy().assurances();
+    Set<String> proofs = declared.proofs(route, call.model, features, call.arrivedAt);
+    for (String model : proofs.isEmpty() ? Set.<String>of() : others(call.request())) {
+      proofs = new TreeSet<>(proofs);
+      proofs.retainAll(declared.proofs(route, model, features, call.arrivedAt));
+    }
+    return proofs;
+  }
+
+  /** Models that may read it beside the call's own; one that the upstream chooses has no name. */
+  private static Set<String> others(LocatedRequest request) {
+    var models = new TreeSet<String>();
+    request.fallbacks().forEach(each -> models.add(each.model()));
+    for (Tool tool : request.tools()) {
+      if (tool.model() != null) {
+        models.add(tool.model());
+      }
+    }
+    if (request.fallbacksByUpstream()) {
+      models.add("");
+    }
+    return models;
   }
 
   private Pinned pinned(Call call, String id, boolean start, PromptVersion current) {

@@ -63,7 +63,7 @@ final class Protect {
   private Decision ask(ProtectStage stage, Call call) throws InterruptedException {
     try {
       return follow(stage, call, stage.protect(call.view()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("stage {} failed, so call {} is refused", stage.name(), call.id, e);
       return failed(stage);
     }

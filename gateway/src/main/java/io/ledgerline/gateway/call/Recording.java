@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Recording {
   private static final Logger log = LoggerFactory.getLogger(Recording.class);
 
-  /** Room for an end entry: the largest is about 2,500 bytes, changes of a review included. */
+  /** Room for an end entry: the usual is about 2,500 bytes, changes of a review included. */
   private static final int END_BYTES = 4096;
 
   private final EntryLog ledger;
@@ -52,7 +52,7 @@ final class Recording {
       return stop;
     }
     try {
-      call.slot = ledger.reserve(END_BYTES + Tagging.mostBytes(call));
+      call.slot = ledger.reserve(room(call));
       if (keeping.request(call) instanceof Decision.Stop stop) {
         return stop;
       }
@@ -89,7 +89,14 @@ final class Recording {
     }
   }
 
-  /** Writes the entry that ends the call, into the room reserved for it. */
+  private static int room(Call call) {
+    return END_BYTES + Tagging.mostBytes(call);
+  }
+
+  /**
+   * Writes the entry that ends the call, into the room reserved for it. One that a review made
+   * longer than that is written like any other: it waits for space where a disk is full.
+   */
   boolean ended(Call call, byte[] entry) throws InterruptedException {
     EntryLog.Slot slot = call.slot;
     if (slot == null) {
@@ -97,7 +104,11 @@ final class Recording {
     }
     try {
       long before = nanoTime.getAsLong();
-      slot.append(call.caller().stream(), entry);
+      if (entry.length <= room(call)) {
+        slot.append(call.caller().stream(), entry);
+      } else {
+        ledger.append(call.caller().stream(), entry);
+      }
       metrics.ledgerWait(nanoTime.getAsLong() - before);
       return true;
     } catch (LedgerUnavailableException e) {

@@ -58,7 +58,8 @@ public final class Waiting {
         call.id().toString(),
         caller,
         call.grant().principal().owner(),
-        text);
+        text,
+        call.waits());
   }
 
   /** What a caller reads when nobody can be asked. */

@@ -1,9 +1,9 @@
 package io.ledgerline.gateway.http;
 
+import io.ledgerline.audit.Sha256;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
@@ -41,7 +41,7 @@ public sealed interface Credential {
       }
       secret = bearer;
     }
-    return secret == null || secret.isBlank() ? new Missing() : new Presented(sha256(secret));
+    return secret == null || secret.isBlank() ? new Missing() : presented(secret);
   }
 
   private static Ambiguous differs() {
@@ -54,11 +54,7 @@ public sealed interface Credential {
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-    }
+  private static Presented presented(String secret) {
+    return new Presented(Sha256.of(secret.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,12 +1,16 @@
 package io.ledgerline.gateway.protect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.ledgerline.messages.json.JsonString;
+import io.ledgerline.messages.json.Span;
 import java.util.Set;
 
 /** The JSON key that a string stands under, read backwards from it. */
 final class Labels {
   private static final int LONGEST = 64;
+
+  /** Of one character that is written as an escape. */
+  private static final int ESCAPE = 6;
+
   private static final Set<String> SAY_NOTHING =
       Set.of("text", "content", "data", "type", "id", "source", "context");
 
@@ -20,14 +24,14 @@ final class Labels {
     }
     int end = back(body, colon - 1);
     int start = end - 1;
-    while (start >= 0 && end - start <= LONGEST && body[start] != '"') {
+    while (start >= 0 && end - start <= LONGEST * ESCAPE && body[start] != '"') {
       start--;
     }
     if (start < 0 || body[start] != '"' || body[end] != '"') {
       return "";
     }
-    String key = new String(body, start + 1, end - start - 1, UTF_8);
-    return SAY_NOTHING.contains(key) ? "" : key;
+    String key = JsonString.decode(body, new Span(start, end + 1));
+    return key.length() > LONGEST || SAY_NOTHING.contains(key) ? "" : key;
   }
 
   private static int back(byte[] body, int from) {

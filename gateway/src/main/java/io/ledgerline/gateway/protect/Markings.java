@@ -8,17 +8,17 @@ import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.scan.Category;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a request's content: the caller's labels, and the markings that its texts carry,
- * such as CONFIDENTIAL alone in a line. A client's system text marks nothing: it speaks about
- * documents and is none.
+ * What is said of a request's content: the caller's labels, the markings that its texts carry, such
+ * as CONFIDENTIAL alone in a line, and what a crowd of persons says by itself. A client's system
+ * text marks nothing: it speaks about documents and is none.
  */
 final class Markings {
   private static final Map<String, DataMarks> SIGNALS =
@@ -28,8 +28,15 @@ final class Markings {
           "MARKED_RESTRICTED", new DataMarks(DataClass.RESTRICTED, Set.of()),
           "MARKED_PRIVILEGED", new DataMarks(DataClass.PUBLIC, Set.of(Category.LEGAL_PRIVILEGED)));
 
+  /** Behind every message: what is said there is said of the request, and changes no bytes. */
+  static final int NO_MESSAGE = Integer.MAX_VALUE;
+
   private final DataTerms terms;
-  private final TreeMap<Integer, DataClass> floors = new TreeMap<>();
+
+  /** The first message that is marked so: a marking holds from there on. */
+  private final EnumMap<DataClass, Integer> first = new EnumMap<>(DataClass.class);
+
+  private final Crowd crowd = new Crowd();
   private final Set<String> where = new TreeSet<>();
   private DataMarks marked = DataMarks.NONE;
 
@@ -45,10 +52,15 @@ final class Markings {
       DataMarks says = SIGNALS.get(signal.type());
       if (says != null) {
         marked = marked.or(says);
-        floors.merge(message, says.floor(), DataClass::or);
+        first.merge(says.floor(), message, Math::min);
         where.add(says.floor().wireName() + " in " + part.wireName());
       }
     }
+  }
+
+  /** Counts the persons among what was found in a text. */
+  void count(int message, byte[] utf8, List<Finding> findings) {
+    crowd.count(message, utf8, findings);
   }
 
   /**
@@ -56,9 +68,9 @@ final class Markings {
    * the labels that the conversation began with: the same on every turn.
    */
   DataClass floorOfBytes(int message) {
-    DataClass floor = terms.pinnedLabels().floor();
-    for (DataClass each : floors.headMap(message, true).values()) {
-      floor = floor.or(each);
+    DataClass floor = terms.pinnedLabels().floor().or(crowd.floor(message));
+    for (Map.Entry<DataClass, Integer> marking : first.entrySet()) {
+      floor = marking.getValue() <= message ? floor.or(marking.getKey()) : floor;
     }
     return floor;
   }
@@ -70,7 +82,10 @@ final class Markings {
 
   /** Labels and markings together. */
   DataMarks all() {
-    return marked.or(terms.labels()).or(terms.pinnedLabels());
+    return marked
+        .or(new DataMarks(crowd.floor(NO_MESSAGE), Set.of()))
+        .or(terms.labels())
+        .or(terms.pinnedLabels());
   }
 
   /** What is done with the request as a whole for them; null where nobody says. */
@@ -88,6 +103,9 @@ final class Markings {
     var sources = new ArrayList<String>();
     terms.labels().or(terms.pinnedLabels()).names().forEach(name -> sources.add("label " + name));
     where.forEach(each -> sources.add("marked " + each));
+    if (crowd.floor(NO_MESSAGE) != DataClass.PUBLIC) {
+      sources.add("counted restricted for " + Crowd.MANY + " persons or more");
+    }
     return sources;
   }
 }

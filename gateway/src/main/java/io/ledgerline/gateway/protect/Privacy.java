@@ -1,6 +1,7 @@
 package io.ledgerline.gateway.protect;
 
 import io.ledgerline.audit.EntryObject;
+import io.ledgerline.documents.DocumentReader;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.CallView;
@@ -11,6 +12,8 @@ import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.Verdict;
 import io.ledgerline.governance.data.DataAction;
 import io.ledgerline.governance.data.DataDecision;
+import io.ledgerline.governance.data.DataPart;
+import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.inspection.detect.Detectors;
@@ -34,22 +37,32 @@ import org.jspecify.annotations.Nullable;
  * keeps what the client will not send again.
  */
 public final class Privacy implements ProtectStage {
-  private final Detectors detectors;
+  private final SeenData detectors;
   private final KeptTokens kept;
   private final Holds holds;
+  private final DocumentReader documents;
   private final LongSupplier nanoTime;
+  private final String set;
 
   /**
    * A stage.
    *
    * @param kept where tokens are kept whose values may not come again
    * @param holds where a person is asked about what must not leave unseen
+   * @param documents reads the files in requests
    * @param nanoTime monotonic time
    */
-  public Privacy(Detectors detectors, KeptTokens kept, Holds holds, LongSupplier nanoTime) {
-    this.detectors = detectors;
+  public Privacy(
+      Detectors detectors,
+      KeptTokens kept,
+      Holds holds,
+      DocumentReader documents,
+      LongSupplier nanoTime) {
+    this.detectors = new SeenData(detectors);
+    this.set = "set@" + detectors.digest().substring(0, "sha256:".length() + 16);
     this.kept = kept;
     this.holds = holds;
+    this.documents = documents;
     this.nanoTime = nanoTime;
   }
 
@@ -95,17 +108,22 @@ public final class Privacy implements ProtectStage {
     long began = nanoTime.getAsLong();
     String scope = terms.pinned().perConversation() ? call.conversation() : "";
     var hiding = new Hiding(new TokenMint(call.tenant().key()::hmac, scope));
-    RequestTexts texts = RequestTexts.of(call.request());
+    RequestTexts texts = RequestTexts.first(call);
     boolean keeps = texts.summed() || outlives(call.request());
     if (keeps) {
       kept.read(call.tenant(), call.conversation()).forEach(hiding::known);
     }
-    var scan = new Scan(detectors, terms, hiding);
-    scan.all(texts);
+    Attachments attachments = attachments(call, texts);
+    var scan = new Scan(call.tenant().name(), detectors, terms, hiding);
+    scan.all(texts, attachments);
     IssuedTokens issued = hiding.issued();
     List<Edit> edits = scan.edits();
-    note(call, scan, hiding, (nanoTime.getAsLong() - began) / 1000);
+    DataDecision unseen = attachments.unseen().isEmpty() ? null : terms.newest().unscanned();
+    note(call, scan, attachments, hiding, (nanoTime.getAsLong() - began) / 1000);
     Verdict<List<Edit>> stopped = stopped(scan);
+    if (stopped == null && unseen != null) {
+      stopped = refuse(unseen.rule(), Sentences.unscanned(attachments.unseen(), unseen));
+    }
     if (stopped != null) {
       return stopped;
     }
@@ -113,6 +131,7 @@ public final class Privacy implements ProtectStage {
       kept.keep(call.tenant(), call.conversation(), issued.all());
     }
     call.inspection().carry(IssuedTokens.class, issued);
+    call.inspection().carry(Attachments.class, attachments);
     Verdict<List<Edit>> goes =
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
     DataDecision found = scan.tally().strictest();
@@ -125,29 +144,42 @@ public final class Privacy implements ProtectStage {
         : goes;
   }
 
+  private Attachments attachments(CallView call, RequestTexts texts) {
+    if (call.data().newest().parts().contains(DataPart.DOCUMENTS)) {
+      return Attachments.read(texts, documents, nanoTime);
+    }
+    if (!texts.files().isEmpty()) {
+      call.inspection().skipped("documents: not asked for by the data policy");
+    }
+    return Attachments.unread(texts);
+  }
+
   /** Whether tokens of the request may come back when its values don't come again. */
   private static boolean outlives(LocatedRequest request) {
     return request.thread() != ThreadUse.NONE || request.compaction();
   }
 
-  private void note(CallView call, Scan scan, Hiding hiding, long micros) {
+  private void note(CallView call, Scan scan, Attachments attachments, Hiding hiding, long micros) {
     Inspection inspection = call.inspection();
     Tally tally = scan.tally();
     scan.scanned().forEach(inspection::scanned);
     scan.left().forEach(inspection::skipped);
-    inspection.detector("set@" + detectors.digest().substring(0, "sha256:".length() + 16));
+    attachments.unseen().forEach(inspection::skipped);
+    attachments.parsers().forEach(inspection::detector);
+    inspection.detector(set);
     call.data().detectors().names().forEach(inspection::detector);
     tally.detectors().forEach(inspection::detector);
     tally.raise(scan.markings().all());
     tally.categories().forEach(category -> inspection.category(category.label()));
     inspection.classify(tally.highest().wireName());
     DataTerms terms = call.data();
-    DataDecision watched = stricter(tally.watched(), scan.markings().watch());
+    DataDecision watched =
+        stricter(stricter(tally.watched(), scan.markings().watch()), unseen(terms, attachments));
     boolean observed = terms.newest().observes() || !terms.detectors().watching().isEmpty();
     if (watched != null && observed && stricterThan(watched, tally.strictest())) {
       inspection.flag("data.would_" + watched.action().wireName());
     }
-    inspection.carry(DataReport.class, report(terms, scan));
+    inspection.carry(DataReport.class, report(terms, scan, attachments));
     EntryObject found =
         EntryObject.object()
             .text("mode", terms.newest().enforces() ? "enforce" : "observe")
@@ -158,10 +190,16 @@ public final class Privacy implements ProtectStage {
     if (!scan.markings().all().isEmpty()) {
       found.texts("said", scan.markings().sources());
     }
+    if (!attachments.seen().isEmpty()) {
+      found.objects("documents", attachments.objects());
+    }
     if (scan.allowed() > 0) {
       found.number("allowed", scan.allowed());
     }
     inspection.redaction(found);
+    if (terms.newest().enforces()) {
+      inspection.redacts();
+    }
   }
 
   private static boolean stricterThan(DataDecision watched, @Nullable DataDecision done) {
@@ -177,13 +215,22 @@ public final class Privacy implements ProtectStage {
     return other.action().compareTo(one.action()) > 0 ? other : one;
   }
 
-  private static DataReport report(DataTerms terms, Scan scan) {
+  /** What would be done with what nobody could look into, if all that watches were enforced. */
+  private static @Nullable DataDecision unseen(DataTerms terms, Attachments attachments) {
+    return attachments.unseen().isEmpty() ? null : terms.newest().watchUnscanned();
+  }
+
+  private static DataReport report(DataTerms terms, Scan scan, Attachments attachments) {
     boolean enforced = terms.newest().enforces();
     Tally tally = scan.tally();
     DataDecision decision =
         enforced
             ? stricter(tally.strictest(), scan.markings().decide())
             : stricter(tally.watched(), scan.markings().watch());
+    if (!attachments.unseen().isEmpty()) {
+      DataRules rules = terms.newest();
+      decision = stricter(decision, enforced ? rules.unscanned() : rules.watchUnscanned());
+    }
     return new DataReport(
         tally.highest().wireName(),
         tally.categories().stream().map(Category::label).toList(),
@@ -191,7 +238,8 @@ public final class Privacy implements ProtectStage {
         (decision == null ? DataAction.ALLOW : decision.action()).wireName(),
         decision == null ? "" : decision.cited(),
         enforced,
-        scan.markings().sources());
+        scan.markings().sources(),
+        attachments.seen());
   }
 
   /** What the strictest decision stops; null where it stops nothing. */
@@ -199,15 +247,20 @@ public final class Privacy implements ProtectStage {
     Tally tally = scan.tally();
     DataDecision found = tally.strictest();
     if (found != null && found.action() == DataAction.DENY) {
-      return new Verdict.Refuse<>(
-          OwnAnswers.policy(found.rule(), Sentences.denied(tally.strictestType(), found)));
+      return refuse(found.rule(), Sentences.denied(tally, found));
     }
     DataDecision said = scan.markings().decide();
     if (said != null && said.action() == DataAction.DENY) {
-      return new Verdict.Refuse<>(
-          OwnAnswers.policy(said.rule(), Sentences.denied(scan.markings(), said)));
+      return refuse(said.rule(), Sentences.denied(scan.markings(), said));
     }
-    return null;
+    String repeating = scan.repeating();
+    return repeating == null
+        ? null
+        : refuse(DataDecision.NOT_REWRITABLE, Sentences.repeated(repeating));
+  }
+
+  private static Verdict<List<Edit>> refuse(String rule, String sentence) {
+    return new Verdict.Refuse<>(OwnAnswers.policy(rule, sentence));
   }
 
   private static List<Change> changes(Hiding hiding, IssuedTokens issued) {

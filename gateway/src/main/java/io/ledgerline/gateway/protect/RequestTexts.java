@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.protect;
 
+import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.inspection.token.Passage;
 import io.ledgerline.messages.json.DecodedText;
@@ -17,12 +18,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a request that may be changed, in the order they stand in it, and what of the
- * request may not, so that it is said. Nothing the upstream has signed is among them, no bytes of
- * images and documents, no address that is to be fetched, and no option of the API but the user id.
+ * The texts of a request that may be changed, in the order they stand in it, its files, and what of
+ * the request may not be changed, so that it is said. Nothing the upstream has signed is among
+ * them, no bytes of images and documents, no address that is to be fetched, and no option of the
+ * API but the user id.
  */
 final class RequestTexts {
   private static final String USER_ID = "user_id";
+
+  /** What a compaction is asked to keep or leave out, in the caller's words. */
+  private static final String INSTRUCTIONS = "instructions";
 
   /** The message, so to say, of what stands behind all messages. */
   static final int BEHIND_ALL = Integer.MAX_VALUE - 1;
@@ -31,12 +36,15 @@ final class RequestTexts {
   private static final int SHORTEST_NUMBER = 4;
 
   private final byte[] body;
+  private final Media media;
+  private final List<FileSpan> files = new ArrayList<>();
   private final List<One> texts = new ArrayList<>();
   private final Set<String> left = new LinkedHashSet<>();
   private boolean summed;
 
-  private RequestTexts(byte[] body) {
+  private RequestTexts(byte[] body, Media media) {
     this.body = body;
+    this.media = media;
   }
 
   /**
@@ -54,8 +62,21 @@ final class RequestTexts {
       Passage passage,
       boolean number) {}
 
+  /** The texts of a call's request, kept for the next stage that asks. */
+  static RequestTexts first(CallView call) {
+    RequestTexts texts = of(call.request());
+    call.inspection().carry(RequestTexts.class, texts);
+    return texts;
+  }
+
+  /** The same; nothing is kept any longer, since a call may wait long for its answer. */
+  static RequestTexts last(CallView call) {
+    RequestTexts known = call.inspection().take(RequestTexts.class);
+    return known == null ? of(call.request()) : known;
+  }
+
   static RequestTexts of(LocatedRequest request) {
-    var texts = new RequestTexts(request.body());
+    var texts = new RequestTexts(request.body(), request.media());
     TextSpans.visit(
         request,
         new TextSpans.Visitor() {
@@ -69,7 +90,6 @@ final class RequestTexts {
             texts.number(span);
           }
         });
-    texts.media(request.media());
     return texts;
   }
 
@@ -82,6 +102,16 @@ final class RequestTexts {
     return left;
   }
 
+  /** The files among them and beside them, which another one reads. */
+  List<FileSpan> files() {
+    return files;
+  }
+
+  /** What it carries or points to besides text. */
+  Media media() {
+    return media;
+  }
+
   /** Whether a summary stands for earlier turns, which the client no longer sends. */
   boolean summed() {
     return summed;
@@ -89,6 +119,13 @@ final class RequestTexts {
 
   private void take(TextSpan span) {
     summed |= span.kind() == Kind.COMPACTION;
+    FileSpan file = FileSpan.of(body, span);
+    if (file != null) {
+      files.add(file);
+    }
+    if (file != null && span.kind() == Kind.BASE64) {
+      return;
+    }
     String why = whyNot(span);
     if (why != null) {
       left.add(why);
@@ -111,7 +148,7 @@ final class RequestTexts {
     return switch (span.kind()) {
       case THINKING -> "thinking: signed by the upstream";
       case COMPACTION -> "compaction: signed by the upstream";
-      case BASE64 -> "images and PDFs: not read";
+      case BASE64 -> "images and PDFs that the upstream gave: not read";
       case LINK -> "links: not followed";
       case TOOL_DEFINITION -> "tools: no part of a data policy";
       case TEXT,
@@ -131,6 +168,10 @@ final class RequestTexts {
     String label = Labels.before(body, span.span().start());
     if (label.equals(USER_ID)) {
       add(span, DataPart.USER, label);
+    } else if (label.equals(INSTRUCTIONS)) {
+      // It may come with the last turn only, so what it holds changes nothing of earlier ones.
+      var decoded = DecodedText.of(body, span.span(), span.escaped());
+      add(decoded, BEHIND_ALL, DataPart.USER, label, false);
     } else {
       left.add("options: no part of a data policy");
     }
@@ -169,18 +210,5 @@ final class RequestTexts {
     var passage =
         new Passage(message, part == null, decoded.bytes(), decoded.start(), decoded.end());
     texts.add(new One(part, label, decoded, passage, number));
-  }
-
-  private void media(Media media) {
-    leftOut(media.images(), "images");
-    leftOut(media.pdfs(), "PDFs");
-    leftOut(media.urls(), "sources the upstream fetches");
-    leftOut(media.files(), "uploaded files");
-  }
-
-  private void leftOut(int count, String what) {
-    if (count > 0) {
-      left.add(what + ": " + count + " not read");
-    }
   }
 }

@@ -15,27 +15,28 @@ import io.ledgerline.inspection.tenant.Effort;
 import io.ledgerline.inspection.tenant.TenantDetectors;
 import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
-import io.ledgerline.inspection.token.Stand;
+import io.ledgerline.inspection.token.Passage;
 import io.ledgerline.messages.json.Edit;
-import io.ledgerline.messages.json.JsonString;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one request: what is in it, what its documents say of themselves, and what each
  * finding comes to. Used once.
  */
 final class Scan {
-  private static final byte[] QUOTE = {'"'};
+  private static final String NO_DOCUMENT = "";
+  private static final TenantDetectors.Found NOTHING =
+      new TenantDetectors.Found(List.of(), List.of());
 
-  private final Detectors detectors;
+  private final String tenant;
+  private final SeenData detectors;
   private final DataTerms terms;
   private final DataTerms ofOrganization;
   private final TenantDetectors pinned;
@@ -43,6 +44,8 @@ final class Scan {
   private final Hiding hiding;
   private final Set<DataPart> parts;
   private final int leastPermille;
+  private final Set<DataPart> partsNow;
+  private final int leastNow;
   private final Markings markings;
   private final Tally tally = new Tally();
   private final Map<Case, Judged> judged = new HashMap<>();
@@ -50,17 +53,29 @@ final class Scan {
   private final Set<String> left = new LinkedHashSet<>();
   private final List<One> texts = new ArrayList<>();
   private final List<Looked> looked = new ArrayList<>();
+  private final List<Document> documents = new ArrayList<>();
   private final Effort effort = Effort.ofRequest();
   private final Effort effortOfWatching = Effort.ofRequest();
   private int allowed;
 
-  /** What detectors that come with us saw in a text. */
-  private record Looked(int number, One text, List<Finding> findings) {}
+  /**
+   * What detectors that come with us saw in a text.
+   *
+   * @param bytes whether the rules that the conversation began with look at it
+   * @param findings by those rules
+   * @param now by the newest rules too: what they refuse, they refuse at once
+   */
+  private record Looked(
+      int number, One text, boolean bytes, List<Finding> findings, List<Finding> now) {}
+
+  /** What they saw in a document. */
+  private record Document(int number, Attachments.Read read, List<Finding> findings) {}
 
   /** All that a decision about a finding depends on. */
   private record Case(Category category, DataClass floor, boolean allowed) {}
 
-  Scan(Detectors detectors, DataTerms terms, Hiding hiding) {
+  Scan(String tenant, SeenData detectors, DataTerms terms, Hiding hiding) {
+    this.tenant = tenant;
     this.detectors = detectors;
     this.terms = terms;
     this.ofOrganization = terms.ofOrganization();
@@ -69,6 +84,8 @@ final class Scan {
     this.hiding = hiding;
     this.parts = terms.pinned().parts();
     this.leastPermille = terms.pinned().leastPermille();
+    this.partsNow = terms.newest().parts();
+    this.leastNow = Math.min(leastPermille, terms.newest().leastPermille());
     this.markings = new Markings(terms);
   }
 
@@ -94,12 +111,63 @@ final class Scan {
     return allowed;
   }
 
-  void all(RequestTexts request) {
+  void all(RequestTexts request, Attachments attachments) {
     left.addAll(request.left());
     request.all().forEach(this::text);
+    attachments.texts().forEach(this::document);
     // A class that one document's marking raises holds for all of the request.
     looked.forEach(this::judge);
+    documents.forEach(this::judge);
     hiding.settle();
+  }
+
+  /** The first document that repeats a value for which a token stands; null where none does. */
+  @Nullable String repeating() {
+    for (Document each : documents) {
+      if (!hiding.stands(each.number()).isEmpty()) {
+        return each.read().block();
+      }
+    }
+    return null;
+  }
+
+  /** A document's text has no place in the body: it is looked at, and nothing in it replaced. */
+  private void document(Attachments.Read read) {
+    byte[] utf8 = read.text().utf8();
+    var passage = new Passage(read.message(), false, utf8, 0, utf8.length);
+    int number = hiding.add(passage);
+    scanned.add(DataPart.DOCUMENTS.wireName());
+    int least = terms.newest().leastPermille();
+    var seen = detectors.examine(tenant, passage, new ScanContext("", least));
+    // A turn on which it can't be read, as the reader is busy, must make the same bytes.
+    markings.note(DataPart.DOCUMENTS, Markings.NO_MESSAGE, seen.signals());
+    markings.count(Markings.NO_MESSAGE, utf8, seen.findings());
+    documents.add(new Document(number, read, seen.findings()));
+  }
+
+  /** As it makes no bytes that are sent, a document is judged by the newest rules alone. */
+  private void judge(Document one) {
+    byte[] utf8 = one.read().text().utf8();
+    String block = one.read().block();
+    var found = newest.over(one.findings(), utf8, 0, utf8.length, effort);
+    var free = new HashSet<>(found.allowed());
+    for (Finding finding : found.findings()) {
+      Category category = newest.category(finding.type());
+      allowed += free.contains(finding) ? 1 : 0;
+      tally.count(block, finding, category, inside(category, free.contains(finding)));
+    }
+    watch(block, new Passage(one.read().message(), false, utf8, 0, utf8.length), true);
+  }
+
+  private Judged inside(Category category, boolean free) {
+    if (category == Category.NONE) {
+      return new Judged(null, null);
+    }
+    DataTerms holds = free ? ofOrganization : terms;
+    return new Judged(
+            holds.newest().decide(category, holds.place(), markings.floorNow()),
+            holds.watch(category, markings.floorNow()))
+        .insideDocument();
   }
 
   private void text(One text) {
@@ -109,7 +177,7 @@ final class Scan {
     if (part == null) {
       boolean stops = text.passage().message() == RequestTexts.BEHIND_ALL;
       scanned.add((stops ? "stop sequences" : "assistant") + ": known values only");
-    } else if (parts.contains(part)) {
+    } else if (parts.contains(part) || partsNow.contains(part)) {
       scanned.add(part.wireName());
       look(number, text, part);
     } else {
@@ -119,20 +187,37 @@ final class Scan {
 
   private void look(int number, One text, DataPart part) {
     var passage = text.passage();
-    var context = new ScanContext(text.label(), leastPermille);
-    var seen = detectors.examine(passage.utf8(), passage.start(), passage.end(), context);
+    if (!parts.contains(part)) {
+      // The bytes of this turn and of later ones are made as if nobody looked.
+      var now = examined(text, leastNow);
+      markings.note(part, Markings.NO_MESSAGE, now.signals());
+      markings.count(Markings.NO_MESSAGE, passage.utf8(), now.findings());
+      looked.add(new Looked(number, text, false, List.of(), now.findings()));
+      return;
+    }
+    var seen = examined(text, leastPermille);
     markings.note(part, passage.message(), seen.signals());
-    looked.add(new Looked(number, text, seen.findings()));
+    markings.count(passage.message(), passage.utf8(), seen.findings());
+    var now = leastNow < leastPermille ? examined(text, leastNow) : seen;
+    looked.add(new Looked(number, text, true, seen.findings(), now.findings()));
+  }
+
+  private Detectors.Examined examined(One text, int least) {
+    var context = new ScanContext(text.label(), least);
+    return detectors.examine(tenant, text.passage(), context);
   }
 
   private void judge(Looked one) {
     var passage = one.text().passage();
     byte[] utf8 = passage.utf8();
-    var found = pinned.over(one.findings(), utf8, passage.start(), passage.end(), effort);
+    var found =
+        one.bytes()
+            ? pinned.over(one.findings(), utf8, passage.start(), passage.end(), effort)
+            : NOTHING;
     var now =
-        newest == pinned
+        one.bytes() && newest == pinned && one.now() == one.findings()
             ? found
-            : newest.over(one.findings(), utf8, passage.start(), passage.end(), effort);
+            : newest.over(one.now(), utf8, passage.start(), passage.end(), effort);
     var free = new HashSet<>(found.allowed());
     DataClass floor = markings.floorOfBytes(passage.message());
     for (Finding finding : found.findings()) {
@@ -142,40 +227,47 @@ final class Scan {
         take(one, finding, pinned.category(finding.type()), what);
       }
     }
-    denied(one, now, floor);
-    watch(one);
+    stopped(one, found, now, floor);
+    watch(NO_DOCUMENT, one.text().passage(), false);
   }
 
   /** What detectors that only observe find: counted with what would be done, and left alone. */
-  private void watch(Looked one) {
+  private void watch(String block, Passage passage, boolean inside) {
     TenantDetectors watching = terms.detectors().watching();
     if (watching.isEmpty()) {
       return;
     }
     try {
-      watch(one, watching);
+      watch(block, passage, inside, watching);
     } catch (TooMuchTextException e) {
       left.add("detectors that observe: too much text for their patterns");
     }
   }
 
-  private void watch(Looked one, TenantDetectors watching) {
-    var passage = one.text().passage();
+  private void watch(String block, Passage passage, boolean inside, TenantDetectors watching) {
     byte[] utf8 = passage.utf8();
     var found = watching.over(List.of(), utf8, passage.start(), passage.end(), effortOfWatching);
     for (Finding finding : found.findings()) {
       Category category = watching.category(finding.type());
-      tally.watch(finding, category, terms.watch(category, markings.floorNow()));
+      DataDecision would = terms.watch(category, markings.floorNow());
+      tally.watch(
+          block, finding, category, would == null || !inside ? would : would.insideDocument());
     }
   }
 
-  /** What is refused is what the detectors in force find, whatever the conversation began with. */
-  private void denied(Looked one, TenantDetectors.Found now, DataClass floor) {
+  /**
+   * What is refused is what the rules and detectors in force find, whatever the conversation began
+   * with; what they hold waits, too.
+   */
+  private void stopped(
+      Looked one, TenantDetectors.Found found, TenantDetectors.Found now, DataClass floor) {
     var free = new HashSet<>(now.allowed());
+    var taken = now == found ? Set.<Finding>of() : new HashSet<>(found.findings());
     for (Finding finding : now.findings()) {
       Category category = newest.category(finding.type());
       Judged what = judged(category, floor, free.contains(finding));
-      if (denies(what)) {
+      boolean held = now != found && what.action() == DataAction.HOLD && !taken.contains(finding);
+      if (denies(what) || held) {
         take(one, finding, category, what);
       }
     }
@@ -190,7 +282,7 @@ final class Scan {
     byte[] utf8 = passage.utf8();
     int start = characterStart(utf8, finding.start());
     int end = characterEnd(utf8, finding.end(), passage.end());
-    tally.count(finding, Arrays.copyOfRange(utf8, start, end), category, what);
+    tally.count(NO_DOCUMENT, finding, category, what);
     DataDecision decision = what.enforced();
     if (decision != null && decision.action().replaces()) {
       hiding.found(one.number(), start, end, finding.type(), decision.substitute(finding.type()));
@@ -230,42 +322,6 @@ final class Scan {
 
   /** The edits of the body that put something in the place of every value. */
   List<Edit> edits() {
-    var edits = new ArrayList<Edit>();
-    for (int i = 0; i < texts.size(); i++) {
-      var decoded = texts.get(i).decoded();
-      List<Stand> stands = hiding.stands(i);
-      boolean quoted =
-          texts.get(i).number() && !stands.isEmpty() && !isNumber(texts.get(i), stands);
-      if (quoted) {
-        edits.add(Edit.insert(decoded.source(decoded.start()), QUOTE));
-      }
-      for (Stand stand : stands) {
-        edits.add(
-            new Edit(
-                decoded.source(stand.start()), decoded.source(stand.end()), inside(stand.with())));
-      }
-      if (quoted) {
-        edits.add(Edit.insert(decoded.source(decoded.end()), QUOTE));
-      }
-    }
-    return edits;
-  }
-
-  /** Whether a number stays one: digits in the place of digits, and no zero in front. */
-  private static boolean isNumber(One number, List<Stand> stands) {
-    for (Stand stand : stands) {
-      for (byte b : stand.with()) {
-        if (b < '0' || b > '9') {
-          return false;
-        }
-      }
-    }
-    Stand first = stands.getFirst();
-    return first.start() > number.passage().start() || first.with()[0] != '0';
-  }
-
-  private static byte[] inside(byte[] utf8) {
-    byte[] literal = JsonString.encode(new String(utf8, StandardCharsets.UTF_8));
-    return Arrays.copyOfRange(literal, 1, literal.length - 1);
+    return Replacing.edits(texts, hiding);
   }
 }

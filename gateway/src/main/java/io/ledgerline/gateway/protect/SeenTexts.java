@@ -3,66 +3,32 @@ package io.ledgerline.gateway.protect;
 import io.ledgerline.inspection.injection.InjectionDetector;
 import io.ledgerline.inspection.injection.InjectionReport;
 import io.ledgerline.inspection.injection.Trust;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/**
- * What was found in texts that came before: a conversation brings its history along on every turn,
- * and a text is read once. Keeps reports under the SHA-256 of text and origin, no texts; bounded,
- * the least recently used goes. Thread-safe.
- */
+/** Reports about texts that try to steer the assistant; a text that comes again is read once. */
 final class SeenTexts {
-  private static final int MOST = 20_000;
-
-  /** Shorter texts are read as fast as they are hashed. */
-  private static final int SHORT = 256;
+  private static final int MOST_TEXTS = 4_096;
+  private static final int MOST_SIGNALS = 8;
 
   private final InjectionDetector detector;
-  private final Map<ByteBuffer, InjectionReport> reports =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, InjectionReport> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final TextMemory<InjectionReport> reports =
+      new TextMemory<>(MOST_TEXTS, report -> report.signals().size() <= MOST_SIGNALS);
 
   SeenTexts(InjectionDetector detector) {
     this.detector = detector;
   }
 
-  /** The report about a text; its offsets count from the text's first byte. */
-  InjectionReport report(byte[] utf8, int from, int to, Trust trust) {
-    byte[] text = Arrays.copyOfRange(utf8, from, to);
-    if (text.length < SHORT) {
-      return detector.scan(text, 0, text.length, trust);
-    }
-    ByteBuffer key = key(text, trust);
-    synchronized (reports) {
-      InjectionReport known = reports.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    InjectionReport found = detector.scan(text, 0, text.length, trust);
-    synchronized (reports) {
-      reports.put(key, found);
-    }
-    return found;
-  }
-
-  private static ByteBuffer key(byte[] text, Trust trust) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update((byte) trust.ordinal());
-      return ByteBuffer.wrap(sha256.digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-    }
+  /** The report about a text of a tenant; its offsets count from the text's first byte. */
+  InjectionReport report(String tenant, byte[] utf8, int from, int to, Trust trust) {
+    return reports.of(
+        tenant,
+        digest -> {
+          digest.update((byte) trust.ordinal());
+          digest.update(utf8, from, to - from);
+        },
+        () -> {
+          byte[] text = Arrays.copyOfRange(utf8, from, to);
+          return detector.scan(text, 0, text.length, trust);
+        });
   }
 }

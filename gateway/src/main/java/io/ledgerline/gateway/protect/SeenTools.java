@@ -8,40 +8,25 @@ import io.ledgerline.messages.json.DecodedText;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.TextSpan;
 import io.ledgerline.messages.request.TextSpans;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/**
- * What was found in the tools of requests: a client sends the same on every turn, and they are read
- * once. Keeps reports under the SHA-256 of all strings of the definitions; bounded, the least
- * recently used goes. Thread-safe.
- */
+/** What was found in the tools of requests: a client sends the same on every turn. */
 final class SeenTools {
-  private static final int MOST = 1_000;
+  private static final int MOST = 256;
   private static final int MOST_REPORTS = 32;
+  private static final int MOST_KEPT = 4;
 
   private final InjectionDetector detector;
-  private final Map<ByteBuffer, List<InjectionReport>> known =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, List<InjectionReport>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final TextMemory<List<InjectionReport>> known =
+      new TextMemory<>(MOST, reports -> reports.size() <= MOST_KEPT);
 
   SeenTools(InjectionDetector detector) {
     this.detector = detector;
   }
 
   /** The reports that say something, in the order of the tools. */
-  List<InjectionReport> reports(LocatedRequest request) {
+  List<InjectionReport> reports(String tenant, LocatedRequest request) {
     if (request.tools().isEmpty()) {
       return List.of();
     }
@@ -53,18 +38,13 @@ final class SeenTools {
             spans.add(span);
           }
         });
-    ByteBuffer key = key(request.body(), spans);
-    synchronized (known) {
-      List<InjectionReport> before = known.get(key);
-      if (before != null) {
-        return before;
-      }
-    }
-    List<InjectionReport> found = scan(request.body(), spans);
-    synchronized (known) {
-      known.put(key, found);
-    }
-    return found;
+    byte[] body = request.body();
+    return known.of(
+        tenant,
+        digest ->
+            // The quotes are part of the literal, so that no two lists of strings meet.
+            spans.forEach(each -> digest.update(body, each.span().start(), each.span().length())),
+        () -> scan(body, spans));
   }
 
   private List<InjectionReport> scan(byte[] body, List<TextSpan> spans) {
@@ -78,18 +58,5 @@ final class SeenTools {
       }
     }
     return List.copyOf(found);
-  }
-
-  private static ByteBuffer key(byte[] body, List<TextSpan> spans) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (TextSpan span : spans) {
-        // The quotes are part of the literal, so that no two lists of strings meet.
-        sha256.update(body, span.span().start(), span.span().length());
-      }
-      return ByteBuffer.wrap(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-    }
   }
 }

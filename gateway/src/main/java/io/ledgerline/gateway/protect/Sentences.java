@@ -1,12 +1,18 @@
 package io.ledgerline.gateway.protect;
 
 import io.ledgerline.governance.data.DataDecision;
+import java.util.Set;
 
 /** What callers are told when data may not leave: what, by which cell, and what to do. */
 final class Sentences {
   private Sentences() {}
 
-  static String denied(String type, DataDecision decision) {
+  static String denied(Tally tally, DataDecision decision) {
+    String type = tally.strictestType();
+    if (decision.rule().equals(DataDecision.NOT_REWRITABLE)) {
+      return "The document at %s holds data of type %s, which must not leave as it is (%s), and inside a document nothing can be replaced; send its text in the place of the document, take the data out, or ask the owner of that policy."
+          .formatted(tally.strictestBlock(), type, decision.cited());
+    }
     return "The request holds data of type "
         + type
         + ", which must not leave here ("
@@ -22,5 +28,15 @@ final class Sentences {
         + "), and such content must not leave here ("
         + decision.cited()
         + "); leave it out, or ask the owner of that policy.";
+  }
+
+  static String repeated(String block) {
+    return "The document at %s repeats a value that leaves as a token elsewhere in the request, and inside a document nothing can be replaced; send its text in the place of the document, or take the value out."
+        .formatted(block);
+  }
+
+  static String unscanned(Set<String> unseen, DataDecision decision) {
+    return "Nobody could look into all of the request (%s), and what nobody has seen must not leave here (%s); send it as text, or ask the owner of that policy."
+        .formatted(unseen.iterator().next(), decision.cited());
   }
 }

@@ -59,7 +59,7 @@ public final class Steering implements ProtectStage {
     InjectionRules now = terms.newest().injection();
     InjectionRules began = terms.pinned().injection();
     InjectionReport held = null;
-    for (InjectionReport report : tools.reports(call.request())) {
+    for (InjectionReport report : tools.reports(call.tenant().name(), call.request())) {
       flag(call.inspection(), report);
       if (now.tools() == InjectionAction.REFUSE && report.detected()) {
         return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
@@ -68,12 +68,12 @@ public final class Steering implements ProtectStage {
     }
     var edits = new ArrayList<Edit>();
     var changes = new ArrayList<Change>();
-    for (RequestTexts.One text : RequestTexts.of(call.request()).all()) {
+    for (RequestTexts.One text : RequestTexts.last(call).all()) {
       Trust trust = trust(text.part());
       if (trust == null || text.number()) {
         continue;
       }
-      InjectionReport report = report(text, trust);
+      InjectionReport report = report(call, text, trust);
       if (report.suggestion() == Suggestion.NONE) {
         continue;
       }
@@ -95,9 +95,57 @@ public final class Steering implements ProtectStage {
         changes.add(new Change("spotlight", shown(trust), "", strongest(report)));
       }
     }
+    for (Attachments.Read document : attachments(call.inspection()).texts()) {
+      InjectionReport report = report(call, document);
+      if (report.suggestion() == Suggestion.NONE) {
+        continue;
+      }
+      flag(call.inspection(), report, " of " + document.block());
+      would(call.inspection(), terms, report, true);
+      InjectionAction action = unwritten(call.inspection(), document, report, now.data());
+      if (action == InjectionAction.REFUSE && report.detected()) {
+        String sentence = refusal(report, " at " + document.block());
+        return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", sentence));
+      }
+      held = waits(held, report, action);
+    }
     Verdict<List<Edit>> goes =
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes);
     return held == null ? goes : new RequestHold(call, holds).about(held, why(held), goes);
+  }
+
+  /** The files that the stage before has read; their texts are let go with this stage. */
+  private static Attachments attachments(Inspection inspection) {
+    Attachments read = inspection.carried(Attachments.class);
+    inspection.carry(Attachments.class, Attachments.NONE);
+    return read == null ? Attachments.NONE : read;
+  }
+
+  private InjectionReport report(CallView call, Attachments.Read document) {
+    byte[] utf8 = document.text().utf8();
+    return seen.report(call.tenant().name(), utf8, 0, utf8.length, Trust.DOCUMENT);
+  }
+
+  /**
+   * What is done about a document, into which nothing can be written: what would be marked or taken
+   * out there waits for a person, and what is too weak for that is said to have left as it is.
+   */
+  private static InjectionAction unwritten(
+      Inspection inspection,
+      Attachments.Read document,
+      InjectionReport report,
+      InjectionAction asked) {
+    boolean writes = asked == InjectionAction.SPOTLIGHT || asked == InjectionAction.STRIP;
+    if (writes && report.detected()) {
+      inspection.flag(
+          "injection.document_not_rewritable: %s asked for, held instead, %s"
+              .formatted(asked.wireName(), document.block()));
+      return InjectionAction.HOLD;
+    }
+    if (asked != InjectionAction.FLAG && asked != InjectionAction.REFUSE && marks(report)) {
+      inspection.flag("injection.document_not_marked: " + document.block());
+    }
+    return asked;
   }
 
   /** The first text that a person has to see. */
@@ -120,9 +168,9 @@ public final class Steering implements ProtectStage {
     }
   }
 
-  private InjectionReport report(RequestTexts.One text, Trust trust) {
+  private InjectionReport report(CallView call, RequestTexts.One text, Trust trust) {
     var passage = text.passage();
-    return seen.report(passage.utf8(), passage.start(), passage.end(), trust);
+    return seen.report(call.tenant().name(), passage.utf8(), passage.start(), passage.end(), trust);
   }
 
   private static @Nullable Trust trust(@Nullable DataPart part) {
@@ -153,9 +201,13 @@ public final class Steering implements ProtectStage {
   }
 
   private static void flag(Inspection inspection, InjectionReport report) {
+    flag(inspection, report, "");
+  }
+
+  private static void flag(Inspection inspection, InjectionReport report, String where) {
     inspection.flag(
-        "injection.%s: %s, score %d"
-            .formatted(shown(report.trust()), strongest(report), report.scorePermille()));
+        "injection.%s: %s%s, score %d"
+            .formatted(shown(report.trust()), strongest(report), where, report.scorePermille()));
   }
 
   /** Technique and place of the heaviest signal; never the text. */
@@ -170,8 +222,12 @@ public final class Steering implements ProtectStage {
   }
 
   private static String refusal(InjectionReport report) {
-    return "A text from %s was taken for an attempt to steer the assistant: it %s. Take it out, or ask the owner of the data policy."
-        .formatted(origin(report), reason(report));
+    return refusal(report, "");
+  }
+
+  private static String refusal(InjectionReport report, String where) {
+    return "A text from %s%s was taken for an attempt to steer the assistant: it %s. Take it out, or ask the owner of the data policy."
+        .formatted(origin(report), where, reason(report));
   }
 
   private static String why(InjectionReport report) {

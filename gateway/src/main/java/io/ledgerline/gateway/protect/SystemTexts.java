@@ -42,7 +42,6 @@ public final class SystemTexts implements ProtectStage {
       return Verdict.pass();
     }
     call.inspection().scanned("system: whose words");
-    List<String> system = texts(call, spans);
     if (rule.mode() == CallerSystem.Mode.REFUSE) {
       return refuse(
           "system.not_yours",
@@ -50,7 +49,7 @@ public final class SystemTexts implements ProtectStage {
               + " out, or name a use case that may send its own.");
     }
     if (!rule.texts().isEmpty()
-        && !system.stream().allMatch(text -> rule.texts().contains(hash(text)))) {
+        && !texts(call, spans).stream().allMatch(text -> rule.texts().contains(hash(text)))) {
       return refuse(
           "system.not_registered",
           "The request brings a system text that is not registered for this use case; register its"
@@ -92,7 +91,9 @@ public final class SystemTexts implements ProtectStage {
 
   /** Top-level {@code system} first, wherever it stands. */
   private static List<TextSpan> inOrder(List<TextSpan> system) {
-    return system.stream().sorted(Comparator.comparingInt(TextSpan::message)).toList();
+    var ordered = new ArrayList<>(system);
+    ordered.sort(Comparator.comparingInt(TextSpan::message));
+    return ordered;
   }
 
   private static boolean isGivenBack(TextSpan span) {
@@ -106,21 +107,14 @@ public final class SystemTexts implements ProtectStage {
 
   private static void sort(TextSpan span, List<TextSpan> system, List<TextSpan> others) {
     switch (span.kind()) {
-      case TEXT, TOOL_RESULT, DOCUMENT, SEARCH_RESULT -> {
+      case TEXT, TOOL_RESULT, DOCUMENT, SEARCH_RESULT, OTHER -> {
         switch (span.role()) {
           case SYSTEM -> system.add(span);
           case USER -> others.add(span);
           case ASSISTANT, NONE -> {}
         }
       }
-      case TOOL_INPUT,
-          TOOL_INPUT_KEY,
-          TOOL_DEFINITION,
-          COMPACTION,
-          THINKING,
-          BASE64,
-          LINK,
-          OTHER -> {}
+      case TOOL_INPUT, TOOL_INPUT_KEY, TOOL_DEFINITION, COMPACTION, THINKING, BASE64, LINK -> {}
     }
   }
 

@@ -8,35 +8,27 @@ import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataMarks;
 import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.scan.Category;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What was found in one request, counted; holds values only as long as the request is looked at.
- */
+/** What was found in one request, counted; holds no value. */
 final class Tally {
-  /** From this many persons on, what is personal data of each is restricted together. */
-  static final int BULK_PERSONS = 25;
-
-  private static final Set<String> PERSONS = Set.of("PERSON", "EMAIL");
-
   private final TreeMap<String, Row> rows = new TreeMap<>();
   private final EnumSet<Category> categories = EnumSet.noneOf(Category.class);
   private final TreeSet<String> detectors = new TreeSet<>();
-  private final Set<ByteBuffer> persons = new HashSet<>();
   private @Nullable DataDecision strictest;
   private @Nullable DataDecision watched;
   private String strictestType = "";
+  private String strictestBlock = "";
   private DataClass highest = DataClass.INTERNAL;
 
   private static final class Row {
+    final String block;
     final String type;
     final String detector;
     final Category category;
@@ -45,7 +37,8 @@ final class Tally {
     int least = 1000;
     int most;
 
-    Row(Finding finding, Category category, DataAction action) {
+    Row(String block, Finding finding, Category category, DataAction action) {
+      this.block = block;
       this.type = finding.type();
       this.detector = finding.detector();
       this.category = category;
@@ -59,31 +52,30 @@ final class Tally {
     }
   }
 
-  void count(Finding finding, byte[] value, Category category, Judged judged) {
-    String key = finding.type() + " " + judged.action().wireName() + " " + finding.detector();
-    Row row = rows.computeIfAbsent(key, _ -> new Row(finding, category, judged.action()));
+  /** Takes a finding in a text, or in a document where {@code block} names one. */
+  void count(String block, Finding finding, Category category, Judged judged) {
+    String key = key(block, finding, judged.action().wireName());
+    Row row = rows.computeIfAbsent(key, _ -> new Row(block, finding, category, judged.action()));
     row.add(finding);
     detectors.add(finding.detector());
     highest = highest.or(DataClass.of(category));
     if (category != Category.NONE) {
       categories.add(category);
     }
-    if (PERSONS.contains(finding.type())) {
-      persons.add(ByteBuffer.wrap(value));
-      if (persons.size() >= BULK_PERSONS) {
-        highest = DataClass.RESTRICTED;
-      }
-    }
-    strictest(finding.type(), judged);
+    strictest(block, finding.type(), judged);
   }
 
   /** Takes a finding that is only watched: it raises no class and adds no category. */
-  void watch(Finding finding, Category category, @Nullable DataDecision would) {
-    String key = finding.type() + " watched " + finding.detector();
-    Row row = rows.computeIfAbsent(key, _ -> new Row(finding, category, DataAction.ALLOW));
+  void watch(String block, Finding finding, Category category, @Nullable DataDecision would) {
+    String key = key(block, finding, "watched");
+    Row row = rows.computeIfAbsent(key, _ -> new Row(block, finding, category, DataAction.ALLOW));
     row.add(finding);
     detectors.add(finding.detector());
-    strictest(finding.type(), new Judged(null, would));
+    strictest(block, finding.type(), new Judged(null, would));
+  }
+
+  private static String key(String block, Finding finding, String fate) {
+    return String.join(" ", block, finding.type(), fate, finding.detector());
   }
 
   /** Takes what is said of the content: it raises the class, and adds categories. */
@@ -97,13 +89,21 @@ final class Tally {
     DataAction action() {
       return enforced == null ? DataAction.ALLOW : enforced.action();
     }
+
+    /** The same inside a document, where nothing can be replaced. */
+    Judged insideDocument() {
+      return new Judged(
+          enforced == null ? null : enforced.insideDocument(),
+          watched == null ? null : watched.insideDocument());
+    }
   }
 
-  private void strictest(String type, Judged judged) {
+  private void strictest(String block, String type, Judged judged) {
     DataDecision now = judged.enforced();
     if (now != null && (strictest == null || now.action().compareTo(strictest.action()) > 0)) {
       strictest = now;
       strictestType = type;
+      strictestBlock = block;
     }
     DataDecision seen = judged.watched();
     if (seen != null && (watched == null || seen.action().compareTo(watched.action()) > 0)) {
@@ -123,6 +123,11 @@ final class Tally {
     return strictestType;
   }
 
+  /** The document that it is in; empty where it is in none. */
+  String strictestBlock() {
+    return strictestBlock;
+  }
+
   DataClass highest() {
     return highest;
   }
@@ -139,8 +144,12 @@ final class Tally {
   List<EntryObject> objects() {
     var objects = new ArrayList<EntryObject>(rows.size());
     for (Row row : rows.values()) {
+      EntryObject object = EntryObject.object();
+      if (!row.block.isEmpty()) {
+        object.text("block", row.block);
+      }
       objects.add(
-          EntryObject.object()
+          object
               .text("type", row.type)
               .text("category", row.category.label())
               .text("action", row.action.wireName())
@@ -158,6 +167,7 @@ final class Tally {
     for (Row row : rows.values()) {
       found.add(
           new Found(
+              row.block,
               row.type,
               row.category.label(),
               row.action.wireName(),

@@ -28,6 +28,9 @@ sealed interface AnswerBody permits SseAnswer, WholeAnswer {
   /** Deadlines of this kind of answer. */
   void look(long nanos);
 
+  /** Whether it waits for a person; nothing more is wanted of the upstream meanwhile. */
+  boolean waits();
+
   /** Whether nothing more will be written to the client. */
   boolean done();
 }

@@ -1,10 +1,10 @@
 package io.ledgerline.gateway.relay;
 
+import io.ledgerline.audit.Sha256;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.messages.usage.UsageReader;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class AnswerFacts {
   final List<Change> changes = new ArrayList<>(0);
   @Nullable OwnAnswer refusal;
   private final AnswerCopy copy;
-  private final MessageDigest received = sha256();
+  private final MessageDigest received = Sha256.begin();
   private @Nullable MessageDigest released;
 
   AnswerFacts(AnswerCopy copy) {
@@ -170,14 +170,6 @@ public final class AnswerFacts {
       return (MessageDigest) digest.clone();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the runtime's SHA-256 can be cloned", e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
     }
   }
 }

@@ -126,7 +126,7 @@ public final class BodyReader implements Watched {
   }
 
   private void ended() {
-    ended = true;
+    end();
     if (!over) {
       over = true;
       whole.accept(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
@@ -139,10 +139,15 @@ public final class BodyReader implements Watched {
   }
 
   private void abandon() {
-    ended = true;
+    end();
     if (!over) {
       giveUp();
     }
+  }
+
+  private void end() {
+    ended = true;
+    client.loop().watch().remove(this);
   }
 
   private void giveUp() {

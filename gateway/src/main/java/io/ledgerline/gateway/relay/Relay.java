@@ -105,9 +105,21 @@ public final class Relay implements Watched {
     how.run();
     if (body == null || body.done()) {
       closeUpstream();
-      return;
+    } else {
+      resumeUpstream();
     }
-    resumeUpstream();
+    unwatchIfOver();
+  }
+
+  /** What has ended has no deadlines any more. */
+  private void unwatchIfOver() {
+    if (over()) {
+      client.loop().watch().remove(this);
+    }
+  }
+
+  private boolean over() {
+    return phase == Phase.RELEASED && (body == null || body.done() || client.gone());
   }
 
   private void start() {
@@ -179,6 +191,7 @@ public final class Relay implements Watched {
         ignored -> {
           upstreamDone = true;
           answer.upstreamEnded();
+          unwatchIfOver();
         });
   }
 
@@ -235,9 +248,13 @@ public final class Relay implements Watched {
 
   private void drained() {
     lastWritten = now();
-    if (phase != Phase.HELD) {
+    if (phase != Phase.HELD && !waits()) {
       resumeUpstream();
     }
+  }
+
+  private boolean waits() {
+    return body != null && body.waits();
   }
 
   void pauseUpstream() {
@@ -316,10 +333,10 @@ public final class Relay implements Watched {
 
   @Override
   public boolean look(long nanos) {
+    if (over()) {
+      return false;
+    }
     if (phase == Phase.RELEASED) {
-      if (body == null || body.done() || client.gone()) {
-        return false;
-      }
       // The upstream has said message_stop and now forgets to close.
       if (past(nanos, releasedAt, 5_000_000_000L)) {
         endAfterRelease();
@@ -346,6 +363,7 @@ public final class Relay implements Watched {
       }
     } else if (phase == Phase.ANSWERING
         && !paused
+        && !waits()
         && past(nanos, lastReceived, limits.idle().toNanos())) {
       giveUp(Ending.SILENT);
     }

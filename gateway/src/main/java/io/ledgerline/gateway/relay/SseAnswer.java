@@ -104,11 +104,11 @@ final class SseAnswer implements AnswerBody {
     decided(event, asked(event));
   }
 
-  /** A review that fails refuses: what it has not seen does not pass. */
+  /** A review that fails, however deep it falls, refuses: what it has not seen does not pass. */
   private Verdict<byte[]> asked(SseEvent event) {
     try {
       return review.event(event.type(), EventRun.copy(event));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("the review of call {} failed, so its answer ends here", relay.requestId(), e);
       return new Verdict.Refuse<>(failed());
     }
@@ -236,6 +236,9 @@ final class SseAnswer implements AnswerBody {
     try {
       byte[] rest = splitter.finish(this::event);
       run.flush();
+      if (onHold != null) {
+        return; // the last event waits for a person
+      }
       keep(rest);
     } catch (OversizedEventException e) {
       relay.finish(Ending.BROKEN);
@@ -256,6 +259,11 @@ final class SseAnswer implements AnswerBody {
       return;
     }
     if (!relay.held()) {
+      if (review.active()) {
+        // Half an event that no review has seen; the standard has it discarded.
+        facts.swallowed(rest, 0, rest.length);
+        return;
+      }
       facts.passed(rest, 0, rest.length);
     }
     held.appendBytes(rest);
@@ -318,6 +326,11 @@ final class SseAnswer implements AnswerBody {
       }
       relay.write(PING);
     }
+  }
+
+  @Override
+  public boolean waits() {
+    return onHold != null;
   }
 
   @Override

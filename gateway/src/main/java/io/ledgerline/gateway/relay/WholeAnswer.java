@@ -4,6 +4,7 @@ import io.ledgerline.gateway.answer.OwnAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ final class WholeAnswer implements AnswerBody {
   private final int holdBytes;
   private final ArrayDeque<Buffer> held = new ArrayDeque<>();
   private long heldBytes;
-  private @Nullable Buffer kept = Buffer.buffer();
+  private @Nullable List<byte[]> kept = new ArrayList<>(1);
+  private int keptBytes;
   private boolean streaming;
   private boolean done;
 
@@ -48,11 +50,12 @@ final class WholeAnswer implements AnswerBody {
     if (kept == null) {
       return;
     }
-    if (kept.length() + bytes.length > limits.readableBytes()) {
+    if (keptBytes + bytes.length > limits.readableBytes()) {
       kept = null;
       return;
     }
-    kept.appendBytes(bytes);
+    kept.add(bytes);
+    keptBytes += bytes.length;
   }
 
   private void passOn() {
@@ -79,8 +82,22 @@ final class WholeAnswer implements AnswerBody {
 
   @Override
   public void upstreamEnded() {
-    facts.whole = kept == null ? null : kept.getBytes();
+    facts.whole = kept == null ? null : whole(kept, keptBytes);
+    kept = null;
     relay.finish(Ending.COMPLETE);
+  }
+
+  private static byte[] whole(List<byte[]> pieces, int length) {
+    if (pieces.size() == 1) {
+      return pieces.getFirst();
+    }
+    byte[] whole = new byte[length];
+    int at = 0;
+    for (byte[] piece : pieces) {
+      System.arraycopy(piece, 0, whole, at, piece.length);
+      at += piece.length;
+    }
+    return whole;
   }
 
   @Override
@@ -129,6 +146,11 @@ final class WholeAnswer implements AnswerBody {
   public void look(long nanos) {
     // Nothing may be written before the head, so an answer of this kind has no deadlines of its
     // own.
+  }
+
+  @Override
+  public boolean waits() {
+    return false;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.policy.WorkspaceView;
 import io.ledgerline.messages.request.LocatedRequest;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what may leave and how
  * @param request the body as received, decoded and located
  * @param asks whether people may be asked about it; not where a prompt is only looked at
+ * @param waits whether the caller is still there
  * @param inspection of the request, to be added to until the call is admitted
  * @param answerInspection of the answer, to be added to by reviews until its end
  */
@@ -39,5 +41,6 @@ public record CallView(
     DataTerms data,
     LocatedRequest request,
     boolean asks,
+    BooleanSupplier waits,
     Inspection inspection,
     Inspection answerInspection) {}

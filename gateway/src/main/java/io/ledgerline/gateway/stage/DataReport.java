@@ -12,6 +12,7 @@ import java.util.List;
  * @param cell the cell of the matrix that asks for it; empty where none does
  * @param enforced whether it is followed, or only watched
  * @param said who says what of the content, by label or marking
+ * @param documents what became of the files in it, the first ones by name
  */
 public record DataReport(
     String classification,
@@ -20,17 +21,24 @@ public record DataReport(
     String action,
     String cell,
     boolean enforced,
-    List<String> said) {
+    List<String> said,
+    List<DocumentSeen> documents) {
 
   /** Holds unmodifiable copies. */
   public DataReport {
     categories = List.copyOf(categories);
     findings = List.copyOf(findings);
     said = List.copyOf(said);
+    documents = List.copyOf(documents);
   }
 
-  /** Findings of one type and detector that meet the same fate; confidence per mille. */
+  /**
+   * Findings of one type and detector that meet the same fate; confidence per mille.
+   *
+   * @param block the document they are in; empty where they are in no document
+   */
   public record Found(
+      String block,
       String type,
       String category,
       String action,

@@ -19,6 +19,7 @@ public final class Inspection {
   private final Set<String> categories = new LinkedHashSet<>();
   private final Map<Class<?>, Object> carried = new HashMap<>();
   private String classification = "";
+  private boolean redacts;
   private @Nullable EntryObject redaction;
 
   /** A part of the body, such as {@code messages.text}, that a detector read. */
@@ -56,6 +57,16 @@ public final class Inspection {
     redaction = found;
   }
 
+  /** That what policy takes out of the text is taken out of what leaves; not where it watches. */
+  public void redacts() {
+    redacts = true;
+  }
+
+  /** Whether any stage takes out what policy says. */
+  public boolean isRedacted() {
+    return redacts;
+  }
+
   /** What was found; null where nobody looked. */
   public @Nullable EntryObject redaction() {
     return redaction;
@@ -69,6 +80,11 @@ public final class Inspection {
   /** What was handed on under that type; null where nothing was. */
   public <T> @Nullable T carried(Class<T> type) {
     return type.cast(carried.get(type));
+  }
+
+  /** The same, which is not handed on any further. */
+  public <T> @Nullable T take(Class<T> type) {
+    return type.cast(carried.remove(type));
   }
 
   /** Whether nobody looked at anything. */

@@ -8,6 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /**
  * Several reviews of one answer, one after the other: what one lets go on is what the next one
@@ -23,8 +26,13 @@ public final class ReviewChain implements ReviewStage {
 
   @Override
   public Review open(CallView call) {
-    List<Review> active =
-        stages.stream().map(stage -> stage.open(call)).filter(Review::active).toList();
+    var active = new ArrayList<Review>(stages.size());
+    for (ReviewStage stage : stages) {
+      Review review = stage.open(call);
+      if (review.active()) {
+        active.add(review);
+      }
+    }
     return switch (active.size()) {
       case 0 -> Review.NONE;
       case 1 -> active.getFirst();
@@ -64,7 +72,7 @@ public final class ReviewChain implements ReviewStage {
         case Verdict.Refuse<byte[]> refuse -> refuse;
         case Verdict.Hold<byte[]>(var approval, var atMost, var decision) ->
             new Verdict.Hold<>(
-                approval, atMost, decision.thenApply(d -> then(at, type, raw, before, d)));
+                approval, atMost, after(decision, d -> then(at, type, raw, before, d)));
         case Verdict.Rewrite<byte[]>(var with, var changes) ->
             rewritten(at + 1, with, joined(before, changes));
       };
@@ -96,7 +104,7 @@ public final class ReviewChain implements ReviewStage {
           Verdict<byte[]> verdict = from(next, event.type(), raw, List.of());
           if (verdict instanceof Verdict.Hold<byte[]>(var approval, var atMost, var decision)) {
             return new Verdict.Hold<>(
-                approval, atMost, decision.thenApply(then -> took(raw, then) ? go() : then));
+                approval, atMost, after(decision, then -> took(raw, then) ? go() : then));
           }
           if (!took(raw, verdict)) {
             return verdict;
@@ -119,6 +127,18 @@ public final class ReviewChain implements ReviewStage {
           case Verdict.Refuse<byte[]> _, Verdict.Hold<byte[]> _ -> false;
         };
       }
+    }
+
+    /** What was approved in one review may have to wait in the next: one hold for both. */
+    private static CompletionStage<Verdict<byte[]>> after(
+        CompletionStage<Verdict<byte[]>> decision, UnaryOperator<Verdict<byte[]>> then) {
+      return decision.thenApply(then).thenCompose(Chained::settled);
+    }
+
+    private static CompletionStage<Verdict<byte[]>> settled(Verdict<byte[]> verdict) {
+      return verdict instanceof Verdict.Hold<byte[]> next
+          ? next.decision().thenCompose(Chained::settled)
+          : CompletableFuture.completedStage(verdict);
     }
 
     private static List<SseEvent> split(byte[] bytes) {
@@ -158,7 +178,7 @@ public final class ReviewChain implements ReviewStage {
         case Verdict.Refuse<byte[]> refuse -> refuse;
         case Verdict.Hold<byte[]>(var approval, var atMost, var decision) ->
             new Verdict.Hold<>(
-                approval, atMost, decision.thenApply(d -> answered(at, body, before, d)));
+                approval, atMost, after(decision, d -> answered(at, body, before, d)));
       };
     }
   }

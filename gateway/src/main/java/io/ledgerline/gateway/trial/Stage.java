@@ -65,6 +65,7 @@ final class Stage {
         terms,
         request,
         false,
+        () -> true,
         new Inspection(),
         new Inspection());
   }

@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.trial;
 
+import io.ledgerline.documents.DocumentReader;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.protect.Privacy;
@@ -37,7 +38,8 @@ public final class Trial {
       (wish, atMost) -> CompletableFuture.completedFuture(new Holds.Outcome.Unavailable());
 
   private final ProtectStage privacy =
-      new Privacy(Detectors.standard(), new NothingKept(), NOBODY, System::nanoTime);
+      new Privacy(
+          Detectors.standard(), new NothingKept(), NOBODY, DocumentReader.NONE, System::nanoTime);
   private final ProtectStage steering = new Steering(InjectionDetector.standard(), NOBODY);
 
   /**

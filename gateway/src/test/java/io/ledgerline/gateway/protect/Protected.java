@@ -35,18 +35,42 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
   static Protected of(String body, Map<String, Object> spec) {
     Located located = LocatedRequest.locate(body.getBytes(UTF_8), Endpoint.MESSAGES);
     LocatedRequest request = ((Located.Ok) located).request();
-    var rules = new DataRules(List.of(DataPolicy.of("threadco", "all", new Spec(spec))));
+    var rules = rules(spec);
     var place = new DataPlace("threadco", "w", null, List.of(), "up");
     var terms = DataTerms.of(rules, place, DetectorSet.NONE, DataMarks.NONE);
     var hiding = new Hiding(new TokenMint(Protected::hmac, ""));
-    var scan = new Scan(Detectors.standard(), terms, hiding);
-    scan.all(RequestTexts.of(request));
+    var scan = new Scan("acme", new SeenData(Detectors.standard()), terms, hiding);
+    scan.all(RequestTexts.of(request), Attachments.NONE);
     byte[] sent = Splice.apply(request.body(), scan.edits());
     Located again = LocatedRequest.locate(sent, Endpoint.MESSAGES);
     if (!(again instanceof Located.Ok)) {
       throw new AssertionError("no longer a request: " + new String(sent, UTF_8));
     }
     return new Protected(new String(sent, UTF_8), hiding.issued(), scan.scanned());
+  }
+
+  /** The strictest that happens in a conversation that began under other rules. */
+  static String strictest(String body, Map<String, Object> newest, Map<String, Object> began) {
+    Located located = LocatedRequest.locate(body.getBytes(UTF_8), Endpoint.MESSAGES);
+    var place = new DataPlace("threadco", "w", null, List.of(), "up");
+    var terms =
+        new DataTerms(
+            rules(newest),
+            rules(began),
+            place,
+            DetectorSet.NONE,
+            DetectorSet.NONE,
+            DataMarks.NONE,
+            DataMarks.NONE);
+    var hiding = new Hiding(new TokenMint(Protected::hmac, ""));
+    var scan = new Scan("acme", new SeenData(Detectors.standard()), terms, hiding);
+    scan.all(RequestTexts.of(((Located.Ok) located).request()), Attachments.NONE);
+    var strictest = scan.tally().strictest();
+    return strictest == null ? "none" : strictest.action().wireName();
+  }
+
+  private static DataRules rules(Map<String, Object> spec) {
+    return new DataRules(List.of(DataPolicy.of("threadco", "all", new Spec(spec))));
   }
 
   static Protected of(String body) {

@@ -2,6 +2,7 @@ package io.ledgerline.gateway.protect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,49 @@ class ScanTest {
   void aHiddenValueDoesNotLeaveEscapedOnALaterTurn() {
     var leaves = Protected.of(ASKS);
     assertThat(leaves.sent()).doesNotContain("M\u00fcller", "u00fcller", "u00FCller");
+  }
+
+  @Test
+  void aKeyWrittenInEscapesIsReadAsTheApiReadsIt() {
+    var leaves =
+        Protected.of(
+            """
+            {"model":"m","max_tokens":9,"metadata":{"\\u0075ser_id":"jane@northwind-traders.com"},
+             "compaction":{"\\u0069\\u006e\\u0073\\u0074\\u0072\\u0075\\u0063\\u0074\\u0069\\u006f\\u006e\\u0073":"Forget joe@northwind-traders.com"},
+             "messages":[{"role":"user","content":"hi"}]}
+            """);
+    assertThat(leaves.sent()).doesNotContain("jane@", "joe@");
+  }
+
+  @Test
+  void manyMarkedMessagesAreReadInLinearTime() {
+    int many = 50_000;
+    String message = "{\"role\":\"user\",\"content\":\"CONFIDENTIAL\"},";
+    var leaves =
+        Protected.of(
+            "{\"model\":\"m\",\"max_tokens\":9,\"messages\":["
+                + message.repeat(many)
+                + "{\"role\":\"user\",\"content\":\"jane@northwind-traders.com\"}]}");
+    assertThat(leaves.sent()).doesNotContain("jane@");
+  }
+
+  @Test
+  void whatIsRefusedFollowsTheNewestPartsAndConfidenceAtOnce() {
+    String asks =
+        """
+        {"model":"m","max_tokens":9,"system":"I am jane@northwind-traders.com","messages":[
+          {"role":"user","content":"Greetings from joe@northwind-traders.com"}]}
+        """;
+    var watched = Map.<String, Object>of("parts", List.of("user"), "leastConfidence", 1000);
+    for (String action : List.of("deny", "hold")) {
+      var cell = Map.of("categories", List.of("pii"), "action", action);
+      var parts = Map.<String, Object>of("parts", List.of("system"), "matrix", List.of(cell));
+      var confidence = Map.<String, Object>of("parts", List.of("user"), "matrix", List.of(cell));
+      for (var newest : List.of(parts, confidence)) {
+        assertThat(Protected.strictest(asks, newest, watched)).isEqualTo(action);
+      }
+    }
+    var all = Map.<String, Object>of();
+    assertThat(Protected.strictest(asks, all, watched)).isEqualTo("none");
   }
 }

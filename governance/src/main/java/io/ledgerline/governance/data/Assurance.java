@@ -14,6 +14,8 @@ import java.util.Set;
  * @param proof what kind of promise, for example {@code baa}
  * @param routes upstreams that it covers; at least one
  * @param models models that it covers, by their full ids; empty for all
+ * @param apiFeatures what it covers beyond a message and its answer, by {@link
+ *     io.ledgerline.messages.request.ApiFeatures}; what isn't listed is outside it
  * @param from the first day on which it holds, UTC
  * @param until the last day on which it holds, UTC
  * @param reference where the signed document is
@@ -23,6 +25,7 @@ public record Assurance(
     String proof,
     Set<String> routes,
     Set<String> models,
+    Set<String> apiFeatures,
     LocalDate from,
     LocalDate until,
     String reference) {
@@ -30,6 +33,7 @@ public record Assurance(
   public Assurance {
     routes = Set.copyOf(routes);
     models = Set.copyOf(models);
+    apiFeatures = Set.copyOf(apiFeatures);
     if (until.isBefore(from)) {
       throw new IllegalArgumentException(
           "until: " + until + " (expected: not before from, " + from + ")");
@@ -47,6 +51,7 @@ public record Assurance(
         spec.text("proof"),
         Set.copyOf(spec.texts("routes")),
         Set.copyOf(spec.texts("models")),
+        Set.copyOf(spec.texts("apiFeatures")),
         day(spec, "from"),
         day(spec, "until"),
         spec.text("reference"));
@@ -61,9 +66,10 @@ public record Assurance(
     }
   }
 
-  /** Whether it holds for calls of that model by that route on that day. */
-  boolean covers(String route, String model, LocalDate day) {
+  /** Whether it holds for calls with those features to that model by that route on that day. */
+  boolean covers(String route, String model, Set<String> features, LocalDate day) {
     return routes.contains(route)
+        && apiFeatures.containsAll(features)
         && (models.isEmpty() || models.contains(model))
         && !day.isBefore(from)
         && !day.isAfter(until);

@@ -20,14 +20,18 @@ public record Assurances(List<Assurance> all) {
     all = List.copyOf(all);
   }
 
-  /** The kinds of promises that hold for calls of that model by that route at that time. */
-  public Set<String> proofs(String route, String model, Instant at) {
+  /**
+   * The kinds of promises that hold for a call at that time.
+   *
+   * @param features what the call uses of the API; each must be covered, by the same promise
+   */
+  public Set<String> proofs(String route, String model, Set<String> features, Instant at) {
     if (all.isEmpty()) {
       return Set.of();
     }
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     return all.stream()
-        .filter(each -> each.covers(route, model, day))
+        .filter(each -> each.covers(route, model, features, day))
         .map(Assurance::proof)
         .collect(Collectors.toUnmodifiableSet());
   }

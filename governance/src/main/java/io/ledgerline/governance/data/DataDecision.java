@@ -10,10 +10,20 @@ import io.ledgerline.inspection.token.Substitute;
  * @param by the policy that says so
  */
 public record DataDecision(DataAction action, String rule, String cell, DataPolicy by) {
+  /** The rule that keeps a document here whose values can't be replaced. */
+  public static final String NOT_REWRITABLE = "data.document_not_rewritable";
 
   /** What stands in for a value of a type. */
   public Substitute substitute(String type) {
     return by.substitute(action, type);
+  }
+
+  /**
+   * What becomes of it inside a document, where nothing can be put in a value's place: what would
+   * be replaced stays here.
+   */
+  public DataDecision insideDocument() {
+    return action.replaces() ? new DataDecision(DataAction.DENY, NOT_REWRITABLE, cell, by) : this;
   }
 
   /** The cell and its policy in one phrase. */

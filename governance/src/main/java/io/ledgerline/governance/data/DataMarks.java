@@ -68,6 +68,9 @@ public record DataMarks(DataClass floor, Set<Category> categories) {
 
   /** What both say. */
   public DataMarks or(DataMarks other) {
+    if (isEmpty() || other.isEmpty()) {
+      return isEmpty() ? other : this;
+    }
     var both = EnumSet.noneOf(Category.class);
     both.addAll(categories);
     both.addAll(other.categories);
@@ -81,6 +84,9 @@ public record DataMarks(DataClass floor, Set<Category> categories) {
 
   /** The labels that say as much, sorted: the class, then categories. */
   public List<String> names() {
+    if (isEmpty()) {
+      return List.of();
+    }
     var names = new ArrayList<String>();
     if (floor != DataClass.PUBLIC) {
       names.add(floor.wireName());

@@ -3,6 +3,7 @@ package io.ledgerline.governance.data;
 import io.ledgerline.governance.policy.UseCaseView;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param useCase for what, null where none is named
  * @param useCaseData classes and categories of data that the use case declares
  * @param route name of the upstream
- * @param proofs kinds of promises of the provider that are declared for this route, model and day
+ * @param apiFeatures what it uses of the provider's API beyond messages
+ * @param proofs kinds of promises of the provider that are declared for this route, model, these
+ *     features and this day
  */
 public record DataPlace(
     String tenant,
@@ -21,9 +24,11 @@ public record DataPlace(
     @Nullable String useCase,
     List<String> useCaseData,
     String route,
+    Set<String> apiFeatures,
     Set<String> proofs) {
   public DataPlace {
     useCaseData = List.copyOf(useCaseData);
+    apiFeatures = Set.copyOf(apiFeatures);
     proofs = Set.copyOf(proofs);
   }
 
@@ -34,12 +39,12 @@ public record DataPlace(
       @Nullable String useCase,
       List<String> useCaseData,
       String route) {
-    this(tenant, workspace, useCase, useCaseData, route, Set.of());
+    this(tenant, workspace, useCase, useCaseData, route, Set.of(), Set.of());
   }
 
-  /** The same place with these promises declared. */
-  public DataPlace with(Set<String> declared) {
-    return new DataPlace(tenant, workspace, useCase, useCaseData, route, declared);
+  /** The same place for calls that use these features, and the promises declared for all that. */
+  public DataPlace with(Set<String> features, Set<String> declared) {
+    return new DataPlace(tenant, workspace, useCase, useCaseData, route, features, declared);
   }
 
   /** The place of a call. */
@@ -51,6 +56,11 @@ public record DataPlace(
         useCase == null ? null : useCase.name(),
         useCase == null ? List.of() : useCase.dataClasses(),
         route);
+  }
+
+  /** The features for a sentence, {@code " with web_search"}; empty where none is used. */
+  String using() {
+    return apiFeatures.isEmpty() ? "" : " with " + String.join(", ", new TreeSet<>(apiFeatures));
   }
 
   String useCaseOrEmpty() {

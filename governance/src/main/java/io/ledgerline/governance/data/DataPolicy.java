@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param perConversation whether a token means nothing in another conversation
  * @param parts what is looked at
  * @param leastPermille the least confidence that counts, 1 to 1000
+ * @param unscannedStays whether what nobody could look into, a picture for example, stays here
  * @param injection what is done with text that tries to steer the assistant
  * @param tags which calls get which tags
  * @param spec what it was made of
@@ -47,6 +48,7 @@ public record DataPolicy(
     boolean perConversation,
     Set<DataPart> parts,
     int leastPermille,
+    boolean unscannedStays,
     InjectionRules injection,
     List<TagRule> tags,
     Spec spec) {
@@ -101,6 +103,7 @@ public record DataPolicy(
         spec.text("tokens", "tenant").equals("conversation"),
         parts(spec.texts("parts")),
         least == 0 ? LEAST_PERMILLE : Math.toIntExact(least),
+        spec.text("unscanned", "allow").equals("deny"),
         InjectionRules.of(spec.objectOrNull("injection")),
         spec.objects("tags").stream().map(TagRule::of).toList(),
         spec);
@@ -151,6 +154,13 @@ public record DataPolicy(
     return strictest;
   }
 
+  /** What it says about what nobody could look into; null where that may leave. */
+  @Nullable DataDecision unscanned() {
+    return unscannedStays
+        ? new DataDecision(DataAction.DENY, "data.unscanned", "unscanned: deny", this)
+        : null;
+  }
+
   private DataDecision decide(Category category, DataClass level, DataPlace place) {
     if (regulated.contains(category.label()) && !place.useCaseData().contains(category.label())) {
       return new DataDecision(
@@ -164,8 +174,9 @@ public record DataPolicy(
       return new DataDecision(
           DataAction.DENY,
           "data.proof_missing",
-          "%s x route %s, for which no %s is declared that holds today"
-              .formatted(category.label(), place.route(), String.join(" and no ", missing)),
+          "%s x route %s%s, for which no %s is declared that holds today"
+              .formatted(
+                  category.label(), place.route(), place.using(), String.join(" and no ", missing)),
           this);
     }
     for (DataCell cell : cells) {

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +26,69 @@ public final class DataRules {
   public static final DataRules NONE = new DataRules(List.of());
 
   private final List<DataPolicy> policies;
+
+  /** Those that are not off, and of them those that decide. */
+  private final List<DataPolicy> watching;
+
+  private final List<DataPolicy> enforcing;
   private final List<TagRule> tagRules;
+
+  // What every call asks for is worked out once.
+  private final List<String> names;
+  private final Set<DataPart> parts;
+  private final int leastPermille;
+  private final boolean perConversation;
+  private final InjectionRules injection;
+  private final InjectionRules watchedInjection;
+
+  /** {@link #in}, by workspace. */
+  private final Map<String, DataRules> byWorkspace = new ConcurrentHashMap<>();
 
   /** {@link #text}, once somebody asked: every call does, and it is JSON to be written. */
   private @Nullable String text;
+
+  private @Nullable DataRules ofOrganization;
 
   /** These policies together. */
   public DataRules(List<DataPolicy> policies) {
     var sorted = new ArrayList<>(policies);
     sorted.sort(Comparator.comparing(DataPolicy::shownName));
     this.policies = List.copyOf(sorted);
-    this.tagRules = at(Mode.OBSERVE).flatMap(policy -> policy.tags().stream()).toList();
+    this.watching = at(Mode.OBSERVE);
+    this.enforcing = at(Mode.ENFORCE);
+    this.tagRules = watching.stream().flatMap(policy -> policy.tags().stream()).toList();
+    this.names = watching.stream().map(DataPolicy::shownName).toList();
+    this.parts =
+        watching.stream()
+            .flatMap(policy -> policy.parts().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    this.leastPermille =
+        watching.stream()
+            .mapToInt(DataPolicy::leastPermille)
+            .min()
+            .orElse(DataPolicy.LEAST_PERMILLE);
+    this.perConversation = watching.stream().anyMatch(DataPolicy::perConversation);
+    this.injection = strictest(enforcing);
+    this.watchedInjection = strictest(watching);
   }
 
-  /** Those that say something about calls of a workspace. */
+  private static InjectionRules strictest(List<DataPolicy> policies) {
+    return policies.stream()
+        .map(DataPolicy::injection)
+        .reduce(InjectionRules.FLAG, InjectionRules::stricter);
+  }
+
+  private List<DataPolicy> at(Mode least) {
+    return policies.stream().filter(policy -> policy.mode().compareTo(least) >= 0).toList();
+  }
+
+  /** Those that say something about calls of a workspace that exists: it is remembered. */
   public DataRules in(String workspace) {
+    DataRules known = byWorkspace.get(workspace);
+    return known == null ? byWorkspace.computeIfAbsent(workspace, this::chosen) : known;
+  }
+
+  private DataRules chosen(String workspace) {
     List<DataPolicy> here =
         policies.stream().filter(policy -> policy.appliesIn(workspace)).toList();
     return here.size() == policies.size() ? this : new DataRules(here);
@@ -53,49 +101,42 @@ public final class DataRules {
 
   /** Whether anything is to be looked at. */
   public boolean active() {
-    return policies.stream().anyMatch(policy -> policy.mode() != Mode.OFF);
+    return !watching.isEmpty();
   }
 
   /** Whether decisions are followed. */
   public boolean enforces() {
-    return policies.stream().anyMatch(policy -> policy.mode() == Mode.ENFORCE);
+    return !enforcing.isEmpty();
   }
 
   /** Whether any decision is only recorded. */
   public boolean observes() {
-    return policies.stream().anyMatch(policy -> policy.mode() == Mode.OBSERVE);
+    return watching.size() > enforcing.size();
   }
 
   /** The policies that are not off, as {@code tenant/name}. */
   public List<String> names() {
-    return at(Mode.OBSERVE).map(DataPolicy::shownName).toList();
+    return names;
   }
 
   /** What is looked at. */
   public Set<DataPart> parts() {
-    return at(Mode.OBSERVE)
-        .flatMap(policy -> policy.parts().stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return parts;
   }
 
   /** The least confidence that counts. */
   public int leastPermille() {
-    return at(Mode.OBSERVE)
-        .mapToInt(DataPolicy::leastPermille)
-        .min()
-        .orElse(DataPolicy.LEAST_PERMILLE);
+    return leastPermille;
   }
 
   /** Whether tokens of one conversation must mean nothing in another. */
   public boolean perConversation() {
-    return at(Mode.OBSERVE).anyMatch(DataPolicy::perConversation);
+    return perConversation;
   }
 
   /** What is done with text that tries to steer the assistant; only noted unless enforced. */
   public InjectionRules injection() {
-    return at(Mode.ENFORCE)
-        .map(DataPolicy::injection)
-        .reduce(InjectionRules.FLAG, InjectionRules::stricter);
+    return injection;
   }
 
   /** The tags of a call of which this is known, in no order. */
@@ -131,14 +172,19 @@ public final class DataRules {
 
   /** Those of the organization, from which no tenant takes anything. */
   DataRules ofOrganization() {
-    return new DataRules(policies.stream().filter(policy -> policy.tenant() == null).toList());
+    DataRules known = ofOrganization;
+    if (known == null) {
+      List<DataPolicy> its = policies.stream().filter(each -> each.tenant() == null).toList();
+      // Two threads at once choose the same.
+      known = its.size() == policies.size() ? this : new DataRules(its);
+      ofOrganization = known;
+    }
+    return known;
   }
 
   /** What would be done with such text if every policy that watches were enforced. */
   public InjectionRules watchedInjection() {
-    return at(Mode.OBSERVE)
-        .map(DataPolicy::injection)
-        .reduce(InjectionRules.FLAG, InjectionRules::stricter);
+    return watchedInjection;
   }
 
   /**
@@ -146,7 +192,7 @@ public final class DataRules {
    * enforced.
    */
   public @Nullable DataDecision decide(Category category, DataPlace place, DataClass floor) {
-    return strictest(Mode.ENFORCE, policy -> policy.decide(category, place, floor));
+    return strictest(enforcing, policy -> policy.decide(category, place, floor));
   }
 
   /** The same for a category by its name; null also for one that isn't known. */
@@ -161,33 +207,39 @@ public final class DataRules {
 
   /** What would be done if every policy that watches were enforced; null where none does. */
   public @Nullable DataDecision watch(Category category, DataPlace place, DataClass floor) {
-    return strictest(Mode.OBSERVE, policy -> policy.decide(category, place, floor));
+    return strictest(watching, policy -> policy.decide(category, place, floor));
+  }
+
+  /** What is done with what nobody could look into; null where it may leave. */
+  public @Nullable DataDecision unscanned() {
+    return strictest(enforcing, DataPolicy::unscanned);
+  }
+
+  /** What would be done with it if every policy that watches were enforced. */
+  public @Nullable DataDecision watchUnscanned() {
+    return strictest(watching, DataPolicy::unscanned);
   }
 
   /** What is done with content as a whole for what is said of it; null where nobody says. */
   public @Nullable DataDecision decide(DataMarks marks, DataPlace place) {
-    return strictest(Mode.ENFORCE, policy -> policy.decide(marks, place));
+    return strictest(enforcing, policy -> policy.decide(marks, place));
   }
 
   /** What would be done with content as a whole if every policy that watches were enforced. */
   public @Nullable DataDecision watch(DataMarks marks, DataPlace place) {
-    return strictest(Mode.OBSERVE, policy -> policy.decide(marks, place));
+    return strictest(watching, policy -> policy.decide(marks, place));
   }
 
-  private @Nullable DataDecision strictest(
-      Mode least, Function<DataPolicy, @Nullable DataDecision> by) {
+  private static @Nullable DataDecision strictest(
+      List<DataPolicy> policies, Function<DataPolicy, @Nullable DataDecision> by) {
     DataDecision strictest = null;
-    for (DataPolicy policy : at(least).toList()) {
+    for (DataPolicy policy : policies) {
       DataDecision each = by.apply(policy);
       if (each != null) {
         strictest = strictest == null ? each : strictest.stricter(each);
       }
     }
     return strictest;
-  }
-
-  private Stream<DataPolicy> at(Mode least) {
-    return policies.stream().filter(policy -> policy.mode().compareTo(least) >= 0);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.ledgerline.governance.held;
 
 import io.ledgerline.governance.policy.TenantKey;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Something that a person has to see before it goes on.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param caller pseudonym of the principal that calls
  * @param owner pseudonym of the person who answers for it, who can't be the one who approves
  * @param text what the person has to see, JSON, at most {@value #MOST_BYTES} bytes
+ * @param wanted whether the caller is still there: an approval is not used up for one who left
  */
 public record HeldWish(
     String action,
@@ -25,7 +27,8 @@ public record HeldWish(
     String request,
     String caller,
     String owner,
-    String text) {
+    String text,
+    BooleanSupplier wanted) {
   /** Most bytes of a text. */
   public static final int MOST_BYTES = 1 << 20;
 

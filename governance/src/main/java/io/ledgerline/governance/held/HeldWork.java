@@ -73,7 +73,7 @@ public final class HeldWork {
     return new Held(asked.id(), asked.state());
   }
 
-  /** Looks again, and takes the approval where it was given. */
+  /** Looks again, and takes the approval where it was given and somebody still waits for it. */
   public Held look(HeldWish wish, String approval) {
     return database.inTenant(
         wish.tenant(),
@@ -82,7 +82,7 @@ public final class HeldWork {
           if (found == null) {
             return new Held(approval, Approval.State.EXPIRED);
           }
-          if (found.state() != Approval.State.APPROVED) {
+          if (found.state() != Approval.State.APPROVED || !wish.wanted().getAsBoolean()) {
             return new Held(approval, passed(found.state()));
           }
           try {

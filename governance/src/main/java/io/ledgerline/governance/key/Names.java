@@ -74,7 +74,8 @@ public final class Names {
   }
 
   /**
-   * Lets names go, those that were used meanwhile excepted; the pseudonyms stay.
+   * Lets names go, those that were used meanwhile excepted; the pseudonyms stay. They go from past
+   * versions of use cases too: of the newest nobody here is the owner.
    *
    * @param before as they were listed
    * @param entry id of the entry about it
@@ -86,14 +87,25 @@ public final class Names {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            update governance.principal set identity = ? || pseudonym
-             where tenant = ? and pseudonym = any (?) and used_at < ?
-               and identity not like 'erased:%'
+            with due as (
+              select pseudonym, tenant, kind, identity from governance.principal
+               where tenant = ? and pseudonym = any (?) and used_at < ?
+                 and identity not like 'erased:%'
+                 for update),
+            past as (
+              update governance.setting_version s
+                 set spec = jsonb_set(s.spec, '{owner}', to_jsonb(?::text))
+                from due
+               where due.kind = 'user' and s.tenant = due.tenant and s.kind = 'UseCase'
+                 and s.spec ->> 'owner' = due.identity)
+            update governance.principal p set identity = ? || p.pseudonym
+              from due where p.pseudonym = due.pseudonym
             """)) {
-      statement.setString(1, Identities.ERASED + entry + ":");
-      statement.setString(2, tenant);
-      statement.setArray(3, connection.createArrayOf("text", pseudonyms.toArray()));
-      statement.setTimestamp(4, Timestamp.from(before));
+      statement.setString(1, tenant);
+      statement.setArray(2, connection.createArrayOf("text", pseudonyms.toArray()));
+      statement.setTimestamp(3, Timestamp.from(before));
+      statement.setString(4, Identities.ERASED + entry);
+      statement.setString(5, Identities.ERASED + entry + ":");
       return statement.executeUpdate();
     }
   }

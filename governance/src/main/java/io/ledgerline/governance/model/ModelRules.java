@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The models of one workspace: which is the default, which are allowed to whom, which names stand
@@ -19,7 +18,7 @@ public final class ModelRules {
   /** Claude Code marks its long-context choice so; the API has never heard of it. */
   private static final String LONG_CONTEXT_MARK = "[1m]";
 
-  private static final Pattern DATED = Pattern.compile("-\\d{8}$");
+  private static final int DATE_DIGITS = 8;
 
   private final String defaultModel;
   private final List<ModelTier> tiers;
@@ -195,7 +194,17 @@ public final class ModelRules {
     return kept;
   }
 
+  /** Without the date at its end: a hyphen and eight digits. */
   private static String undated(String model) {
-    return DATED.matcher(model).replaceFirst("");
+    int hyphen = model.length() - DATE_DIGITS - 1;
+    if (hyphen < 0 || model.charAt(hyphen) != '-') {
+      return model;
+    }
+    for (int i = hyphen + 1; i < model.length(); i++) {
+      if (model.charAt(i) < '0' || model.charAt(i) > '9') {
+        return model;
+      }
+    }
+    return model.substring(0, hyphen);
   }
 }

@@ -74,64 +74,24 @@ public final class PolicySnapshot {
     index();
   }
 
-  /** A snapshot in which no provider promises anything. */
-  public PolicySnapshot(
-      long version,
-      Collection<TenantView> tenants,
-      Map<ByteBuffer, KeyGrant> keys,
-      List<BudgetSpec> budgets,
-      List<RateLimitSpec> rateLimits,
-      List<RetentionSchedule> retention,
-      List<DataPolicy> dataPolicies,
-      List<DetectorDocument> detectors) {
-    this(
+  /** The snapshot of an installation that has no settings yet. */
+  public static PolicySnapshot empty() {
+    return of(0, List.of(), Map.of());
+  }
+
+  /** A snapshot of tenants and keys for which nothing else is set. */
+  public static PolicySnapshot of(
+      long version, Collection<TenantView> tenants, Map<ByteBuffer, KeyGrant> keys) {
+    return new PolicySnapshot(
         version,
         tenants,
         keys,
-        budgets,
-        rateLimits,
-        retention,
-        dataPolicies,
-        detectors,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         Assurances.NONE);
-  }
-
-  /** A snapshot without detectors of anybody's own. */
-  public PolicySnapshot(
-      long version,
-      Collection<TenantView> tenants,
-      Map<ByteBuffer, KeyGrant> keys,
-      List<BudgetSpec> budgets,
-      List<RateLimitSpec> rateLimits,
-      List<RetentionSchedule> retention,
-      List<DataPolicy> dataPolicies) {
-    this(version, tenants, keys, budgets, rateLimits, retention, dataPolicies, List.of());
-  }
-
-  /** A snapshot without data policies: nothing is inspected. */
-  public PolicySnapshot(
-      long version,
-      Collection<TenantView> tenants,
-      Map<ByteBuffer, KeyGrant> keys,
-      List<BudgetSpec> budgets,
-      List<RateLimitSpec> rateLimits,
-      List<RetentionSchedule> retention) {
-    this(version, tenants, keys, budgets, rateLimits, retention, List.of());
-  }
-
-  /** A snapshot without retention schedules: nothing is let go. */
-  public PolicySnapshot(
-      long version,
-      Collection<TenantView> tenants,
-      Map<ByteBuffer, KeyGrant> keys,
-      List<BudgetSpec> budgets,
-      List<RateLimitSpec> rateLimits) {
-    this(version, tenants, keys, budgets, rateLimits, List.of());
-  }
-
-  /** The snapshot of an installation that has no settings yet. */
-  public static PolicySnapshot empty() {
-    return new PolicySnapshot(0, List.of(), Map.of(), List.of(), List.of());
   }
 
   /** The version as entries name it, for example {@code v42}. */

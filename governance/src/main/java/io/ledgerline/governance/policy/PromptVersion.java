@@ -15,6 +15,7 @@ import java.util.List;
  * @param blocks decoded text of each block, in order; never an empty text
  */
 public record PromptVersion(String id, List<String> blocks) {
+  private static final PromptVersion NONE = of(List.of());
 
   public PromptVersion {
     blocks = List.copyOf(blocks);
@@ -27,7 +28,7 @@ public record PromptVersion(String id, List<String> blocks) {
 
   /** The version of a workspace that adds nothing. */
   public static PromptVersion none() {
-    return of(List.of());
+    return NONE;
   }
 
   /** Whether there is nothing to add. */

@@ -1,6 +1,8 @@
 package io.ledgerline.governance.retention;
 
 import java.time.Instant;
+import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,20 +30,26 @@ public record Resolution(
 
   /** Whether one rule wants it kept for longer than another lets it be. */
   public boolean isConflict() {
-    Instant least = least(SOME_DAY);
-    Instant most = most(SOME_DAY);
-    return least != null && most != null && least.isAfter(most);
+    return isLonger(floor);
+  }
+
+  /** Whether the minimum of a rule is longer than the shortest maximum. */
+  private boolean isLonger(@Nullable RetentionSchedule minimum) {
+    Period least = minimum == null ? null : minimum.atLeast();
+    Period most = ceiling == null ? null : ceiling.atMost();
+    return least != null
+        && most != null
+        && RetentionSchedule.end(SOME_DAY, least).isAfter(RetentionSchedule.end(SOME_DAY, most));
   }
 
   /**
    * When a record of that time is let go, or null where no schedule says. The longest minimum
    * decides, else the shortest maximum. In a conflict entries stay to the minimum (they hold no
-   * personal data); texts and identities go at the maximum, unless the minimum's rule wants the
-   * texts themselves.
+   * personal data); texts and identities go at the maximum, unless a minimum's rule wants the texts
+   * themselves.
    */
   public @Nullable Instant until(Instant from) {
-    RetentionSchedule by = decides();
-    return by == null ? null : by == floor ? least(from) : most(from);
+    return endsByMaximum() ? most(from) : least(from);
   }
 
   /**
@@ -55,28 +63,40 @@ public record Resolution(
 
   /** Whether a maximum decides. */
   public boolean endsByMaximum() {
-    return decides() != null && decides() != floor;
+    return ceiling != null && minimum() == null;
   }
 
   /** The schedule that decides when it is let go, or null. */
   public @Nullable RetentionSchedule decides() {
-    if (floor == null || ceiling == null) {
-      return floor != null ? floor : ceiling;
+    RetentionSchedule minimum = minimum();
+    return minimum != null ? minimum : ceiling;
+  }
+
+  /**
+   * The longest minimum that decides, or null. Where the longest of all does not want the texts
+   * themselves, a shorter one may, and it is longer than the maximum too.
+   */
+  private @Nullable RetentionSchedule minimum() {
+    if (floor == null || !isConflict() || about == RecordClass.ENTRIES || floor.contentIsRecord()) {
+      return floor;
     }
-    boolean ceilingWins = isConflict() && about != RecordClass.ENTRIES && !floor.contentIsRecord();
-    return ceilingWins ? ceiling : floor;
+    return matched.stream()
+        .filter(each -> each.contentIsRecord() && isLonger(each))
+        .max(Comparator.comparing(each -> end(SOME_DAY, each.atLeast())))
+        .orElse(null);
   }
 
   private @Nullable Instant least(Instant from) {
-    return floor == null || floor.atLeast() == null
-        ? null
-        : RetentionSchedule.end(from, floor.atLeast());
+    RetentionSchedule minimum = minimum();
+    return minimum == null ? null : end(from, minimum.atLeast());
   }
 
   private @Nullable Instant most(Instant from) {
-    return ceiling == null || ceiling.atMost() == null
-        ? null
-        : RetentionSchedule.end(from, ceiling.atMost());
+    return ceiling == null ? null : end(from, ceiling.atMost());
+  }
+
+  private static @Nullable Instant end(Instant from, @Nullable Period period) {
+    return period == null ? null : RetentionSchedule.end(from, period);
   }
 
   /** Who may read it: what every matching schedule with a list allows; empty for no narrowing. */

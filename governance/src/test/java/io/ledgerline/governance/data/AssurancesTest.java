@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AssurancesTest {
   private static final String MODEL = "claude-sonnet-5-5";
+  private static final Set<String> PLAIN = Set.of();
   private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
   private static Assurances declared(Map<String, Object> more) {
@@ -27,24 +29,39 @@ class AssurancesTest {
 
   @Test
   void holdsForItsRoutesOnly() {
-    assertThat(declared(Map.of()).proofs("anthropic", MODEL, NOON)).containsExactly("baa");
-    assertThat(declared(Map.of()).proofs("bedrock", MODEL, NOON)).isEmpty();
+    assertThat(declared(Map.of()).proofs("anthropic", MODEL, PLAIN, NOON)).containsExactly("baa");
+    assertThat(declared(Map.of()).proofs("bedrock", MODEL, PLAIN, NOON)).isEmpty();
   }
 
   @Test
   void holdsForItsModelsOnlyWhereItNamesSome() {
     var one = declared(Map.of("models", List.of(MODEL)));
-    assertThat(one.proofs("anthropic", MODEL, NOON)).containsExactly("baa");
-    assertThat(one.proofs("anthropic", "claude-opus-5-5", NOON)).isEmpty();
+    assertThat(one.proofs("anthropic", MODEL, PLAIN, NOON)).containsExactly("baa");
+    assertThat(one.proofs("anthropic", "claude-opus-5-5", PLAIN, NOON)).isEmpty();
+  }
+
+  @Test
+  void holdsForTheFeaturesThatItListsAndForNoOther() {
+    var plain = declared(Map.of());
+    var search = declared(Map.of("apiFeatures", List.of("web_search")));
+    assertThat(plain.proofs("anthropic", MODEL, Set.of("web_search"), NOON)).isEmpty();
+    assertThat(search.proofs("anthropic", MODEL, Set.of("web_search"), NOON))
+        .containsExactly("baa");
+    assertThat(search.proofs("anthropic", MODEL, PLAIN, NOON)).containsExactly("baa");
+    assertThat(search.proofs("anthropic", MODEL, Set.of("files", "web_search"), NOON)).isEmpty();
   }
 
   @Test
   void holdsFromItsFirstDayToTheEndOfItsLast() {
     var all = declared(Map.of());
-    assertThat(all.proofs("anthropic", MODEL, Instant.parse("2025-12-31T23:59:59Z"))).isEmpty();
-    assertThat(all.proofs("anthropic", MODEL, Instant.parse("2026-01-01T00:00:00Z"))).isNotEmpty();
-    assertThat(all.proofs("anthropic", MODEL, Instant.parse("2026-11-26T23:59:59Z"))).isNotEmpty();
-    assertThat(all.proofs("anthropic", MODEL, Instant.parse("2026-11-27T00:00:00Z"))).isEmpty();
+    assertThat(all.proofs("anthropic", MODEL, PLAIN, Instant.parse("2025-12-31T23:59:59Z")))
+        .isEmpty();
+    assertThat(all.proofs("anthropic", MODEL, PLAIN, Instant.parse("2026-01-01T00:00:00Z")))
+        .isNotEmpty();
+    assertThat(all.proofs("anthropic", MODEL, PLAIN, Instant.parse("2026-11-26T23:59:59Z")))
+        .isNotEmpty();
+    assertThat(all.proofs("anthropic", MODEL, PLAIN, Instant.parse("2026-11-27T00:00:00Z")))
+        .isEmpty();
   }
 
   @Test

@@ -88,14 +88,17 @@ class DataRulesTest {
   void dataThatNeedsAPromiseOfTheProviderStaysUntilItIsDeclared() {
     var demand = Map.of("categories", List.of("phi"), "proofs", List.of("baa", "zdr"));
     var rules = new DataRules(List.of(own(Map.of("requires", List.of(demand)))));
-    DataDecision without = rules.decide(Category.PHI, HERE.with(Set.of("zdr")), DataClass.PUBLIC);
+    DataDecision without =
+        rules.decide(Category.PHI, HERE.with(Set.of(), Set.of("zdr")), DataClass.PUBLIC);
     assertThat(without.action()).isEqualTo(DataAction.DENY);
     assertThat(without.rule()).isEqualTo("data.proof_missing");
     assertThat(without.cited())
         .isEqualTo(
             "phi x route default, for which no baa is declared that holds today, of data policy threadco/support");
     assertThat(
-            rules.decide(Category.PHI, HERE.with(Set.of("zdr", "baa")), DataClass.PUBLIC).action())
+            rules
+                .decide(Category.PHI, HERE.with(Set.of(), Set.of("zdr", "baa")), DataClass.PUBLIC)
+                .action())
         .isEqualTo(DataAction.TOKENISE);
     assertThat(rules.decide(Category.PII, HERE, DataClass.PUBLIC).action())
         .isEqualTo(DataAction.TOKENISE);
@@ -157,5 +160,35 @@ class DataRulesTest {
 
   private static List<String> looser(Map<String, Object> before, Map<String, Object> after) {
     return Loosening.of("threadco", "support", new Spec(before), new Spec(after));
+  }
+
+  @Test
+  void whatNobodyCouldLookIntoStaysWhereAnyPolicyInForceSaysSo() {
+    var deny = Map.<String, Object>of("unscanned", "deny");
+    var watched = Map.<String, Object>of("unscanned", "deny", "mode", "observe");
+
+    assertThat(new DataRules(List.of(own(Map.of()))).unscanned()).isNull();
+    assertThat(new DataRules(List.of(own(watched))).unscanned()).isNull();
+    assertThat(new DataRules(List.of(own(watched))).watchUnscanned()).isNotNull();
+    assertThat(new DataRules(List.of(own(Map.of()), organization(deny))).unscanned())
+        .satisfies(
+            decision -> {
+              assertThat(decision.rule()).isEqualTo("data.unscanned");
+              assertThat(decision.cited()).isEqualTo("unscanned: deny, of data policy everybody");
+            });
+    assertThat(Loosening.of(null, "p", new Spec(deny), new Spec(Map.of())))
+        .containsExactly("unscanned");
+  }
+
+  @Test
+  void whatWouldBeReplacedStaysWhereNothingCanBeReplaced() {
+    var rules = new DataRules(List.of(own(cell("pii", "mask"))));
+    DataDecision masked = rules.decide(Category.PII, HERE, DataClass.PUBLIC);
+    DataDecision allowed = rules.decide(Category.INTERNAL_INFRA, HERE, DataClass.PUBLIC);
+
+    assertThat(masked.insideDocument().action()).isEqualTo(DataAction.DENY);
+    assertThat(masked.insideDocument().rule()).isEqualTo("data.document_not_rewritable");
+    assertThat(masked.insideDocument().cited()).isEqualTo(masked.cited());
+    assertThat(allowed.insideDocument()).isEqualTo(allowed);
   }
 }

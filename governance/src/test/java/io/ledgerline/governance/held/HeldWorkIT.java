@@ -13,10 +13,12 @@ import io.ledgerline.governance.policy.TenantKey;
 import io.ledgerline.governance.setting.Actor;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class HeldWorkIT {
   private final TenantKey key = new TenantKey(new byte[TenantKey.LENGTH]);
   private Approvals approvals;
   private HeldWork tools;
+  private final AtomicBoolean wanted = new AtomicBoolean(true);
 
   @BeforeEach
   void assemble() {
@@ -60,6 +63,17 @@ class HeldWorkIT {
   }
 
   @Test
+  void anApprovalIsNotUsedUpForACallerWhoLeft() throws Exception {
+    HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
+    approvals.approve(held.approval(), asker("jo@shopmate.example"));
+    wanted.set(false);
+    HeldWork.Held left = tools.look(wish("hmac-sha256:aa"), held.approval());
+    assertThat(left.state()).isEqualTo(Approval.State.APPROVED);
+    wanted.set(true);
+    assertThat(tools.hold(wish("hmac-sha256:aa")).state()).isEqualTo(Approval.State.DONE);
+  }
+
+  @Test
   void oneApprovalIsTakenByOneOfManyCallsOnly() throws Exception {
     HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
     approvals.approve(held.approval(), asker("jo@shopmate.example"));
@@ -86,9 +100,25 @@ class HeldWorkIT {
 
     approvals.deny(held.approval(), asker("jo@shopmate.example"));
     assertThat(tools.text(THREADCO, held.approval(), tenant -> key)).isEmpty();
+    assertThat(stored(held.approval())).isNull();
     assertThat(tools.look(wish("hmac-sha256:aa"), held.approval()).state())
         .isEqualTo(Approval.State.DENIED);
-    var unused = tools.hold(wish("hmac-sha256:bb"));
+  }
+
+  @Test
+  void theInputIsGoneOnceNobodyDecidedInTime() throws Exception {
+    HeldWork.Held held = tools.hold(wish("hmac-sha256:aa"));
+    var later = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
+    var random = new SecureRandom();
+
+    new Approvals(
+            installation.database,
+            installation.principals,
+            later,
+            new UuidV7(later, random),
+            random)
+        .expire();
+
     assertThat(stored(held.approval())).isNull();
   }
 
@@ -127,7 +157,8 @@ class HeldWorkIT {
         "0190a000-0000-7000-8000-000000000000",
         owner,
         owner,
-        INPUT);
+        INPUT,
+        wanted::get);
   }
 
   private Asker asker(String person) {

@@ -69,6 +69,21 @@ class RetentionRulesTest {
   }
 
   @Test
+  void keepsTextsForARuleThatWantsThemAlsoWhereALongerOneDoesNot() {
+    var longer =
+        own(Map.of("citation", "a contract", "classes", List.of("content"), "keepAtLeast", "P10Y"));
+    var rules =
+        new RetentionRules(
+            List.of(longer, pack("us-broker-dealer"), pack("gdpr-storage-limitation")));
+
+    Resolution content = rules.resolve(RecordClass.CONTENT, Circumstances.NONE);
+
+    assertThat(content.until(MADE)).isEqualTo("2032-02-28T10:00:00Z");
+    assertThat(content.endsByMaximum()).isFalse();
+    assertThat(content.sentence()).startsWith("Conflict:").contains("us-broker-dealer decides");
+  }
+
+  @Test
   void selectsScheduleAndAccessByATagThatARuleSet() {
     var tagged =
         own(

@@ -89,13 +89,17 @@ public final class Classifier {
     }
   }
 
+  /** Names and addresses of mail are counted apart: who has both is one person. */
   private static int persons(byte[] utf8, List<Finding> findings) {
+    return Math.max(distinct(utf8, findings, "PERSON"), distinct(utf8, findings, "EMAIL"));
+  }
+
+  private static int distinct(byte[] utf8, List<Finding> findings, String type) {
     var distinct = new HashSet<String>();
     for (var finding : findings) {
-      if (finding.type().equals("PERSON") || finding.type().equals("EMAIL")) {
-        distinct.add(
-            new String(utf8, finding.start(), finding.end() - finding.start(), UTF_8)
-                .toLowerCase(Locale.ROOT));
+      if (finding.type().equals(type)) {
+        var value = new String(utf8, finding.start(), finding.end() - finding.start(), UTF_8);
+        distinct.add(value.toLowerCase(Locale.ROOT));
       }
     }
     return distinct.size();

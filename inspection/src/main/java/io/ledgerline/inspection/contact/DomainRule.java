@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.contact;
 
+import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
@@ -24,8 +25,9 @@ public final class DomainRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.words(WordClass.LARGE_TLD, WordClass.INTERNAL_TLD);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.words(WordClass.LARGE_TLD, WordClass.INTERNAL_TLD).behindGap(ByteClass.DOT));
   }
 
   @Override

@@ -29,8 +29,8 @@ public final class EmailRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.AT;
+  public List<Trigger> triggers() {
+    return List.of(Trigger.AT.before(".-"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import java.util.List;
 
 /** A latitude and a longitude with at least four decimals, so exact to about ten metres. */
@@ -25,8 +26,8 @@ public final class GeoRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.number(1, 3).before(ByteClass.DOT);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.number(1, 3).before(ByteClass.DOT).near(Near.DIGIT));
   }
 
   @Override

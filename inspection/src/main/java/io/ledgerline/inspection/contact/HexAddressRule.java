@@ -23,8 +23,8 @@ public final class HexAddressRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.HEX_GROUP;
+  public List<Trigger> triggers() {
+    return List.of(Trigger.HEX_GROUP);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import java.util.List;
 
 /** IPv4 addresses (RFC 791); those of private and documentation ranges are internal. */
@@ -25,8 +26,8 @@ public final class NetworkRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.number(1, 3).before(ByteClass.DOT);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.number(1, 3).before(ByteClass.DOT).near(Near.DIGIT));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import java.util.List;
 
 /**
@@ -36,8 +37,10 @@ public final class PhoneRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.number(1, MOST);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.number(LEAST, MOST),
+        Trigger.number(1, LEAST - 1).before(MAY_JOIN).near(Near.DIGIT));
   }
 
   @Override

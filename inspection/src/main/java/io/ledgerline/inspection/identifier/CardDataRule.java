@@ -26,8 +26,8 @@ final class CardDataRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS;
+  public List<Trigger> triggers() {
+    return List.of(Trigger.DIGITS);
   }
 
   @Override

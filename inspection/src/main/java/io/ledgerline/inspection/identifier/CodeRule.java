@@ -23,8 +23,8 @@ final class CodeRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS.atMost(LONGEST + 2);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.DIGITS.atMost(LONGEST + 2));
   }
 
   @Override

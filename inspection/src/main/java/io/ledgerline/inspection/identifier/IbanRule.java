@@ -25,8 +25,8 @@ final class IbanRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS;
+  public List<Trigger> triggers() {
+    return List.of(Trigger.DIGITS);
   }
 
   @Override

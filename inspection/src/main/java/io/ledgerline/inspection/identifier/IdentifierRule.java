@@ -6,6 +6,7 @@ import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * stands right beside one, and its length, say which of the rules can make anything of it.
  */
 public final class IdentifierRule implements Rule {
+  private static final int LETTERS = ByteClass.LOWER | ByteClass.UPPER | ByteClass.HIGH;
   private static final int LEAST_NUMBER = 8;
   private static final int LEAST_TRACK = 12;
   private static final int COUNTRY = 2;
@@ -34,8 +36,13 @@ public final class IdentifierRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS;
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.shape(ByteClass.DIGIT, 1).also(LETTERS),
+        Trigger.number(LEAST_NUMBER, Integer.MAX_VALUE),
+        Trigger.number(1, LEAST_NUMBER - 1).before(ByteClass.GROUPS | ByteClass.HIGH, "+"),
+        Trigger.number(1, LEAST_NUMBER - 1).near(Near.LETTERS),
+        Trigger.number(1, LEAST_NUMBER - 1).near(Near.CONTEXT));
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
+import io.ledgerline.inspection.scan.Topics;
 import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
@@ -35,14 +36,16 @@ final class LabelledRule implements Rule {
           form("UK_SORT_CODE", Rank.BANK, FINANCIAL_DATA, Topic.SORT_CODE, (v, n) -> n == 6),
           form("CVV", Rank.NUMBER, PCI, Topic.CVV, (v, n) -> n == 3 || n == 4));
 
+  private static final Topics TOPICS = Topics.of(FORMS.stream().map(LabelledForm::topic).toList());
+
   @Override
   public List<Kind> kinds() {
     return FORMS.stream().map(LabelledForm::kind).toList();
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS.atMost(MOST);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.DIGITS.atMost(MOST));
   }
 
   @Override
@@ -63,7 +66,7 @@ final class LabelledRule implements Rule {
     }
     int last = end(text, token);
     Context context = text.around(first, last);
-    if (context.isEmpty()) {
+    if (!context.near(TOPICS)) {
       return;
     }
     byte[] v = text.scratch();

@@ -25,8 +25,8 @@ public final class MrzRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(ByteClass.DIGIT, ByteClass.LINE, 0, 1);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.shape(ByteClass.DIGIT, 1).behindGap(ByteClass.LINE));
   }
 
   @Override

@@ -22,8 +22,8 @@ final class NumberRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS;
+  public List<Trigger> triggers() {
+    return List.of(Trigger.DIGITS);
   }
 
   @Override

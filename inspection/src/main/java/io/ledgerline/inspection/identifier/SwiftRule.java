@@ -9,6 +9,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,10 +26,12 @@ public final class SwiftRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(ByteClass.UPPER, 0, 0, 8)
-        .atMost(11)
-        .without(ByteClass.LOWER | ByteClass.HIGH);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.shape(ByteClass.UPPER, 8)
+            .atMost(11)
+            .without(ByteClass.LOWER | ByteClass.HIGH)
+            .near(Near.CONTEXT));
   }
 
   @Override

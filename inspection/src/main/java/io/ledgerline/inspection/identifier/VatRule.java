@@ -27,8 +27,8 @@ final class VatRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.DIGITS;
+  public List<Trigger> triggers() {
+    return List.of(Trigger.DIGITS);
   }
 
   @Override

@@ -90,9 +90,10 @@ final class Context {
   }
 
   private static boolean isQuote(char c) {
-    return c == '"'
-        || c == '`'
-        || c == '\u201C'
+    if (c < 0x80) {
+      return c == '"' || c == '`';
+    }
+    return c == '\u201C'
         || c == '\u201D'
         || c == '\u201E'
         || c == '\u00AB'

@@ -2,9 +2,8 @@ package io.ledgerline.inspection.injection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All rules, by the word they begin with. Immutable. */
@@ -22,7 +21,8 @@ final class RuleBook {
 
   private final List<Rule> rules = new ArrayList<>();
   private final Rule[][] byClass = new Rule[64][];
-  private final Map<Long, Rule[]> byWord = new HashMap<>();
+  private final long[] words;
+  private final Rule[][] byWord;
   private final long begins;
   private final long imperativeContext;
 
@@ -32,6 +32,7 @@ final class RuleBook {
     }
     imperativeContext = lexicon.bit("IMPCTX");
     long all = 0;
+    var named = new TreeMap<Long, Rule[]>();
     for (Rule rule : rules) {
       Rule.Element first = rule.elements().getFirst();
       all |= first.mask() | (first.literals().length > 0 ? Lexicon.LITERAL : 0);
@@ -40,10 +41,12 @@ final class RuleBook {
         byClass[bit] = with(byClass[bit], rule);
       }
       for (long literal : first.literals()) {
-        byWord.merge(literal, new Rule[] {rule}, (old, _) -> with(old, rule));
+        named.merge(literal, new Rule[] {rule}, (old, _) -> with(old, rule));
       }
     }
     begins = all;
+    words = named.keySet().stream().mapToLong(Long::longValue).toArray();
+    byWord = named.values().toArray(Rule[][]::new);
   }
 
   /** How many rules there are. */
@@ -67,9 +70,15 @@ final class RuleBook {
         all(byClass[Long.numberOfTrailingZeros(left)], tokens, i, seen, sink);
       }
       if ((bits & Lexicon.LITERAL) != 0) {
-        all(byWord.getOrDefault(tokens.hash[i], NONE), tokens, i, seen, sink);
+        all(named(tokens.hash[i]), tokens, i, seen, sink);
       }
     }
+  }
+
+  /** The rules that begin with a word; sorted hashes, so that no word is put into an object. */
+  private Rule[] named(long hash) {
+    int at = Arrays.binarySearch(words, hash);
+    return at < 0 ? NONE : byWord[at];
   }
 
   private void all(Rule[] candidates, Tokens tokens, int at, int[] seen, Sink sink) {

@@ -3,6 +3,7 @@ package io.ledgerline.inspection.normalise;
 /** Bytes written as pairs of hexadecimal digits, or as eight binary digits, with marks between. */
 final class HexPairs implements Hideout {
   private static final int FEWEST = 8;
+  private static final byte[] VALUES = values();
 
   @Override
   public int needs() {
@@ -20,14 +21,32 @@ final class HexPairs implements Hideout {
   }
 
   private static void groups(MappedText raw, int from, int to, int digits, int radix, Sink sink) {
+    char[] chars = raw.array();
     int at = from;
     while (at < to) {
-      if (!isGroup(raw, at, to, digits, radix)) {
+      if (digit(chars[at], radix) < 0 || !isGroup(raw, at, to, digits, radix)) {
         at++;
         continue;
       }
       at = run(raw, at, to, digits, radix, sink);
     }
+  }
+
+  /** The value of a digit of any script, -1 for none; most characters are of ASCII. */
+  private static int digit(char c, int radix) {
+    if (c >= VALUES.length) {
+      return Character.digit(c, radix);
+    }
+    int value = VALUES[c];
+    return value < radix ? value : -1;
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[0x80];
+    for (char c = 0; c < values.length; c++) {
+      values[c] = (byte) Character.digit(c, 16);
+    }
+    return values;
   }
 
   private static int run(MappedText raw, int from, int to, int digits, int radix, Sink sink) {
@@ -38,7 +57,7 @@ final class HexPairs implements Hideout {
     while (isGroup(raw, at, to, digits, radix)) {
       int value = 0;
       for (int i = 0; i < digits; i++) {
-        value = value * radix + Character.digit(raw.charAt(at + i), radix);
+        value = value * radix + digit(raw.charAt(at + i), radix);
       }
       bytes.add(value, raw.sourceStart(at), raw.sourceEnd(at + digits - 1));
       count++;
@@ -66,11 +85,11 @@ final class HexPairs implements Hideout {
   }
 
   private static boolean isGroup(MappedText raw, int at, int to, int digits, int radix) {
-    if (at + digits > to || at > 0 && Character.digit(raw.charAt(at - 1), radix) >= 0) {
+    if (at + digits > to || at > 0 && digit(raw.charAt(at - 1), radix) >= 0) {
       return false;
     }
     for (int i = 0; i < digits; i++) {
-      if (Character.digit(raw.charAt(at + i), radix) < 0) {
+      if (digit(raw.charAt(at + i), radix) < 0) {
         return false;
       }
     }

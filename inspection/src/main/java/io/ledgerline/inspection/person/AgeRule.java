@@ -9,6 +9,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
@@ -28,8 +29,11 @@ public final class AgeRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(0, 0, WordClass.NUMBER.bit() | WordClass.NUMBER_WORD.bit(), 1).atMost(3);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.number(1, 3).near(Near.CONTEXT),
+        Trigger.number(1, 3).near(Near.AGE_WORD),
+        Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
   }
 
   @Override

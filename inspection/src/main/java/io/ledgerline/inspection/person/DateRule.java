@@ -10,6 +10,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
@@ -30,8 +31,10 @@ public final class DateRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(0, 0, WordClass.MONTH.bit() | WordClass.NUMBER.bit(), 1);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.words(WordClass.MONTH).with(WordClass.MONTH),
+        Trigger.number(1, 4).before("-/.").near(Near.DIGIT));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
@@ -21,8 +22,8 @@ public final class LabelledNameRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(0, ByteClass.LINE, 0, 1);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.shape(0, 1).behindGap(ByteClass.LINE).near(Near.LABEL));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
@@ -51,18 +52,21 @@ public final class PersonRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.words(
-        WordClass.GIVEN,
-        WordClass.SURNAME,
-        WordClass.TITLE,
-        WordClass.ROLE,
-        WordClass.GREETING,
-        WordClass.CLOSING,
-        WordClass.NAME_LABEL,
-        WordClass.NAME_INTRO,
-        WordClass.PERSON_VERB,
-        WordClass.SPEECH_VERB);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.words(WordClass.GIVEN).unless(WordClass.COMMON),
+        Trigger.words(
+                WordClass.GIVEN,
+                WordClass.SURNAME,
+                WordClass.NAME_INTRO,
+                WordClass.ROLE,
+                WordClass.CLOSING,
+                WordClass.PERSON_VERB,
+                WordClass.SPEECH_VERB)
+            .near(Near.CAPITAL),
+        Trigger.words(WordClass.GREETING).near(Near.CAPITAL_SOON),
+        Trigger.words(WordClass.NAME_LABEL).near(Near.SIGN),
+        Trigger.words(WordClass.TITLE));
   }
 
   @Override

@@ -21,21 +21,22 @@ public final class SurnameRule implements Rule {
   private static final int FULL = 720;
   private static final int LEAST = 6;
 
-  private static final byte[][][] BY_LAST =
-      byLast(
-          Stream.of(
-                  "sson", "ssen", "nsen", "rsen", "lsen", "tsen", "dsen", "dóttir", "quist",
-                  "qvist", "kvist", "strøm", "ström", "gaard", "gård", "ović", "ević", "čić", "šić",
-                  "nić", "rić", "jić", "ovič", "ovic", "evic", "wski", "wska", "cki", "cka", "ński",
-                  "ńska", "czyk", "enko", "chuk", "shvili", "adze", "idze", "nyan", "ryan", "oğlu",
-                  "oglu", "poulos", "poulou", "akis", "idis", "iadis", "escu", "eanu", "kov", "nov",
-                  "lov", "rov", "mov", "sov", "tov", "zov", "dov", "bov", "hev", "yev", "aev",
-                  "kova", "nova", "lova", "rova", "mova", "tova", "zova", "dova", "yeva", "aeva",
-                  "ínez", "ález", "ández", "íguez", "mann", "elli", "etti", "ucci", "azzo", "accio",
-                  "moto", "shita", "yama", "saki", "naka", "gawa", "kawa", "mura", "hashi", "eira",
-                  "chand", "swamy", "nathan", "murthy")
-              .map(ending -> ending.getBytes(UTF_8))
-              .toList());
+  private static final List<byte[]> ENDINGS =
+      Stream.of(
+              "sson", "ssen", "nsen", "rsen", "lsen", "tsen", "dsen", "dóttir", "quist", "qvist",
+              "kvist", "strøm", "ström", "gaard", "gård", "ović", "ević", "čić", "šić", "nić",
+              "rić", "jić", "ovič", "ovic", "evic", "wski", "wska", "cki", "cka", "ński", "ńska",
+              "czyk", "enko", "chuk", "shvili", "adze", "idze", "nyan", "ryan", "oğlu", "oglu",
+              "poulos", "poulou", "akis", "idis", "iadis", "escu", "eanu", "kov", "nov", "lov",
+              "rov", "mov", "sov", "tov", "zov", "dov", "bov", "hev", "yev", "aev", "kova", "nova",
+              "lova", "rova", "mova", "tova", "zova", "dova", "yeva", "aeva", "ínez", "ález",
+              "ández", "íguez", "mann", "elli", "etti", "ucci", "azzo", "accio", "moto", "shita",
+              "yama", "saki", "naka", "gawa", "kawa", "mura", "hashi", "eira", "chand", "swamy",
+              "nathan", "murthy")
+          .map(ending -> ending.getBytes(UTF_8))
+          .toList();
+
+  private static final byte[][][] BY_LAST = byLast(ENDINGS);
 
   @Override
   public List<Kind> kinds() {
@@ -43,8 +44,11 @@ public final class SurnameRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(ByteClass.UPPER | ByteClass.HIGH, 0, 0, LEAST).without(ByteClass.DIGIT);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, LEAST)
+            .without(ByteClass.DIGIT)
+            .ends(ENDINGS));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public final class AddressRule implements Rule {
   private static final int LIKELY = 700;
   private static final int POSTCODE = 820;
   private static final int MOST_STREET_WORDS = 4;
+  private static final int MOST_HOUSE = 6;
+  private static final int LEAST_POSTCODE = 4;
+  private static final int MOST_POSTCODE = 9;
 
   @Override
   public List<Kind> kinds() {
@@ -31,17 +35,13 @@ public final class AddressRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(
-        0,
-        0,
-        WordClass.bits(
-            WordClass.STREET,
-            WordClass.STREET_FIRST,
-            WordClass.NUMBER,
-            WordClass.UNIT,
-            WordClass.MILITARY_POST),
-        1);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.words(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST)
+            .with(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST),
+        Trigger.words(WordClass.UNIT).near(Near.PHRASE),
+        Trigger.number(1, MOST_HOUSE).near(Near.LONG_WORD),
+        Trigger.number(LEAST_POSTCODE, MOST_POSTCODE).near(Near.CONTEXT));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
@@ -41,13 +42,15 @@ public final class OrganisationRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.words(
-        WordClass.COMPANY,
-        WordClass.INSTITUTION,
-        WordClass.COMPANY_CUE,
-        WordClass.COMPANY_SIGN,
-        WordClass.KNOWN_COMPANY);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.words(
+                WordClass.COMPANY,
+                WordClass.INSTITUTION,
+                WordClass.COMPANY_SIGN,
+                WordClass.KNOWN_COMPANY)
+            .near(Near.CAPITAL),
+        Trigger.words(WordClass.COMPANY_CUE).near(Near.CAPITAL_SOON));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
@@ -29,13 +30,15 @@ public final class PlaceRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.words(
-        WordClass.COUNTRY,
-        WordClass.CITY,
-        WordClass.STATE,
-        WordClass.PLACE_CUE,
-        WordClass.PLACE_LABEL);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.words(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE)
+            .with(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE),
+        Trigger.words(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE).near(Near.PHRASE),
+        Trigger.words(WordClass.PLACE_CUE)
+            .with(WordClass.STRONG_PLACE_CUE, WordClass.PHRASE_HEAD)
+            .near(Near.CAPITAL),
+        Trigger.words(WordClass.PLACE_LABEL).near(Near.CAPITAL));
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class RuledText {
   private int looked; // up to where an end of the sentence was looked for
   private int judged; // up to where the text was judged
   private boolean cut; // whether the last judged place is in the middle of a sentence
+  private int begun; // where that sentence began, as far as is known
   private boolean blocked;
   private boolean fallbackGiven;
   private boolean held;
@@ -57,8 +58,12 @@ public final class RuledText {
   /** A block of the text ended, another may follow; returns what may be released of it. */
   public String flush() {
     if (!blocked && judged < text.length()) {
+      int began = cut ? begun : judged;
       judge(text.length());
       looked = judged;
+      // Where a sentence is cited in part, its parts come as blocks.
+      cut = !endsSentence();
+      begun = began;
     }
     return mode == OutputRules.Mode.SENTENCE ? released() : "";
   }
@@ -128,6 +133,7 @@ public final class RuledText {
       } else if (text.length() - judged > LONGEST_SENTENCE) {
         judge(text.length() - OVERLAP);
         cut = true;
+        begun = 0;
         looked = text.length();
         return;
       } else {
@@ -136,11 +142,15 @@ public final class RuledText {
     }
   }
 
+  private boolean endsSentence() {
+    return "\n.!?…。！？".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
   /** Asks every rule about what lies between the last judged place and {@code end}. */
   private void judge(int end) {
     int from = judged;
     // What a cut runs through is read again with what stands before it.
-    int begin = cut ? Math.max(0, from - OVERLAP) : from;
+    int begin = cut ? Math.max(begun, from - OVERLAP) : from;
     var found = new ArrayList<Violation>();
     for (AnswerRule.Watch watch : watches) {
       watch.sentence(text, begin, end).stream()

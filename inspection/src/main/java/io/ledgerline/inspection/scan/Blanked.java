@@ -17,10 +17,7 @@ final class Blanked {
   /** A copy of the range with its escapes blanked; null where it has none. */
   static byte @Nullable [] copy(byte[] utf8, int from, int to) {
     byte[] copy = null;
-    for (int at = from; at < to; at++) {
-      if (utf8[at] != '\\') {
-        continue;
-      }
+    for (int at = next(utf8, from, to); at < to; at = next(utf8, at + 1, to)) {
       int letter = letter(utf8, at, to);
       int end = end(utf8, letter, to);
       if (end > 0) {
@@ -31,6 +28,18 @@ final class Blanked {
       at = Math.max(letter, end) - 1;
     }
     return copy;
+  }
+
+  /** The next backslash, or the end. */
+  private static int next(byte[] utf8, int from, int to) {
+    int at = from;
+    while (at + Long.BYTES <= to && !Eight.has(Eight.at(utf8, at), '\\')) {
+      at += Long.BYTES;
+    }
+    while (at < to && utf8[at] != '\\') {
+      at++;
+    }
+    return at;
   }
 
   /** Behind a backslash, of which several may stand: text is escaped once more on every level. */

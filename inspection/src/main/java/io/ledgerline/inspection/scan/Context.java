@@ -42,6 +42,11 @@ public final class Context {
     return (allLow & topic.low() | allHigh & topic.high()) != 0;
   }
 
+  /** Whether the nearest word with a topic is about one of these. */
+  public boolean near(Topics topics) {
+    return (nearLow & topics.low() | nearHigh & topics.high()) != 0;
+  }
+
   /** Whether no word around is about anything. */
   public boolean isEmpty() {
     return (allLow | allHigh) == 0;

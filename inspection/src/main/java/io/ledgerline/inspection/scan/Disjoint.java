@@ -3,6 +3,7 @@ package io.ledgerline.inspection.scan;
 import io.ledgerline.inspection.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Findings of a scan to which others are added, settled by the same order of claims. */
 public final class Disjoint {
@@ -29,6 +30,6 @@ public final class Disjoint {
 
   /** All, sorted and disjoint. */
   public List<Finding> settled() {
-    return Overlaps.settle(all);
+    return Overlaps.settle(all, Map.of());
   }
 }

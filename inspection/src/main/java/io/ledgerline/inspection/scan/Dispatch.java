@@ -1,10 +1,11 @@
 package io.ledgerline.inspection.scan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which rules a token concerns, as bits: tables made from the rules' triggers, so that most tokens
- * are passed by after a few look-ups.
+ * Which triggers a token pulls, as bits: tables made from the rules' triggers, so that most tokens
+ * are passed by after a few look-ups, and no rule is called in vain for what a table can tell.
  */
 final class Dispatch {
   /** Longer tokens count as this long. */
@@ -13,74 +14,79 @@ final class Dispatch {
   private static final int SHAPES = 16;
   private static final int HEX_GROUP = 4;
 
+  /** The bits of a gap that triggers may ask for: line end, at, colon, dot, dash, slash. */
+  private static final int GAP_SHIFT = Integer.numberOfTrailingZeros(ByteClass.LINE);
+
+  private static final int GAPS = 64;
+
   /** Behind the end of a text a line ends. */
   private static final int END = '\n';
 
-  private final Trigger[] triggers;
+  private final Rule[] rules;
   private final long[] byWord;
   private final long[] bySize = new long[SIZES * SHAPES];
-
-  /** Rules that may be asked before a byte. */
+  private final long[] byGap = new long[GAPS];
   private final long[] byBehind = new long[256];
+  private final Triples byStart = new Triples();
+  private final Triples byEnd = new Triples();
 
-  private final long ofHexGroups;
-  private final long ofStarts;
-  private final Starts starts;
-  private final long ofGaps;
-  private final int gaps;
+  /** Triggers that ask for the end of a token. */
+  private long ending;
+
+  private long hexGroups;
+  private final long[] byNear = new long[Trigger.Near.values().length];
 
   Dispatch(Vocabulary vocabulary, List<Rule> rules) {
-    if (rules.size() > Long.SIZE) {
-      throw new IllegalArgumentException("rules: " + rules.size() + " (expected: <= 64)");
-    }
-    this.triggers = rules.stream().map(Rule::trigger).toArray(Trigger[]::new);
     this.byWord = new long[vocabulary.size()];
-    long hexGroups = 0;
-    long beginnings = 0;
-    long between = 0;
-    int anyGap = 0;
-    var anyStart = Starts.ANY;
-    for (int r = 0; r < triggers.length; r++) {
-      var trigger = triggers[r];
-      long bit = 1L << r;
-      behind(trigger, bit);
-      if (trigger.classes() != 0) {
-        words(vocabulary, trigger, bit);
-        hexGroups |= (trigger.classes() & WordClass.HEX_GROUP.bit()) != 0 ? bit : 0;
-      } else if (!trigger.starts().isAny()) {
-        beginnings |= bit;
-        anyStart = anyStart.or(trigger.starts());
-      } else if (trigger.gap() != 0) {
-        between |= bit;
-        anyGap |= trigger.gap();
-      } else {
-        sizes(trigger, bit);
+    var pulled = new ArrayList<Rule>();
+    for (var rule : rules) {
+      for (var trigger : rule.triggers()) {
+        if (pulled.size() == Long.SIZE) {
+          throw new IllegalArgumentException("triggers: more than 64");
+        }
+        take(vocabulary, trigger, 1L << pulled.size());
+        pulled.add(rule);
       }
     }
-    this.ofHexGroups = hexGroups;
-    this.ofStarts = beginnings;
-    this.starts = anyStart;
-    this.ofGaps = between;
-    this.gaps = anyGap;
+    this.rules = pulled.toArray(Rule[]::new);
   }
 
-  private void behind(Trigger trigger, long bit) {
+  private void take(Vocabulary vocabulary, Trigger trigger, long bit) {
     for (int b = 0; b < byBehind.length; b++) {
-      if (trigger.behind() == 0 || (ByteClass.OF[b] & trigger.behind()) != 0) {
-        byBehind[b] |= bit;
-      }
+      byBehind[b] |= trigger.behind().has(b) ? bit : 0;
+    }
+    if ((trigger.gap() | trigger.noGap()) >>> GAP_SHIFT << GAP_SHIFT
+            != (trigger.gap() | trigger.noGap())
+        || (trigger.gap() | trigger.noGap()) >>> GAP_SHIFT >= GAPS) {
+      throw new IllegalArgumentException("gap: " + trigger + " (expected: line end to slash)");
+    }
+    for (int gap = 0; gap < GAPS; gap++) {
+      byGap[gap] |= trigger.follows(gap << GAP_SHIFT) ? bit : 0;
+    }
+    byNear[trigger.near().ordinal()] |= bit;
+    if (!trigger.ends().isAny()) {
+      ending |= bit;
+      byEnd.add(trigger.ends(), bit);
+    }
+    if (trigger.classes() != 0) {
+      words(vocabulary, trigger, bit);
+    } else if (!trigger.starts().isAny()) {
+      byStart.add(trigger.starts(), bit);
+    } else {
+      sizes(trigger, bit);
     }
   }
 
   private void words(Vocabulary vocabulary, Trigger trigger, long bit) {
     for (int entry = 1; entry < byWord.length; entry++) {
-      if ((vocabulary.classesOrBegun(entry) & trigger.classes()) != 0) {
+      if (trigger.means(vocabulary.classes(entry), vocabulary.classesOrBegun(entry))) {
         byWord[entry] |= bit;
       }
     }
     if ((trigger.classes() & WordClass.NUMBER.bit()) != 0) {
       sizes(Trigger.number(trigger.length(), trigger.most()), bit);
     }
+    hexGroups |= (trigger.classes() & WordClass.HEX_GROUP.bit()) != 0 ? bit : 0;
   }
 
   private void sizes(Trigger trigger, long bit) {
@@ -94,44 +100,52 @@ final class Dispatch {
     }
   }
 
-  /** The rules that want to look at a token. */
-  long rules(byte[] text, int to, Tokens tokens, int token) {
-    int start = tokens.start[token];
-    int end = tokens.end[token];
-    int size = end - start;
-    int shape = tokens.shape[token];
-    long concerned =
-        byWord[tokens.word[token]] | bySize[Math.min(size, SIZES - 1) * SHAPES + shape];
-    int behind = end < to ? text[end] & 0xff : END;
-    if (size <= HEX_GROUP && isHexGroup(text, start, behind)) {
-      concerned |= ofHexGroups;
-    }
-    int gap = tokens.gap[token];
-    if ((gap & gaps) != 0) {
-      concerned |= between(gap, shape);
-    }
-    if (start + 3 <= to && starts.has(Starts.slot(text[start], text[start + 1], text[start + 2]))) {
-      concerned |= ofStarts;
-    }
-    return concerned & byBehind[behind];
+  Rule rule(int trigger) {
+    return rules[trigger];
   }
 
-  private long between(int gap, int shape) {
-    long concerned = 0;
-    for (long rest = ofGaps; rest != 0; rest &= rest - 1) {
-      int rule = Long.numberOfTrailingZeros(rest);
-      var trigger = triggers[rule];
-      boolean wanted = trigger.shape() == 0 || (trigger.shape() & shape) != 0;
-      if (wanted && (gap & trigger.gap()) == trigger.gap()) {
-        concerned |= 1L << rule;
+  /** The triggers that ask for something near. */
+  long near(Trigger.Near what) {
+    return byNear[what.ordinal()];
+  }
+
+  /**
+   * The triggers that a token pulls, whatever stands near.
+   *
+   * @param entry of the token's word
+   * @param shape classes of its bytes
+   * @param gap classes of the bytes before it
+   */
+  long pulled(byte[] text, int to, int start, int end, int entry, int shape, int gap) {
+    int size = end - start;
+    long pulled = byWord[entry] | bySize[Math.min(size, SIZES - 1) * SHAPES + shape];
+    int behind = end < to ? text[end] & 0xff : END;
+    if (size <= HEX_GROUP && isHexGroup(text, start, end, behind)) {
+      pulled |= hexGroups;
+    }
+    if (start + 3 <= to) {
+      pulled |= byStart.of(Starts.key(text, start));
+    }
+    pulled &= byBehind[behind] & byGap[gap >>> GAP_SHIFT & GAPS - 1];
+    if ((pulled & ending) != 0) {
+      pulled &= ~ending | (size < 3 ? 0 : byEnd.of(Starts.key(text, end - 3)));
+    }
+    return pulled;
+  }
+
+  private static boolean isHexGroup(byte[] text, int start, int end, int behind) {
+    boolean beside =
+        behind == ':'
+            || behind == '-'
+            || start >= 2 && text[start - 1] == ':' && text[start - 2] == ':';
+    if (!beside) {
+      return false;
+    }
+    for (int p = start; p < end; p++) {
+      if (Character.digit(text[p], 16) < 0) {
+        return false;
       }
     }
-    return concerned;
-  }
-
-  private static boolean isHexGroup(byte[] text, int start, int behind) {
-    return behind == ':'
-        || behind == '-'
-        || start >= 2 && text[start - 1] == ':' && text[start - 2] == ':';
+    return true;
   }
 }

@@ -2,23 +2,38 @@ package io.ledgerline.inspection.scan;
 
 import io.ledgerline.inspection.Finding;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Runs rules over a text in one pass: each byte is classified once, each token looked up once, and
- * a rule is asked only at tokens that its {@link Trigger} names. Immutable and thread-safe.
+ * a rule is asked only at tokens that pull one of its {@link Trigger}s. Immutable and thread-safe.
  */
 public final class Engine {
   private static final int MOST_SIGNALS = 256;
 
+  /** Windows that are kept; a scan beyond makes one of its own. */
+  private static final int SPARE = 16;
+
   private final Vocabulary vocabulary;
-  private final Rule[] rules;
   private final Dispatch dispatch;
+  private final Nearby nearby;
+
+  /** Detectors by kind, put together once. */
+  private final Map<Kind, String> detectors = new IdentityHashMap<>();
+
+  /** Windows of scans that have ended, for scans to come. */
+  private final AtomicReferenceArray<Tokens> spare = new AtomicReferenceArray<>(SPARE);
 
   public Engine(Vocabulary vocabulary, List<Rule> rules) {
     this.vocabulary = vocabulary;
-    this.rules = rules.toArray(Rule[]::new);
     this.dispatch = new Dispatch(vocabulary, rules);
+    this.nearby = new Nearby(vocabulary, dispatch);
+    for (var rule : rules) {
+      rule.kinds().forEach(kind -> detectors.put(kind, kind.detector()));
+    }
   }
 
   /**
@@ -38,8 +53,36 @@ public final class Engine {
   public Scan scan(byte[] utf8, int from, int to, String label, int least) {
     byte[] blanked = Blanked.copy(utf8, from, to);
     return blanked == null
-        ? scan(new Text(utf8, from, to, vocabulary, label), 0, least)
-        : scan(new Text(blanked, 0, blanked.length, vocabulary, label), from, least);
+        ? scan(utf8, from, to, label, 0, least)
+        : scan(blanked, 0, blanked.length, label, from, least);
+  }
+
+  private Scan scan(byte[] utf8, int from, int to, String label, int shift, int least) {
+    long able = label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1;
+    var tokens = window();
+    tokens.open(utf8, from, to, able);
+    var scan = scan(new Text(utf8, from, to, vocabulary, tokens, label), shift, least);
+    tokens.close();
+    keep(tokens);
+    return scan;
+  }
+
+  private Tokens window() {
+    for (int i = 0; i < SPARE; i++) {
+      var one = spare.get(i) == null ? null : spare.getAndSet(i, null);
+      if (one != null) {
+        return one;
+      }
+    }
+    return new Tokens(vocabulary, dispatch);
+  }
+
+  private void keep(Tokens window) {
+    for (int i = 0; i < SPARE; i++) {
+      if (spare.get(i) == null && spare.compareAndSet(i, null, window)) {
+        return;
+      }
+    }
   }
 
   private Scan scan(Text text, int shift, int least) {
@@ -49,39 +92,41 @@ public final class Engine {
         (kind, start, end, permille) -> {
           if (kind.rank() == Rank.SIGNAL) {
             if (signals.size() < MOST_SIGNALS) {
-              signals.add(
-                  new Finding(kind.type(), start + shift, end + shift, permille, kind.detector()));
+              var one = new Overlaps.Found(kind, start + shift, end + shift, permille);
+              signals.add(one.finding(detectors));
             }
           } else if (permille >= least) {
             found.add(new Overlaps.Found(kind, start + shift, end + shift, permille));
           }
         };
     run(text, sink);
-    return new Scan(found.isEmpty() ? List.of() : Overlaps.settle(found), signals);
+    return new Scan(found.isEmpty() ? List.of() : Overlaps.settle(found, detectors), signals);
   }
 
   private void run(Text text, Sink sink) {
     var tokens = text.tokens();
-    int next = 0;
     boolean more = true;
     while (more) {
       more = tokens.fill();
       int stop = more ? tokens.count - Tokens.REACH : tokens.count;
-      for (; next < stop; next++) {
-        ask(text, tokens, next, sink);
+      int ask = 0;
+      for (; ask < tokens.asks && tokens.asked[ask] < stop; ask++) {
+        ask(text, tokens.asked[ask], tokens.pulled[ask], sink);
       }
       if (more) {
-        int keep = Math.max(0, next - Tokens.REACH);
-        tokens.slide(keep);
-        next -= keep;
+        tokens.slide(Math.max(0, stop - Tokens.REACH), ask);
       }
     }
   }
 
-  private void ask(Text text, Tokens tokens, int token, Sink sink) {
-    long concerned = dispatch.rules(text.bytes(), text.to(), tokens, token);
-    for (; concerned != 0; concerned &= concerned - 1) {
-      rules[Long.numberOfTrailingZeros(concerned)].at(text, token, sink);
+  private void ask(Text text, int token, long pulled, Sink sink) {
+    Rule last = null;
+    for (long rest = nearby.left(text, token, pulled); rest != 0; rest &= rest - 1) {
+      var rule = dispatch.rule(Long.numberOfTrailingZeros(rest));
+      if (rule != last) {
+        rule.at(text, token, sink);
+      }
+      last = rule;
     }
   }
 }

@@ -22,13 +22,9 @@ public final class Fold {
 
   /** The hash of a word, as the pass over the bytes makes it. */
   public static long hash(String word) {
-    long hash = 0;
-    for (int i = 0; i < word.length(); ) {
-      int point = word.codePointAt(i);
-      hash = step(hash, point(point));
-      i += Character.charCount(point);
-    }
-    return hash;
+    var hash = new Hash();
+    word.codePoints().forEach(hash::add);
+    return hash.end();
   }
 
   /** The hash of words in a row. */
@@ -43,8 +39,52 @@ public final class Fold {
     return out.toString();
   }
 
-  static long step(long hash, int point) {
-    return (hash + point) * MULTIPLIER + 0x51ED;
+  /** The hash of a word with its next eight bytes, folded; its last ones may be fewer. */
+  static long step(long hash, long bytes) {
+    long product = (hash ^ bytes) * MULTIPLIER;
+    return product ^ product >>> 32;
+  }
+
+  /** The hash of a word, character after character. */
+  static final class Hash {
+    private long hash;
+    private long bytes;
+    private int bits;
+
+    /** Adds a character, not folded yet. */
+    void add(int point) {
+      int plain = point(point);
+      if (plain < 0x80) {
+        put(plain);
+      } else if (plain < 0x800) {
+        put(0xC0 | plain >> 6);
+        put(0x80 | plain & 0x3f);
+      } else {
+        put(0xE0 | plain >> 18);
+        put(0x80 | plain >> 12 & 0x3f);
+        put(0x80 | plain >> 6 & 0x3f);
+        put(0x80 | plain & 0x3f);
+      }
+    }
+
+    private void put(int octet) {
+      bytes |= (long) octet << bits;
+      bits += Byte.SIZE;
+      if (bits == Long.SIZE) {
+        hash = step(hash, bytes);
+        bytes = 0;
+        bits = 0;
+      }
+    }
+
+    /** The hash; what is added next belongs to another word. */
+    long end() {
+      long whole = bits == 0 ? hash : step(hash, bytes);
+      hash = 0;
+      bytes = 0;
+      bits = 0;
+      return whole;
+    }
   }
 
   static int point(int point) {

@@ -10,12 +10,13 @@ import java.util.Arrays;
 final class Headings {
   private static final int MOST_COLUMNS = 64;
   private static final int MOST_HEADING = 2048;
+  private static final Label[] NO_COLUMNS = {};
   private static final byte[] SEPARATORS = {'\t', '|', ';', ','};
 
   private final byte[] text;
   private final int to;
   private final Vocabulary vocabulary;
-  private final Label[] columns = new Label[MOST_COLUMNS];
+  private Label[] columns = NO_COLUMNS;
 
   private int known;
   private int line;
@@ -52,7 +53,7 @@ final class Headings {
       parse();
     }
     int column = column(Math.min(offset, line + MOST_HEADING));
-    if (column < MOST_COLUMNS && columns[column] != null) {
+    if (column < columns.length && columns[column] != null) {
       into.see(columns[column].topicsLow(), columns[column].topicsHigh());
     }
   }
@@ -75,6 +76,10 @@ final class Headings {
       Arrays.fill(cells, 0);
       int end = known;
       for (; end < to; end++) {
+        if (end + Long.BYTES <= to && isPlain(Eight.at(text, end))) {
+          end += Long.BYTES - 1;
+          continue;
+        }
         if ((classes[text[end] & 0xff] & (ByteClass.CELL | ByteClass.LINE)) != 0) {
           if (text[end] == '\n') {
             break;
@@ -86,6 +91,15 @@ final class Headings {
       line = known;
       known = end < to ? end + 1 : Integer.MAX_VALUE;
     }
+  }
+
+  /** Whether eight bytes hold no separator and no line end. */
+  private static boolean isPlain(long eight) {
+    return !Eight.has(eight, ',')
+        && !Eight.has(eight, '\n')
+        && !Eight.has(eight, ';')
+        && !Eight.has(eight, '\t')
+        && !Eight.has(eight, '|');
   }
 
   private void count(byte sign) {
@@ -114,7 +128,7 @@ final class Headings {
 
   private void parse() {
     parsed = true;
-    Arrays.fill(columns, null);
+    columns = new Label[MOST_COLUMNS];
     int column = 0;
     int cell = tableLine;
     int p = tableLine;

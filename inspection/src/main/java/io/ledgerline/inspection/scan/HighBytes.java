@@ -14,7 +14,10 @@ final class HighBytes {
 
   /** The class of such a character, 0 for a letter. */
   static int separator(byte[] text, int at, int to) {
-    int point = Fold.decode(text, at, to);
+    return separator(Fold.decode(text, at, to));
+  }
+
+  private static int separator(int point) {
     if (point == 0xA0 || point >= 0x2000 && point <= 0x200B || point == 0x202F || point == 0x3000) {
       return ByteClass.SPACE;
     }

@@ -50,7 +50,7 @@ record Label(long classes, long topicsLow, long topicsHigh) {
   /** Hashes of the words; how many. */
   private static int words(byte[] utf8, int from, int to, long[] into) {
     int count = 0;
-    long hash = 0;
+    var hash = new Fold.Hash();
     int before = ' ';
     boolean word = false;
     for (int at = from; at < to; at += Fold.length(utf8, at, to)) {
@@ -58,18 +58,19 @@ record Label(long classes, long topicsLow, long topicsHigh) {
       boolean letter = isPart(point);
       boolean hump = word && Character.isUpperCase(point) && Character.isLowerCase(before);
       if (word && (!letter || hump)) {
-        into[count++] = hash;
-        hash = 0;
+        into[count++] = hash.end();
         if (count == into.length) {
           return count;
         }
       }
-      hash = letter ? Fold.step(hash, Fold.point(point)) : hash;
+      if (letter) {
+        hash.add(point);
+      }
       word = letter;
       before = point;
     }
     if (word) {
-      into[count++] = hash;
+      into[count++] = hash.end();
     }
     return count;
   }

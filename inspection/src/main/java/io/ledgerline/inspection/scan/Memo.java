@@ -11,10 +11,19 @@ final class Memo {
   private static final int WIDTH = 4;
 
   private final int[] offsets = new int[SLOTS];
+  private boolean kept;
   private final long[] said = new long[SLOTS * WIDTH];
 
   Memo() {
     Arrays.fill(offsets, -1);
+  }
+
+  /** Forgets all, for another text. */
+  void clear() {
+    if (kept) {
+      Arrays.fill(offsets, -1);
+      kept = false;
+    }
   }
 
   boolean restore(int offset, Context into) {
@@ -29,6 +38,7 @@ final class Memo {
   void keep(int offset, Context context) {
     int slot = offset & SLOTS - 1;
     offsets[slot] = offset;
+    kept = true;
     context.save(said, slot * WIDTH);
   }
 }

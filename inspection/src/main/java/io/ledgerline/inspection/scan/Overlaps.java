@@ -2,8 +2,11 @@ package io.ledgerline.inspection.scan;
 
 import io.ledgerline.inspection.Finding;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -18,10 +21,14 @@ final class Overlaps {
       return end - start;
     }
 
-    Finding finding() {
-      return new Finding(kind.type(), start, end, permille, kind.detector());
+    Finding finding(Map<Kind, String> detectors) {
+      var known = detectors.get(kind);
+      return new Finding(
+          kind.type(), start, end, permille, known == null ? kind.detector() : known);
     }
   }
+
+  private static final Comparator<Found> BY_START = (a, b) -> Integer.compare(a.start, b.start);
 
   private static final Comparator<Found> BY_PLACE =
       Comparator.comparing((Found f) -> f.kind().type())
@@ -38,7 +45,33 @@ final class Overlaps {
 
   private Overlaps() {}
 
-  static List<Finding> settle(List<Found> all) {
+  /**
+   * What is left, by place.
+   *
+   * @param detectors names of kinds that need not be put together once more
+   */
+  static List<Finding> settle(List<Found> all, Map<Kind, String> detectors) {
+    all.sort(BY_START);
+    var settled = new ArrayList<Finding>(all.size());
+    int from = 0;
+    while (from < all.size()) {
+      int to = from + 1;
+      int end = all.get(from).end();
+      while (to < all.size() && all.get(to).start() < end) {
+        end = Math.max(end, all.get(to++).end());
+      }
+      if (to == from + 1) {
+        settled.add(all.get(from).finding(detectors));
+      } else {
+        overlapping(all.subList(from, to)).forEach(one -> settled.add(one.finding(detectors)));
+      }
+      from = to;
+    }
+    return Collections.unmodifiableList(settled);
+  }
+
+  /** The same for findings in a row, each of which overlaps another. */
+  private static Collection<Found> overlapping(List<Found> all) {
     var merged = merged(all);
     merged.sort(BY_CLAIM);
     var kept = new TreeMap<Integer, Found>();
@@ -48,7 +81,7 @@ final class Overlaps {
         kept.put(next.start(), next);
       }
     }
-    return kept.values().stream().map(Found::finding).toList();
+    return kept.values();
   }
 
   private static List<Found> merged(List<Found> all) {

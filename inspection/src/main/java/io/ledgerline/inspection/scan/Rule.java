@@ -10,8 +10,8 @@ public interface Rule {
   /** What it may find. */
   List<Kind> kinds();
 
-  /** At which tokens it wants to be asked. */
-  Trigger trigger();
+  /** At which tokens it wants to be asked: those that pull any of these. */
+  List<Trigger> triggers();
 
   /**
    * Looks at one token and adds what begins (or is recognised) there.

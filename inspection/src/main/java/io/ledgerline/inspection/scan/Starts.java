@@ -2,52 +2,45 @@ package io.ledgerline.inspection.scan;
 
 import java.util.Collection;
 
-/**
- * The first three bytes of some texts as a set of bits: says no quickly, and yes with a chance of
- * being wrong of about one in a hundred.
- */
+/** Three bytes that some texts begin (or end) with. */
 public final class Starts {
   /** Everything may begin so. */
-  static final Starts ANY = new Starts(new long[0]);
+  static final Starts ANY = new Starts(new int[0]);
 
-  private static final int BITS = 14;
-  private final long[] bits;
+  private static final int SIZE = 3;
+  private final int[] keys;
 
-  private Starts(long[] bits) {
-    this.bits = bits;
+  private Starts(int[] keys) {
+    this.keys = keys;
   }
 
   static Starts of(Collection<String> beginnings) {
-    long[] bits = new long[1 << BITS - 6];
-    for (var one : beginnings) {
-      int slot = slot(one.charAt(0), one.charAt(1), one.charAt(2));
-      bits[slot >> 6] |= 1L << slot;
-    }
-    return new Starts(bits);
+    return new Starts(
+        beginnings.stream()
+            .mapToInt(one -> key(one.charAt(0), one.charAt(1), one.charAt(2)))
+            .distinct()
+            .toArray());
   }
 
-  /** All beginnings of both. */
-  Starts or(Starts other) {
-    if (bits.length == 0 || other.bits.length == 0) {
-      return bits.length == 0 ? other : this;
-    }
-    long[] both = bits.clone();
-    for (int i = 0; i < both.length; i++) {
-      both[i] |= other.bits[i];
-    }
-    return new Starts(both);
+  static Starts ofEndings(Collection<byte[]> endings) {
+    return new Starts(
+        endings.stream().mapToInt(one -> key(one, one.length - SIZE)).distinct().toArray());
   }
 
   boolean isAny() {
-    return bits.length == 0;
+    return keys.length == 0;
   }
 
-  boolean has(int slot) {
-    return bits.length == 0 || (bits[slot >> 6] >>> slot & 1) != 0;
+  int[] keys() {
+    return keys;
   }
 
-  /** The slot of three bytes. */
-  static int slot(int first, int second, int third) {
-    return ((first | second << 8 | third << 16) * 0x9E3779B1) >>> 32 - BITS;
+  /** The three bytes at an offset as one number. */
+  static int key(byte[] text, int at) {
+    return key(text[at] & 0xff, text[at + 1] & 0xff, text[at + 2] & 0xff);
+  }
+
+  private static int key(int first, int second, int third) {
+    return first | second << 8 | third << 16;
   }
 }

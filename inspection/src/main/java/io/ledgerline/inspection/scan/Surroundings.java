@@ -19,12 +19,14 @@ final class Surroundings {
   private final Context ahead = new Context();
   private final Headings headings;
   private final Label label;
-  private final Memo before = new Memo();
-  private final Memo behind = new Memo();
+  private final Memo before;
+  private final Memo behind;
 
   Surroundings(Text text, Vocabulary vocabulary, String label) {
     this.text = text;
     this.vocabulary = vocabulary;
+    this.before = text.tokens().before;
+    this.behind = text.tokens().behind;
     this.label = Label.of(label, vocabulary);
     this.headings = new Headings(text.bytes(), text.from(), text.to(), vocabulary);
   }

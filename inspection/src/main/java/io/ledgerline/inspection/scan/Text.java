@@ -17,12 +17,12 @@ public final class Text {
   private final Surroundings surroundings;
   private final byte[] scratch = new byte[SCRATCH];
 
-  Text(byte[] bytes, int from, int to, Vocabulary vocabulary, String label) {
+  Text(byte[] bytes, int from, int to, Vocabulary vocabulary, Tokens tokens, String label) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
     this.vocabulary = vocabulary;
-    this.tokens = new Tokens(bytes, from, to, vocabulary);
+    this.tokens = tokens;
     this.surroundings = new Surroundings(this, vocabulary, label);
   }
 

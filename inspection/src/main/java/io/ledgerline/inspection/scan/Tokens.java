@@ -7,13 +7,18 @@ import java.util.Arrays;
  * script; what stands between two tokens is the gap of the second. Rules may look {@link #REACH}
  * tokens back and ahead.
  *
- * <p>Its arrays are the only memory a scan takes, and they do not grow with the text.
+ * <p>Its arrays are most of the memory a scan takes; they do not grow with the text, and serve one
+ * scan after another.
  */
 final class Tokens {
   static final int REACH = 96;
   private static final int CAPACITY = 1024;
+  private static final byte[] NOTHING = {};
   static final byte UNREAD = -1;
   private static final int LONG_AGO = 1 << 30;
+
+  /** One sign of assignment in {@link #seen}; what is below counts capital words. */
+  private static final int SIGN = 1 << 16;
 
   final int[] start;
   final int[] end;
@@ -42,30 +47,69 @@ final class Tokens {
   /** How many tokens ago, this one counted as 0, stood one that can be context. */
   final int[] since;
 
+  /** How many capital words, and how many gaps with a sign of assignment, up to this token. */
+  final int[] seen;
+
   int count;
 
-  private final byte[] text;
-  private final int to;
-  private final Vocabulary vocabulary;
-  private int at;
+  /** Tokens that pull triggers, in order. */
+  final int[] asked;
 
-  Tokens(byte[] text, int from, int to, Vocabulary vocabulary) {
-    this.text = text;
-    this.at = from;
-    this.to = to;
+  final long[] pulled;
+  int asks;
+
+  /** What was said about places before which, and behind which, words were asked for. */
+  final Memo before = new Memo();
+
+  final Memo behind = new Memo();
+
+  private final Vocabulary vocabulary;
+  private final Dispatch dispatch;
+  private final Fold.Hash spelling = new Fold.Hash();
+  private byte[] text = NOTHING;
+  private int at;
+  private int to;
+  private long able;
+  private boolean capital;
+
+  Tokens(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
-    int capacity = Math.min(CAPACITY, (to - from) / 2 + 2);
-    start = new int[capacity];
-    end = new int[capacity];
-    shape = new int[capacity];
-    gap = new int[capacity];
-    hash = new long[capacity];
-    word = new int[capacity];
-    row = new int[capacity];
-    since = new int[capacity];
-    topicsLow = new long[capacity];
-    topicsHigh = new long[capacity];
-    reach = new byte[capacity];
+    this.dispatch = dispatch;
+    start = new int[CAPACITY];
+    end = new int[CAPACITY];
+    shape = new int[CAPACITY];
+    gap = new int[CAPACITY];
+    hash = new long[CAPACITY];
+    word = new int[CAPACITY];
+    row = new int[CAPACITY];
+    since = new int[CAPACITY];
+    seen = new int[CAPACITY];
+    topicsLow = new long[CAPACITY];
+    topicsHigh = new long[CAPACITY];
+    reach = new byte[CAPACITY];
+    asked = new int[CAPACITY];
+    pulled = new long[CAPACITY];
+  }
+
+  /**
+   * Begins before the first token of a text.
+   *
+   * @param triggers those that may be pulled at all
+   */
+  void open(byte[] utf8, int from, int behindLast, long triggers) {
+    text = utf8;
+    at = from;
+    to = behindLast;
+    able = triggers;
+    count = 0;
+    asks = 0;
+    before.clear();
+    behind.clear();
+  }
+
+  /** Forgets the text. */
+  void close() {
+    text = NOTHING;
   }
 
   /** Reads tokens until the window is full or the text ends. */
@@ -78,8 +122,12 @@ final class Tokens {
     return at < to;
   }
 
-  /** Forgets all tokens but the last ones before {@code keep}. */
-  void slide(int keep) {
+  /**
+   * Forgets all tokens but the last ones before {@code keep}.
+   *
+   * @param answered how many of the tokens that pull triggers have been asked about
+   */
+  void slide(int keep, int answered) {
     int rest = count - keep;
     System.arraycopy(start, keep, start, 0, rest);
     System.arraycopy(end, keep, end, 0, rest);
@@ -89,56 +137,114 @@ final class Tokens {
     System.arraycopy(word, keep, word, 0, rest);
     System.arraycopy(row, keep, row, 0, rest);
     System.arraycopy(since, keep, since, 0, rest);
+    System.arraycopy(seen, keep, seen, 0, rest);
     System.arraycopy(topicsLow, keep, topicsLow, 0, rest);
     System.arraycopy(topicsHigh, keep, topicsHigh, 0, rest);
     System.arraycopy(reach, keep, reach, 0, rest);
     count = rest;
+    int open = asks - answered;
+    for (int i = 0; i < open; i++) {
+      asked[i] = asked[answered + i] - keep;
+      pulled[i] = pulled[answered + i];
+    }
+    asks = open;
   }
 
   private boolean next() {
     byte[] bytes = text;
     int[] classes = ByteClass.OF;
     int p = at;
+    int stop = to;
     int between = p == 0 || count == 0 ? ByteClass.LINE : 0;
-    int c = 0;
-    while (p < to) {
-      c = classes[bytes[p] & 0xff];
+    while (p < stop) {
+      int c = classes[bytes[p] & 0xff];
       if ((c & ByteClass.WORD) == 0) {
         between |= c;
         p++;
-      } else if (c == ByteClass.HIGH && HighBytes.separates(bytes, p, to)) {
-        between |= HighBytes.separator(bytes, p, to);
-        p += Fold.length(bytes, p, to);
+      } else if (c == ByteClass.HIGH && HighBytes.separates(bytes, p, stop)) {
+        between |= HighBytes.separator(bytes, p, stop);
+        p += Fold.length(bytes, p, stop);
       } else {
-        break;
+        word(p, between);
+        return true;
       }
     }
-    if (p >= to) {
-      at = to;
-      return false;
-    }
-    int begin = p;
-    int seen = 0;
+    at = stop;
+    return false;
+  }
+
+  /** A word of ASCII, eight bytes at a time; one with other letters is read again, slowly. */
+  private void word(int begin, int between) {
+    byte[] bytes = text;
+    int stop = to;
+    int p = begin;
     long h = 0;
+    long lower = 0;
+    long upper = 0;
+    long digit = 0;
+    int run;
     do {
-      seen |= c;
-      if (c == ByteClass.HIGH) {
-        if (HighBytes.separates(bytes, p, to)) {
+      long eight = Eight.at(bytes, p);
+      long letters = Eight.letters(eight);
+      long digits = Eight.digits(eight);
+      run = Math.min(Eight.run(letters | digits), stop - p);
+      long mask = Eight.first(run);
+      lower |= Eight.lowerCase(letters, eight) & mask;
+      upper |= letters & ~Eight.lowerCase(letters, eight) & mask;
+      digit |= digits & mask;
+      if (run > 0) {
+        h = Fold.step(h, Eight.lower(eight) & mask);
+      }
+      p += run;
+    } while (run == Long.BYTES);
+    boolean high = p < stop && bytes[p] < 0;
+    if (high && !HighBytes.separates(bytes, p, stop)) {
+      foreign(begin, between);
+      return;
+    }
+    int has =
+        (high ? ByteClass.HIGH : 0)
+            | Eight.any(lower) * ByteClass.LOWER
+            | Eight.any(upper) * ByteClass.UPPER
+            | Eight.any(digit) * ByteClass.DIGIT;
+    capital = bytes[begin] >= 'A' && bytes[begin] <= 'Z';
+    take(begin, p, between, has, h);
+  }
+
+  private void foreign(int begin, int between) {
+    byte[] bytes = text;
+    int stop = to;
+    int p = begin;
+    int has = 0;
+    while (p < stop) {
+      int c = ByteClass.OF[bytes[p] & 0xff];
+      if (c != ByteClass.HIGH) {
+        if ((c & ByteClass.WORD) == 0) {
           break;
         }
-        h = Fold.step(h, Fold.point(Fold.decode(bytes, p, to)));
-        seen |= HighBytes.digit(bytes, p, to) ? ByteClass.DIGIT : 0;
-        p += Fold.length(bytes, p, to);
-      } else {
-        h = Fold.step(h, ByteClass.FOLD[bytes[p]]);
+        spelling.add(bytes[p]);
+        has |= c;
         p++;
+        continue;
       }
-    } while (p < to && ((c = classes[bytes[p] & 0xff]) & ByteClass.WORD) != 0);
-    at = p;
+      has |= c;
+      if (HighBytes.separates(bytes, p, stop)) {
+        break;
+      }
+      spelling.add(Fold.decode(bytes, p, stop));
+      has |= HighBytes.digit(bytes, p, stop) ? ByteClass.DIGIT : 0;
+      p += Fold.length(bytes, p, stop);
+    }
+    capital = Character.isUpperCase(Fold.decode(bytes, begin, stop));
+    take(begin, p, between, has, spelling.end());
+  }
+
+  private void take(int begin, int stop, int between, int has, long h) {
+    at = stop;
     int slot = count++;
     start[slot] = begin;
-    end[slot] = p;
-    shape[slot] = seen;
+    end[slot] = stop;
+    shape[slot] = has;
     gap[slot] = between;
     hash[slot] = h;
     int entry = vocabulary.find(h);
@@ -146,11 +252,31 @@ final class Tokens {
     reach[slot] = UNREAD;
     boolean speaks =
         vocabulary.isContext(entry)
-            || (seen & ByteClass.HIGH) != 0
-            || entry == 0 && isCamelCase(seen, bytes[begin]);
+            || (has & ByteClass.HIGH) != 0
+            || entry == 0 && isCamelCase(has, text[begin]);
     since[slot] = speaks ? 0 : slot == 0 ? LONG_AGO : since[slot - 1] + 1;
-    row[slot] = seen == ByteClass.DIGIT ? row(slot) : 0;
-    return true;
+    int sign = (between & (ByteClass.COLON | ByteClass.EQUALS)) != 0 ? SIGN : 0;
+    seen[slot] = (slot == 0 ? 0 : seen[slot - 1]) + sign + (capital ? 1 : 0);
+    row[slot] = has == ByteClass.DIGIT ? row(slot) : 0;
+    long pulls = dispatch.pulled(text, to, begin, stop, entry, has, between) & able;
+    if (pulls != 0) {
+      asked[asks] = slot;
+      pulled[asks++] = pulls;
+    }
+  }
+
+  /** Whether a capital word stands among some tokens. */
+  boolean hasCapital(int first, int last) {
+    return (seen(last) - seen(first - 1) & SIGN - 1) != 0;
+  }
+
+  /** Whether a sign of assignment stands before one of some tokens. */
+  boolean hasSign(int first, int last) {
+    return (seen(last) - seen(first - 1)) >>> 16 != 0;
+  }
+
+  private int seen(int token) {
+    return token < 0 ? 0 : seen[Math.min(token, count - 1)];
   }
 
   /** Whether a token may be several words as programs write names: {@code cardNumber}. */

@@ -4,59 +4,247 @@ import java.util.Collection;
 
 /**
  * Which tokens a rule is asked about: by the first of these that it names, known words, beginnings,
- * gap (and shape), or shape and length. Other conditions are the rule's own.
+ * or shape and length; and only where the gaps beside and what stands near are as it needs them.
+ * Other conditions are the rule's own. A trigger may let through more than a rule can use, never
+ * less.
  *
  * @param shape bits of {@link ByteClass}, one of which the token has; 0 for any
+ * @param also the same once more: bits of which the token has one, too
  * @param without bits of {@link ByteClass} that the token has none of
  * @param gap bits of {@link ByteClass} that must all be in the gap before, 0 for any
- * @param behind bits of {@link ByteClass}, one of which the byte right behind has; 0 for any
+ * @param noGap bits of {@link ByteClass} that must not be in the gap before
+ * @param behind the first byte behind the token, as one of 256; null for any
  * @param classes bits of {@link WordClass}, 0 for any
+ * @param unless bits of {@link WordClass}: not for words that are any of these themselves
+ * @param with bits of {@link WordClass}: only for words that are any of these themselves; 0 for any
  * @param length least length in bytes
  * @param most greatest length in bytes; counts, like {@code length}, for numbers and shapes only
  * @param starts how the token and what follows may begin
+ * @param ends how the token may end
+ * @param near what must stand near
  */
 public record Trigger(
     int shape,
+    int also,
     int without,
     int gap,
-    int behind,
+    int noGap,
+    Behind behind,
     long classes,
+    long unless,
+    long with,
     int length,
     int most,
-    Starts starts) {
+    Starts starts,
+    Starts ends,
+    Near near) {
   private static final int LETTERS = ByteClass.LOWER | ByteClass.UPPER | ByteClass.HIGH;
 
+  /** What must stand near a token so that a rule can use it. */
+  public enum Near {
+    ANYTHING,
+    /** A capital word: the one before, the token, or the first behind it or behind its phrase. */
+    CAPITAL,
+    /** A capital word: the one before, the token, or one of the next six. */
+    CAPITAL_SOON,
+    /** A token with a digit right behind. */
+    DIGIT,
+    /** A colon or an equals sign before one of the next six tokens. */
+    SIGN,
+    /** Anything that may be context for a number or code that begins here or a word before. */
+    CONTEXT,
+    /** A known phrase that begins with the word. */
+    PHRASE,
+    /** Letters, five at most, as the first group of a code right before. */
+    LETTERS,
+    /** A word of six bytes or more before, of which a number may be the house. */
+    LONG_WORD,
+    /** A word of age right behind. */
+    AGE_WORD,
+    /** A label that the caller gave to the text. */
+    LABEL
+  }
+
+  /** Which bytes may stand right behind a token, the end of the text being a line end. */
+  public record Behind(int classes, String signs) {
+    static final Behind ANY = new Behind(-1, "");
+
+    boolean has(int b) {
+      return (ByteClass.OF[b] & classes) != 0 || signs.indexOf(b) >= 0;
+    }
+  }
+
   /** Tokens with a digit. */
-  public static final Trigger DIGITS = new Trigger(ByteClass.DIGIT, 0, 0, 1);
+  public static final Trigger DIGITS = shape(ByteClass.DIGIT, 1);
 
   /** Tokens behind an {@code @}. */
-  public static final Trigger AT = new Trigger(0, ByteClass.AT, 0, 1);
+  public static final Trigger AT = shape(0, 1).behindGap(ByteClass.AT);
 
-  /** Tokens of at most four bytes with a colon or hyphen right behind, as in IPv6 and MAC. */
-  public static final Trigger HEX_GROUP = new Trigger(0, 0, WordClass.HEX_GROUP.bit(), 1);
+  /** Hexadecimal digits, at most four, with a colon or hyphen right behind: IPv6 and MAC. */
+  public static final Trigger HEX_GROUP = words(WordClass.HEX_GROUP);
 
-  public Trigger(int shape, int gap, long classes, int length) {
-    this(shape, 0, gap, 0, classes, length, Integer.MAX_VALUE, Starts.ANY);
+  /** Tokens with bytes of some classes (0 for any) of at least so many bytes. */
+  public static Trigger shape(int shape, int least) {
+    return of(shape, 0, 0, least, Integer.MAX_VALUE, Starts.ANY);
   }
 
   /** Tokens of ASCII digits only, so many of them. */
   public static Trigger number(int least, int most) {
-    return new Trigger(ByteClass.DIGIT, LETTERS, 0, 0, 0, least, most, Starts.ANY);
+    return of(ByteClass.DIGIT, LETTERS, 0, least, most, Starts.ANY);
+  }
+
+  /** Tokens where one of these ASCII texts of at least three characters may begin. */
+  public static Trigger starts(Collection<String> beginnings) {
+    return of(0, 0, 0, 1, Integer.MAX_VALUE, Starts.of(beginnings));
+  }
+
+  /** Words of any of the classes, and words that phrases of these begin with. */
+  public static Trigger words(WordClass... classes) {
+    return words(WordClass.bits(classes));
+  }
+
+  /** The same for classes as bits. */
+  public static Trigger words(long classes) {
+    return of(0, 0, classes, 1, Integer.MAX_VALUE, Starts.ANY);
+  }
+
+  private static Trigger of(
+      int shape, int without, long classes, int length, int most, Starts starts) {
+    return new Trigger(
+        shape,
+        0,
+        without,
+        0,
+        0,
+        Behind.ANY,
+        classes,
+        0,
+        0,
+        length,
+        most,
+        starts,
+        Starts.ANY,
+        Near.ANYTHING);
   }
 
   /** The same for tokens of at most so many bytes. */
   public Trigger atMost(int bytes) {
-    return new Trigger(shape, without, gap, behind, classes, length, bytes, starts);
+    return new Trigger(
+        shape, also, without, gap, noGap, behind, classes, unless, with, length, bytes, starts,
+        ends, near);
+  }
+
+  /** The same for tokens that have a byte of one of these classes, too. */
+  public Trigger also(int bits) {
+    return new Trigger(
+        shape, bits, without, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
+        near);
   }
 
   /** The same for tokens without bytes of these classes. */
   public Trigger without(int bits) {
-    return new Trigger(shape, bits, gap, behind, classes, length, most, starts);
+    return new Trigger(
+        shape, also, bits, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
+        near);
+  }
+
+  /** The same for tokens with bytes of all of these classes in the gap before. */
+  public Trigger behindGap(int bits) {
+    return new Trigger(
+        shape, also, without, bits, noGap, behind, classes, unless, with, length, most, starts,
+        ends, near);
+  }
+
+  /** The same for tokens without bytes of these classes in the gap before. */
+  public Trigger notBehindGap(int bits) {
+    return new Trigger(
+        shape, also, without, gap, bits, behind, classes, unless, with, length, most, starts, ends,
+        near);
   }
 
   /** The same for tokens right before a byte of one of these classes. */
   public Trigger before(int bits) {
-    return new Trigger(shape, without, gap, bits, classes, length, most, starts);
+    return before(new Behind(bits, ""));
+  }
+
+  /** The same for tokens right before one of these ASCII signs. */
+  public Trigger before(String signs) {
+    return before(new Behind(0, signs));
+  }
+
+  /** The same for tokens right before a byte of one of these classes or one of these signs. */
+  public Trigger before(int bits, String signs) {
+    return before(new Behind(bits, signs));
+  }
+
+  private Trigger before(Behind bytes) {
+    return new Trigger(
+        shape, also, without, gap, noGap, bytes, classes, unless, with, length, most, starts, ends,
+        near);
+  }
+
+  /** The same for words that are none of these themselves. */
+  public Trigger unless(WordClass... own) {
+    return new Trigger(
+        shape,
+        also,
+        without,
+        gap,
+        noGap,
+        behind,
+        classes,
+        WordClass.bits(own),
+        with,
+        length,
+        most,
+        starts,
+        ends,
+        near);
+  }
+
+  /** The same for words that are any of these themselves. */
+  public Trigger with(WordClass... own) {
+    return new Trigger(
+        shape,
+        also,
+        without,
+        gap,
+        noGap,
+        behind,
+        classes,
+        unless,
+        WordClass.bits(own),
+        length,
+        most,
+        starts,
+        ends,
+        near);
+  }
+
+  /** The same for tokens whose last three bytes are those of one of these texts. */
+  public Trigger ends(Collection<byte[]> endings) {
+    return new Trigger(
+        shape,
+        also,
+        without,
+        gap,
+        noGap,
+        behind,
+        classes,
+        unless,
+        with,
+        length,
+        most,
+        starts,
+        Starts.ofEndings(endings),
+        near);
+  }
+
+  /** The same where something stands near. */
+  public Trigger near(Near what) {
+    return new Trigger(
+        shape, also, without, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
+        what);
   }
 
   /** Whether a token's own bytes are as this asks. */
@@ -64,21 +252,17 @@ public record Trigger(
     return size >= length
         && size <= most
         && (shape == 0 || (has & shape) != 0)
+        && (also == 0 || (has & also) != 0)
         && (has & without) == 0;
   }
 
-  /** Tokens where one of these ASCII texts of at least three characters may begin. */
-  public static Trigger starts(Collection<String> beginnings) {
-    return new Trigger(0, 0, 0, 0, 0, 1, Integer.MAX_VALUE, Starts.of(beginnings));
+  /** Whether a gap's bytes are as this asks. */
+  boolean follows(int between) {
+    return (between & gap) == gap && (between & noGap) == 0;
   }
 
-  /** Words of any of the classes. */
-  public static Trigger words(WordClass... classes) {
-    return new Trigger(0, 0, WordClass.bits(classes), 1);
-  }
-
-  /** Tokens of at least so many bytes. */
-  public static Trigger length(int least) {
-    return new Trigger(0, 0, 0, least);
+  /** Whether a known word is as this asks. */
+  boolean means(long own, long begun) {
+    return (begun & classes) != 0 && (own & unless) == 0 && (with == 0 || (own & with) != 0);
   }
 }

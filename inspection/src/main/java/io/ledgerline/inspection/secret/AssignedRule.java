@@ -29,8 +29,9 @@ public final class AssignedRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.words(WordClass.SECRET_WORD, WordClass.PASSWORD_WORD, WordClass.KEY_WORD);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.words(WordClass.SECRET_WORD, WordClass.PASSWORD_WORD, WordClass.KEY_WORD));
   }
 
   @Override

@@ -28,8 +28,8 @@ public final class AzureClientRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(ByteClass.DIGIT, 0, 0, 2).atMost(HEAD).before(ByteClass.OTHER);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.shape(ByteClass.DIGIT, 2).atMost(HEAD).before("~"));
   }
 
   @Override

@@ -24,8 +24,8 @@ public final class KeyBlockRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.starts(List.of("BEGIN "));
+  public List<Trigger> triggers() {
+    return List.of(Trigger.starts(List.of("BEGIN ")));
   }
 
   @Override

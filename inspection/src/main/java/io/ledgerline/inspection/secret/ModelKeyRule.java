@@ -25,8 +25,8 @@ public final class ModelKeyRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.starts(List.of("sk-"));
+  public List<Trigger> triggers() {
+    return List.of(Trigger.starts(List.of("sk-")));
   }
 
   @Override

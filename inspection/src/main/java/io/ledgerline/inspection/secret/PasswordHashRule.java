@@ -25,8 +25,8 @@ public final class PasswordHashRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.words(WordClass.HASH_METHOD);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.words(WordClass.HASH_METHOD).before("$"));
   }
 
   @Override

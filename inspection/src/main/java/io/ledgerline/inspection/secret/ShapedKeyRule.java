@@ -25,6 +25,7 @@ public final class ShapedKeyRule implements Rule {
   static final Kind OKTA = kind("OKTA_TOKEN");
   static final Kind AWS_SECRET = kind("AWS_SECRET_ACCESS_KEY");
 
+  private static final int DIGIT_OR_UPPER = ByteClass.DIGIT | ByteClass.UPPER;
   private static final int SURE = 960;
   private static final double LEAST_ENTROPY = 3.6;
 
@@ -38,8 +39,12 @@ public final class ShapedKeyRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(ByteClass.DIGIT | ByteClass.UPPER, 0, 0, 5);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.shape(DIGIT_OR_UPPER, 5).before("-_+/="),
+        Trigger.shape(DIGIT_OR_UPPER, 14).before("."),
+        Trigger.number(8, 10).before(":"),
+        Trigger.shape(DIGIT_OR_UPPER, 32));
   }
 
   @Override

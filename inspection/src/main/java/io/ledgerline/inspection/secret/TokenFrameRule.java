@@ -28,8 +28,8 @@ public final class TokenFrameRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.starts(List.of("eyJ", "Bea", "bea", "BEA", "Bas", "bas"));
+  public List<Trigger> triggers() {
+    return List.of(Trigger.starts(List.of("eyJ", "Bea", "bea", "BEA", "Bas", "bas")));
   }
 
   @Override

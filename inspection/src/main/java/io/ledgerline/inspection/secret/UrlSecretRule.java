@@ -28,8 +28,8 @@ public final class UrlSecretRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(0, ByteClass.COLON | ByteClass.SLASH, 0, 1);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.shape(0, 1).behindGap(ByteClass.COLON | ByteClass.SLASH));
   }
 
   @Override

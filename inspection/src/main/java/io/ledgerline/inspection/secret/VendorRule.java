@@ -28,8 +28,8 @@ public final class VendorRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.starts(VendorForms.all().stream().map(VendorForm::prefix).toList());
+  public List<Trigger> triggers() {
+    return List.of(Trigger.starts(VendorForms.all().stream().map(VendorForm::prefix).toList()));
   }
 
   @Override

@@ -6,18 +6,16 @@ import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
 /** Terms of health, money, law and trade, document markings, words of program text. */
 public final class SignalRule implements Rule {
-  private static final long TERMS =
-      WordClass.bits(
-          WordClass.HEALTH,
-          WordClass.SPECIAL,
-          WordClass.FINANCE,
-          WordClass.MARKING,
-          WordClass.TRADE);
+  private static final WordClass[] TERM_CLASSES = {
+    WordClass.HEALTH, WordClass.SPECIAL, WordClass.FINANCE, WordClass.MARKING, WordClass.TRADE
+  };
+  private static final long TERMS = WordClass.bits(TERM_CLASSES);
   private static final int SURE = 1000;
   private static final int AMOUNT_WITHIN = 12;
 
@@ -27,8 +25,11 @@ public final class SignalRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return new Trigger(0, 0, TERMS | WordClass.CODE.bit(), 1);
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.words(TERMS).with(TERM_CLASSES),
+        Trigger.words(TERMS).near(Near.PHRASE),
+        Trigger.words(WordClass.CODE).behindGap(ByteClass.LINE));
   }
 
   @Override

@@ -28,8 +28,8 @@ public final class SeedPhraseRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.words(WordClass.SEED_LABEL);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.words(WordClass.SEED_LABEL));
   }
 
   @Override

@@ -22,6 +22,8 @@ public final class WalletRule implements Rule {
 
   private static final int CHECKED = 980;
   private static final int BY_CONTEXT = 850;
+  private static final int LEAST = 25;
+  private static final int MOST = 106;
 
   private static Kind kind(String type) {
     return Kind.of(type, Rank.CHECKED_ID, Category.FINANCIAL_DATA);
@@ -33,8 +35,8 @@ public final class WalletRule implements Rule {
   }
 
   @Override
-  public Trigger trigger() {
-    return Trigger.length(25);
+  public List<Trigger> triggers() {
+    return List.of(Trigger.shape(ByteClass.DIGIT, LEAST).atMost(MOST));
   }
 
   @Override
@@ -42,7 +44,7 @@ public final class WalletRule implements Rule {
     int start = text.start(token);
     int end = text.end(token);
     int n = end - start;
-    if (n > 106 || (text.shape(token) & ByteClass.DIGIT) == 0) {
+    if (n > MOST || (text.shape(token) & ByteClass.DIGIT) == 0) {
       return;
     }
     byte[] bytes = text.bytes();

@@ -60,6 +60,22 @@ class RuledTextTest {
   }
 
   @Test
+  void aSentenceThatGoesOnInTheNextBlockIsJudgedAsOne() {
+    var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, PROMISES));
+    String out = ruled.add("Happy to help. You can return it ") + ruled.flush();
+    assertThat(out).isEqualTo("Happy to help. You can return it ");
+    assertThat(ruled.add("within 90 days") + ruled.flush()).isEqualTo(FALLBACK);
+
+    var advice = List.of("you should sue");
+    var rule = new ForbiddenPhrases("advice", advice, Violation.Action.REWRITE, "No.");
+    var blocks = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
+    assertThat(blocks.add("You should sue. So") + blocks.flush()).isEqualTo("No. So");
+    assertThat(blocks.add(" it is.") + blocks.flush()).isEqualTo(" it is.");
+    assertThat(blocks.add(" You should") + blocks.flush()).isEqualTo(" You should");
+    assertThat(blocks.add(" sue. Or not. ") + blocks.flush()).isEqualTo(" No. Or not. ");
+  }
+
+  @Test
   void aRewriteReplacesTheSentenceAlone() {
     var rule = new PromiseRule(OFFER, Violation.Action.REWRITE, "Our terms say how long you have.");
     var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));

@@ -16,6 +16,9 @@ import java.util.HexFormat;
  * Immutable.
  */
 public final class VerifierKey {
+  /** The end of the year 9999. */
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private final String name;
   private final Algorithm algorithm;
   private final byte[] raw;
@@ -125,15 +128,15 @@ public final class VerifierKey {
   }
 
   /**
-   * When a line of this algorithm says that it was made; the epoch if it says nothing, and the
-   * greatest time there is if it says a later one.
+   * When a line of this algorithm says that it was made; the epoch if it says nothing, and the end
+   * of the year 9999 if it says a later time: whoever adds a minute to it gets a time too.
    */
   public Instant time(SignedNote.Line line) {
     if (!algorithm.isTimed() || line.signature().length < Long.BYTES) {
       return Instant.EPOCH;
     }
     long seconds = ByteBuffer.wrap(line.signature()).getLong();
-    return Instant.ofEpochSecond(Math.clamp(seconds, 0, Instant.MAX.getEpochSecond()));
+    return Instant.ofEpochSecond(Math.clamp(seconds, 0, LAST_SECOND));
   }
 
   /** Whether the note has a line by this key, and every line by it is good. */

@@ -1,6 +1,7 @@
 package io.ledgerline.ledger.journal;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,10 +27,8 @@ final class FrameReader {
     this.path = path;
     this.file = file;
     this.header = header;
-    this.directoryIsWhole = header.directoryIsWhole(file);
-    if (directoryIsWhole && header.kind() == Frame.ENTRIES) {
-      decode();
-    }
+    this.directoryIsWhole =
+        header.directoryIsWhole(file) && (header.kind() != Frame.ENTRIES || isDecoded());
   }
 
   boolean directoryIsWhole() {
@@ -38,6 +37,18 @@ final class FrameReader {
 
   boolean isWhole() {
     return directoryIsWhole && entries.stream().noneMatch(each -> each.entry() == null);
+  }
+
+  /** A checksum keeps nobody from writing lengths that lead out of the frame. */
+  private boolean isDecoded() {
+    try {
+      decode();
+      return true;
+    } catch (BufferUnderflowException | NegativeArraySizeException | IllegalArgumentException e) {
+      reached.clear();
+      entries.clear();
+      return false;
+    }
   }
 
   private void decode() {
@@ -52,7 +63,11 @@ final class FrameReader {
       long index = directory.getLong();
       String feed = name(directory);
       long sequence = directory.getLong();
-      byte[] entry = new byte[directory.getInt()];
+      int length = directory.getInt();
+      if (length > file.limit() - entryAt) {
+        throw new IllegalArgumentException("entry of " + length + " bytes");
+      }
+      byte[] entry = new byte[length];
       file.get(entryAt, entry);
       boolean good = Frame.crc(entry) == directory.getInt();
       JournalRecord whole =

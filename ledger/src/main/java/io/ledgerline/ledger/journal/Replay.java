@@ -84,7 +84,9 @@ public final class Replay {
       }
       found.add(header);
       at = header.end();
-      if (header.kind() == Frame.VOID && header.directoryIsWhole(file)) {
+      if (header.kind() == Frame.VOID
+          && header.records() * 16L == header.directory()
+          && header.directoryIsWhole(file)) {
         noteVoids(file, header);
       }
     }

@@ -32,8 +32,9 @@ public record StreamOrigins(String current, boolean pending, List<Closed> closed
    */
   public record Closed(Checkpoint last, long kept) {
     public Closed {
-      if (kept < 0) {
-        throw new IllegalArgumentException("kept: " + kept + " (expected: >= 0)");
+      if (kept < 0 || last.size() < 0) {
+        throw new IllegalArgumentException(
+            "kept: %d of %d (expected: >= 0)".formatted(kept, last.size()));
       }
     }
 

@@ -23,6 +23,10 @@ public record StreamState(String origin, long size, List<Hash> frontier, Map<Str
   private static final String VERSION = "ledgerline stream state 1";
 
   public StreamState {
+    if (size < 0 || frontier.size() != Long.bitCount(size)) {
+      throw new IllegalArgumentException(
+          "size: " + size + " with " + frontier.size() + " subtrees (expected: one per one bit)");
+    }
     frontier = List.copyOf(frontier);
     feeds = Map.copyOf(feeds);
   }

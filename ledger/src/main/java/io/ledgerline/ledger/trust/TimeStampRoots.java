@@ -52,7 +52,7 @@ public record TimeStampRoots(List<X509Certificate> roots, List<X509Certificate> 
           .stream()
           .map(X509Certificate.class::cast)
           .toList();
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) { // the JDK's parser throws both
       throw new IllegalArgumentException("certificates: not PEM or DER", e);
     }
   }

@@ -41,12 +41,12 @@ final class AdminSettings implements Settings {
   }
 
   @Override
-  public Outcome plan(List<Document> documents, Scope within) {
+  public Outcome plan(List<SourceFile> documents, Scope within) {
     return outcome(planned(documents, within));
   }
 
   @Override
-  public Outcome execute(List<Document> documents, Scope within, Actor actor) {
+  public Outcome execute(List<SourceFile> documents, Scope within, Actor actor) {
     var plan = planned(documents, within);
     if (!plan.isSound()) {
       return outcome(plan);
@@ -60,9 +60,8 @@ final class AdminSettings implements Settings {
     }
   }
 
-  private Plan planned(List<Document> documents, Scope within) {
-    return apply.plan(
-        within, documents.stream().map(d -> new SourceFile(d.file(), d.text())).toList());
+  private Plan planned(List<SourceFile> documents, Scope within) {
+    return apply.plan(within, documents);
   }
 
   private static Outcome outcome(Plan plan) {

@@ -85,14 +85,28 @@ final class ErasureFollower {
     var parts = new ArrayList<Part>();
     for (String stream : ledger.streams()) {
       if (!stream.equals(StreamName.SYSTEM) && !refused.contains(stream)) {
-        long from = Math.max(places.getOrDefault(stream, 0L), ledger.firstKept(stream));
+        long place = places.getOrDefault(stream, 0L);
+        long from = Math.max(place, ledger.firstKept(stream));
         long to = ledger.size(stream);
         if (from < to) {
+          tellWhatIsGone(stream, place, from);
           parts.add(new Part(stream, from, to));
         }
       }
     }
     return parts;
+  }
+
+  /** Entries that were let go can't say any more whom an older copy of the database brings back. */
+  private static void tellWhatIsGone(String stream, long place, long from) {
+    if (place < from) {
+      log.warn(
+          "{}: entries {} to {} were let go and never searched for erasures by this database: if it is"
+              + " an older copy, erase again whom they were about",
+          stream,
+          place,
+          from - 1);
+    }
   }
 
   private void await(Future<?> part, Map<String, Long> done, AtomicLong read, long all)

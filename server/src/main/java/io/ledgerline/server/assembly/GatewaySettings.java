@@ -1,6 +1,8 @@
 package io.ledgerline.server.assembly;
 
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.documents.DocumentLimits;
+import io.ledgerline.documents.DocumentReader;
 import io.ledgerline.gateway.ListenConfig;
 import io.ledgerline.gateway.call.CallObserver;
 import io.ledgerline.gateway.call.EntryLog;
@@ -74,6 +76,22 @@ final class GatewaySettings {
         usual.idle());
   }
 
+  static DocumentLimits documents(ServerConfig config) {
+    DocumentLimits usual = DocumentLimits.DEFAULT;
+    ServerConfig.Documents set = config.documents();
+    return new DocumentLimits(
+        set.atOnce(),
+        set.time(),
+        set.bytes(),
+        set.pages(),
+        set.characters(),
+        set.memoryMib(),
+        usual.expanded(),
+        usual.ratio(),
+        usual.nesting(),
+        usual.idle());
+  }
+
   static GatewayParts parts(
       Storage storage,
       GovernancePart governance,
@@ -84,7 +102,8 @@ final class GatewaySettings {
       MeterRegistry meters,
       Executor decisions,
       CallObserver observer,
-      KeepingParts keeping) {
+      KeepingParts keeping,
+      DocumentReader documents) {
     var holds = new WaitingHolds(governance.heldWork(), decisions);
     var isolation = new Isolation(governance.policies());
     return new GatewayParts(
@@ -103,7 +122,8 @@ final class GatewaySettings {
         List.of(
             isolation,
             new SystemTexts(),
-            new Privacy(Detectors.standard(), governance.keptTokens(), holds, System::nanoTime),
+            new Privacy(
+                Detectors.standard(), governance.keptTokens(), holds, documents, System::nanoTime),
             new Steering(InjectionDetector.standard(), holds)),
         new ReviewChain(
             List.of(

@@ -7,6 +7,7 @@ import io.ledgerline.governance.approval.Approvals;
 import io.ledgerline.governance.conversation.StoredPins;
 import io.ledgerline.governance.erasure.Erasures;
 import io.ledgerline.governance.erasure.Identities;
+import io.ledgerline.governance.erasure.UseCaseOwners;
 import io.ledgerline.governance.held.HeldWork;
 import io.ledgerline.governance.hold.Holds;
 import io.ledgerline.governance.key.KeyRefusedException;
@@ -81,7 +82,11 @@ public final class GovernancePart implements AutoCloseable {
             approvals,
             new Holds(database, approvals, clock, ids, random),
             new Erasures(
-                database, approvals, List.of(new Identities(), new ContentKeys()), clock, ids),
+                database,
+                approvals,
+                List.of(new UseCaseOwners(), new Identities(), new ContentKeys()),
+                clock,
+                ids),
             (scope, approval) -> heldWork.text(scope, approval, this::tenantKey),
             (tenant, identity) -> pseudonym(database, principals, tenant, identity));
   }

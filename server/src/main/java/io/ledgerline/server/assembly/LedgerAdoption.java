@@ -27,13 +27,14 @@ public final class LedgerAdoption implements AutoCloseable {
   /**
    * Claims the data folder.
    *
-   * @throws ConfigException if it is in use, or a setting is in the way
+   * @throws ConfigException if it is in use, was closed for ever, or a setting is in the way
    */
   public LedgerAdoption(ServerConfig config, Map<String, String> environment) {
     this.data = config.data();
     if (!Files.isDirectory(data.resolve("ledger"))) {
       throw new ConfigException("data", "there is no ledger in " + data, "name its data folder");
     }
+    LedgerClosing.requireOpen(data);
     this.ledger = LedgerSettings.of(config, environment);
     this.folder = DataFolder.claim(data);
     this.entries = new NodeEntries(new UuidV7(clock, new SecureRandom()), clock, config.node());

@@ -1,6 +1,7 @@
 package io.ledgerline.server.assembly;
 
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.documents.process.ReaderPool;
 import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.gateway.Gateway;
 import io.ledgerline.gateway.GatewayServer;
@@ -146,6 +147,7 @@ public final class Node implements AutoCloseable {
               AnchorsPart.start(
                   config.anchors(), environment, config.data(), ledger, clock, ids, random));
       Meters.bind(meters, anchors.runners());
+      var documents = closing.add("documents", new ReaderPool(GatewaySettings.documents(config)));
       var gateway =
           new Gateway(
               GatewaySettings.of(config),
@@ -159,7 +161,8 @@ public final class Node implements AutoCloseable {
                   meters,
                   workers,
                   traces(),
-                  vault.keeping()));
+                  vault.keeping(),
+                  documents));
       this.server =
           new GatewayServer(
               vertx, gateway, GatewaySettings.listen(config), mounts(vertx, meters, workers));

@@ -1,6 +1,9 @@
 package io.ledgerline.server.assembly;
 
+import io.ledgerline.ledger.disk.RealDisk;
+import io.ledgerline.ledger.disk.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,7 +18,11 @@ final class StaleCopy {
   private StaleCopy() {}
 
   static void mark(Path data) throws IOException {
-    Files.writeString(data.resolve(FILE), "the ledger was adopted: copies are made anew\n");
+    // Durable before anything is adopted: without it the copy would be taken for what is there.
+    WholeFile.replaceDurably(
+        new RealDisk(),
+        data.resolve(FILE),
+        "the ledger was adopted: copies are made anew\n".getBytes(StandardCharsets.UTF_8));
   }
 
   static boolean isMarked(Path data) {

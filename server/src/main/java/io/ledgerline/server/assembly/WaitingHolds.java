@@ -62,7 +62,9 @@ final class WaitingHolds implements Holds {
       throws InterruptedException, ApprovalRefusedException {
     long end = System.nanoTime() + atMost.toNanos();
     HeldWork.Held held = work.hold(wish);
-    while (held.state() == Approval.State.WAITING && System.nanoTime() < end) {
+    while (held.state() == Approval.State.WAITING
+        && System.nanoTime() < end
+        && wish.wanted().getAsBoolean()) {
       Thread.sleep(LOOK);
       held = work.look(wish, held.approval());
     }

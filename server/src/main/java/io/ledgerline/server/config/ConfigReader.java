@@ -90,6 +90,13 @@ public final class ConfigReader {
                 tree.number("limits.body_bytes", 32 << 20, 1024, 256 << 20),
                 tree.number("limits.connections", 12_000, 1, 1_000_000),
                 tree.duration("limits.drain", Duration.ofSeconds(120))),
+            new ServerConfig.Documents(
+                tree.number("documents.at_once", 2, 0, 64),
+                tree.duration("documents.time", Duration.ofSeconds(10)),
+                tree.number("documents.bytes", 32 << 20, 1024, 256 << 20),
+                tree.number("documents.pages", 1_000, 1, 100_000),
+                tree.number("documents.characters", 2_000_000, 1, 50_000_000),
+                tree.number("documents.memory_mib", 256, 64, 16_384)),
             new AnchorsReader(tree).read(),
             new LedgerReadersReader(tree).read(),
             new ServerConfig.Tracing(tree.uriOrNull("tracing.endpoint")),

@@ -34,6 +34,7 @@ public record ServerConfig(
     Map<String, Upstream> upstreams,
     Policy policy,
     Limits limits,
+    Documents documents,
     AnchorsConfig anchors,
     Map<String, LedgerReader> ledgerReaders,
     Tracing tracing,
@@ -144,6 +145,19 @@ public record ServerConfig(
    * @param drain how long the upstream is read on after a client went away, default 120 s
    */
   public record Limits(int bodyBytes, int connections, Duration drain) {}
+
+  /**
+   * How much looking into documents may cost; whatever goes beyond is recorded as not read.
+   *
+   * @param atOnce files read at the same time, each in a process of its own, default 2; 0: none
+   * @param time for all files of one request together, default 10 s
+   * @param bytes of one file, default 32 MiB
+   * @param pages of one PDF, default 1,000
+   * @param characters of text from all files of one request together, default 2,000,000
+   * @param memoryMib heap of a reading process, default 256 MiB
+   */
+  public record Documents(
+      int atOnce, Duration time, int bytes, int pages, int characters, int memoryMib) {}
 
   /**
    * OpenTelemetry traces, off unless {@code endpoint} is given.

@@ -70,12 +70,12 @@ final class TriedPolicies {
     String workspace = example.text("workspace", "any");
     var place =
         new DataPlace(
-            tenant == null ? "any" : tenant,
-            workspace,
-            example.textOrNull("useCase"),
-            example.texts("dataClasses"),
-            example.text("route", "default"),
-            Set.copyOf(example.texts("proofs")));
+                tenant == null ? "any" : tenant,
+                workspace,
+                example.textOrNull("useCase"),
+                example.texts("dataClasses"),
+                example.text("route", "default"))
+            .with(Set.of(), Set.copyOf(example.texts("proofs")));
     return DataTerms.of(
         data.in(workspace), place, detectors, DataMarks.labels(example.texts("labels")));
   }

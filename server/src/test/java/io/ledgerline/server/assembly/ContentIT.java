@@ -1,10 +1,14 @@
 package io.ledgerline.server.assembly;
 
+import static io.ledgerline.server.assembly.NodeCalls.apply;
+import static io.ledgerline.server.assembly.NodeCalls.key;
+import static io.ledgerline.server.assembly.NodeCalls.member;
+import static io.ledgerline.server.assembly.NodeCalls.send;
+import static io.ledgerline.server.assembly.NodeCalls.shop;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.audit.UuidV7;
-import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.governance.approval.Asker;
 import io.ledgerline.governance.hold.HoldWish;
 import io.ledgerline.governance.key.KeyRequest;
@@ -46,7 +50,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,25 +59,7 @@ class ContentIT {
   private static final String SUBJECT = "ada.planted@customer.example";
   private static final String PLANTED = "Planted Lovelace 4929-1234";
   private static final Scope ALL = new Scope.Organization();
-  private static final String SETTINGS =
-      """
-      apiVersion: ledgerline/v1
-      kind: Tenant
-      metadata: {name: threadco}
-      spec: {displayName: ThreadCo, content: full, contentByDataClass: {health: hash}}
-      ---
-      apiVersion: ledgerline/v1
-      kind: ModelTiers
-      metadata: {name: usual}
-      spec:
-        default: claude-sonnet-5-5
-        tiers: [{name: standard, models: [claude-sonnet-5-5]}]
-      ---
-      apiVersion: ledgerline/v1
-      kind: Workspace
-      metadata: {tenant: threadco, name: support}
-      spec: {displayName: Support, models: usual}
-      """;
+  private static final String SETTINGS = shop("content: full, contentByDataClass: {health: hash}");
 
   @TempDir Path temp;
   private final UuidV7 ids = new UuidV7(Clock.systemUTC(), new SecureRandom());
@@ -441,12 +426,6 @@ class ContentIT {
         database, temp.resolve("data"), Clock.systemUTC(), ids, new SecureRandom());
   }
 
-  private static void apply(GovernancePart governance, String yaml) throws Exception {
-    var plan = governance.apply().plan(ALL, List.of(new SourceFile("test.yaml", yaml)));
-    assertThat(plan.isSound()).as(plan.text()).isTrue();
-    var unused = governance.apply().execute(plan, Actor.SYSTEM);
-  }
-
   private static Asker asker(GovernancePart governance) throws Exception {
     var wish = request("mara", Role.ADMIN, new Scope.Tenant("threadco"), null, Set.of());
     return Asker.of(governance.keys().issue(ALL, wish, Actor.SYSTEM).key().grant());
@@ -464,36 +443,5 @@ class ContentIT {
         Set.of(),
         grants,
         null);
-  }
-
-  private static String key(Node node, KeyRequest wish) throws Exception {
-    var secret = node.governance().keys().issue(ALL, wish, Actor.SYSTEM).secret();
-    for (int i = 0; i < 200 && send(node, secret, "GET", "/whoami", null).contains("401"); i++) {
-      Thread.onSpinWait();
-    }
-    return secret;
-  }
-
-  private static String send(
-      Node node, String key, String method, String path, @Nullable String body) throws Exception {
-    var publisher =
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body);
-    try (var http = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(URI.create(node.url() + "/api/v1" + path))
-              .header("authorization", "Bearer " + key)
-              .method(method, publisher)
-              .build();
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return answer.statusCode() + " " + answer.body();
-    }
-  }
-
-  private static String member(String json, String name) {
-    var found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
-    assertThat(found.find()).as(name + " in " + json).isTrue();
-    return found.group(1);
   }
 }

@@ -100,6 +100,9 @@ class LedgerClosingIT {
     assertThatThrownBy(() -> Node.start(config(), Map.of("KEY", "sk-test")))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("was closed");
+    assertThatThrownBy(() -> new LedgerAdoption(config(), Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("was closed");
 
     long size;
     try (var ledger = ledger()) {

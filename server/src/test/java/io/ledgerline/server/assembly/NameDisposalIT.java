@@ -1,12 +1,13 @@
 package io.ledgerline.server.assembly;
 
+import static io.ledgerline.server.assembly.NodeCalls.apply;
+import static io.ledgerline.server.assembly.NodeCalls.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
-import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.governance.approval.Asker;
 import io.ledgerline.governance.hold.HoldWish;
 import io.ledgerline.governance.key.KeyRequest;
@@ -47,23 +48,8 @@ class NameDisposalIT {
               RetentionSchedule.of(
                   null, "gdpr", new Spec(Map.of("pack", "gdpr-storage-limitation")))));
   private static final String SETTINGS =
-      """
-      apiVersion: ledgerline/v1
-      kind: Tenant
-      metadata: {name: threadco}
-      spec: {displayName: ThreadCo}
-      ---
-      apiVersion: ledgerline/v1
-      kind: ModelTiers
-      metadata: {name: usual}
-      spec:
-        default: claude-sonnet-5-5
-        tiers: [{name: standard, models: [claude-sonnet-5-5]}]
-      ---
-      apiVersion: ledgerline/v1
-      kind: Workspace
-      metadata: {tenant: threadco, name: support}
-      spec: {displayName: Support, models: usual}
+      shop("")
+          + """
       ---
       apiVersion: ledgerline/v1
       kind: UseCase
@@ -82,9 +68,7 @@ class NameDisposalIT {
             Database.open(new DatabaseConfig.Embedded(temp.resolve("postgres"), cache));
         var governance = governance(database, THEN);
         var vault = vault(database, governance)) {
-      var plan = governance.apply().plan(new Scope.Organization(), files());
-      assertThat(plan.isSound()).as(plan.text()).isTrue();
-      var unused = governance.apply().execute(plan, Actor.SYSTEM);
+      apply(governance, SETTINGS);
       String ada = name(database, "ada@customer.example", THEN);
       String cleo = name(database, "cleo@customer.example", THEN);
       String dan = name(database, "dan@customer.example", THEN);
@@ -130,10 +114,6 @@ class NameDisposalIT {
       assertThat(identity(database, owner)).as("the owner of a use case").contains("@");
       assertThat(later.pseudonym("threadco", "ada@customer.example")).isNotEqualTo(ada);
     }
-  }
-
-  private static List<SourceFile> files() {
-    return List.of(new SourceFile("test.yaml", SETTINGS));
   }
 
   /** Sets a hold over somebody; returns who did, who has a key that lives. */

@@ -1,5 +1,8 @@
 package io.ledgerline.server.assembly;
 
+import static io.ledgerline.server.assembly.NodeCalls.apply;
+import static io.ledgerline.server.assembly.NodeCalls.member;
+import static io.ledgerline.server.assembly.NodeCalls.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +11,6 @@ import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
-import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.governance.approval.ApprovalWish;
 import io.ledgerline.governance.approval.Asker;
 import io.ledgerline.governance.hold.HoldWish;
@@ -26,10 +28,6 @@ import io.ledgerline.ledger.PrunedEntriesException;
 import io.ledgerline.records.RecordsSchema;
 import io.ledgerline.server.config.ConfigReader;
 import io.ledgerline.vault.VaultSchema;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,7 +37,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,7 +101,7 @@ class RetentionIT {
     try (var database = database();
         var ledger = ledger();
         var governance = governance(database)) {
-      apply(governance);
+      apply(governance, TENANT);
       var mara = asker(governance, "mara@shopmate.example");
       var jo = asker(governance, "jo@shopmate.example");
       var safeguards = governance.safeguards();
@@ -147,7 +144,7 @@ class RetentionIT {
     try (var database = database();
         var ledger = ledger();
         var governance = governance(database)) {
-      apply(governance);
+      apply(governance, TENANT);
       var mara = asker(governance, "mara@shopmate.example");
       var disposal = new PrefixDisposal(ledger, database, InstantSource.fixed(NOW), ids);
       var everything = new HoldWish("threadco", "LIT-5", null, null, null, null, null);
@@ -174,7 +171,7 @@ class RetentionIT {
     try (var database = database();
         var ledger = ledger();
         var governance = governance(database)) {
-      apply(governance);
+      apply(governance, TENANT);
       var early = new PrefixDisposal(ledger, database, InstantSource.fixed(THEN), ids);
       var late = new PrefixDisposal(ledger, database, InstantSource.fixed(NOW), ids);
 
@@ -196,7 +193,7 @@ class RetentionIT {
             """
                 .formatted(temp.resolve("data"), temp.resolve("state")));
     try (var node = Node.start(config, Map.of("KEY", "sk-test"))) {
-      apply(node.governance());
+      apply(node.governance(), TENANT);
       var mara = key(node, "mara@shopmate.example");
       var jo = key(node, "jo@shopmate.example");
       var ada = asker(node.governance(), "ada@customer.example").owner();
@@ -233,15 +230,6 @@ class RetentionIT {
         database, temp.resolve("data"), Clock.systemUTC(), ids, new SecureRandom());
   }
 
-  private static void apply(GovernancePart governance) throws Exception {
-    var plan =
-        governance
-            .apply()
-            .plan(new Scope.Organization(), List.of(new SourceFile("tenant.yaml", TENANT)));
-    assertThat(plan.isSound()).as(plan.text()).isTrue();
-    var unused = governance.apply().execute(plan, Actor.SYSTEM);
-  }
-
   /** A person with an administrator's key in the tenant. */
   private static Asker asker(GovernancePart governance, String person) throws Exception {
     var issued =
@@ -267,34 +255,6 @@ class RetentionIT {
 
   private static String key(Node node, String person) throws Exception {
     var wish = GovernancePart.administrator("admin-" + person.charAt(0), person);
-    var issued = node.governance().keys().issue(new Scope.Organization(), wish, Actor.SYSTEM);
-    var secret = issued.secret();
-    for (int i = 0; i < 200 && send(node, secret, "GET", "/whoami", null).contains("401"); i++) {
-      Thread.onSpinWait();
-    }
-    return secret;
-  }
-
-  private static String send(Node node, String key, String method, String path, String body)
-      throws Exception {
-    var publisher =
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body);
-    try (var http = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(URI.create(node.url() + "/api/v1" + path))
-              .header("authorization", "Bearer " + key)
-              .method(method, publisher)
-              .build();
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return answer.statusCode() + " " + answer.body();
-    }
-  }
-
-  private static String member(String json, String name) {
-    var found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
-    assertThat(found.find()).as(name + " in " + json).isTrue();
-    return found.group(1);
+    return NodeCalls.key(node, wish);
   }
 }

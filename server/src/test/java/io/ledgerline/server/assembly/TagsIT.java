@@ -1,25 +1,23 @@
 package io.ledgerline.server.assembly;
 
+import static io.ledgerline.server.assembly.NodeCalls.apply;
+import static io.ledgerline.server.assembly.NodeCalls.send;
+import static io.ledgerline.server.assembly.NodeCalls.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.governance.key.KeyRequest;
 import io.ledgerline.governance.policy.Principal;
 import io.ledgerline.governance.policy.Role;
 import io.ledgerline.governance.policy.Scope;
-import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.server.config.ConfigReader;
 import io.ledgerline.simulator.SimulatorConfig;
 import io.ledgerline.simulator.SimulatorServer;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,23 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TagsIT {
   private static final Scope ALL = new Scope.Organization();
   private static final String SETTINGS =
-      """
-      apiVersion: ledgerline/v1
-      kind: Tenant
-      metadata: {name: threadco}
-      spec: {displayName: ThreadCo, content: full}
-      ---
-      apiVersion: ledgerline/v1
-      kind: ModelTiers
-      metadata: {name: usual}
-      spec:
-        default: claude-sonnet-5-5
-        tiers: [{name: standard, models: [claude-sonnet-5-5]}]
-      ---
-      apiVersion: ledgerline/v1
-      kind: Workspace
-      metadata: {tenant: threadco, name: support}
-      spec: {displayName: Support, models: usual}
+      shop("content: full")
+          + """
       ---
       apiVersion: ledgerline/v1
       kind: DataPolicy
@@ -78,9 +61,7 @@ class TagsIT {
               """
                   .formatted(temp.resolve("data"), temp.resolve("state"), simulator.url()));
       try (var node = Node.start(config, Map.of("KEY", "sk-test"))) {
-        var plan = node.governance().apply().plan(ALL, List.of(new SourceFile("t.yaml", SETTINGS)));
-        assertThat(plan.isSound()).as(plan.text()).isTrue();
-        var unused = node.governance().apply().execute(plan, Actor.SYSTEM);
+        apply(node.governance(), SETTINGS);
         String app = key(node, "app", Role.END_USER, Set.of());
         String plain = key(node, "plain", Role.AUDITOR, Set.of("content"));
         String cleared = key(node, "cleared", Role.AUDITOR, Set.of("content", "phi"));
@@ -128,11 +109,7 @@ class TagsIT {
             Set.of(),
             grants,
             null);
-    var secret = node.governance().keys().issue(ALL, wish, Actor.SYSTEM).secret();
-    for (int i = 0; i < 200 && send(node, secret, "GET", "/whoami", null).contains("401"); i++) {
-      Thread.onSpinWait();
-    }
-    return secret;
+    return NodeCalls.key(node, wish);
   }
 
   private static String call(Node node, String key, String text) throws Exception {
@@ -150,23 +127,6 @@ class TagsIT {
       var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       return answer.headers().firstValue("ledgerline-request-id").orElseThrow();
-    }
-  }
-
-  private static String send(
-      Node node, String key, String method, String path, @Nullable String body) throws Exception {
-    var publisher =
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body);
-    try (var http = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(URI.create(node.url() + "/api/v1" + path))
-              .header("authorization", "Bearer " + key)
-              .method(method, publisher)
-              .build();
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return answer.statusCode() + " " + answer.body();
     }
   }
 }

@@ -27,6 +27,9 @@ class ConfigReaderTest {
     assertThat(config.policy().unknownModel()).isEqualTo("refuse");
     assertThat(config.limits())
         .isEqualTo(new ServerConfig.Limits(32 << 20, 12_000, Duration.ofSeconds(120)));
+    assertThat(config.documents())
+        .isEqualTo(
+            new ServerConfig.Documents(2, Duration.ofSeconds(10), 32 << 20, 1_000, 2_000_000, 256));
     assertThat(config.anchors().witness()).isNull();
     assertThat(config.anchors().authorities()).isEmpty();
     assertThat(config.anchors().worm()).isNull();
@@ -51,6 +54,7 @@ class ConfigReaderTest {
                        ca_file: /a/up.pem}
             policy: {max_stale: 5m, unknown_model: dearest}
             limits: {body_bytes: 1048576, connections: 10, drain: 30s}
+            documents: {at_once: 4, time: 5s, bytes: 1000000, pages: 50, characters: 1000, memory_mib: 128}
             upstreams: {legal: {url: "https://legal.example", credential: "env:LEGAL"}}
             anchors:
               witness: {policy: /a/trust, every: 30s, late_after: 5m}
@@ -62,6 +66,8 @@ class ConfigReaderTest {
             tracing: {endpoint: "http://127.0.0.1:4318/v1/traces"}
             log: {format: json, level: warn}
             """);
+    assertThat(config.documents())
+        .isEqualTo(new ServerConfig.Documents(4, Duration.ofSeconds(5), 1_000_000, 50, 1_000, 128));
     var anchors = config.anchors();
     assertThat(anchors.witness().policy()).isEqualTo(Path.of("/a/trust"));
     assertThat(anchors.witness().rhythm().every()).isEqualTo(Duration.ofSeconds(30));
@@ -98,6 +104,7 @@ class ConfigReaderTest {
           policy: {max_stale: -5m}                        | policy.max_stale
           policy: {unknown_model: free}                   | policy.unknown_model
           database: {url: "jdbc:mysql://x/y"}             | database.url
+          documents: {memory_mib: 8}                      | documents.memory_mib
           node: "N 1"                                     | node
           """)
   void aBadValueIsRefusedByItsKey(String yaml, String key) {

@@ -28,6 +28,7 @@ class ModuleArrowsTest {
           Map.entry("verifier", Set.of("ledger", "audit")),
           Map.entry("anchors", Set.of("ledger", "audit")),
           Map.entry("inspection", Set.of("messages")),
+          Map.entry("documents", Set.of()),
           Map.entry("vault", Set.of("ledger", "audit")),
           Map.entry("governance", Set.of("audit", "inspection", "messages")),
           Map.entry("records", Set.of("audit", "ledger")),
@@ -35,7 +36,8 @@ class ModuleArrowsTest {
               "evidence", Set.of("governance", "records", "vault", "verifier", "ledger", "audit")),
           Map.entry(
               "gateway",
-              Set.of("governance", "inspection", "messages", "vault", "ledger", "audit")),
+              Set.of(
+                  "governance", "inspection", "documents", "messages", "vault", "ledger", "audit")),
           Map.entry("admin", Set.of("governance", "records", "evidence", "vault")),
           Map.entry("cli", Set.of("verifier", "inspection")),
           Map.entry("simulator", Set.of("messages")),
@@ -48,6 +50,7 @@ class ModuleArrowsTest {
                   "verifier",
                   "anchors",
                   "inspection",
+                  "documents",
                   "vault",
                   "governance",
                   "records",

@@ -2,9 +2,8 @@ package io.ledgerline.vault.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.math.BigInteger;
+import io.ledgerline.audit.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +27,7 @@ public record ContentClass(
     List<String> tags) {
   private static final int NAME_BITS = 80;
   private static final int NAME_LENGTH = 16;
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
   public ContentClass {
     dataClasses = sorted(dataClasses);
@@ -35,23 +35,19 @@ public record ContentClass(
   }
 
   private static List<String> sorted(Collection<String> names) {
-    return names.stream().distinct().sorted().toList();
+    return names.isEmpty() ? List.of() : names.stream().distinct().sorted().toList();
   }
 
   /** The same for the same values: 16 letters and digits, for folders and look-ups. */
   public String name() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : new String[] {workspace, useCase, riskTier}) {
-        add(digest, part == null ? "-" : "=" + part);
-      }
-      add(digest, Integer.toString(dataClasses.size()));
-      dataClasses.forEach(each -> add(digest, each));
-      tags.forEach(each -> add(digest, each));
-      return base32(Arrays.copyOf(digest.digest(), NAME_BITS / 8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+    MessageDigest digest = Sha256.begin();
+    for (String part : new String[] {workspace, useCase, riskTier}) {
+      add(digest, part == null ? "-" : "=" + part);
     }
+    add(digest, Integer.toString(dataClasses.size()));
+    dataClasses.forEach(each -> add(digest, each));
+    tags.forEach(each -> add(digest, each));
+    return base32(Arrays.copyOf(digest.digest(), NAME_BITS / 8));
   }
 
   private static void add(MessageDigest digest, String text) {
@@ -60,11 +56,13 @@ public record ContentClass(
   }
 
   private static String base32(byte[] bytes) {
-    BigInteger number = new BigInteger(1, bytes);
     char[] name = new char[NAME_LENGTH];
-    for (int i = NAME_LENGTH - 1; i >= 0; i--) {
-      name[i] = "abcdefghijklmnopqrstuvwxyz234567".charAt(number.intValue() & 31);
-      number = number.shiftRight(5);
+    for (int i = 0; i < NAME_LENGTH; i++) {
+      int bit = 5 * i;
+      int two =
+          (bytes[bit / 8] & 0xFF) << 8
+              | (bit / 8 + 1 < bytes.length ? bytes[bit / 8 + 1] & 0xFF : 0);
+      name[i] = LETTERS.charAt(two >> (11 - bit % 8) & 31);
     }
     return new String(name);
   }

@@ -86,7 +86,10 @@ final class AnchorsCheck {
     String[] lines = new String(bytes, StandardCharsets.US_ASCII).split("\n", -1);
     try {
       List<Hash> hashes = new ArrayList<>();
-      for (int i = 0; i < lines.length - 1 && i < MOST_HASHES; i++) {
+      if (lines.length - 1 > MOST_HASHES || !lines[lines.length - 1].isEmpty()) {
+        throw new IllegalArgumentException("hashes (expected: at most 64, a line each)");
+      }
+      for (int i = 0; i < lines.length - 1; i++) {
         hashes.add(Hash.ofBase64(lines[i]));
       }
       return hashes;
@@ -101,6 +104,7 @@ final class AnchorsCheck {
   void end() {
     bySize.forEach(
         (size, parts) -> parts.notes.forEach((what, note) -> note(size, what, note, parts)));
+    bySize.forEach(this::chainsAreUsed);
     long loose = bySize.values().stream().filter(AnchorsCheck::hasLooseStamps).count();
     if (loose > 0) {
       String what =
@@ -110,6 +114,14 @@ final class AnchorsCheck {
     if (untrusted > 0) {
       String what = untrusted + " time stamps are by authorities that no trust file names";
       findings.note(PackNote.Kind.NOT_SHOWN, stream, -1, what);
+    }
+  }
+
+  private void chainsAreUsed(long size, Parts parts) {
+    for (String name : parts.chains.keySet()) {
+      if (!parts.stamps.containsKey(name)) {
+        wrong(Finding.Kind.MALFORMED, part(size, name + ".pem"), "it belongs to no time stamp");
+      }
     }
   }
 

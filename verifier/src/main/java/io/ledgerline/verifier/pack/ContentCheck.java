@@ -2,14 +2,17 @@ package io.ledgerline.verifier.pack;
 
 import io.ledgerline.audit.ContentHash;
 import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.EventType;
 import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.verifier.Finding;
 import io.ledgerline.verifier.pack.LogFigures.Count;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,12 +30,20 @@ final class ContentCheck {
   private static final Pattern LINE =
       Pattern.compile("([0-9]{1,18}) ([a-z_]{1,32}) ([a-z-]{1,16})( [A-Za-z0-9._:-]{1,128})?");
 
+  private static final String SALT = ".salt";
+
+  /** Most entries that are named as having destroyed something. */
+  private static final int MOST_CLAIMED = 10_000;
+
   private final String stream;
   private final PackFindings findings;
   private final Map<Long, EntryView> entries = new HashMap<>();
   private final Set<String> given = new TreeSet<>();
   private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+  private final Set<String> ends = new HashSet<>();
+  private final Map<String, Long> claimed = new TreeMap<>();
   private byte @Nullable [] salt;
+  private String saltOf = "";
   private boolean isAsked;
 
   ContentCheck(String stream, PackFindings findings) {
@@ -70,8 +81,16 @@ final class ContentCheck {
     }
   }
 
+  /** An entry that is shown says that it destroyed keys of content. */
+  void ends(EntryView entry) {
+    if (entry.type() == EventType.SUBJECT_ERASED || entry.type() == EventType.CONTENT_DISPOSED) {
+      ends.add(entry.id().toString());
+    }
+  }
+
   void part(String name, byte[] bytes) {
     isAsked = true;
+    saltIsUsed(name);
     Matcher list = LIST.matcher(name);
     if (list.matches()) {
       list(name, new String(bytes, StandardCharsets.US_ASCII));
@@ -80,8 +99,17 @@ final class ContentCheck {
     Matcher text = TEXT.matcher(name);
     if (text.matches() && text.group(3) != null) {
       salt = bytes;
+      saltOf = name.substring(0, name.length() - SALT.length());
     } else if (text.matches()) {
       text(name, Long.parseLong(text.group(1)), text.group(2), bytes);
+    }
+  }
+
+  /** A salt stands before its text and before nothing else. */
+  private void saltIsUsed(String next) {
+    if (salt != null && !next.equals(saltOf)) {
+      wrong(Finding.Kind.MALFORMED, saltOf + SALT, -1, "its text does not follow it");
+      salt = null;
     }
   }
 
@@ -104,7 +132,11 @@ final class ContentCheck {
 
   private void list(String part, String lines) {
     Set<String> answered = new TreeSet<>();
-    for (String line : lines.split("\n")) {
+    if (!lines.endsWith("\n")) {
+      wrong(Finding.Kind.MALFORMED, part, -1, "its last line has no end");
+      return;
+    }
+    for (String line : lines.substring(0, lines.length() - 1).split("\n", -1)) {
       Matcher matcher = LINE.matcher(line);
       if (!matcher.matches() || !hasHash(matcher.group(1), matcher.group(2))) {
         wrong(Finding.Kind.MALFORMED, part, -1, "a line is about no hash of a shown entry");
@@ -116,6 +148,7 @@ final class ContentCheck {
         return;
       }
       answer(part, Long.parseLong(matcher.group(1)), key, matcher.group(3));
+      claim(Long.parseLong(matcher.group(1)), matcher.group(3), matcher.group(4));
     }
     each(
         (index, text) -> {
@@ -148,6 +181,14 @@ final class ContentCheck {
     }
   }
 
+  /** Who destroyed it is said by the pack, and known only where that entry is shown. */
+  private void claim(long index, String what, @Nullable String by) {
+    boolean destroyed = what.equals("erased") || what.equals("disposed");
+    if (destroyed && claimed.size() < MOST_CLAIMED) {
+      claimed.putIfAbsent(by == null ? "" : by.strip(), index);
+    }
+  }
+
   /** Called with an entry's index and one of its hashes. */
   private interface Hashes {
     void take(long index, ContentHash text);
@@ -174,6 +215,15 @@ final class ContentCheck {
 
   /** Adds what was counted; content that nobody asked for is told. */
   void end(LogFigures figures, boolean asked) {
+    saltIsUsed("");
+    claimed.keySet().removeAll(ends);
+    if (!claimed.isEmpty()) {
+      String what =
+          "content is said to be erased or disposed by %d entries that this log does not show, the"
+              + " first of entry %d: nothing here bears that out";
+      long first = claimed.values().stream().mapToLong(Long::longValue).min().orElse(0);
+      findings.note(PackNote.Kind.CONTENT, stream, -1, what.formatted(claimed.size(), first));
+    }
     if (isAsked && !asked) {
       wrong(Finding.Kind.MALFORMED, "content", -1, "content is there, and was not asked for");
     }

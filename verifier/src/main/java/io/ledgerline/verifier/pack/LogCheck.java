@@ -257,8 +257,10 @@ final class LogCheck {
     EntryBundle bundle = new EntryBundle(bytes);
     content.endOfPart(question.content());
     content.begin();
+    boolean isWhole = true;
     for (long index = first; index < end; index++) {
       if (!bundle.next()) {
+        isWhole = false;
         String what = "the part ends before entry " + index;
         findings.add(Finding.Kind.TRUNCATED, stream, part, bundle.to(), index, what);
         chunk.add(index, -1, null);
@@ -273,9 +275,9 @@ final class LogCheck {
         shown(part, bundle.from(), index, entry);
       }
     }
-    if (bundle.next()) {
-      String what = "more entries than the range has";
-      findings.add(Finding.Kind.MALFORMED, stream, part, bundle.from(), end, what);
+    if (isWhole && (bundle.next() || bundle.isCut())) {
+      String what = "bytes behind the last entry of the range";
+      findings.add(Finding.Kind.MALFORMED, stream, part, bundle.to(), end, what);
     }
     chunk.end();
     nextEntry = end;
@@ -320,6 +322,7 @@ final class LogCheck {
     origins.look(stream, entry, index, question);
     if (!stream.equals(StreamName.SYSTEM)) {
       content.entry(index, entry);
+      content.ends(entry);
     }
     pruned(entry);
   }
@@ -400,6 +403,7 @@ final class LogCheck {
     EntryView entry = read(PackParts.ofLog(stream, name), 0, index, bytes);
     if (entry != null) {
       Events.of(entry, index).ifPresent(figures::event);
+      content.ends(entry);
       pruned(entry);
     }
   }

@@ -28,6 +28,7 @@ final class PackReader {
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*){0,5}");
 
   private final InputStream in;
+  private final long most;
   private final MessageDigest whole = sha256();
   private final List<ZipLayout.Member> members = new ArrayList<>();
   private final Map<String, String> hashes = new LinkedHashMap<>();
@@ -46,7 +47,13 @@ final class PackReader {
   record Part(String name, long offset, byte[] bytes, String before, @Nullable String fault) {}
 
   PackReader(InputStream in) {
+    this(in, PackParts.MAX_BYTES);
+  }
+
+  /** The same where other than that many bytes are the most: offsets in a ZIP have 32 bits. */
+  PackReader(InputStream in, long most) {
     this.in = in;
+    this.most = most;
   }
 
   /** The next part, null where the central directory begins. */
@@ -92,10 +99,10 @@ final class PackReader {
     if (members.size() == PackParts.MAX_PARTS) {
       throw new MalformedPackException(offset, "more than " + PackParts.MAX_PARTS + " parts");
     }
-    int most = PackParts.longest(name);
-    if (size < 1 || size > most || packed > most + (most >> 8) + 64L) {
+    int longest = PackParts.longest(name);
+    if (size < 1 || size > longest || packed > longest + (longest >> 8) + 64L) {
       throw new MalformedPackException(
-          offset, name + " says that it has " + size + " bytes (expected: 1 to " + most + ")");
+          offset, name + " says that it has " + size + " bytes (expected: 1 to " + longest + ")");
     }
     ZipLayout.Member member = new ZipLayout.Member(name, offset, crc, packed, size);
     byte[] wanted = member.local();
@@ -196,6 +203,9 @@ final class PackReader {
     position += bytes.length;
     if (bytes.length < count) {
       throw new MalformedPackException(position, "the file ends here, in the middle");
+    }
+    if (position > most) {
+      throw new MalformedPackException(position, "longer than " + most + " bytes");
     }
     return bytes;
   }

@@ -7,6 +7,7 @@ import static io.ledgerline.verifier.trust.DerBytes.seq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class StampCheckTest {
   private static final byte[] TEXT = "ledger.example/i/acme/n1\n8\nXcna=\n".getBytes(UTF_8);
@@ -242,5 +244,26 @@ class StampCheckTest {
       int length = random.nextInt(8) == 0 ? random.nextInt(bytes.length) : bytes.length;
       assertThat(check(java.util.Arrays.copyOf(bytes, length))).isNotNull();
     }
+  }
+
+  /** Forty ways for each of five steps: more than anybody can go. */
+  @Test
+  @Timeout(120)
+  void doesNotGoEveryWayThroughCertificatesThatAStrangerSent() throws Exception {
+    TestTsa another = new TestTsa();
+    var chain = new ByteArrayOutputStream();
+    List<String> names = List.of(TestTsa.ROOT, "a", "b", "c", "d", "e");
+    for (int i = 0; i < 200; i++) {
+      int step = i % (names.size() - 1);
+      chain.writeBytes(another.link(names.get(step), names.get(step + 1), i).getEncoded());
+    }
+
+    assertThat(
+            StampCheck.check(
+                List.of(new StampAuthority("local", tsa.roots(), null)),
+                TEXT,
+                another.stamp(TEXT),
+                chain.toByteArray()))
+        .isInstanceOf(StampResult.Untrusted.class);
   }
 }

@@ -36,6 +36,8 @@ final class TestTsa {
   static final String ECDSA_SHA_256 = "1.2.840.10045.4.3.2";
   static final String ECDSA_SHA_512 = "1.2.840.10045.4.3.4";
   static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
+  static final String ROOT = "Test root";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -43,6 +45,8 @@ final class TestTsa {
   final X509Certificate root;
   final KeyPair signerKey;
   X509Certificate signer;
+
+  private String issuerName = ROOT;
 
   Instant time = Instant.ofEpochSecond(1_790_000_000);
   String genTime = "";
@@ -72,7 +76,7 @@ final class TestTsa {
   TestTsa(KeyPair signerKey) throws Exception {
     this.rootKey = ec();
     this.signerKey = signerKey;
-    this.root = certificate("Test root", rootKey, true, List.of(), false, time.minusSeconds(9_000));
+    this.root = certificate(ROOT, rootKey, true, List.of(), false, time.minusSeconds(9_000));
     this.signer = signer(List.of(TIME_STAMPING), true, time.minusSeconds(5_000));
     this.named = signer;
   }
@@ -100,6 +104,17 @@ final class TestTsa {
     return certificate("Test TSA", signerKey, false, purposes, critical, from);
   }
 
+  /** A certificate for the root's key under another name, by the root's key under a third. */
+  X509Certificate link(String subject, String issuer, int number) throws Exception {
+    issuerName = issuer;
+    Instant from = time.minusSeconds(8_000L + number);
+    try {
+      return certificate(subject, rootKey, true, List.of(), false, from);
+    } finally {
+      issuerName = ROOT;
+    }
+  }
+
   private X509Certificate certificate(
       String name, KeyPair key, boolean ca, List<String> purposes, boolean critical, Instant from)
       throws Exception {
@@ -116,7 +131,7 @@ final class TestTsa {
             context(0, integer(2)),
             integer(from.getEpochSecond()),
             algorithm,
-            name("Test root"),
+            name(issuerName),
             seq(text(0x18, TIME.format(from)), text(0x18, TIME.format(from.plusSeconds(10_000)))),
             name(name),
             key.getPublic().getEncoded(),

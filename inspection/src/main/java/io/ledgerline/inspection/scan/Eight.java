@@ -1,0 +1,81 @@
+package io.ledgerline.inspection.scan;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Eight bytes of a text at once, the first lowest. What is asked of each byte is answered by its
+ * highest bit, so that a word of up to eight letters costs no loop and no branch.
+ */
+final class Eight {
+  /** The highest bit of each byte. */
+  static final long HIGH = 0x8080808080808080L;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+  private static final long CASE = EACH * 0x20;
+  private static final long FROM_A = EACH * (0x80 - 'a');
+  private static final long BEHIND_Z = EACH * (0x7f - 'z');
+  private static final long FROM_0 = EACH * (0x80 - '0');
+  private static final long BEHIND_9 = EACH * (0x7f - '9');
+
+  private Eight() {}
+
+  /** The bytes at an offset; zeros behind the array's end. */
+  static long at(byte[] text, int offset) {
+    return offset + Long.BYTES <= text.length ? (long) LONGS.get(text, offset) : tail(text, offset);
+  }
+
+  private static long tail(byte[] text, int offset) {
+    long bytes = 0;
+    for (int i = text.length - 1; i >= offset; i--) {
+      bytes = bytes << Byte.SIZE | text[i] & 0xff;
+    }
+    return bytes;
+  }
+
+  /** ASCII letters and digits in lower case; other bytes are spoilt. */
+  static long lower(long bytes) {
+    return bytes | CASE;
+  }
+
+  /** Which are ASCII letters. */
+  static long letters(long bytes) {
+    long lower = (bytes | CASE) & ~HIGH;
+    return lower + FROM_A & ~(lower + BEHIND_Z) & ~bytes & HIGH;
+  }
+
+  /** Which are ASCII digits. */
+  static long digits(long bytes) {
+    long low = bytes & ~HIGH;
+    return low + FROM_0 & ~(low + BEHIND_9) & ~bytes & HIGH;
+  }
+
+  /** Which of some letters are in lower case. */
+  static long lowerCase(long letters, long bytes) {
+    return letters & bytes << 2;
+  }
+
+  /** How many bytes from the first on have the answer yes. */
+  static int run(long answers) {
+    return Long.numberOfTrailingZeros(~answers & HIGH) >>> 3;
+  }
+
+  /** The first so many bytes, at least none and at most eight. */
+  static long first(int count) {
+    return count == Long.BYTES ? -1 : (1L << (count << 3)) - 1;
+  }
+
+  /** 1 where any byte has the answer yes, else 0. */
+  static int any(long answers) {
+    return (int) ((answers | -answers) >>> 63);
+  }
+
+  /** Which bytes equal one. */
+  static boolean has(long bytes, int one) {
+    long rest = bytes ^ EACH * one;
+    return (rest - EACH & ~rest & HIGH) != 0;
+  }
+}

@@ -1,0 +1,137 @@
+package io.ledgerline.inspection.scan;
+
+import io.ledgerline.inspection.scan.Trigger.Near;
+
+/** Which of the triggers that a token pulls find near it what they ask for. */
+final class Nearby {
+  private static final int SOON = 8;
+  private static final int PHRASE = 4;
+  private static final int GROUPS = 5;
+  private static final int MOST_LETTERS = 5;
+  private static final int LEAST_STREET = 6;
+  private static final int STREET_GAP =
+      ByteClass.SPACE | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
+  private static final int WORDS = 1;
+  private static final int NUMBERS = 2;
+
+  private final Vocabulary vocabulary;
+  private final long[] bits = new long[Near.values().length];
+  private final long words;
+  private final long numbers;
+
+  Nearby(Vocabulary vocabulary, Dispatch dispatch) {
+    this.vocabulary = vocabulary;
+    long about = 0;
+    long behind = 0;
+    for (var near : Near.values()) {
+      long some = dispatch.near(near);
+      bits[near.ordinal()] = some;
+      about |= kind(near) == WORDS ? some : 0;
+      behind |= kind(near) == NUMBERS ? some : 0;
+    }
+    this.words = about;
+    this.numbers = behind;
+  }
+
+  private static int kind(Near near) {
+    return switch (near) {
+      case ANYTHING, LABEL -> 0;
+      case CAPITAL, CAPITAL_SOON, SIGN, PHRASE -> WORDS;
+      case DIGIT, CONTEXT, LETTERS, LONG_WORD, AGE_WORD -> NUMBERS;
+    };
+  }
+
+  /** The triggers that are left. */
+  long left(Text text, int token, long pulled) {
+    long left = pulled;
+    if ((left & words) != 0) {
+      left = words(text.tokens(), token, left);
+    }
+    if ((left & numbers) != 0) {
+      left = numbers(text, token, left);
+    }
+    return left;
+  }
+
+  private long words(Tokens tokens, int token, long pulled) {
+    long left = pulled;
+    long capital = bits[Near.CAPITAL.ordinal()];
+    if ((left & capital) != 0 && !tokens.hasCapital(token - 1, token + words(tokens, token))) {
+      left &= ~capital;
+    }
+    long soon = bits[Near.CAPITAL_SOON.ordinal()];
+    if ((left & soon) != 0 && !tokens.hasCapital(token - 1, token + SOON)) {
+      left &= ~soon;
+    }
+    long sign = bits[Near.SIGN.ordinal()];
+    if ((left & sign) != 0 && !tokens.hasSign(token + 1, token + SOON)) {
+      left &= ~sign;
+    }
+    long phrase = bits[Near.PHRASE.ordinal()];
+    if ((left & phrase) != 0 && !isPhrase(tokens, token)) {
+      left &= ~phrase;
+    }
+    return left;
+  }
+
+  /** How many words a phrase that begins here may have. */
+  private int words(Tokens tokens, int token) {
+    return isHead(tokens, token) ? PHRASE : 1;
+  }
+
+  private boolean isHead(Tokens tokens, int token) {
+    return (vocabulary.classes(tokens.word[token]) & WordClass.PHRASE_HEAD.bit()) != 0;
+  }
+
+  private boolean isPhrase(Tokens tokens, int token) {
+    return token + 1 < tokens.count
+        && isHead(tokens, token)
+        && vocabulary.find(Fold.phrase(tokens.hash[token], tokens.hash[token + 1])) != 0;
+  }
+
+  private long numbers(Text text, int token, long pulled) {
+    long left = pulled;
+    var tokens = text.tokens();
+    long digit = bits[Near.DIGIT.ordinal()];
+    if ((left & digit) != 0 && !hasDigit(tokens, token + 1)) {
+      left &= ~digit;
+    }
+    long letters = bits[Near.LETTERS.ordinal()];
+    if ((left & letters) != 0 && !hasLetters(tokens, token)) {
+      left &= ~letters;
+    }
+    long street = bits[Near.LONG_WORD.ordinal()];
+    if ((left & street) != 0 && !isBehindWord(tokens, token)) {
+      left &= ~street;
+    }
+    long age = bits[Near.AGE_WORD.ordinal()];
+    if ((left & age) != 0 && !text.is(token + 1, WordClass.AGE_WORD)) {
+      left &= ~age;
+    }
+    long context = bits[Near.CONTEXT.ordinal()];
+    if ((left & context) != 0
+        && (tokens.gap[token] & ByteClass.DASH) == 0
+        && text.isQuiet(token, token + GROUPS)) {
+      left &= ~context;
+    }
+    return left;
+  }
+
+  private static boolean hasDigit(Tokens tokens, int token) {
+    return token < tokens.count && (tokens.shape[token] & ByteClass.DIGIT) != 0;
+  }
+
+  private static boolean hasLetters(Tokens tokens, int token) {
+    return token > 0
+        && tokens.end[token - 1] - tokens.start[token - 1] <= MOST_LETTERS
+        && tokens.shape[token - 1] != ByteClass.DIGIT
+        && tokens.start[token] - tokens.end[token - 1] <= 3;
+  }
+
+  private static boolean isBehindWord(Tokens tokens, int token) {
+    return token > 0
+        && tokens.end[token - 1] - tokens.start[token - 1] >= LEAST_STREET
+        && (tokens.shape[token - 1] & ByteClass.DIGIT) == 0
+        && (tokens.gap[token] & ~STREET_GAP) == 0;
+  }
+}
