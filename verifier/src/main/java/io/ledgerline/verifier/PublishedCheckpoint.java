@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkpoint what it says, null if there is none that can be read
  * @param keyFrom where the key came from
+ * @param own the keys beside it
  */
-record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySource keyFrom) {
+record PublishedCheckpoint(
+    @Nullable Checkpoint checkpoint, StreamReport.KeySource keyFrom, KeyRing own) {
   private static final String FILE = "checkpoint";
 
   static PublishedCheckpoint read(StreamFiles files, Findings findings, VerifyOptions options) {
@@ -28,13 +30,14 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
                 + " before its first one was on the disk (then its next start signs)";
         findings.add(Finding.Kind.MISSING, FILE, -1, -1, what);
       }
-      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE);
+      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE, ownOrNone(files));
     }
+    KeyRing own = new KeyRing(List.of());
     try {
+      own = own(files);
       SignedNote note = SignedNote.parse(bytes);
       Checkpoint checkpoint = Checkpoint.parse(note.text());
       KeyRing given = options.keysOf(checkpoint.origin());
-      KeyRing own = own(files);
       if (own.isEmpty()) {
         String what = "the stream's key, published before its first checkpoint, is not there";
         findings.add(Finding.Kind.MISSING, "vkey", -1, -1, what);
@@ -50,10 +53,10 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
         }
       }
       check(note, checkpoint, given, own, findings);
-      return new PublishedCheckpoint(checkpoint, source(given, own));
+      return new PublishedCheckpoint(checkpoint, source(given, own), own);
     } catch (IllegalArgumentException e) {
       findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, String.valueOf(e.getMessage()));
-      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE);
+      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE, own);
     }
   }
 
@@ -77,7 +80,7 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
   }
 
   /** The keys beside the stream; none where they can't be read, which is told by {@link #read}. */
-  static KeyRing ownOrNone(StreamFiles files) {
+  private static KeyRing ownOrNone(StreamFiles files) {
     try {
       return own(files);
     } catch (IllegalArgumentException e) {
@@ -86,7 +89,7 @@ record PublishedCheckpoint(@Nullable Checkpoint checkpoint, StreamReport.KeySour
   }
 
   /** The keys beside the stream: those of every generation that signed it. */
-  static KeyRing own(StreamFiles files) {
+  private static KeyRing own(StreamFiles files) {
     byte[] vkeys = files.read("vkey");
     return vkeys == null
         ? new KeyRing(List.of())

@@ -86,7 +86,7 @@ final class StreamCheck {
     String origin = adoption.current() == null ? found : adoption.current();
     belongs(adoption, state, signed);
     Checkpoint last = lastSigned == null || origin == null ? null : lastSigned.get(origin);
-    StreamAnchors anchors = anchors(files, origin, state);
+    StreamAnchors anchors = anchors(files, origin, published.own(), state);
     ended.addAll(lastSignedOfEnded());
     times = options.entriesAreCanonical() ? new BackDating(anchors, findings) : null;
     RecomputedTree tree = tree(files, state == null ? 0 : state.size(), signed, last);
@@ -122,9 +122,9 @@ final class StreamCheck {
   }
 
   private StreamAnchors anchors(
-      StreamFiles files, @Nullable String origin, @Nullable StreamState state) {
+      StreamFiles files, @Nullable String origin, KeyRing own, @Nullable StreamState state) {
     KeyRing trusted = origin == null ? new KeyRing(List.of()) : options.keysOf(origin);
-    KeyRing keys = trusted.isEmpty() ? PublishedCheckpoint.ownOrNone(files) : trusted;
+    KeyRing keys = trusted.isEmpty() ? own : trusted;
     AnchorFiles anchors = new AnchorFiles(name, archive, options.trust(), keys, findings);
     new WormManifests(anchors, archive, name, files, findings).compare(state);
     Set<String> endedOrigins = new HashSet<>();

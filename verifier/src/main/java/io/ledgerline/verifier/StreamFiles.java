@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,26 @@ final class StreamFiles {
    * one byte more than those may have: enough to say that it is none.
    */
   static byte @Nullable [] read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MOST_BYTES + 1);
+    try {
+      var is = attributes(file);
+      return is == null ? null : read(file, (int) Math.min(is.size(), MOST_BYTES + 1L));
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
       throw new UnreadableException(file, e);
+    }
+  }
+
+  /** Asked first: most streams lack some small files, and an exception costs more than asking. */
+  private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
+    return file.getFileSystem().provider().readAttributesIfExists(file, BasicFileAttributes.class);
+  }
+
+  private static byte[] read(Path file, int most) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = new byte[most];
+      int length = in.readNBytes(bytes, 0, most);
+      return length == most ? bytes : Arrays.copyOf(bytes, length);
     }
   }
 

@@ -167,8 +167,14 @@ public final class Replay {
   }
 
   private static boolean hasBytes(ByteBuffer file, long from, long to) {
-    for (long at = from; at < to; at++) {
-      if (file.get((int) at) != 0) {
+    int at = (int) from;
+    for (; to - at >= Long.BYTES; at += Long.BYTES) {
+      if (file.getLong(at) != 0) {
+        return true;
+      }
+    }
+    for (; at < to; at++) {
+      if (file.get(at) != 0) {
         return true;
       }
     }
