@@ -414,7 +414,8 @@ class PrivacyTest {
     }
 
     @Override
-    public synchronized void keep(TenantView tenant, String conversation, String subject, List<Issued> tokens) {
+    public synchronized void keep(
+        TenantView tenant, String conversation, String subject, List<Issued> tokens) {
       all.addAll(tokens);
     }
   }

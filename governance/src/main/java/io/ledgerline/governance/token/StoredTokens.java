@@ -73,8 +73,7 @@ public final class StoredTokens implements KeptTokens {
   }
 
   @Override
-  public void keep(
-      TenantView tenant, String conversation, String subject, List<Issued> tokens) {
+  public void keep(TenantView tenant, String conversation, String subject, List<Issued> tokens) {
     Instant now = clock.instant();
     database.inTenant(
         tenant.name(),

@@ -121,12 +121,22 @@ class RetentionRulesTest {
   @Test
   void letsNothingOfAStreamGoForSchedulesThatAreNotAboutAllOfIt() {
     var tagged =
-        own(Map.of("citation", "a contract", "classes", List.of("entries"), "tags", List.of("phi"), "keepAtMost", "P90D"));
+        own(
+            Map.of(
+                "citation",
+                "a contract",
+                "classes",
+                List.of("entries"),
+                "tags",
+                List.of("phi"),
+                "keepAtMost",
+                "P90D"));
     assertThat(new RetentionRules(List.of(tagged)).ofStream().until(MADE)).isNull();
     assertThat(new RetentionRules(List.of(pack("eu-ai-act-deployer"))).ofStream().until(MADE))
         .isNull();
 
-    var month = own(Map.of("citation", "a contract", "classes", List.of("entries"), "keepAtLeast", "P1M"));
+    var month =
+        own(Map.of("citation", "a contract", "classes", List.of("entries"), "keepAtLeast", "P1M"));
     var rules = new RetentionRules(List.of(tagged, month, pack("eu-ai-act-deployer")));
     assertThat(rules.ofStream().until(MADE)).isEqualTo("2026-08-28T10:00:00Z");
   }

@@ -39,8 +39,7 @@ class StoredTokensIT {
   @BeforeEach
   void begin() {
     clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
-    tokens =
-        new StoredTokens(installation.database, clock, new TokenSeal(new SecureRandom()));
+    tokens = new StoredTokens(installation.database, clock, new TokenSeal(new SecureRandom()));
   }
 
   private List<String> values(TenantView tenant, String conversation) {

@@ -2,7 +2,6 @@ package io.ledgerline.server.assembly;
 
 import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.audit.UuidV7;
-import io.ledgerline.governance.token.ErasableTokens;
 import io.ledgerline.governance.apply.Apply;
 import io.ledgerline.governance.approval.Approvals;
 import io.ledgerline.governance.conversation.StoredPins;
@@ -30,6 +29,7 @@ import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.governance.setting.SettingWriter;
 import io.ledgerline.governance.setting.Settings;
+import io.ledgerline.governance.token.ErasableTokens;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.governance.token.StoredTokens;
 import io.ledgerline.governance.token.TokenSeal;
@@ -85,7 +85,8 @@ public final class GovernancePart implements AutoCloseable {
             new Erasures(
                 database,
                 approvals,
-                List.of(new UseCaseOwners(), new Identities(), new ContentKeys(), new ErasableTokens()),
+                List.of(
+                    new UseCaseOwners(), new Identities(), new ContentKeys(), new ErasableTokens()),
                 clock,
                 ids),
             (scope, approval) -> heldWork.text(scope, approval, this::tenantKey),
