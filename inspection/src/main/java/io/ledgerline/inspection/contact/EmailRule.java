@@ -1,6 +1,5 @@
 package io.ledgerline.inspection.contact;
 
-import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
@@ -53,20 +52,22 @@ public final class EmailRule implements Rule {
 
   private static int localStart(Text text, int at) {
     int p = at;
-    while (p > text.from() && at - p < MOST_LOCAL && isLocal(text.at(p - 1))) {
+    while (p > text.from() && at - p < MOST_LOCAL && isLocal(text, p)) {
       p--;
     }
-    if (at - p == MOST_LOCAL && p > text.from() && isLocal(text.at(p - 1))) {
+    if (at - p == MOST_LOCAL && p > text.from() && isLocal(text, p)) {
       return at;
     }
-    while (p < at && !isEdge(text.at(p))) {
+    while (p < at && !isEdge(text, p)) {
       p++;
     }
     return text.at(at - 1) == '.' ? at : p;
   }
 
-  private static boolean isLocal(int b) {
-    return (ByteClass.of((byte) b) & ByteClass.WORD) != 0
+  /** Whether what stands before a place may be part of the name before the sign. */
+  private static boolean isLocal(Text text, int behind) {
+    int b = text.at(behind - 1);
+    return text.wordBefore(behind)
         || b == '.'
         || b == '_'
         || b == '%'
@@ -77,8 +78,8 @@ public final class EmailRule implements Rule {
   }
 
   /** An address begins with a letter or a digit, or an underscore. */
-  private static boolean isEdge(int b) {
-    return (ByteClass.of((byte) b) & ByteClass.WORD) != 0 || b == '_';
+  private static boolean isEdge(Text text, int at) {
+    return text.wordAt(at) || text.at(at) == '_';
   }
 
   /** The token of the top-level domain, -1 for none. */

@@ -1,6 +1,5 @@
 package io.ledgerline.inspection.contact;
 
-import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
@@ -48,8 +47,7 @@ public final class HexAddressRule implements Rule {
       end--;
     }
     int next = text.at(end);
-    boolean word = next >= 0 && (ByteClass.of((byte) next) & ByteClass.WORD) != 0;
-    if (end - begin < 4 || word || !Ipv6.isAddress(text, begin, end)) {
+    if (end - begin < 4 || text.wordAt(end) || !Ipv6.isAddress(text, begin, end)) {
       return;
     }
     boolean internal =
@@ -61,7 +59,7 @@ public final class HexAddressRule implements Rule {
             || text.startsWith(begin, "::1") && end - begin == 3;
     if (next == '%') {
       end++;
-      while (text.at(end) >= 0 && (ByteClass.of((byte) text.at(end)) & ByteClass.WORD) != 0) {
+      while (text.wordAt(end)) {
         end++;
       }
     }

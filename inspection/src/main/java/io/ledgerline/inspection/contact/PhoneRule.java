@@ -221,9 +221,6 @@ public final class PhoneRule implements Rule {
   private static boolean breaksOff(Text text, int end) {
     int next = text.at(end);
     boolean sign = next == '-' || next == '/' || next == '_' || next == ':' || next == '.';
-    int behind = text.at(end + 1);
-    return sign && behind >= 0 && (ByteClass.of((byte) behind) & ByteClass.WORD) != 0
-        || next == '%'
-        || next >= 0 && (ByteClass.of((byte) next) & ByteClass.WORD) != 0;
+    return sign && text.wordAt(end + 1) || next == '%' || text.wordAt(end);
   }
 }

@@ -335,7 +335,7 @@ public final class PersonRule implements Rule {
         || behind == '('
         || behind == '/'
         || behind == '='
-        || behind == '.' && isWord(text.at(text.end(token) + 1));
+        || behind == '.' && text.wordAt(text.end(token) + 1);
   }
 
   /** {@code Don't}: a verb, not a man. */
@@ -344,9 +344,5 @@ public final class PersonRule implements Rule {
         && (text.gap(token + 1) & ~ByteClass.QUOTE) == 0
         && text.length(token + 1) == 1
         && text.at(text.start(token + 1)) == 't';
-  }
-
-  private static boolean isWord(int b) {
-    return b >= 0 && (ByteClass.of((byte) b) & ByteClass.WORD) != 0;
   }
 }

@@ -15,6 +15,10 @@ public final class Text {
   private final Tokens tokens;
   private final Vocabulary vocabulary;
   private final Surroundings surroundings;
+
+  /** Of one character. */
+  private static final int MOST_BYTES = 4;
+
   private final byte[] scratch = new byte[SCRATCH];
 
   Text(byte[] bytes, int from, int to, Vocabulary vocabulary, Tokens tokens, String label) {
@@ -53,6 +57,23 @@ public final class Text {
   /** The byte at an offset as 0 to 255, or -1 outside the scanned part. */
   public int at(int offset) {
     return offset < from || offset >= to ? -1 : bytes[offset] & 0xff;
+  }
+
+  /** Whether a letter or digit of any script begins at an offset, or goes on there. */
+  public boolean wordAt(int offset) {
+    int b = at(offset);
+    return b >= 0
+        && (ByteClass.of((byte) b) & ByteClass.WORD) != 0
+        && (b < 0x80 || !HighBytes.separates(bytes, offset, to));
+  }
+
+  /** Whether a letter or digit of any script stands right before an offset. */
+  public boolean wordBefore(int offset) {
+    int p = offset - 1;
+    while (p > from && offset - p < MOST_BYTES && (at(p) & 0xC0) == 0x80) {
+      p--;
+    }
+    return wordAt(p);
   }
 
   /** Whether a token exists. */

@@ -197,14 +197,12 @@ final class Tokens {
       }
       p += run;
     } while (run == Long.BYTES);
-    boolean high = p < stop && bytes[p] < 0;
-    if (high && !HighBytes.separates(bytes, p, stop)) {
+    if (p < stop && bytes[p] < 0 && !HighBytes.separates(bytes, p, stop)) {
       foreign(begin, between);
       return;
     }
     int has =
-        (high ? ByteClass.HIGH : 0)
-            | Eight.any(lower) * ByteClass.LOWER
+        Eight.any(lower) * ByteClass.LOWER
             | Eight.any(upper) * ByteClass.UPPER
             | Eight.any(digit) * ByteClass.DIGIT;
     capital = bytes[begin] >= 'A' && bytes[begin] <= 'Z';
@@ -227,10 +225,10 @@ final class Tokens {
         p++;
         continue;
       }
-      has |= c;
       if (HighBytes.separates(bytes, p, stop)) {
         break;
       }
+      has |= c;
       spelling.add(Fold.decode(bytes, p, stop));
       has |= HighBytes.digit(bytes, p, stop) ? ByteClass.DIGIT : 0;
       p += Fold.length(bytes, p, stop);

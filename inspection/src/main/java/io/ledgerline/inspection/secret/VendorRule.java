@@ -1,6 +1,5 @@
 package io.ledgerline.inspection.secret;
 
-import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -53,8 +52,8 @@ public final class VendorRule implements Rule {
 
   /** Whether the token goes on a word, as in {@code task-sk_live}. */
   private static boolean isInside(Text text, int token) {
-    int before = text.at(text.start(token) - 1);
-    return before == '-' || (ByteClass.of((byte) before) & ByteClass.WORD) != 0 && before >= 0;
+    int start = text.start(token);
+    return text.at(start - 1) == '-' || text.wordBefore(start);
   }
 
   private static int end(Text text, int start, VendorForm form) {
