@@ -74,11 +74,9 @@ final class Protect {
     return switch (verdict) {
       case Verdict.Pass<List<Edit>>() -> Decision.GO;
       case Verdict.Rewrite<List<Edit>>(var edits, var changes) -> {
-        if (call.edits.isEmpty()) {
-          call.edits.addAll(edits);
-        } else {
-          edits.forEach(edit -> add(call.edits, edit));
-        }
+        List<Edit> merged = call.edits.isEmpty() ? edits : MergedEdits.of(call.edits, edits);
+        call.edits.clear();
+        call.edits.addAll(merged);
         call.changes.addAll(changes);
         call.grownBy += growth(edits);
         yield Decision.GO;
@@ -86,24 +84,6 @@ final class Protect {
       case Verdict.Refuse<List<Edit>>(var answer) -> Decision.stop(answer);
       case Verdict.Hold<List<Edit>> hold -> await(stage, call, hold);
     };
-  }
-
-  /** What a later stage takes out goes, with whatever an earlier one put into it. */
-  private static void add(List<Edit> edits, Edit edit) {
-    int start = edit.start();
-    int end = edit.end();
-    if (start < end) {
-      for (Edit other : edits) {
-        if (other.start() < end && start < other.end()) {
-          start = Math.min(start, other.start());
-          end = Math.max(end, other.end());
-        }
-      }
-      int from = start;
-      int to = end;
-      edits.removeIf(other -> other.start() < to && from < other.end());
-    }
-    edits.add(new Edit(start, end, edit.replacement()));
   }
 
   private static int growth(List<Edit> edits) {

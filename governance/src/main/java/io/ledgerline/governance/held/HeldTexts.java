@@ -67,6 +67,19 @@ final class HeldTexts {
     }
   }
 
+  /** How many bytes wait in a tenant. */
+  static long bytes(Connection connection, String tenant) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select coalesce(sum(octet_length(sealed)), 0) from governance.held_input where tenant = ?")) {
+      statement.setString(1, tenant);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
   static Optional<byte[]> find(Connection connection, String approval) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(

@@ -36,13 +36,23 @@ public final class HeldWork {
 
   private static final Duration LASTS = Duration.ofHours(24);
 
+  /** What may wait of one tenant: a caller who is never decided about must not fill the disk. */
+  private static final long MOST_BYTES = 64L << 20;
+
   private final Database database;
   private final Approvals approvals;
+  private final long mostBytes;
 
   /** Work that waits in this database. */
   public HeldWork(Database database, Approvals approvals) {
+    this(database, approvals, MOST_BYTES);
+  }
+
+  /** The same with another bound on what waits of one tenant. */
+  HeldWork(Database database, Approvals approvals, long mostBytes) {
     this.database = database;
     this.approvals = approvals;
+    this.mostBytes = mostBytes;
   }
 
   /**
@@ -53,17 +63,28 @@ public final class HeldWork {
    */
   public record Held(String approval, Approval.State state) {}
 
-  /** Takes the approval that was given for this; else finds the one that waits, or asks for it. */
+  /**
+   * Takes the approval that was given for this; else finds the one that waits, or asks for it.
+   *
+   * @throws ApprovalRefusedException also where too much of the tenant waits already
+   */
   public Held hold(HeldWish wish) throws ApprovalRefusedException {
+    boolean[] full = new boolean[1];
     Optional<Approval> open =
         database.inTenant(
             wish.tenant(),
             connection -> {
               HeldTexts.forgetDecided(connection);
+              full[0] = HeldTexts.bytes(connection, wish.tenant()) > mostBytes;
               return approvals.open(connection, wish.tenant(), wish.action(), wish.fingerprint());
             });
     if (open.isPresent()) {
       return look(wish, open.get().id());
+    }
+    if (full[0]) {
+      throw new ApprovalRefusedException(
+          ApprovalRefusedException.Reason.INVALID,
+          "Too much waits for a person already: have some of it decided.");
     }
     Approval asked = approvals.request(approvalWish(wish), asker(wish));
     byte[] sealed = HeldTexts.seal(wish.key(), asked.id(), wish.text());

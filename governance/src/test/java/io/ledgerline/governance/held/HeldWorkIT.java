@@ -1,10 +1,12 @@
 package io.ledgerline.governance.held;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.Installation;
 import io.ledgerline.governance.approval.Approval;
+import io.ledgerline.governance.approval.ApprovalRefusedException;
 import io.ledgerline.governance.approval.Approvals;
 import io.ledgerline.governance.approval.Asker;
 import io.ledgerline.governance.policy.Principal;
@@ -120,6 +122,20 @@ class HeldWorkIT {
         .expire();
 
     assertThat(stored(held.approval())).isNull();
+  }
+
+  @Test
+  void askedAgainAndAgainItFillsNoDiskAndGoesOnOnceSomethingIsDecided() throws Exception {
+    var few = new HeldWork(installation.database, approvals, 2L * INPUT.length());
+    HeldWork.Held first = few.hold(wish("hmac-sha256:01"));
+    few.hold(wish("hmac-sha256:02"));
+    assertThatThrownBy(() -> few.hold(wish("hmac-sha256:03")))
+        .isInstanceOf(ApprovalRefusedException.class)
+        .hasMessageContaining("have some of it decided");
+    assertThat(few.hold(wish("hmac-sha256:01")).approval()).isEqualTo(first.approval());
+
+    approvals.deny(first.approval(), asker("jo@shopmate.example"));
+    assertThat(few.hold(wish("hmac-sha256:03")).state()).isEqualTo(Approval.State.WAITING);
   }
 
   @Test
