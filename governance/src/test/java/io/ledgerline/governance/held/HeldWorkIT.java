@@ -126,7 +126,7 @@ class HeldWorkIT {
 
   @Test
   void askedAgainAndAgainItFillsNoDiskAndGoesOnOnceSomethingIsDecided() throws Exception {
-    var few = new HeldWork(installation.database, approvals, 2L * INPUT.length());
+    var few = new HeldWork(installation.database, approvals, 4L * INPUT.length());
     HeldWork.Held first = few.hold(wish("hmac-sha256:01"));
     few.hold(wish("hmac-sha256:02"));
     assertThatThrownBy(() -> few.hold(wish("hmac-sha256:03")))
