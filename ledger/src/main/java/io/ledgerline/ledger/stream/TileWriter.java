@@ -30,6 +30,9 @@ public final class TileWriter {
 
   private long sealedSize;
 
+  /** Whether the last seal failed: then nobody knows which size the state on disk says. */
+  private boolean unsure;
+
   /** Goes on where the state says the stream is durable. */
   public TileWriter(StreamFolder folder, StreamState state) {
     this.folder = folder;
@@ -164,8 +167,10 @@ public final class TileWriter {
 
   /** Makes everything written durable, with the feeds that go with it. */
   public void seal(String origin, Map<String, Long> feeds) throws IOException {
+    unsure = true;
     folder.seal(new StreamState(origin, tree.size(), tree.perfectRoots(), feeds));
     sealedSize = tree.size();
+    unsure = false;
   }
 
   /** How many entries are durable in bundles. */
@@ -173,8 +178,14 @@ public final class TileWriter {
     return sealedSize;
   }
 
-  /** Removes partial files that neither the published nor the sealed size needs. */
+  /**
+   * Removes partial files that neither the published nor the sealed size needs; none after a seal
+   * that failed, until one succeeds: its state may be there, and another after a power cut.
+   */
   public void tidy(long publishedSize) throws IOException {
+    if (unsure) {
+      return;
+    }
     Map<String, Set<Integer>> needed = new HashMap<>();
     for (long size : new long[] {publishedSize, sealedSize, tree.size()}) {
       forEachPartial(
