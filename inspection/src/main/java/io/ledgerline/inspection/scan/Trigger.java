@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.scan;
 
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /**
  * Which tokens a rule is asked about: by the first of these that it names, known words, beginnings,
@@ -129,37 +130,27 @@ public record Trigger(
 
   /** The same for tokens of at most so many bytes. */
   public Trigger atMost(int bytes) {
-    return new Trigger(
-        shape, also, without, gap, noGap, behind, classes, unless, with, length, bytes, starts,
-        ends, near);
+    return changed(parts -> parts.most = bytes);
   }
 
   /** The same for tokens that have a byte of one of these classes, too. */
   public Trigger also(int bits) {
-    return new Trigger(
-        shape, bits, without, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
-        near);
+    return changed(parts -> parts.also = bits);
   }
 
   /** The same for tokens without bytes of these classes. */
   public Trigger without(int bits) {
-    return new Trigger(
-        shape, also, bits, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
-        near);
+    return changed(parts -> parts.without = bits);
   }
 
   /** The same for tokens with bytes of all of these classes in the gap before. */
   public Trigger behindGap(int bits) {
-    return new Trigger(
-        shape, also, without, bits, noGap, behind, classes, unless, with, length, most, starts,
-        ends, near);
+    return changed(parts -> parts.gap = bits);
   }
 
   /** The same for tokens without bytes of these classes in the gap before. */
   public Trigger notBehindGap(int bits) {
-    return new Trigger(
-        shape, also, without, gap, bits, behind, classes, unless, with, length, most, starts, ends,
-        near);
+    return changed(parts -> parts.noGap = bits);
   }
 
   /** The same for tokens right before a byte of one of these classes. */
@@ -178,73 +169,33 @@ public record Trigger(
   }
 
   private Trigger before(Behind bytes) {
-    return new Trigger(
-        shape, also, without, gap, noGap, bytes, classes, unless, with, length, most, starts, ends,
-        near);
+    return changed(parts -> parts.behind = bytes);
   }
 
   /** The same for words that are none of these themselves. */
   public Trigger unless(WordClass... own) {
-    return new Trigger(
-        shape,
-        also,
-        without,
-        gap,
-        noGap,
-        behind,
-        classes,
-        WordClass.bits(own),
-        with,
-        length,
-        most,
-        starts,
-        ends,
-        near);
+    return changed(parts -> parts.unless = WordClass.bits(own));
   }
 
   /** The same for words that are any of these themselves. */
   public Trigger with(WordClass... own) {
-    return new Trigger(
-        shape,
-        also,
-        without,
-        gap,
-        noGap,
-        behind,
-        classes,
-        unless,
-        WordClass.bits(own),
-        length,
-        most,
-        starts,
-        ends,
-        near);
+    return changed(parts -> parts.with = WordClass.bits(own));
   }
 
   /** The same for tokens whose last three bytes are those of one of these texts. */
   public Trigger ends(Collection<byte[]> endings) {
-    return new Trigger(
-        shape,
-        also,
-        without,
-        gap,
-        noGap,
-        behind,
-        classes,
-        unless,
-        with,
-        length,
-        most,
-        starts,
-        Starts.ofEndings(endings),
-        near);
+    return changed(parts -> parts.ends = Starts.ofEndings(endings));
   }
 
   /** The same where something stands near. */
   public Trigger near(Near what) {
-    return new Trigger(
-        shape, also, without, gap, noGap, behind, classes, unless, with, length, most, starts, ends,
-        what);
+    return changed(parts -> parts.near = what);
+  }
+
+  private Trigger changed(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.trigger();
   }
 
   /** Whether a token's own bytes are as this asks. */
@@ -264,5 +215,46 @@ public record Trigger(
   /** Whether a known word is as this asks. */
   boolean means(long own, long begun) {
     return (begun & classes) != 0 && (own & unless) == 0 && (with == 0 || (own & with) != 0);
+  }
+
+  /** The same parts, one of which is about to change. */
+  private static final class Parts {
+    private int shape;
+    private int also;
+    private int without;
+    private int gap;
+    private int noGap;
+    private Behind behind;
+    private long classes;
+    private long unless;
+    private long with;
+    private int length;
+    private int most;
+    private Starts starts;
+    private Starts ends;
+    private Near near;
+
+    Parts(Trigger trigger) {
+      shape = trigger.shape;
+      also = trigger.also;
+      without = trigger.without;
+      gap = trigger.gap;
+      noGap = trigger.noGap;
+      behind = trigger.behind;
+      classes = trigger.classes;
+      unless = trigger.unless;
+      with = trigger.with;
+      length = trigger.length;
+      most = trigger.most;
+      starts = trigger.starts;
+      ends = trigger.ends;
+      near = trigger.near;
+    }
+
+    Trigger trigger() {
+      return new Trigger(
+          shape, also, without, gap, noGap, behind, classes, unless, with, length, most, starts,
+          ends, near);
+    }
   }
 }
