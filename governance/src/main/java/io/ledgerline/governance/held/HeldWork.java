@@ -69,19 +69,19 @@ public final class HeldWork {
    * @throws ApprovalRefusedException also where too much of the tenant waits already
    */
   public Held hold(HeldWish wish) throws ApprovalRefusedException {
-    boolean[] full = new boolean[1];
     Optional<Approval> open =
         database.inTenant(
             wish.tenant(),
             connection -> {
               HeldTexts.forgetDecided(connection);
-              full[0] = HeldTexts.bytes(connection, wish.tenant()) > mostBytes;
               return approvals.open(connection, wish.tenant(), wish.action(), wish.fingerprint());
             });
     if (open.isPresent()) {
       return look(wish, open.get().id());
     }
-    if (full[0]) {
+    long waiting =
+        database.inTenant(wish.tenant(), connection -> HeldTexts.bytes(connection, wish.tenant()));
+    if (waiting > mostBytes) {
       throw new ApprovalRefusedException(
           ApprovalRefusedException.Reason.INVALID,
           "Too much waits for a person already: have some of it decided.");
