@@ -2,7 +2,6 @@ package io.ledgerline.evidence;
 
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerException;
-import io.ledgerline.ledger.StreamName;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -99,11 +101,7 @@ public final class EvidencePacks {
     }
     try {
       before.pack();
-      covered(StreamName.SYSTEM);
-      String tenant = request.tenant();
-      if (tenant != null) {
-        covered(tenant);
-      }
+      covered(export.streams(request.tenant()));
       return make(newFile(), request);
     } finally {
       places.release();
@@ -121,9 +119,20 @@ public final class EvidencePacks {
     }
   }
 
-  /** Waits, for a bounded time, until a checkpoint covers what is there now. */
-  private void covered(String stream) throws LedgerException, InterruptedException {
-    var unused = ledger.awaitPublished(stream, ledger.size(stream), COVERED);
+  /**
+   * Waits until a checkpoint covers what is there now in each of the logs; for a bounded time in
+   * all, so that one log that is refused doesn't cost every pack the wait of a thousand.
+   */
+  private void covered(List<String> streams) throws LedgerException, InterruptedException {
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    for (String each : streams) {
+      sizes.put(each, ledger.size(each));
+    }
+    long end = System.nanoTime() + COVERED.toNanos();
+    for (Map.Entry<String, Long> each : sizes.entrySet()) {
+      Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      var unused = ledger.awaitPublished(each.getKey(), each.getValue(), left);
+    }
   }
 
   private Path newFile() throws IOException {

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes evidence packs from the ledger of this node. Streams: memory does not grow with the number
@@ -73,7 +74,7 @@ public final class PackExport {
     List<LogReport> logs = new ArrayList<>();
     LogExport.Parts parts = new LogExport.Parts(ledger, anchors, related, content);
     long[] read = {0};
-    for (String stream : streams(question)) {
+    for (String stream : streams(question.tenant())) {
       logs.add(
           new LogExport(parts, stream, request, question, writer)
               .write(count -> progress.accept(read[0] += count)));
@@ -88,10 +89,10 @@ public final class PackExport {
         logs.size());
   }
 
-  private List<String> streams(PackQuestion question) {
+  /** The logs of a pack, {@code _system} first. */
+  List<String> streams(@Nullable String tenant) {
     List<String> streams = new ArrayList<>();
     streams.add(StreamName.SYSTEM);
-    String tenant = question.tenant();
     ledger.streams().stream()
         .filter(each -> !each.equals(StreamName.SYSTEM))
         .filter(each -> tenant == null || each.equals(tenant))
