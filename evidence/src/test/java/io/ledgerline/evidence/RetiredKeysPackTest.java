@@ -43,9 +43,7 @@ class RetiredKeysPackTest {
     node.settle();
     pack = folder.resolve("november.llpack");
     node.pack(folder.resolve("before.llpack"), november(Map.of()));
-    copied =
-        KeyStore.read(
-            new RealDisk(), node.config().keyDir(), node.config().keyProtections());
+    copied = KeyStore.read(new RealDisk(), node.config().keyDir(), node.config().keyProtections());
     var keys = node.ledger().keys();
     KeyGeneration made = keys.make();
     node.append("_system", about(EventType.LEDGER_KEYS_ROTATED, made));

@@ -9,9 +9,9 @@ import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
-import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.SignedNote;
+import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.key.KeyGeneration;
 import io.ledgerline.ledger.key.KeyStore;
@@ -50,8 +50,7 @@ class RetiredKeysTest {
     }
     copy(data, before);
     stolen =
-        KeyStore.read(
-            new RealDisk(), before.resolve("ledger/keys"), config().keyProtections());
+        KeyStore.read(new RealDisk(), before.resolve("ledger/keys"), config().keyProtections());
     try (Ledger ledger = open()) {
       KeyGeneration made = ledger.keys().make();
       ledger.append("_system", about(EventType.LEDGER_KEYS_ROTATED, made));

@@ -40,8 +40,7 @@ public final class KeyHistory {
 
   /** Whether an entry's bytes can be one that says something about keys. */
   public static boolean mayTell(byte[] entry) {
-    return EventType.LEDGER_KEYS_ROTATED.mayBe(entry)
-        || EventType.LEDGER_KEYS_RETIRED.mayBe(entry);
+    return EventType.LEDGER_KEYS_ROTATED.mayBe(entry) || EventType.LEDGER_KEYS_RETIRED.mayBe(entry);
   }
 
   /** Takes an entry of {@code _system}, in their order. */
@@ -82,7 +81,6 @@ public final class KeyHistory {
       return null;
     }
     return "size %d is not signed by keys newer than generation %d (ed25519 %s), which was retired at entry %d of _system (%s); by then every stream had a checkpoint by newer ones: this one is older than that, or made with retired keys"
-        .formatted(
-            checkpoint.size(), last.generation(), last.ed25519(), last.index(), last.at());
+        .formatted(checkpoint.size(), last.generation(), last.ed25519(), last.index(), last.at());
   }
 }
