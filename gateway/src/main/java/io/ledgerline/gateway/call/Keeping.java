@@ -256,7 +256,7 @@ final class Keeping {
    */
   private static void widen(Call call, CallContent content) throws VaultUnavailableException {
     Contents.Key key = content.key();
-    if (key == null) {
+    if (key == null || !RetentionState.grew(call)) {
       return;
     }
     Set<String> all = RetentionState.tagsAtTheEnd(call);

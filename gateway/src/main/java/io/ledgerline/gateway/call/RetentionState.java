@@ -36,8 +36,7 @@ final class RetentionState {
 
   /** The same once all tags of the call are known; null also where the answer brought none. */
   static @Nullable EntryObject atTheEnd(Call call, Instant now, List<Hold> holds) {
-    Set<String> all = tagsAtTheEnd(call);
-    return all.equals(tags(call)) ? null : of(call, all, now, holds);
+    return grew(call) ? of(call, tagsAtTheEnd(call), now, holds) : null;
   }
 
   private static @Nullable EntryObject of(
@@ -131,6 +130,13 @@ final class RetentionState {
     var tags = new HashSet<>(call.inspection.flags());
     tags.addAll(call.tags);
     return tags;
+  }
+
+  /** Whether a review of the answer added a tag or flag to those of the request. */
+  static boolean grew(Call call) {
+    boolean may =
+        !call.answerInspection.flags().isEmpty() || !call.answerInspection.categories().isEmpty();
+    return may && !tagsAtTheEnd(call).equals(tags(call));
   }
 
   /** The same with what a review of the answer added. */
