@@ -101,8 +101,7 @@ class TagsIT {
   }
 
   /** Calls until a policy that was applied is in force: that takes a moment. */
-  private static String readableOnceApplied(Node node, String app, String reader)
-      throws Exception {
+  private static String readableOnceApplied(Node node, String app, String reader) throws Exception {
     var until = Instant.now().plus(Duration.ofMinutes(1));
     String seen;
     do {
