@@ -254,7 +254,16 @@ public final class GovernedCall {
         call.sentAsItCame,
         headers,
         reviewer,
-        call.copy);
+        call.copy,
+        () -> strayed(call));
+  }
+
+  private void strayed(Call call) {
+    metrics.afterEnd(call.upstream().name());
+    log.warn(
+        "upstream {} sent events behind the end of the answer to call {}; they were dropped",
+        call.upstream().name(),
+        call.id);
   }
 
   private void done(Call call, Ended ended) {
