@@ -23,7 +23,7 @@ public final class ToolGateStage implements ReviewStage {
   @Override
   public Review open(CallView call) {
     boolean threads = call.request().thread() != ThreadUse.NONE;
-    if (call.request().tools().isEmpty() && !threads) {
+    if (call.request().tools().isEmpty() && !call.request().mcpServers() && !threads) {
       return Review.NONE;
     }
     ToolRules rules = call.useCase() == null ? ToolRules.NONE : call.useCase().tools();
