@@ -227,6 +227,7 @@ final class Rig implements AutoCloseable {
     private PromptVersion prompt = PromptVersion.none();
     private Role role = Role.END_USER;
     private String workspaceName = "support";
+    private String user = "u_ann";
     private boolean suspended;
     private boolean neighbour;
     private boolean isolated;
@@ -315,6 +316,11 @@ final class Rig implements AutoCloseable {
 
     Builder workspace(String name) {
       workspaceName = name;
+      return this;
+    }
+
+    Builder user(String pseudonym) {
+      user = pseudonym;
       return this;
     }
 
@@ -462,7 +468,7 @@ final class Rig implements AutoCloseable {
           new KeyGrant(
               "k_1",
               "test",
-              new Principal("u_ann", Principal.Kind.SERVICE, "u_own"),
+              new Principal(user, Principal.Kind.SERVICE, "u_own"),
               role,
               new Scope.Workspace("threadco", workspaceName),
               "threadco",

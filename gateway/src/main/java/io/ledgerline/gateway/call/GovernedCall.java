@@ -228,7 +228,7 @@ public final class GovernedCall {
   private void remember(Call call, Ended ended) {
     var turn =
         new Threads.Turn(
-            call.caller().tenant().name(), call.view().conversation(), call.upstream().name());
+            Threads.Owner.of(call.caller()), call.view().conversation(), call.upstream().name());
     String message = ended.answer().id();
     if (message != null && call.request().thread() != ThreadUse.NONE) {
       threads.remember(message, turn);
