@@ -43,7 +43,7 @@ final class InputWords {
         call.request(),
         span -> {
           switch (span.kind()) {
-            case BASE64, THINKING, COMPACTION -> {}
+            case BASE64, THINKING, COMPACTION, STOP_SEQUENCE -> {}
             case TEXT,
                 TOOL_RESULT,
                 DOCUMENT,
@@ -51,6 +51,9 @@ final class InputWords {
                 TOOL_INPUT,
                 TOOL_INPUT_KEY,
                 TOOL_DEFINITION,
+                TOOL_FIELD,
+                TOOL_OPTION,
+                OPTION,
                 LINK,
                 OTHER ->
                 all.append(folded(span.text(call.request().body()))).append(' ');

@@ -54,6 +54,9 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
       case TOOL_INPUT,
           TOOL_INPUT_KEY,
           TOOL_DEFINITION,
+          TOOL_FIELD,
+          TOOL_OPTION,
+          OPTION,
           COMPACTION,
           THINKING,
           STOP_SEQUENCE,
@@ -114,11 +117,15 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
     return new String(bytes, from, Math.min(length, bytes.length - from), ISO_8859_1);
   }
 
-  private static String block(TextSpan span) {
+  /** Where in a request a piece of it stands, for people. */
+  static String block(TextSpan span) {
     String block = span.block() < 0 ? "" : "[" + span.block() + "]";
     if (span.message() >= 0) {
       return "messages[" + span.message() + "].content" + block;
     }
-    return span.role() == Role.SYSTEM ? "system" + block : "request";
+    return switch (span.kind()) {
+      case TOOL_DEFINITION, TOOL_FIELD, TOOL_OPTION -> "tools" + block;
+      default -> span.role() == Role.SYSTEM ? "system" + block : "request";
+    };
   }
 }

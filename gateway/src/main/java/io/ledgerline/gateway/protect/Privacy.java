@@ -254,9 +254,13 @@ public final class Privacy implements ProtectStage {
       return refuse(said.rule(), Sentences.denied(scan.markings(), said));
     }
     String repeating = scan.repeating();
-    return repeating == null
+    if (repeating != null) {
+      return refuse(DataDecision.NOT_REWRITABLE, Sentences.repeated(repeating));
+    }
+    String field = scan.repeatingField();
+    return field == null
         ? null
-        : refuse(DataDecision.NOT_REWRITABLE, Sentences.repeated(repeating));
+        : refuse(DataDecision.FIELD_NOT_REWRITABLE, Sentences.repeatedField(field));
   }
 
   private static Verdict<List<Edit>> refuse(String rule, String sentence) {

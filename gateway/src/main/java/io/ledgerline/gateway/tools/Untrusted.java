@@ -36,7 +36,16 @@ final class Untrusted {
   private static boolean foreign(TextSpan.Kind kind) {
     return switch (kind) {
       case TOOL_RESULT, DOCUMENT, SEARCH_RESULT, COMPACTION, BASE64, LINK -> true;
-      case TEXT, TOOL_INPUT, TOOL_INPUT_KEY, TOOL_DEFINITION, THINKING, STOP_SEQUENCE, OTHER ->
+      case TEXT,
+          TOOL_INPUT,
+          TOOL_INPUT_KEY,
+          TOOL_DEFINITION,
+          TOOL_FIELD,
+          TOOL_OPTION,
+          THINKING,
+          STOP_SEQUENCE,
+          OPTION,
+          OTHER ->
           false;
     };
   }
