@@ -8,6 +8,8 @@ import io.ledgerline.messages.request.TextSpan.Kind;
 import io.ledgerline.messages.request.TextSpan.Role;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,12 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
     int start = text.start() + skip;
     return Base64.getMimeDecoder()
         .wrap(new ByteArrayInputStream(text.bytes(), start, text.end() - start));
+  }
+
+  /** Puts the file into a digest, as it is spelled in the body. */
+  void digest(MessageDigest digest) {
+    digest.update(ByteBuffer.allocate(4).putInt(0, skip));
+    digest.update(body, span.span().start(), span.span().length());
   }
 
   private static boolean begins(byte[] body, TextSpan span) {
