@@ -293,7 +293,13 @@ final class Rig implements AutoCloseable {
 
     /** For the use cases that come after it. */
     Builder tools(Map<String, ToolClass> classes, boolean wait) {
-      tools = new ToolRules(classes, wait);
+      tools = new ToolRules(classes, wait, false);
+      return this;
+    }
+
+    /** The same, where nothing is held and what would be is said. */
+    Builder watchedTools(Map<String, ToolClass> classes) {
+      tools = new ToolRules(classes, false, true);
       return this;
     }
 

@@ -140,6 +140,25 @@ class ToolGateTest {
   }
 
   @Test
+  void aUseCaseThatObservesHoldsNothingAndSaysWhatItWould() throws Exception {
+    try (var upstream = new ScriptedUpstream(script());
+        Rig rig =
+            Rig.to(upstream.url())
+                .watchedTools(Map.of("send_email", ToolClass.EGRESS))
+                .useCase("mail")
+                .review(stage())
+                .start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", TAINTED, AUTH, USE_CASE);
+      assertThat(client.read().text()).isEqualTo(STREAM);
+      assertThat(asked.wishes).isEmpty();
+      assertThat(rig.log.await(EventType.CALL_COMPLETED).texts(Field.POLICY_FLAGS))
+          .containsExactly("tool.would_hold: send_email");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void aUseCaseMayRefuseInsteadOfWaiting() throws Exception {
     asked.decision.complete(new Holds.Outcome.Waiting("a_7"));
     try (var upstream = new ScriptedUpstream(script());

@@ -198,9 +198,10 @@ final class ToolGate implements Review {
       call.answerInspection().flag("tool.unclassified: " + plain(tool));
     }
     if (toolClass.gated()) {
-      call.answerInspection().flag("tool.held: " + plain(tool));
+      String what = rules.observes() ? "tool.would_hold: " : "tool.held: ";
+      call.answerInspection().flag(what + plain(tool));
     }
-    return toolClass.gated();
+    return toolClass.gated() && !rules.observes();
   }
 
   private ToolClass classOf(String tool) {
