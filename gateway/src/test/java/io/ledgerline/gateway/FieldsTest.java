@@ -121,7 +121,8 @@ class FieldsTest {
         policy(Map.of("matrix", List.of(Map.of("categories", List.of("pii"), "action", "allow"))));
     var elsewhere = policy(Map.of("parts", List.of("user", "system")));
     for (DataPolicy policy : List.of(allows, elsewhere, policy(Map.of("mode", "observe")))) {
-      try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+      try (var upstream =
+              new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
           Rig rig = Rig.to(upstream.url()).data(new NoTokens(), policy).start();
           RawClient client = rig.client()) {
         client.post("/v1/messages", request, AUTH);
@@ -140,7 +141,8 @@ class FieldsTest {
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
         Rig rig = Rig.to(upstream.url()).data(new NoTokens(), policy(Map.of())).start();
         RawClient client = rig.client()) {
-      client.post("/v1/messages", request.replace("\"max_tokens\":100", "\"max_tokens\":3000"), AUTH);
+      client.post(
+          "/v1/messages", request.replace("\"max_tokens\":100", "\"max_tokens\":3000"), AUTH);
       RawClient.Answer answer = client.read();
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
       EntryView admitted = rig.log.await(EventType.CALL_ADMITTED);

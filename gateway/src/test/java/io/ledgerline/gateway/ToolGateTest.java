@@ -67,8 +67,7 @@ class ToolGateTest {
     String whole = begun.replaceAll("event: content_block_delta\\ndata: .*input_json.*\\n\\n", "");
     asked.decision.complete(new Holds.Outcome.Approved("a_1"));
     assertThat(shown(whole)).isEqualTo("{\"to\":\"y@evil.example\"}");
-    assertThat(shown(begun))
-        .isEqualTo("{\"to\":\"y@evil.example\"}\n{\"to\":\"x@evil.example\"}");
+    assertThat(shown(begun)).isEqualTo("{\"to\":\"y@evil.example\"}\n{\"to\":\"x@evil.example\"}");
   }
 
   @Test

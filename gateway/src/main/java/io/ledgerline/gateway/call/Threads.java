@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects at the upstream that came through this process, with their tenant: for a message of a
- * server-held thread also who it belongs to, its conversation and the account it lives at. Bounded, the longest unused
- * go first; a thread that is forgotten is answered as not found, upon which the SDKs send the
- * history again. Thread-safe.
+ * server-held thread also who it belongs to, its conversation and the account it lives at. Bounded,
+ * the longest unused go first; a thread that is forgotten is answered as not found, upon which the
+ * SDKs send the history again. Thread-safe.
  */
 final class Threads {
   /** Whose an object is. A user's other keys are the user's. */

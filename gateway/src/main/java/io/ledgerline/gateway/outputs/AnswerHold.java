@@ -75,7 +75,11 @@ final class AnswerHold {
         call,
         HeldWork.ANSWER,
         "ledgerline.answer",
-        Map.of("rules", first(rules, "/", CallerText.MAX_LENGTH), "workspace", call.workspace().name()),
+        Map.of(
+            "rules",
+            first(rules, "/", CallerText.MAX_LENGTH),
+            "workspace",
+            call.workspace().name()),
         text,
         call.request().body(),
         String.join("\n", reasons).getBytes(UTF_8));

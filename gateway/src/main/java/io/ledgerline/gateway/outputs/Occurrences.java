@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Whether strings stand in one text. The first few are searched for; for more, places of the text
- * are indexed by the characters that begin there, so that many strings cost no more than the text is
- * long. What all questions may cost is bounded: beyond, a string counts as absent. Not thread-safe.
+ * are indexed by the characters that begin there, so that many strings cost no more than the text
+ * is long. What all questions may cost is bounded: beyond, a string counts as absent. Not
+ * thread-safe.
  */
 final class Occurrences {
   private static final int SEARCHES = 16;

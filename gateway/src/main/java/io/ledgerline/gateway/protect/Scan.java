@@ -167,8 +167,7 @@ final class Scan {
     for (Finding finding : found.findings()) {
       Category category = newest.category(finding.type());
       allowed += free.contains(finding) ? 1 : 0;
-      tally.count(
-          block, finding, category, now(category, free.contains(finding)).insideDocument());
+      tally.count(block, finding, category, now(category, free.contains(finding)).insideDocument());
     }
     watch(block, new Passage(one.read().message(), false, utf8, 0, utf8.length), true);
   }
@@ -198,8 +197,8 @@ final class Scan {
     }
     DataTerms holds = free ? ofOrganization : terms;
     return new Judged(
-            holds.newest().decide(category, holds.place(), markings.floorNow()),
-            holds.watch(category, markings.floorNow()));
+        holds.newest().decide(category, holds.place(), markings.floorNow()),
+        holds.watch(category, markings.floorNow()));
   }
 
   private void text(One text) {

@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What files hold that came before: a conversation brings its files along on every turn, and each is
- * read once. Texts of files are kept here, unlike anything else of a request: in memory only, of
+ * What files hold that came before: a conversation brings its files along on every turn, and each
+ * is read once. Texts of files are kept here, unlike anything else of a request: in memory only, of
  * bounded size, for a bounded time after their last use, and for their tenant alone. Thread-safe.
  */
 final class SeenFiles {

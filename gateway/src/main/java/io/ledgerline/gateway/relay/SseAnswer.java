@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An event stream on its way through: every whole event goes on at once, in the bytes it came in;
- * the event that ends the answer ({@code message_stop} or {@code error}) is held until the line lets
- * it go, and what comes behind it goes nowhere: the record is of what stands before. Own pings keep a
- * silent stream alive, always between two events.
+ * the event that ends the answer ({@code message_stop} or {@code error}) is held until the line
+ * lets it go, and what comes behind it goes nowhere: the record is of what stands before. Own pings
+ * keep a silent stream alive, always between two events.
  *
  * <p>A little longer than usual: holding, reviewing and releasing are one order of events.
  */

@@ -76,8 +76,7 @@ final class ToolGate implements Review {
       return Verdict.pass();
     }
     if (held != HeldUse.NONE) {
-      return refuse(
-          "tool.unreadable", "The answer's tool uses overlap, so they can't be checked.");
+      return refuse("tool.unreadable", "The answer's tool uses overlap, so they can't be checked.");
     }
     held = new HeldUse(event);
     return held.fits()

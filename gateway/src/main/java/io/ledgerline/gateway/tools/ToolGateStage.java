@@ -9,9 +9,9 @@ import io.ledgerline.messages.request.ThreadUse;
 
 /**
  * Lets egress and irreversible tools pass only with a person's approval once untrusted content is
- * in the conversation. No setting switches it off silently: a class is part of a use case, whose every
- * change is an entry; where a use case only observes, that is an entry of its own, and each call
- * says what would have been held.
+ * in the conversation. No setting switches it off silently: a class is part of a use case, whose
+ * every change is an entry; where a use case only observes, that is an entry of its own, and each
+ * call says what would have been held.
  */
 public final class ToolGateStage implements ReviewStage {
   private final Holds holds;

@@ -97,7 +97,8 @@ class SeenFilesTest {
     seen.read("globex", file(1), WHOLE);
     for (int i = 0; i < 9; i++) {
       seen.read("acme", file(i), WHOLE);
-      assertThat(seen.bytes()).isLessThanOrEqualTo((3 << 20) + 256 + SeenFiles.MOST_BYTES_OF_TENANT);
+      assertThat(seen.bytes())
+          .isLessThanOrEqualTo((3 << 20) + 256 + SeenFiles.MOST_BYTES_OF_TENANT);
     }
     reads = 0;
     seen.read("globex", file(1), WHOLE);

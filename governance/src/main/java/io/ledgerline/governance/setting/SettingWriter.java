@@ -123,8 +123,7 @@ public final class SettingWriter {
 
   /** Whether tools that a person has to see pass in a use case; also one that begins like that. */
   private static boolean observes(@Nullable Setting useCase) {
-    return useCase != null
-        && new Spec(useCase.spec()).text("heldTools", "wait").equals("observe");
+    return useCase != null && new Spec(useCase.spec()).text("heldTools", "wait").equals("observe");
   }
 
   private Setting next(

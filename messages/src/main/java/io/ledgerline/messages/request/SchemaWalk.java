@@ -12,8 +12,7 @@ import io.ledgerline.messages.request.TextSpan.Kind;
 final class SchemaWalk {
   private static final Names WORDS = Names.of("description", "title", "$comment");
   private static final Names NAMED =
-      Names.of(
-          "properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
+      Names.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
   private static final Names SCHEMAS =
       Names.of(
           "items",
