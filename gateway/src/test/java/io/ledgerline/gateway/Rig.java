@@ -86,6 +86,7 @@ final class Rig implements AutoCloseable {
   final MemoryContents contents = new MemoryContents();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final AtomicLong skippedNanos = new AtomicLong();
+  final AtomicLong skippedHours = new AtomicLong();
   final LiveBudgets budgets;
   final Gateway gateway;
   final int port;
@@ -104,7 +105,7 @@ final class Rig implements AutoCloseable {
             made.budgets,
             new LocalLeases(() -> NOW).node("a"),
             new Silent());
-    InstantSource clock = () -> NOW;
+    InstantSource clock = () -> NOW.plus(Duration.ofHours(skippedHours.get()));
     Policies policies = policies();
     var isolation = new Isolation(policies);
     var parts =
