@@ -91,6 +91,11 @@ public enum EventType {
   HOLD_CLEARED("hold.cleared"),
   /** What the stores of this installation kept about a subject was destroyed, with counts. */
   SUBJECT_ERASED("subject.erased"),
+  /**
+   * Erasures whose entries are about to be let go, again, without a name: an older copy of the
+   * database that comes back after that must bring nobody back either.
+   */
+  ERASURES_CARRIED("erasures.carried"),
   /** An erasure was due and did not happen; {@code reason} says why, for example a hold. */
   ERASURE_REFUSED("erasure.refused"),
   /** The entries of this stream below {@code details.minimum} are let go; their hashes stay. */

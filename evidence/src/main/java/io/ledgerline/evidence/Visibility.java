@@ -25,6 +25,7 @@ final class Visibility {
           EventType.LEDGER_ADOPTED,
           EventType.ORIGINS_LISTED,
           EventType.LEDGER_KEYS_ROTATED,
+          EventType.LEDGER_KEYS_RETIRED,
           EventType.CONTROL_LOOSENED,
           EventType.CONTROL_RESTORED,
           EventType.ANCHOR_LATE,

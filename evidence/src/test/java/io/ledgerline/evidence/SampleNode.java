@@ -58,7 +58,7 @@ final class SampleNode implements AutoCloseable {
     return Ledger.open(config(), () -> now, this::opened);
   }
 
-  private LedgerConfig config() {
+  LedgerConfig config() {
     return LedgerConfig.of(
             folder.resolve("ledger"), folder.resolve("state"), "ledger.example", name)
         .withJournal(4 << 20, 4)

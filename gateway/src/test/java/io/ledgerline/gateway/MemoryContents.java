@@ -6,18 +6,26 @@ import io.ledgerline.vault.VaultUnavailableException;
 import io.ledgerline.vault.key.KeyPeriod;
 import io.ledgerline.vault.key.KeyScope;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A vault in memory, in the clear, that can be away or full and counts the keys in use. */
 final class MemoryContents implements Contents {
   final Map<UUID, List<Vault.Text>> kept = new ConcurrentHashMap<>();
   final List<KeyScope> scopes = new ArrayList<>();
   final AtomicInteger open = new AtomicInteger();
+
+  /** What keys fell under later: tags, and until when they are kept at least. */
+  final List<String> later = new CopyOnWriteArrayList<>();
+
   volatile boolean away;
   volatile boolean full;
   volatile int longest = 1 << 20;
@@ -59,6 +67,15 @@ final class MemoryContents implements Contents {
       @Override
       public byte[] salt(UUID entry) {
         return saltOf(entry);
+      }
+
+      @Override
+      public void alsoAbout(Collection<String> tags, @Nullable Instant keepLeast)
+          throws VaultUnavailableException {
+        if (full) {
+          throw new VaultUnavailableException("the test's database is full");
+        }
+        later.add(List.copyOf(tags) + " " + keepLeast);
       }
 
       @Override

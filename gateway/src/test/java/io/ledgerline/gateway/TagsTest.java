@@ -135,6 +135,65 @@ class TagsTest {
   }
 
   @Test
+  void aTagThatOnlyTheAnswerBroughtSelectsTheScheduleOfBothTextsAndOfTheEntryThatSaysSo()
+      throws Exception {
+    ReviewStage flags =
+        call -> {
+          call.answerInspection().flag("answer.promise");
+          return Review.NONE;
+        };
+    var risk =
+        schedule(
+            "risk",
+            Map.of(
+                "tags", List.of("risk=high"), "keepAtMost", "P10D", "accessGrants", List.of("r")));
+    try (var upstream = new ScriptedUpstream(JSON);
+        Rig rig =
+            Rig.to(upstream.url())
+                .rules(policy(Map.of("flags", List.of("answer.promise")), Map.of("risk", "high")))
+                .review(flags)
+                .retention(risk)
+                .content(new ContentRules(ContentSetting.FULL, Map.of()))
+                .start()) {
+      call(rig);
+      EntryView admitted = rig.log.await(EventType.CALL_ADMITTED);
+      EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
+      assertThat(admitted.object(Field.RETENTION_STATE)).doesNotContainKey("content_schedule");
+      assertThat(completed.object(Field.RETENTION_STATE))
+          .containsEntry("schedule", "risk")
+          .containsEntry("content_schedule", "risk")
+          .containsEntry("content_access_grants", List.of("r"));
+      assertThat(rig.contents.later).containsExactly("[risk=high] null");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void aMinimumThatOnlyTheAnswerBroughtIsPromisedOfTheKeyToo() throws Exception {
+    ReviewStage flags =
+        call -> {
+          call.answerInspection().flag("answer.promise");
+          return Review.NONE;
+        };
+    var risk = schedule("risk", Map.of("tags", List.of("answer.promise"), "keepAtLeast", "P6Y"));
+    try (var upstream = new ScriptedUpstream(JSON);
+        Rig rig =
+            Rig.to(upstream.url())
+                .review(flags)
+                .retention(risk)
+                .content(new ContentRules(ContentSetting.FULL, Map.of()))
+                .start()) {
+      call(rig);
+      var unused = rig.log.await(EventType.CALL_COMPLETED);
+      assertThat(rig.contents.later)
+          .singleElement()
+          .asString()
+          .startsWith("[answer.promise] 20")
+          .doesNotContain("null");
+    }
+  }
+
+  @Test
   void moreTagsThanAnEntryListsAreARefusalNotTagsLeftOut() throws Exception {
     Set<String> many =
         IntStream.range(0, 65).mapToObj(i -> "t" + i + "=true").collect(Collectors.toSet());

@@ -83,66 +83,82 @@ public record LedgerConfig(
 
   /** The same with the signing keys encrypted by the first, and found encrypted by any of those. */
   public LedgerConfig withKeyProtections(List<KeyProtection> newKeyProtections) {
-    return with(copy -> copy.keyProtections = newKeyProtections);
+    return changed(parts -> parts.keyProtections = newKeyProtections);
   }
 
   /** The same with the signing keys kept elsewhere. */
   public LedgerConfig withKeyDir(Path newKeyDir) {
-    return with(copy -> copy.keyDir = newKeyDir);
+    return changed(parts -> parts.keyDir = newKeyDir);
   }
 
   /** The same with journal files of another size and number. */
   public LedgerConfig withJournal(int newJournalFileBytes, int newMaxJournalFiles) {
-    return with(
-        copy -> {
-          copy.journalFileBytes = newJournalFileBytes;
-          copy.maxJournalFiles = newMaxJournalFiles;
+    return changed(
+        parts -> {
+          parts.journalFileBytes = newJournalFileBytes;
+          parts.maxJournalFiles = newMaxJournalFiles;
         });
   }
 
   /** The same with other rhythms for checkpoints and for probing a disk that failed. */
   public LedgerConfig withRhythm(Duration newCheckpointEvery, Duration newProbeEvery) {
-    return with(
-        copy -> {
-          copy.checkpointEvery = newCheckpointEvery;
-          copy.probeEvery = newProbeEvery;
+    return changed(
+        parts -> {
+          parts.checkpointEvery = newCheckpointEvery;
+          parts.probeEvery = newProbeEvery;
         });
   }
 
-  private LedgerConfig with(Consumer<Copy> change) {
-    Copy copy = new Copy(this);
-    change.accept(copy);
-    return new LedgerConfig(
-        dataDir,
-        stateDir,
-        copy.keyDir,
-        originBase,
-        node,
-        copy.journalFileBytes,
-        copy.maxJournalFiles,
-        queueCapacity,
-        appendDeadline,
-        copy.checkpointEvery,
-        copy.probeEvery,
-        copy.keyProtections);
+  private LedgerConfig changed(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.config();
   }
 
-  /** What may be other than the defaults. */
-  private static final class Copy {
+  /** The same parts, one of which is about to change. */
+  private static final class Parts {
+    private final Path dataDir;
+    private final Path stateDir;
     private Path keyDir;
+    private final String originBase;
+    private final String node;
     private int journalFileBytes;
     private int maxJournalFiles;
+    private final int queueCapacity;
+    private final Duration appendDeadline;
     private Duration checkpointEvery;
     private Duration probeEvery;
     private List<KeyProtection> keyProtections;
 
-    Copy(LedgerConfig of) {
-      keyDir = of.keyDir;
-      journalFileBytes = of.journalFileBytes;
-      maxJournalFiles = of.maxJournalFiles;
-      checkpointEvery = of.checkpointEvery;
-      probeEvery = of.probeEvery;
-      keyProtections = of.keyProtections;
+    Parts(LedgerConfig config) {
+      dataDir = config.dataDir;
+      stateDir = config.stateDir;
+      keyDir = config.keyDir;
+      originBase = config.originBase;
+      node = config.node;
+      journalFileBytes = config.journalFileBytes;
+      maxJournalFiles = config.maxJournalFiles;
+      queueCapacity = config.queueCapacity;
+      appendDeadline = config.appendDeadline;
+      checkpointEvery = config.checkpointEvery;
+      probeEvery = config.probeEvery;
+      keyProtections = config.keyProtections;
+    }
+
+    LedgerConfig config() {
+      return new LedgerConfig(
+          dataDir,
+          stateDir,
+          keyDir,
+          originBase,
+          node,
+          journalFileBytes,
+          maxJournalFiles,
+          queueCapacity,
+          appendDeadline,
+          checkpointEvery,
+          probeEvery,
+          keyProtections);
     }
   }
 

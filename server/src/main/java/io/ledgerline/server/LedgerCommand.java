@@ -25,6 +25,9 @@ final class LedgerCommand implements Callable<Integer> {
   private static final int REFUSED = 1;
   private static final int UNUSABLE = 2;
 
+  /** A disk that was restored may have every stream refused. */
+  private static final int MOST_REFUSED = 100;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -71,35 +74,55 @@ final class LedgerCommand implements Callable<Integer> {
       name = "close",
       description = {
         "End the logs of this node for ever, because it is retired.",
-        "Without --confirm it only shows them. Make its last evidence packs before, and move its"
+        "Without --confirm it only shows them, and which are refused and why (exit code 1 if some"
+            + " are). Make its last evidence packs before, and move its"
             + " vault folder to where texts shall still be read.",
         "Entries say so, other nodes are told through the database, and this node does not start"
             + " again."
       })
   int close(@Mixin Decision decided) {
     try (var closing = new LedgerClosing(ConfigReader.read(decided.config), System.getenv())) {
-      var logs =
-          decided.installation == null
-              ? closing.look()
-              : closing.close(decided.installation, decided.by(), decided.reason());
-      out().println("installation " + closing.installation());
-      logs.forEach(
-          each -> out().printf("%s: %d entries (%s)%n", each.stream(), each.size(), each.origin()));
-      if (decided.installation == null) {
-        out().println();
-        out().println("Nothing was changed. What is closed stays closed:");
-        out()
-            .println(
-                "ledgerline ledger close --confirm "
-                    + closing.installation()
-                    + " --by ROLE --reason TICKET");
+      String confirmed = decided.installation;
+      if (confirmed == null) {
+        var look = closing.look();
+        show(closing.installation(), look, out());
+        return look.refused().isEmpty() ? 0 : REFUSED;
       }
+      var closed = closing.close(confirmed, decided.by(), decided.reason());
+      out().println("installation " + closing.installation());
+      show(closed, out());
       out().flush();
       return 0;
     } catch (ConfigException | IllegalArgumentException e) {
       spec.commandLine().getErr().println("ledgerline ledger close: " + e.getMessage());
       return UNUSABLE;
     }
+  }
+
+  private static void show(List<LedgerClosing.Log> logs, PrintWriter out) {
+    logs.forEach(
+        each -> out.printf("%s: %d entries (%s)%n", each.stream(), each.size(), each.origin()));
+  }
+
+  /** What closing would end, and what is in its way: as much of that as somebody may read. */
+  static void show(String installation, LedgerClosing.Look look, PrintWriter out) {
+    out.println("installation " + installation);
+    show(look.logs(), out);
+    out.println();
+    int refused = look.refused().size();
+    look.refused().stream()
+        .limit(MOST_REFUSED)
+        .forEach(each -> out.println(each.stream() + " is refused: " + each.why()));
+    if (refused > MOST_REFUSED) {
+      out.println("… and " + (refused - MOST_REFUSED) + " more streams are refused");
+    }
+    out.println(
+        refused > 0
+            ? "Nothing was changed. Mend or adopt what is refused before the rest can be closed:"
+            : "Nothing was changed. What is closed stays closed:");
+    String asked = " --confirm " + installation + " --by ROLE --reason TICKET";
+    out.println(refused > 0 ? "ledgerline ledger adopt" : "ledgerline ledger close" + asked);
+    out.flush();
   }
 
   private static Set<String> chosen(Adoption.Findings findings, List<String> named, boolean all) {

@@ -9,6 +9,7 @@ import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
+import io.ledgerline.server.assembly.LedgerClosing;
 import io.ledgerline.verifier.Verify;
 import io.ledgerline.verifier.VerifyOptions;
 import java.io.PrintWriter;
@@ -136,5 +137,21 @@ class LedgerCommandTest {
         .satisfies(run -> assertThat(run.err()).contains("--by"));
     assertThat(adopt("--confirm", installation, "--by", "a", "--reason", "x").err())
         .contains("name the streams, or say --all");
+  }
+
+  @Test
+  void aLookAtClosingShowsAHundredRefusedStreamsAndCountsTheRest() {
+    var refused = new java.util.ArrayList<LedgerClosing.Refused>();
+    for (int i = 0; i < 230; i++) {
+      refused.add(new LedgerClosing.Refused("brand-" + i, "older than what was signed"));
+    }
+    var text = new StringWriter();
+    LedgerCommand.show("00ff", new LedgerClosing.Look(List.of(), refused), new PrintWriter(text));
+    assertThat(text.toString())
+        .contains("brand-99 is refused: older than what was signed")
+        .doesNotContain("brand-100 ")
+        .contains("… and 130 more streams are refused")
+        .contains("ledgerline ledger adopt")
+        .doesNotContain("--confirm");
   }
 }

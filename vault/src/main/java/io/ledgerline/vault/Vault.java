@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +92,17 @@ public final class Vault implements SealedContent, AutoCloseable {
     } catch (IOException e) {
       throw new VaultUnavailableException("the vault can't write: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Has all that is under a key fall under the schedules of further tags too, as something that was
+   * learnt later says; durable when this returns.
+   *
+   * @param keepLeast until when a schedule wants it kept then; null for no minimum
+   */
+  public void alsoAbout(ContentKey.Lease key, Collection<String> tags, @Nullable Instant keepLeast)
+      throws VaultUnavailableException {
+    keys.alsoAbout(key.tenant(), key.keyId(), tags, keepLeast);
   }
 
   private static Path folder(ContentKey.Lease key) {

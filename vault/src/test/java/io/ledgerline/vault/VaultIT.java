@@ -94,6 +94,34 @@ class VaultIT {
   }
 
   @Test
+  void whatIsLearntLaterAddsTagsToAKeyAndNeverShortensAPromise() throws Exception {
+    String tenant = tenant();
+    Instant sixYears = Instant.parse("2032-11-25T00:00:00Z");
+    Instant oneYear = Instant.parse("2027-11-25T00:00:00Z");
+    try (var rig = new VaultRig(folder);
+        var key = rig.vault.lease(VaultRig.scope(tenant, "u_ada"))) {
+      rig.vault.alsoAbout(key, List.of("risk=high"), sixYears);
+      rig.vault.alsoAbout(key, List.of("phi=true", "risk=high"), oneYear);
+      rig.vault.alsoAbout(key, List.of("phi=true"), null);
+
+      List<Destruction.Listed> living =
+          VaultRig.DATABASE.inTenant(
+              tenant, c -> Destruction.living(c, tenant, sixYears, null, 10));
+      assertThat(living)
+          .singleElement()
+          .satisfies(
+              each -> {
+                assertThat(each.id()).isEqualTo(key.keyId());
+                assertThat(each.about().tags()).containsExactly("phi=true", "risk=high");
+                assertThat(each.keepLeast()).isEqualTo(sixYears);
+              });
+      try (var same = rig.vault.lease(VaultRig.scope(tenant, "u_ada"))) {
+        assertThat(same.keyId()).as("it is still the scope's").isEqualTo(key.keyId());
+      }
+    }
+  }
+
+  @Test
   void anErasureMakesTextsAndSaltsOfASubjectUnreadableOnEveryNodeAndNobodyElses() throws Exception {
     String tenant = tenant();
     try (var one = new VaultRig(folder.resolve("1"));

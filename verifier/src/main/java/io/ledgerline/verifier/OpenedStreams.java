@@ -8,16 +8,18 @@ import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.stream.StreamState;
 import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tile.TilePath;
+import io.ledgerline.verifier.trust.KeyHistory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Which streams {@code _system} says were opened: each must be there, whatever the folder shows, so
- * that a tenant's whole stream can't be taken away unseen.
+ * that a tenant's whole stream can't be taken away unseen. And which keys it says were retired.
  */
 final class OpenedStreams {
   private final Map<String, Opened> opened = new TreeMap<>();
+  private final KeyHistory keys = new KeyHistory();
 
   /**
    * The newest opening of a stream.
@@ -29,7 +31,7 @@ final class OpenedStreams {
   private OpenedStreams() {}
 
   /** Reads {@code _system}'s bundles and what the journal holds of it; skips what is damaged. */
-  static Map<String, Opened> in(Path streams, JournalContents journal) {
+  static OpenedStreams in(Path streams, JournalContents journal) {
     var found = new OpenedStreams();
     Path system = streams.resolve(StreamName.SYSTEM);
     long bundled = bundled(system);
@@ -46,7 +48,15 @@ final class OpenedStreams {
         .entries(StreamName.SYSTEM)
         .tailMap(bundled)
         .forEach((index, placed) -> found.look(placed.entry(), index));
-    return found.opened;
+    return found;
+  }
+
+  Map<String, Opened> opened() {
+    return opened;
+  }
+
+  KeyHistory keys() {
+    return keys;
   }
 
   private static long bundled(Path system) {
@@ -60,7 +70,7 @@ final class OpenedStreams {
   }
 
   private void look(byte[] bytes, long index) {
-    if (!EventType.STREAM_OPENED.mayBe(bytes)) {
+    if (!EventType.STREAM_OPENED.mayBe(bytes) && !KeyHistory.mayTell(bytes)) {
       return;
     }
     try {
@@ -69,6 +79,7 @@ final class OpenedStreams {
       if (entry.type() == EventType.STREAM_OPENED && origin != null) {
         opened.put(Origins.streamOf(origin), new Opened(origin, index));
       }
+      keys.look(entry, index);
     } catch (MalformedEntryException | RuntimeException e) {
       // Told by the check of the stream itself.
     }

@@ -76,6 +76,10 @@ public final class ProofCommand {
       out.println("Nothing here says when: no anchor outside the installation was checked.");
       return VerifyCommand.CONSISTENT;
     }
+    String older = trust.olderKeys(proof.signedNote());
+    if (older != null) {
+      out.println("note: " + older);
+    }
     KeyRing keys = new KeyRing(asked.keys());
     Attested attested = trust.attested(proof.signedNote(), keys, List.of());
     for (String fault : attested.witnesses().faults()) {

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint what it says, null if there is none that can be read
  * @param keyFrom where the key came from
  * @param own the keys beside it
+ * @param remark what has to be known of its keys; null for nothing
  */
 record PublishedCheckpoint(
-    @Nullable Checkpoint checkpoint, StreamReport.KeySource keyFrom, KeyRing own) {
+    @Nullable Checkpoint checkpoint,
+    StreamReport.KeySource keyFrom,
+    KeyRing own,
+    @Nullable String remark) {
   private static final String FILE = "checkpoint";
 
   static PublishedCheckpoint read(StreamFiles files, Findings findings, VerifyOptions options) {
@@ -30,7 +34,7 @@ record PublishedCheckpoint(
                 + " before its first one was on the disk (then its next start signs)";
         findings.add(Finding.Kind.MISSING, FILE, -1, -1, what);
       }
-      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE, ownOrNone(files));
+      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE, ownOrNone(files), null);
     }
     KeyRing own = new KeyRing(List.of());
     try {
@@ -53,10 +57,11 @@ record PublishedCheckpoint(
         }
       }
       check(note, checkpoint, given, own, findings);
-      return new PublishedCheckpoint(checkpoint, source(given, own), own);
+      String remark = options.trust().olderKeys(note);
+      return new PublishedCheckpoint(checkpoint, source(given, own), own, remark);
     } catch (IllegalArgumentException e) {
       findings.add(Finding.Kind.BAD_SIGNATURE, FILE, -1, -1, String.valueOf(e.getMessage()));
-      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE, own);
+      return new PublishedCheckpoint(null, StreamReport.KeySource.NONE, own, null);
     }
   }
 

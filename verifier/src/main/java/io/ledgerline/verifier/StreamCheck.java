@@ -117,7 +117,7 @@ final class StreamCheck {
         anchors.checked(),
         published.keyFrom(),
         closed.stream().map(StreamOrigins.Closed::origin).toList(),
-        notes(adoption, size, upTo),
+        notes(adoption, published, size, upTo),
         findings.all());
   }
 
@@ -167,8 +167,13 @@ final class StreamCheck {
   }
 
   /** What is not wrong and has to be known. */
-  private List<String> notes(AdoptionCheck adoption, long size, long signedUpTo) {
+  private List<String> notes(
+      AdoptionCheck adoption, PublishedCheckpoint published, long size, long signedUpTo) {
     List<String> notes = new ArrayList<>(adoption.notes());
+    String remark = published.remark();
+    if (remark != null) {
+      notes.add(remark);
+    }
     if (pruned > 0) {
       notes.add(
           "entries below "

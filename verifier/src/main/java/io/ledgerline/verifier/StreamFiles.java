@@ -20,8 +20,8 @@ final class StreamFiles {
   /** The longest file: a bundle of 256 entries, each as long as it may be. */
   private static final int MOST_BYTES = TilePath.WIDTH * (2 + 0xFFFF);
 
-  /** From so many tiles on it is first looked whether they are there. */
-  private static final long MANY_TILES = 1L << 20;
+  /** From so many tiles on it is first looked how many are there. */
+  static final long MANY_TILES = 64;
 
   private static final int MOST_FOLDERS = 8;
 
@@ -70,7 +70,8 @@ final class StreamFiles {
 
   /**
    * Whether there may be so many entries in a stream's folder. A size is only a number that
-   * somebody wrote: without files for it nobody must look for them one by one.
+   * somebody wrote: without files for it nobody must look for them one by one. Where half of them
+   * are there, each that is not is named.
    */
   static boolean mayHold(Path folder, long size) {
     long tiles = size / TilePath.WIDTH;
@@ -79,7 +80,7 @@ final class StreamFiles {
     }
     try (Stream<Path> found =
         Files.find(folder.resolve("tile/0"), MOST_FOLDERS, (path, is) -> is.isRegularFile())) {
-      return found.limit(tiles).count() == tiles;
+      return found.limit(tiles / 2).count() == tiles / 2;
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {

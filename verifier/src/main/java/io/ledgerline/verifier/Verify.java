@@ -5,9 +5,11 @@ import io.ledgerline.ledger.StreamName;
 import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.LastSigned;
+import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.disk.RealDisk;
 import io.ledgerline.ledger.journal.Replay;
+import io.ledgerline.verifier.trust.KeyHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,7 +238,8 @@ public final class Verify {
       String what = "every ledger has a stream _system, and it is not here";
       wrong.add(new Finding(Finding.Kind.MISSING, null, "streams", -1, -1, what));
     }
-    Map<String, OpenedStreams.Opened> opened = OpenedStreams.in(root.resolve("streams"), journal);
+    OpenedStreams system = OpenedStreams.in(root.resolve("streams"), journal);
+    Map<String, OpenedStreams.Opened> opened = system.opened();
     opened.forEach(
         (name, entry) -> {
           if (!present.contains(name)) {
@@ -247,6 +250,22 @@ public final class Verify {
           }
         });
     reports.forEach(each -> newestOrigin(each, opened.get(each.stream()), wrong));
+    reports.forEach(each -> signedByRetired(root, each.stream(), system.keys(), wrong));
+  }
+
+  /** Keys that _system says were retired sign nothing any more: they may be in other hands. */
+  private static void signedByRetired(
+      Path root, String stream, KeyHistory keys, List<Finding> wrong) {
+    String file = "streams/" + stream + "/checkpoint";
+    byte[] bytes = StreamFiles.read(root.resolve(file));
+    try {
+      String fault = bytes == null ? null : keys.fault(SignedNote.parse(bytes));
+      if (fault != null) {
+        wrong.add(new Finding(Finding.Kind.BAD_SIGNATURE, stream, file, -1, -1, fault));
+      }
+    } catch (IllegalArgumentException e) {
+      // Told by the check of the stream itself.
+    }
   }
 
   /** What _system says of a stream's newest origin must be what its folder says. */

@@ -111,6 +111,35 @@ class HostileFolderTest {
     }
   }
 
+  /** One file of a stream is looked for at most per claimed tile, and that only among few. */
+  @Test
+  void areNotSearchedForTilesThatAStateClaimsAndNobodyWrote() throws Exception {
+    long width = 256;
+    for (long tiles : new long[] {StreamFiles.MANY_TILES, 5_000, (1L << 20) - 1, 1L << 20}) {
+      assertThat(StreamFiles.mayHold(stream, tiles * width)).as("%d tiles", tiles).isFalse();
+      rewrite(
+          "state",
+          "size [0-9]+\n(subtree [^\n]+\n)+",
+          "size "
+              + tiles * width
+              + "\n"
+              + ("subtree " + "A".repeat(43) + "=\n").repeat(Long.bitCount(tiles)));
+      assertThat(verify().findings())
+          .hasSizeLessThan(10)
+          .anyMatch(each -> each.sentence().contains("there are not so many tiles"));
+    }
+  }
+
+  @Test
+  void areStillToldTileByTileWhereHalfOfThemAreThere() throws Exception {
+    Path tiles = Files.createDirectories(stream.resolve("tile/0"));
+    for (int i = 2; i < 50; i++) {
+      Files.createFile(tiles.resolve(String.format("%03d", i)));
+    }
+    assertThat(StreamFiles.mayHold(stream, 100 * 256)).isTrue();
+    assertThat(StreamFiles.mayHold(stream, 104 * 256)).isFalse();
+  }
+
   @Test
   void areCheckedWhateverSizeAnEndedOriginClaims() throws Exception {
     String origin = Files.readString(stream.resolve("checkpoint")).lines().findFirst().orElse("");

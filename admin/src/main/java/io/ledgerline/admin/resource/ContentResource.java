@@ -140,7 +140,7 @@ public final class ContentResource {
     return entries;
   }
 
-  /** Schedules may say which roles read texts under them. */
+  /** Schedules may say which roles read texts under them: those of today, and those of then. */
   private void requireAccess(AdminRequest request, CallDetail detail, List<EntryView> entries)
       throws ProblemException {
     var policy = services.policies().current();
@@ -164,23 +164,23 @@ public final class ContentResource {
         new Circumstances(
             workspace, name, useCase == null ? null : useCase.riskTier(), classes, tags);
     var resolution = policy.retention(tenant).resolve(RecordClass.CONTENT, record);
+    var access = ContentAccess.of(resolution, entries);
     var grant = request.caller().grant();
-    Set<String> roles = resolution.access();
-    if (!roles.isEmpty() && !roles.contains(grant.role().wireName())) {
+    if (!access.letsRole(grant)) {
       throw refused(
           request,
           detail,
           tags(entries),
           "A retention schedule lets only these roles read such texts: ",
-          roles);
+          access.roles());
     }
-    if (!grant.grants().containsAll(resolution.accessGrants())) {
+    if (!access.letsGrants(grant)) {
       throw refused(
           request,
           detail,
           tags(entries),
           "A retention schedule lets only keys with these grants read such texts: ",
-          resolution.accessGrants());
+          access.grants());
     }
   }
 

@@ -73,7 +73,8 @@ public final class Witness {
       return Answer.sentence(400, "malformed: " + e.getMessage());
     }
     String origin = asked.checkpoint().origin();
-    KeyRing keys = logs.get().keysOf(origin);
+    TrustFile watched = logs.get();
+    KeyRing keys = watched.keysOf(origin);
     if (keys.isEmpty()) {
       return Answer.sentence(404, "this witness does not watch that origin");
     }
@@ -87,19 +88,27 @@ public final class Witness {
     ReentrantLock lock = locks[Math.floorMod(origin.hashCode(), LOCKS)];
     lock.lock();
     try {
-      return decide(asked, keys);
+      return decide(asked, watched, keys);
     } finally {
       lock.unlock();
     }
   }
 
-  private Answer decide(AddCheckpoint asked, KeyRing keys) throws IOException {
+  private Answer decide(AddCheckpoint asked, TrustFile watched, KeyRing keys) throws IOException {
     Checkpoint wanted = asked.checkpoint();
-    Optional<Checkpoint> latest =
-        folder.latest(wanted.origin()).map(note -> Checkpoint.parse(note.text()));
+    Optional<SignedNote> before = folder.latest(wanted.origin());
+    Optional<Checkpoint> latest = before.map(note -> Checkpoint.parse(note.text()));
     long known = latest.map(Checkpoint::size).orElse(0L);
     if (asked.oldSize() != known) {
       return new Answer(409, AddCheckpoint.SIZE_TYPE, known + "\n");
+    }
+    int newest = before.map(note -> watched.generation(note, wanted.origin())).orElse(0);
+    int generation = watched.generation(asked.note(), wanted.origin());
+    if (generation < newest) {
+      return Answer.sentence(
+          403,
+          "signed by keys of generation %d, and generation %d signs this log: the older may be in other hands"
+              .formatted(generation, newest));
     }
     if (latest.isPresent()
         && wanted.size() == known

@@ -138,6 +138,30 @@ class WitnessTest {
   }
 
   @Test
+  void keysOfAnOlderGenerationSignNothingAfterNewerOnesDid() throws IOException {
+    byte[] second = new byte[32];
+    second[0] = 1;
+    List<NoteSigner> newer = new ArrayList<>();
+    StringBuilder both = new StringBuilder(watched());
+    for (Algorithm each : List.of(Algorithm.ED25519, Algorithm.ML_DSA_44)) {
+      SigningKey key = SigningKey.of(each, second);
+      newer.add(key.signer(ORIGIN, CLOCK));
+      String raw = Base64.getEncoder().encodeToString(key.raw());
+      both.append("signer ledger.example/i 2 " + each.text() + " " + raw + "\n");
+    }
+    witness = new Witness(folder, () -> TrustFile.parse(both.toString()), CLOCK);
+    List<NoteSigner> handOver = new ArrayList<>(log);
+    handOver.addAll(newer);
+    assertThat(ask(0, 3).status()).isEqualTo(200);
+    assertThat(witness.addCheckpoint(request(3, 5, 99, handOver)).status()).isEqualTo(200);
+
+    Witness.Answer stolen = ask(5, 9);
+    assertThat(stolen.status()).isEqualTo(403);
+    assertThat(stolen.body()).contains("generation 1", "generation 2");
+    assertThat(witness.addCheckpoint(request(5, 9, 99, newer)).status()).isEqualTo(200);
+  }
+
+  @Test
   void refusesASecondHistoryAtTheSameSizeAndAtAGreaterOne() throws IOException {
     assertThat(ask(0, 8).status()).isEqualTo(200);
     Witness.Answer same = witness.addCheckpoint(request(8, 8, 4, log));

@@ -25,13 +25,14 @@ final class IndexBeside implements AutoCloseable {
 
   private final Database database;
   private final RecordsIndexer indexer;
-  private final long startNanos;
   private long mostBehind;
+  private long copiedBefore;
+  private long currentAt;
 
   private IndexBeside(Database database, RecordsIndexer indexer) {
     this.database = database;
     this.indexer = indexer;
-    this.startNanos = System.nanoTime();
+    this.currentAt = System.nanoTime();
   }
 
   static IndexBeside start(Ledger ledger, Path folder) throws DatabaseStartException {
@@ -53,26 +54,33 @@ final class IndexBeside implements AutoCloseable {
     mostBehind = Math.max(mostBehind, indexer.lag().entries());
   }
 
-  /** Waits until it has caught up, at most that long, and says how it did and what it holds. */
-  String caughtUp(Duration atMost) throws InterruptedException, SQLException {
+  /**
+   * Waits until it has caught up, at most that long, and says how it did since it was current last.
+   */
+  String caughtUp(Duration atMost) throws InterruptedException {
     long from = System.nanoTime();
-    long before = indexer.lag().indexed();
+    long beside = indexer.lag().indexed();
     boolean current = indexer.awaitCurrent(atMost);
     double waited = (System.nanoTime() - from) / 1e9;
     var lag = indexer.lag();
-    return String.format(
-        Locale.ROOT,
-        "Index: %,d entries copied at %,.0f entries/s beside the first two loads, then %,d at %,.0f entries/s"
-            + " alone; at most %,d behind; %s.%n",
-        before,
-        before / ((from - startNanos) / 1e9),
-        lag.indexed() - before,
-        (lag.indexed() - before) / waited,
-        mostBehind,
-        current
-            ? String.format(Locale.ROOT, "current %.1f s after it", waited)
-            : String.format(
-                Locale.ROOT, "still %,d behind after %.0f s more", lag.entries(), waited));
+    var said =
+        String.format(
+            Locale.ROOT,
+            "%,d entries copied at %,.0f entries/s beside the load, then %,d at %,.0f entries/s alone;"
+                + " at most %,d behind; %s.%n",
+            beside - copiedBefore,
+            (beside - copiedBefore) / ((from - currentAt) / 1e9),
+            lag.indexed() - beside,
+            (lag.indexed() - beside) / waited,
+            mostBehind,
+            current
+                ? String.format(Locale.ROOT, "current %.1f s after it", waited)
+                : String.format(
+                    Locale.ROOT, "still %,d behind after %.0f s more", lag.entries(), waited));
+    copiedBefore = lag.indexed();
+    currentAt = System.nanoTime();
+    mostBehind = 0;
+    return said;
   }
 
   /** Bytes of its tables, and of the indexes on them, per entry copied. */

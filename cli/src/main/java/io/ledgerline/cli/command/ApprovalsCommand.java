@@ -96,6 +96,10 @@ public final class ApprovalsCommand {
         .path("details")
         .properties()
         .forEach(each -> table.row(each.getKey(), each.getValue().stringValue("")));
+    var lost = text(approval.path("outcome"), "lost");
+    if (lost != null) {
+      table.row("lost", lost);
+    }
     terminal.print(table, JSON.createArrayNode(), format.format);
     if (held && waits) {
       terminal.out().println(Terminal.pretty(approval.path("input")));

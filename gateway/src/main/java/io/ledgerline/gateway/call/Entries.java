@@ -146,6 +146,9 @@ final class Entries {
       entry.texts(Field.POLICY_FLAGS, call.answerInspection.flags());
     }
     tags(entry, Tagging.atTheEnd(call));
+    entry.object(
+        Field.RETENTION_STATE,
+        RetentionState.atTheEnd(call, clock.instant(), holds.of(call.caller().tenant().name())));
     entry.object(Field.CONTENT, call.content().field(kept.texts(), kept.notKept()));
     if (!facts.changes().isEmpty()) {
       entry.objects(Field.CHANGES, EntryParts.changes(facts.changes()));

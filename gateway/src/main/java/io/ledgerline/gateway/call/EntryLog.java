@@ -8,7 +8,7 @@ import io.ledgerline.ledger.Room;
 /** Where the line writes its entries; every write returns once it is durable. */
 public interface EntryLog {
   /** Room for one later entry, so that a full disk never traps an admitted call. */
-  Slot reserve(int bytes) throws LedgerUnavailableException;
+  Slot reserve(int bytes) throws LedgerUnavailableException, InterruptedException;
 
   /** Appends an entry. */
   Receipt append(String stream, byte[] entry)

@@ -3,6 +3,7 @@ package io.ledgerline.gateway.call;
 import io.ledgerline.audit.ContentHash;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
+import io.ledgerline.gateway.content.Contents;
 import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.relay.AnswerCopy;
 import io.ledgerline.gateway.relay.AnswerFacts;
@@ -18,7 +19,9 @@ import io.ledgerline.vault.key.KeyScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -215,6 +218,7 @@ final class Keeping {
       throws VaultUnavailableException, InterruptedException {
     CallContent content = call.content();
     AnswerFacts facts = ended.end().facts();
+    widen(call, content);
     if (content.setting == ContentSetting.NONE
         || content.setting == ContentSetting.HASH
         || facts.headNanos() == 0) {
@@ -242,6 +246,39 @@ final class Keeping {
     var text = new Vault.Text(same ? both : one, bytes);
     keep(content, entry, text);
     return new Kept(text.texts(), "");
+  }
+
+  /**
+   * Schedules that only what the answer brought selects hold for both texts of the call: their key,
+   * which was there before it, falls under them from now on, with whatever else is under it.
+   *
+   * @throws VaultUnavailableException if texts are under it and that can't be written
+   */
+  private static void widen(Call call, CallContent content) throws VaultUnavailableException {
+    Contents.Key key = content.key();
+    if (key == null || !RetentionState.grew(call)) {
+      return;
+    }
+    Set<String> all = RetentionState.tagsAtTheEnd(call);
+    var added = new ArrayList<>(RetentionState.contentClass(call, all).tags());
+    added.removeAll(RetentionState.contentClass(call).tags());
+    if (added.isEmpty()) {
+      return;
+    }
+    Resolution resolution = RetentionState.resolve(RecordClass.CONTENT, call, all);
+    KeyPeriod period = key.period();
+    try {
+      key.alsoAbout(
+          added,
+          resolution.endsByMaximum()
+              ? null
+              : resolution.untilTogether(period.begin(), period.end()));
+    } catch (VaultUnavailableException e) {
+      if (content.setting != ContentSetting.HASH) {
+        throw e;
+      }
+      log.warn("the hashes of call {} stay under its first tags: {}", call.id, e.getMessage());
+    }
   }
 
   private static void keep(CallContent content, UUID entry, Vault.Text text)

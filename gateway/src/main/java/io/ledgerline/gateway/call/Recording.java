@@ -61,6 +61,11 @@ final class Recording {
       call.admittedNanos = nanoTime.getAsLong();
       metrics.ledgerWait(call.admittedNanos - before);
       return Decision.GO;
+    } catch (CopyBound.BehindException e) {
+      return Decision.stop(
+          OwnAnswers.unavailable(
+              "copy.behind",
+              "The searchable copy of the ledger is too far behind for more calls; try again."));
     } catch (LedgerUnavailableException e) {
       log.warn("call {} is refused: the ledger can't write: {}", call.id, e.getMessage());
       return Decision.stop(unavailable());

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,27 @@ final class RetentionState {
 
   /** Null where no schedule says anything and nothing is held. */
   static @Nullable EntryObject of(Call call, Instant now, List<Hold> holds) {
+    return of(call, tags(call), now, holds);
+  }
+
+  /** The same once all tags of the call are known; null also where the answer brought none. */
+  static @Nullable EntryObject atTheEnd(Call call, Instant now, List<Hold> holds) {
+    return grew(call) ? of(call, tagsAtTheEnd(call), now, holds) : null;
+  }
+
+  private static @Nullable EntryObject of(
+      Call call, Set<String> tags, Instant now, List<Hold> holds) {
     RetentionRules rules = rules(call);
     Hold hold = covering(call, holds);
     if (rules.schedules().isEmpty() && hold == null) {
       return null;
     }
     var state = EntryObject.object();
-    Resolution entries = resolve(RecordClass.ENTRIES, call);
+    Resolution entries = resolve(RecordClass.ENTRIES, call, tags);
     put(state, "", entries, entries.until(now));
-    Resolution content = resolve(RecordClass.CONTENT, call);
+    Resolution content = resolve(RecordClass.CONTENT, call, tags);
     put(state, "content_", content, contentUntil(call, content, now));
+    access(state, content);
     if (hold != null) {
       state.text("hold", hold.id());
     }
@@ -81,11 +93,26 @@ final class RetentionState {
     }
   }
 
+  /** Who may read the texts: whoever opens that later opens nothing that was promised to fewer. */
+  private static void access(EntryObject state, Resolution content) {
+    if (!content.access().isEmpty()) {
+      state.texts("content_access", new TreeSet<>(content.access()));
+    }
+    if (!content.accessGrants().isEmpty()) {
+      state.texts("content_access_grants", new TreeSet<>(content.accessGrants()));
+    }
+  }
+
   static RetentionRules rules(Call call) {
     return call.policy().retention(call.caller().tenant().name());
   }
 
   static Resolution resolve(RecordClass about, Call call) {
+    return resolve(about, call, tags(call));
+  }
+
+  /** What schedules say of a call of those tags and flags. */
+  static Resolution resolve(RecordClass about, Call call, Set<String> tags) {
     UseCaseView useCase = call.useCase;
     return rules(call)
         .resolve(
@@ -95,13 +122,28 @@ final class RetentionState {
                 useCase == null ? null : useCase.name(),
                 useCase == null ? null : useCase.riskTier(),
                 dataClasses(call),
-                tags(call)));
+                tags));
   }
 
   /** What rules said of the call: its tags, and its policy flags. */
   private static Set<String> tags(Call call) {
     var tags = new HashSet<>(call.inspection.flags());
     tags.addAll(call.tags);
+    return tags;
+  }
+
+  /** Whether a review of the answer added a tag or flag to those of the request. */
+  static boolean grew(Call call) {
+    boolean may =
+        !call.answerInspection.flags().isEmpty() || !call.answerInspection.categories().isEmpty();
+    return may && !tagsAtTheEnd(call).equals(tags(call));
+  }
+
+  /** The same with what a review of the answer added. */
+  static Set<String> tagsAtTheEnd(Call call) {
+    var tags = tags(call);
+    tags.addAll(call.answerInspection.flags());
+    tags.addAll(Tagging.atTheEnd(call));
     return tags;
   }
 
@@ -116,6 +158,11 @@ final class RetentionState {
 
   /** What of the circumstances decides for texts; the less it says, the fewer keys there are. */
   static ContentClass contentClass(Call call) {
+    return contentClass(call, tags(call));
+  }
+
+  /** The same for a call of those tags and flags. */
+  static ContentClass contentClass(Call call, Set<String> tags) {
     List<RetentionSchedule> about =
         rules(call).schedules().stream()
             .filter(each -> each.classes().contains(RecordClass.CONTENT))
@@ -126,7 +173,7 @@ final class RetentionState {
         useCase == null ? null : useCase.name(),
         useCase == null ? null : useCase.riskTier(),
         dataClassesThatDecide(call, about),
-        named(about, tags(call), (when, tag) -> when.namesTag(tag)));
+        named(about, tags, (when, tag) -> when.namesTag(tag)));
   }
 
   /** All that the use case declares, and of what was found that which a schedule names. */

@@ -5,8 +5,11 @@ import io.ledgerline.vault.VaultUnavailableException;
 import io.ledgerline.vault.key.ContentKey;
 import io.ledgerline.vault.key.KeyPeriod;
 import io.ledgerline.vault.key.KeyScope;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The content vault as the line sees it. Blocking; thread-safe. */
 public interface Contents {
@@ -29,6 +32,14 @@ public interface Contents {
 
     /** The salt of an entry's commitments. */
     byte[] salt(UUID entry);
+
+    /**
+     * Has what is under it fall under the schedules of further tags too; durable when this returns.
+     *
+     * @param keepLeast until when a schedule wants it kept then; null for no minimum
+     */
+    void alsoAbout(Collection<String> tags, @Nullable Instant keepLeast)
+        throws VaultUnavailableException;
 
     /** Keeps texts of an entry; durable when this returns. */
     void keep(UUID entry, List<Vault.Text> texts)
@@ -73,6 +84,12 @@ public interface Contents {
       @Override
       public byte[] salt(UUID entry) {
         return lease.salt(entry);
+      }
+
+      @Override
+      public void alsoAbout(Collection<String> tags, @Nullable Instant keepLeast)
+          throws VaultUnavailableException {
+        vault.alsoAbout(lease, tags, keepLeast);
       }
 
       @Override

@@ -52,12 +52,18 @@ final class SettingsSchema {
           "unknown field '%s'; known here: %s".formatted(error.getProperty(), known(error));
       case "required" -> "'%s' is missing; add it".formatted(error.getProperty());
       case "const" -> "%s can't stand here; write %s".formatted(value, expected);
-      case "enum" -> "%s can't stand here; write one of %s".formatted(value, expected);
+      case "enum" -> "%s can't stand here; write one of %s".formatted(value, all(error));
       case "type" -> "%s can't stand here; write a value of type %s".formatted(value, expected);
       case "pattern" -> "%s can't stand here%s".formatted(value, example(error));
       case "anyOf" -> oneOf(error);
       default -> "%s can't stand here: %s".formatted(value, error.getMessage());
     };
+  }
+
+  /** Every value that may stand there: the one that was meant may be the last. */
+  private static String all(Error error) {
+    JsonNode values = error.getSchemaNode();
+    return values == null ? "" : values.toString();
   }
 
   private static String oneOf(Error error) {

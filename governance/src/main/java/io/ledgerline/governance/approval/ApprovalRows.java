@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of approvals: rows in and out. */
@@ -149,6 +150,44 @@ final class ApprovalRows {
              where approval = ?
             """)) {
       statement.setString(1, id);
+      statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Those that are open and whose text nobody can see, since the process was killed before it was
+   * kept.
+   */
+  static List<Approval> withoutText(Connection connection, Set<String> actions, int limit)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            COLUMNS
+                + """
+                 where state in ('waiting', 'approved') and action = any (?)
+                   and not exists (select 1 from governance.held_input h
+                                    where h.approval = approval.approval)
+                 limit ? for update skip locked
+                """)) {
+      statement.setArray(1, connection.createArrayOf("text", actions.toArray()));
+      statement.setInt(2, limit);
+      return rows(statement);
+    }
+  }
+
+  /** It ends, and says why. */
+  static void end(Connection connection, String id, Map<String, Object> outcome)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            update governance.approval
+               set state = 'expired', decided_by = null, decided_owner = null, decided_at = null,
+                   outcome = ?
+             where approval = ?
+            """)) {
+      statement.setObject(1, SpecJson.write(outcome), Types.OTHER);
+      statement.setString(2, id);
       statement.executeUpdate();
     }
   }

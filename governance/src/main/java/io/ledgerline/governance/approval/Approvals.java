@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,21 @@ public final class Approvals {
     this.random = random;
   }
 
+  /** What is written in the transaction that asks, so that there is never the one alone. */
+  @FunctionalInterface
+  public interface Beside {
+    /** Writes it. */
+    void write(Connection connection, Approval asked) throws SQLException;
+  }
+
   /** Asks for something. Nothing happens until a second person says yes. */
   public Approval request(ApprovalWish wish, Asker by) throws ApprovalRefusedException {
+    return request(wish, by, (connection, asked) -> {});
+  }
+
+  /** The same, with something that belongs to it. */
+  public Approval request(ApprovalWish wish, Asker by, Beside beside)
+      throws ApprovalRefusedException {
     wish.check();
     if (!reaches(by.scope(), wish.tenant())) {
       throw new ApprovalRefusedException(Reason.INVALID, "That is not in the scope of this key.");
@@ -84,6 +98,7 @@ public final class Approvals {
                   Map.of());
           ApprovalRows.insert(connection, asked);
           record(connection, EventType.APPROVAL_REQUESTED, asked, by.actor(), State.WAITING);
+          beside.write(connection, asked);
           return asked;
         });
   }
@@ -222,8 +237,52 @@ public final class Approvals {
         });
   }
 
+  /**
+   * Ends those of some actions that are open although what a person has to see for them is not
+   * there, with an entry each that says so; whoever wants it asks again.
+   *
+   * @return how many those were
+   */
+  public int endWithoutText(Set<String> actions) {
+    return database.inOrganization(
+        connection -> {
+          List<Approval> lost = ApprovalRows.withoutText(connection, actions, EXPIRED_AT_ONCE);
+          for (Approval each : lost) {
+            String sentence = lost(each);
+            ApprovalRows.end(connection, each.id(), Map.of("lost", sentence));
+            record(
+                connection,
+                EventType.APPROVAL_DECIDED,
+                each,
+                Actor.SYSTEM,
+                State.EXPIRED,
+                sentence);
+          }
+          return lost.size();
+        });
+  }
+
+  private static String lost(Approval approval) {
+    boolean approved = approval.state() == State.APPROVED;
+    return "%s, but what was to be seen was lost when the node stopped after %s; ask again."
+        .formatted(
+            approved ? "It was approved" : "It waited",
+            approved ? approval.decidedAt() : approval.requestedAt());
+  }
+
   private void record(
       Connection connection, EventType type, Approval approval, Actor actor, State state)
+      throws SQLException {
+    record(connection, type, approval, actor, state, null);
+  }
+
+  private void record(
+      Connection connection,
+      EventType type,
+      Approval approval,
+      Actor actor,
+      State state,
+      @Nullable String reason)
       throws SQLException {
     var details =
         EntryObject.object()
@@ -239,6 +298,7 @@ public final class Approvals {
             .text(Field.STATUS, state.wireName())
             .text(Field.APPROVED_BY, state == State.APPROVED ? approval.decidedOwner() : null)
             .time(Field.EXPIRES_AT, approval.expiresAt())
+            .text(Field.REASON, reason)
             .object(Field.DETAILS, details)
             .text(Field.SOURCE, "admin")
             .build();

@@ -134,12 +134,13 @@ public final class Erasures {
     return destroyed;
   }
 
-  private Map<String, Long> destroyAgain(
-      Connection connection, String tenant, String subject, EntryView erased) throws SQLException {
+  private Map<String, Long> destroyAgain(Connection connection, String tenant, ErasedSubject erased)
+      throws SQLException {
     Map<String, Long> destroyed = new LinkedHashMap<>();
     for (ErasableStore store : stores) {
       long count =
-          store.eraseAgain(connection, tenant, subject, erased.id().toString(), erased.ts());
+          store.eraseAgain(
+              connection, tenant, erased.subject(), erased.id().toString(), erased.at());
       destroyed.merge(store.name(), count, Long::sum);
     }
     return destroyed;
@@ -149,21 +150,26 @@ public final class Erasures {
    * Does again what an entry says was done, if a copy of the data older than it came back. A hold
    * that was set since does not matter: what it would keep was destroyed before it.
    *
+   * @param entry one that tells of an erasure, or carries some forward; any other changes nothing
    * @return whether anything was there to destroy
    */
   public boolean reapply(EntryView entry) {
     String tenant = entry.text(Field.TENANT);
-    String subject = entry.text(Field.SUBJECT);
-    if (entry.type() != EventType.SUBJECT_ERASED || tenant == null || subject == null) {
-      return false;
+    List<ErasedSubject> erased = tenant == null ? List.of() : ErasedSubject.in(entry);
+    boolean any = false;
+    for (ErasedSubject each : erased) {
+      any |= reapply(String.valueOf(tenant), each);
     }
-    Map<String, Object> details = entry.object(Field.DETAILS);
+    return any;
+  }
+
+  private boolean reapply(String tenant, ErasedSubject erased) {
     return database.inTenant(
         tenant,
         connection -> {
           Holds.holding(connection, tenant); // the gate: nothing else destroys meanwhile
-          String id = entry.id().toString();
-          Map<String, Long> destroyed = destroyAgain(connection, tenant, subject, entry);
+          String id = erased.id().toString();
+          Map<String, Long> destroyed = destroyAgain(connection, tenant, erased);
           boolean known = ErasureRows.find(connection, id).isPresent();
           boolean any = destroyed.values().stream().anyMatch(count -> count > 0);
           if (any || !known) {
@@ -172,12 +178,12 @@ public final class Erasures {
                 new Erasure(
                     id,
                     tenant,
-                    subject,
-                    String.valueOf(details.get("case")),
-                    String.valueOf(details.get("basis")),
-                    String.valueOf(details.get("asked_by")),
-                    String.valueOf(entry.text(Field.APPROVED_BY)),
-                    entry.ts(),
+                    erased.subject(),
+                    erased.caseId(),
+                    erased.basis(),
+                    erased.askedBy(),
+                    erased.approvedBy(),
+                    erased.at(),
                     destroyed,
                     1));
           }

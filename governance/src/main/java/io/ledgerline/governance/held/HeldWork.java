@@ -86,12 +86,30 @@ public final class HeldWork {
           ApprovalRefusedException.Reason.INVALID,
           "Too much waits for a person already: have some of it decided.");
     }
-    Approval asked = approvals.request(approvalWish(wish), asker(wish));
-    byte[] sealed = HeldTexts.seal(wish.key(), asked.id(), wish.text());
-    database.inTenant(
-        wish.tenant(),
-        connection -> HeldTexts.insert(connection, asked.id(), wish.tenant(), sealed));
+    // Together: an approval without its text would have somebody decide about what nobody can see.
+    Approval asked =
+        approvals.request(
+            approvalWish(wish),
+            asker(wish),
+            (connection, made) -> {
+              byte[] sealed = HeldTexts.seal(wish.key(), made.id(), wish.text());
+              HeldTexts.insert(connection, made.id(), wish.tenant(), sealed);
+            });
     return new Held(asked.id(), asked.state());
+  }
+
+  /**
+   * Ends what waits or was approved although its text is not here, with an entry each; whoever
+   * wants it asks again. Returns how many those were.
+   */
+  public int endWithoutText() {
+    int ended = 0;
+    int some;
+    do {
+      some = approvals.endWithoutText(ACTIONS);
+      ended += some;
+    } while (some > 0);
+    return ended;
   }
 
   /** Looks again, and takes the approval where it was given and somebody still waits for it. */

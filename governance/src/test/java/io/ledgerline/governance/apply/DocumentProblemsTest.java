@@ -58,7 +58,8 @@ class DocumentProblemsTest {
                 + " it.); write for example \"LOYALTY_CARD\"",
             "shop.yaml:7: Detectors threadco/own, spec.patterns[1].category: \"private\" can't stand"
                 + " here; write one of [\"secrets\",\"gov_id\",\"phi\",\"pci\",\"special_category\",\"pii\","
-                + "\"financial_data\",\"legal_privileged\",\"source_code\",\"trade_secret…");
+                + "\"financial_data\",\"legal_privileged\",\"source_code\",\"trade_secret\","
+                + "\"internal_infra\",\"business_contact\"]");
   }
 
   @Test

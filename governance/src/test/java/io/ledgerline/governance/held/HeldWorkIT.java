@@ -3,6 +3,8 @@ package io.ledgerline.governance.held;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerline.audit.EntryView;
+import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.Installation;
 import io.ledgerline.governance.approval.Approval;
@@ -16,6 +18,7 @@ import io.ledgerline.governance.setting.Actor;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -136,6 +139,95 @@ class HeldWorkIT {
 
     approvals.deny(first.approval(), asker("jo@shopmate.example"));
     assertThat(few.hold(wish("hmac-sha256:03")).state()).isEqualTo(Approval.State.WAITING);
+  }
+
+  /** As a node left it that was killed between the approval and its text, by an older version. */
+  @Test
+  void whatWasApprovedAndHasLostItsTextEndsWithASentenceAndAnEntryAndIsAskedForAgain()
+      throws Exception {
+    HeldWork.Held whole = tools.hold(wish("hmac-sha256:aa"));
+    HeldWork.Held approved = tools.hold(wish("hmac-sha256:bb"));
+    approvals.approve(approved.approval(), asker("jo@shopmate.example"));
+    lose(approved.approval());
+    HeldWork.Held waiting = tools.hold(wish("hmac-sha256:cc"));
+    lose(waiting.approval());
+
+    assertThat(tools.endWithoutText()).isEqualTo(2);
+
+    assertThat(outcome(approved))
+        .startsWith("It was approved, but what was to be seen was lost when the node stopped")
+        .endsWith("; ask again.");
+    assertThat(outcome(waiting)).startsWith("It waited, but");
+    assertThat(reasons()).contains(outcome(approved), outcome(waiting));
+    assertThat(tools.look(wish("hmac-sha256:aa"), whole.approval()).state())
+        .isEqualTo(Approval.State.WAITING);
+    HeldWork.Held again = tools.hold(wish("hmac-sha256:bb"));
+    assertThat(again.state()).isEqualTo(Approval.State.WAITING);
+    assertThat(again.approval()).isNotEqualTo(approved.approval());
+  }
+
+  @Test
+  void anApprovalIsNeverAskedForWithoutItsText() {
+    String tooLong = "x".repeat(HeldWish.MOST_BYTES * 2); // more than the table takes
+    HeldWish wish = wish("hmac-sha256:dd");
+    var huge =
+        new HeldWish(
+            wish.action(),
+            wish.tenant(),
+            wish.key(),
+            wish.fingerprint(),
+            wish.details(),
+            wish.request(),
+            wish.caller(),
+            wish.owner(),
+            tooLong,
+            wish.wanted());
+
+    assertThatThrownBy(() -> tools.hold(huge)).isInstanceOf(RuntimeException.class);
+
+    assertThat(approvals.list(THREADCO, Approval.State.WAITING, null, 10)).isEmpty();
+  }
+
+  private String outcome(HeldWork.Held held) {
+    Approval found = approvals.find(THREADCO, held.approval()).orElseThrow();
+    assertThat(found.state()).isEqualTo(Approval.State.EXPIRED);
+    return String.valueOf(found.outcome().get("lost"));
+  }
+
+  private void lose(String approval) {
+    int unused =
+        installation.database.inTenant(
+            "threadco",
+            connection -> {
+              try (var statement =
+                  connection.prepareStatement(
+                      "delete from governance.held_input where approval = ?")) {
+                statement.setString(1, approval);
+                return statement.executeUpdate();
+              }
+            });
+  }
+
+  private List<String> reasons() throws Exception {
+    List<byte[]> entries =
+        installation.database.inSystem(
+            connection -> {
+              var found = new ArrayList<byte[]>();
+              try (var rows =
+                  connection
+                      .prepareStatement("select entry from governance.outbox")
+                      .executeQuery()) {
+                while (rows.next()) {
+                  found.add(rows.getBytes(1));
+                }
+              }
+              return found;
+            });
+    var reasons = new ArrayList<String>();
+    for (byte[] each : entries) {
+      reasons.add(String.valueOf(EntryView.parse(each).text(Field.REASON)));
+    }
+    return reasons;
   }
 
   @Test

@@ -2,9 +2,13 @@ package io.ledgerline.ledger.trust;
 
 import io.ledgerline.ledger.checkpoint.Algorithm;
 import io.ledgerline.ledger.checkpoint.KeyRing;
+import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +97,37 @@ public record TrustFile(
       }
     }
     return new KeyRing(keys);
+  }
+
+  /**
+   * The generation of keys that a note is signed by: of each algorithm the newest with a line,
+   * checked or not, and of those the oldest; 0 if there is none. A line by a key of a {@code log}
+   * line, which has no generation, is taken for one of the newest.
+   */
+  public int generation(SignedNote note, String origin) {
+    Map<Algorithm, Integer> newest = new EnumMap<>(Algorithm.class);
+    for (VerifierKey log : logs) {
+      if (log.name().equals(origin) && note.signatures().stream().anyMatch(log::isNamedIn)) {
+        newest.put(log.algorithm(), newestGeneration(origin));
+      }
+    }
+    for (Signer signer : signers) {
+      if (signer.covers(origin)) {
+        VerifierKey key = VerifierKey.of(origin, signer.algorithm(), signer.raw());
+        boolean signs = note.signatures().stream().anyMatch(key::isNamedIn);
+        newest.merge(signer.algorithm(), signs ? signer.generation() : 0, Math::max);
+      }
+    }
+    return newest.values().stream().min(Comparator.naturalOrder()).orElse(0);
+  }
+
+  /** The newest generation of keys that it names for an origin; 0 if none. */
+  public int newestGeneration(String origin) {
+    return signers.stream()
+        .filter(signer -> signer.covers(origin))
+        .mapToInt(Signer::generation)
+        .max()
+        .orElse(0);
   }
 
   /** Whether it names any log. */

@@ -2,8 +2,8 @@ package io.ledgerline.server.assembly;
 
 import io.ledgerline.admin.port.Safeguards;
 import io.ledgerline.audit.EntryView;
-import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.MalformedEntryException;
+import io.ledgerline.governance.erasure.ErasedSubject;
 import io.ledgerline.governance.erasure.ErasureSearch;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerException;
@@ -85,28 +85,15 @@ final class ErasureFollower {
     var parts = new ArrayList<Part>();
     for (String stream : ledger.streams()) {
       if (!stream.equals(StreamName.SYSTEM) && !refused.contains(stream)) {
-        long place = places.getOrDefault(stream, 0L);
-        long from = Math.max(place, ledger.firstKept(stream));
+        // Erasures of entries that were let go meanwhile are carried by entries behind them.
+        long from = Math.max(places.getOrDefault(stream, 0L), ledger.firstKept(stream));
         long to = ledger.size(stream);
         if (from < to) {
-          tellWhatIsGone(stream, place, from);
           parts.add(new Part(stream, from, to));
         }
       }
     }
     return parts;
-  }
-
-  /** Entries that were let go can't say any more whom an older copy of the database brings back. */
-  private static void tellWhatIsGone(String stream, long place, long from) {
-    if (place < from) {
-      log.warn(
-          "{}: entries {} to {} were let go and never searched for erasures by this database: if it"
-              + " is an older copy, erase again whom they were about",
-          stream,
-          place,
-          from - 1);
-    }
   }
 
   private void await(Future<?> part, Map<String, Long> done, AtomicLong read, long all)
@@ -151,15 +138,15 @@ final class ErasureFollower {
   }
 
   private void eraseAgain(StoredEntry stored) {
-    if (!EventType.SUBJECT_ERASED.mayBe(stored.bytes())) {
+    if (!ErasedSubject.mayBeIn(stored.bytes())) {
       return;
     }
     try {
       EntryView entry = EntryView.parse(stored.bytes());
       if (safeguards.erasures().reapply(entry)) {
-        log.warn("erasure {} was done again: an older copy of the data had come back", entry.id());
+        log.warn("erasures of entry {} were done again: an older copy had come back", entry.id());
       }
-    } catch (MalformedEntryException e) {
+    } catch (MalformedEntryException | IllegalArgumentException e) {
       log.error("entry {} can't be read: {}", stored.index(), e.getMessage());
     }
   }

@@ -5,6 +5,7 @@ import io.ledgerline.documents.DocumentLimits;
 import io.ledgerline.documents.DocumentReader;
 import io.ledgerline.gateway.ListenConfig;
 import io.ledgerline.gateway.call.CallObserver;
+import io.ledgerline.gateway.call.CopyBound;
 import io.ledgerline.gateway.call.EntryLog;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
@@ -22,8 +23,10 @@ import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.injection.InjectionDetector;
+import io.ledgerline.ledger.Ledger;
 import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
+import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.server.config.ServerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -92,6 +95,13 @@ final class GatewaySettings {
         usual.idle());
   }
 
+  /** Where calls are recorded: at the pace of the copy once that is too far behind. */
+  static EntryLog ledger(ServerConfig config, Ledger ledger, RecordsIndexer indexer) {
+    var log = EntryLog.of(ledger);
+    int most = config.limits().copyBehind();
+    return most == 0 ? log : new CopyBound(log, () -> indexer.lag().entries(), most);
+  }
+
   static GatewayParts parts(
       Storage storage,
       GovernancePart governance,
@@ -103,7 +113,8 @@ final class GatewaySettings {
       Executor decisions,
       CallObserver observer,
       KeepingParts keeping,
-      DocumentReader documents) {
+      DocumentReader documents,
+      EntryLog ledger) {
     var holds = new WaitingHolds(governance.heldWork(), decisions);
     var isolation = new Isolation(governance.policies());
     return new GatewayParts(
@@ -111,7 +122,7 @@ final class GatewaySettings {
         governance.pins(),
         budgets.forCalls(),
         new RateLimits(System::nanoTime, clock, RATE_COUNTERS),
-        EntryLog.of(storage.ledger()),
+        ledger,
         PriceTable.builtIn(),
         upstreams,
         ids,

@@ -43,9 +43,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Governance's services over one database. */
 public final class GovernancePart implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GovernancePart.class);
   private static final int PINS_IN_MEMORY = 100_000;
   private static final int SUBJECTS_IN_MEMORY = 100_000;
   private final Settings settings;
@@ -107,7 +110,12 @@ public final class GovernancePart implements AutoCloseable {
   static GovernancePart start(
       Database database, Path data, Clock clock, UuidV7 ids, SecureRandom random)
       throws IOException {
-    return new GovernancePart(database, data, clock, ids, random);
+    var part = new GovernancePart(database, data, clock, ids, random);
+    int lost = part.heldWork.endWithoutText();
+    if (lost > 0) {
+      log.warn("{} approvals ended: their texts were lost when a node stopped", lost);
+    }
+    return part;
   }
 
   /** The newest policy. */

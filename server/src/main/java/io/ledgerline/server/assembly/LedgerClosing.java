@@ -51,6 +51,16 @@ public final class LedgerClosing implements AutoCloseable {
   /** A log, and how much it holds. */
   public record Log(String stream, String origin, long size) {}
 
+  /** A log that is refused, and why, in one sentence: it is in the way of closing. */
+  public record Refused(String stream, String why) {}
+
+  /**
+   * What a node's logs are.
+   *
+   * @param refused those that can't be closed before they are mended or adopted
+   */
+  public record Look(List<Log> logs, List<Refused> refused) {}
+
   /**
    * Claims the data folder and opens what is in it.
    *
@@ -102,16 +112,25 @@ public final class LedgerClosing implements AutoCloseable {
   }
 
   /** Every log of this node; changes nothing. */
-  public List<Log> look() {
+  public Look look() {
     try {
-      List<Log> logs = new ArrayList<>();
-      for (String stream : storage.ledger().streams()) {
-        logs.add(new Log(stream, storage.ledger().origin(stream), storage.ledger().size(stream)));
-      }
-      return logs;
+      return look(storage.ledger());
     } catch (LedgerException e) {
       throw LedgerSettings.refused(e);
     }
+  }
+
+  static Look look(Ledger ledger) throws LedgerException {
+    Map<String, String> refused = ledger.health().refusedStreams();
+    List<Log> logs = new ArrayList<>();
+    for (String stream : ledger.streams()) {
+      if (!refused.containsKey(stream)) {
+        logs.add(new Log(stream, ledger.origin(stream), ledger.size(stream)));
+      }
+    }
+    List<Refused> inTheWay = new ArrayList<>();
+    refused.forEach((stream, why) -> inTheWay.add(new Refused(stream, why)));
+    return new Look(logs, inTheWay);
   }
 
   /**
@@ -127,11 +146,12 @@ public final class LedgerClosing implements AutoCloseable {
       throw new IllegalArgumentException(
           "installation: " + installation + " (expected: " + ledger.installation() + ")");
     }
-    if (!ledger.health().refusedStreams().isEmpty()) {
+    int refused = ledger.health().refusedStreams().size();
+    if (refused > 0) {
       throw new IllegalArgumentException(
-          "streams "
-              + ledger.health().refusedStreams().keySet()
-              + " are refused: mend or adopt them first (docs/ledger.md)");
+          refused
+              + " streams are refused: mend or adopt them first (docs/ledger.md); ledger close"
+              + " without --confirm says which and why");
     }
     try {
       Set<String> closed = closedSince(begin(ledger));
@@ -159,7 +179,7 @@ public final class LedgerClosing implements AutoCloseable {
       ended.add(ended(signed(ledger, StreamName.SYSTEM)));
       tell(ledger, ended);
       mark(DONE);
-      return look();
+      return look(ledger).logs();
     } catch (LedgerException e) {
       throw LedgerSettings.refused(e);
     } catch (IOException e) {

@@ -162,7 +162,8 @@ public final class Node implements AutoCloseable {
                   workers,
                   traces(),
                   vault.keeping(),
-                  documents));
+                  documents,
+                  GatewaySettings.ledger(config, ledger, indexer)));
       this.server =
           new GatewayServer(
               vertx, gateway, GatewaySettings.listen(config), mounts(vertx, meters, workers));
@@ -263,6 +264,11 @@ public final class Node implements AutoCloseable {
     }
     if (!ledger.refusedStreams().isEmpty()) {
       found.add(ledger.refusedStreams().size() + " streams of the ledger are refused; see the log");
+    }
+    long most = config.limits().copyBehind();
+    long behind = indexer.lag().entries();
+    if (most > 0 && behind > most) {
+      found.add("the copy of entries is " + behind + " behind (limits.copy_behind: " + most + ")");
     }
     var age = governance.policies().age();
     if (age.compareTo(config.policy().maxStale()) > 0) {

@@ -7,6 +7,7 @@ import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.MalformedEntryException;
 import io.ledgerline.audit.UuidV7;
+import io.ledgerline.governance.erasure.ErasedSubject;
 import io.ledgerline.governance.hold.Hold;
 import io.ledgerline.governance.hold.Holds;
 import io.ledgerline.governance.postgres.Database;
@@ -20,6 +21,7 @@ import io.ledgerline.records.index.Forgetting;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,9 @@ final class PrefixDisposal {
    *
    * @param minimum the first index that stays
    * @param lastGone the time of the last entry that goes
+   * @param erased whom the entries that go say were erased
    */
-  private record Due(long minimum, Instant lastGone) {}
+  private record Due(long minimum, Instant lastGone, List<ErasedSubject> erased) {}
 
   /** Lets go what is due in a tenant's stream; returns the first index kept. */
   long dispose(String tenant, RetentionRules rules) throws LedgerException, InterruptedException {
@@ -85,41 +88,48 @@ final class PrefixDisposal {
     long from = ledger.firstKept(tenant);
     long end = Math.min(ledger.prunable(tenant), from + (long) BUNDLE * BUNDLES_AT_ONCE);
     Due due = null;
+    var erased = new ArrayList<ErasedSubject>();
     while (from < end) {
-      Instant last = lastOfDueBundle(tenant, from, resolution, holds, now);
-      if (last == null) {
+      List<EntryView> bundle = dueBundle(tenant, from, resolution, holds, now);
+      if (bundle.isEmpty()) {
         break;
       }
       from += BUNDLE;
-      due = new Due(from, last);
+      Instant last = Instant.MIN;
+      for (EntryView each : bundle) {
+        erased.addAll(ErasedSubject.in(each));
+        last = each.ts().isAfter(last) ? each.ts() : last;
+      }
+      due = new Due(from, last, erased);
     }
     return due;
   }
 
-  /** The latest time in a bundle all of whose entries may go, else null. */
-  private @Nullable Instant lastOfDueBundle(
+  /** The entries of a bundle all of which may go; none if one has to stay. */
+  private List<EntryView> dueBundle(
       String tenant, long from, Resolution resolution, List<Hold> holds, Instant now)
       throws LedgerException {
-    Instant last = Instant.MIN;
-    long at = from;
-    while (at < from + BUNDLE) {
-      for (StoredEntry each : ledger.read(tenant, at, (int) (from + BUNDLE - at))) {
+    var bundle = new ArrayList<EntryView>(BUNDLE);
+    while (bundle.size() < BUNDLE) {
+      long at = from + bundle.size();
+      for (StoredEntry each : ledger.read(tenant, at, BUNDLE - bundle.size())) {
         EntryView entry = view(each);
         if (entry == null || !isDue(entry, resolution, now) || isHeld(entry, holds)) {
-          return null;
+          return List.of();
         }
-        last = entry.ts().isAfter(last) ? entry.ts() : last;
-        at++;
+        bundle.add(entry);
       }
     }
-    return last;
+    return bundle;
   }
 
   /** What can't be read is kept: nobody can say that it is due. */
   private static @Nullable EntryView view(StoredEntry stored) {
     try {
-      return EntryView.parse(stored.bytes());
-    } catch (MalformedEntryException e) {
+      EntryView entry = EntryView.parse(stored.bytes());
+      var unused = ErasedSubject.in(entry);
+      return entry;
+    } catch (MalformedEntryException | IllegalArgumentException e) {
       return null;
     }
   }
@@ -167,6 +177,9 @@ final class PrefixDisposal {
                 return false;
               }
               try {
+                for (byte[] each : carried(tenant, due.erased())) {
+                  var unused = ledger.append(tenant, each);
+                }
                 Receipt named = ledger.append(tenant, entry(tenant, resolution, due));
                 ledger.letGo(tenant, due.minimum(), named.index());
                 return true;
@@ -200,6 +213,26 @@ final class PrefixDisposal {
     return holds.stream().map(Hold::id).collect(Collectors.toSet());
   }
 
+  /**
+   * Whom the entries that go say were erased, told again behind them: a copy of the database from
+   * before an erasure may come back later than its entry is gone.
+   */
+  private List<byte[]> carried(String tenant, List<ErasedSubject> erased) {
+    var entries = new ArrayList<byte[]>();
+    for (int from = 0; from < erased.size(); from += ErasedSubject.AT_ONCE) {
+      var some = erased.subList(from, Math.min(erased.size(), from + ErasedSubject.AT_ONCE));
+      entries.add(
+          EntryBuilder.entry(EventType.ERASURES_CARRIED, ids.next(), clock.instant(), tenant)
+              .text(Field.TENANT, tenant)
+              .text(Field.NODE, ledger.node())
+              .number(Field.COUNT, some.size())
+              .object(Field.DETAILS, ErasedSubject.details(some))
+              .text(Field.SOURCE, "retention")
+              .build());
+    }
+    return entries;
+  }
+
   private byte[] entry(String tenant, Resolution resolution, Due due) {
     long before = ledger.firstKept(tenant);
     var by = resolution.decides();
@@ -214,6 +247,7 @@ final class PrefixDisposal {
                 .text("origin", ledger.origin(tenant))
                 .number("from", before)
                 .number("minimum", due.minimum())
+                .number("erasures_carried", due.erased().size())
                 .text("schedule", by == null ? null : by.shown())
                 .text("last_gone", due.lastGone().toString()))
         .text(Field.SOURCE, "retention")

@@ -89,7 +89,8 @@ public final class ConfigReader {
             new ServerConfig.Limits(
                 tree.number("limits.body_bytes", 32 << 20, 1024, 256 << 20),
                 tree.number("limits.connections", 12_000, 1, 1_000_000),
-                tree.duration("limits.drain", Duration.ofSeconds(120))),
+                tree.duration("limits.drain", Duration.ofSeconds(120)),
+                tree.number("limits.copy_behind", 10_000_000, 0, Integer.MAX_VALUE)),
             new ServerConfig.Documents(
                 tree.number("documents.at_once", 2, 0, 64),
                 tree.duration("documents.time", Duration.ofSeconds(10)),

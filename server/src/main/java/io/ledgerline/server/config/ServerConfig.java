@@ -143,8 +143,10 @@ public record ServerConfig(
    * @param bodyBytes largest request body after decoding, default 32 MiB (the upstream's own limit)
    * @param connections open client connections, default 12,000
    * @param drain how long the upstream is read on after a client went away, default 120 s
+   * @param copyBehind how many entries the searchable copy of the ledger may be behind before new
+   *     calls wait for it, default 10,000,000; 0: they never do
    */
-  public record Limits(int bodyBytes, int connections, Duration drain) {}
+  public record Limits(int bodyBytes, int connections, Duration drain, int copyBehind) {}
 
   /**
    * How much looking into documents may cost; whatever goes beyond is recorded as not read.

@@ -83,7 +83,7 @@ class LedgerClosingIT {
       tenant = ledger.origin("threadco");
     }
     try (var closing = new LedgerClosing(config(), Map.of())) {
-      assertThat(closing.look()).extracting(LedgerClosing.Log::stream).contains("threadco");
+      assertThat(closing.look().logs()).extracting(LedgerClosing.Log::stream).contains("threadco");
       LedgerClosing.requireOpen(temp.resolve("data"));
       assertThatThrownBy(() -> closing.close("00", "ops", "INC-1"))
           .isInstanceOf(IllegalArgumentException.class)
@@ -124,6 +124,32 @@ class LedgerClosingIT {
                     VerifyOptions.defaults().withLastSigned(temp.resolve("state")))
                 .findings())
         .isEmpty();
+  }
+
+  @Test
+  void theLookNamesWhatIsRefusedWithItsSentenceAndStillShowsTheRest() throws Exception {
+    for (String stream : List.of("threadco", "voltbay")) {
+      try (var ledger = ledger()) {
+        ledger.append(
+            stream,
+            EntryBuilder.entry(EventType.CALL_ADMITTED, ids.next(), CLOCK.instant(), stream)
+                .build());
+      }
+    }
+    Files.writeString(
+        temp.resolve("data/ledger/streams/voltbay/refused"), "the disk came back older\n");
+    try (var ledger = ledger()) {
+      var look = LedgerClosing.look(ledger);
+
+      assertThat(look.logs()).extracting(LedgerClosing.Log::stream).contains("threadco", "_system");
+      assertThat(look.refused())
+          .singleElement()
+          .satisfies(
+              each -> {
+                assertThat(each.stream()).isEqualTo("voltbay");
+                assertThat(each.why()).contains("the disk came back older");
+              });
+    }
   }
 
   /** Another node of the same database lists what was closed, once and again only for a new day. */

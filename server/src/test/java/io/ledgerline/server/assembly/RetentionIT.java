@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.audit.EntryBuilder;
+import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.approval.ApprovalWish;
 import io.ledgerline.governance.approval.Asker;
+import io.ledgerline.governance.erasure.ErasureSearch;
 import io.ledgerline.governance.hold.HoldWish;
 import io.ledgerline.governance.key.KeyRequest;
 import io.ledgerline.governance.policy.Scope;
@@ -34,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -179,6 +182,70 @@ class RetentionIT {
       assertThat(late.dispose("threadco", RetentionRules.NONE)).isZero();
       assertThat(late.dispose("threadco", SEVEN_YEARS)).isEqualTo(512);
     }
+  }
+
+  /**
+   * The database here is one from before an erasure that came back: it knows the name, and nothing
+   * of the erasure. The entry about that was let go, and what carried it was let go too.
+   */
+  @Test
+  void anErasureWhoseEntryWasLetGoLongAgoIsDoneAgainInARestoredDatabase() throws Exception {
+    var inTenYears = InstantSource.fixed(Instant.now().plus(Duration.ofDays(3_660)));
+    var inTwentyYears = InstantSource.fixed(Instant.now().plus(Duration.ofDays(7_320)));
+    try (var database = database();
+        var governance = governance(database)) {
+      apply(governance, TENANT);
+      var ada = asker(governance, "ada@customer.example").owner();
+      var bo = asker(governance, "bo@customer.example").owner();
+      try (var ledger = ledger()) {
+        ledger.append("threadco", erased(ada));
+      }
+      fill(300, 0, 0, 0);
+      try (var ledger = ledger()) {
+        var disposal = new PrefixDisposal(ledger, database, inTenYears, ids);
+        assertThat(disposal.dispose("threadco", SEVEN_YEARS)).isEqualTo(256);
+      }
+      fill(300, 0, 0, 0);
+      try (var ledger = ledger()) {
+        var disposal = new PrefixDisposal(ledger, database, inTwentyYears, ids);
+        assertThat(disposal.dispose("threadco", SEVEN_YEARS)).isEqualTo(512);
+        var follower =
+            new ErasureFollower(ledger, new ErasureSearch(database), governance.safeguards());
+        assertThat(names(database)).contains(ada, bo);
+
+        follower.catchUp();
+
+        assertThat(names(database)).doesNotContain(ada).contains(bo);
+      }
+    }
+  }
+
+  private byte[] erased(String subject) {
+    return EntryBuilder.entry(EventType.SUBJECT_ERASED, ids.next(), Instant.now(), "threadco")
+        .text(Field.TENANT, "threadco")
+        .text(Field.SUBJECT, subject)
+        .object(
+            Field.DETAILS, EntryObject.object().text("case", "DSR-7").text("basis", "gdpr:17.1.a"))
+        .build();
+  }
+
+  /** The pseudonyms behind which a name is known. */
+  private static List<String> names(Database database) {
+    return database.inTenant(
+        "threadco",
+        connection -> {
+          try (var rows =
+              connection
+                  .prepareStatement(
+                      "select pseudonym from governance.principal where identity like '%@%'")
+                  .executeQuery()) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+              found.add(rows.getString(1));
+            }
+            return found;
+          }
+        });
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,8 +89,27 @@ class TagsIT {
         assertThat(
                 send(node, plain, "GET", "/audit/entries?tag=phi&event_type=content.viewed", null))
             .contains(tagged, "\"phi=true\"");
+
+        // What was promised to few does not open to all by a looser schedule, what comes later
+        // does.
+        apply(node.governance(), SETTINGS.replace("accessGrants: [phi]", "accessGrants: []"));
+        assertThat(readableOnceApplied(node, app, plain)).contains("200", "00458399");
+        assertThat(content(node, plain, tagged)).contains("403").doesNotContain("00458321");
+        assertThat(content(node, cleared, tagged)).contains("200", "00458321");
       }
     }
+  }
+
+  /** Calls until a policy that was applied is in force: that takes a moment. */
+  private static String readableOnceApplied(Node node, String app, String reader)
+      throws Exception {
+    var until = Instant.now().plus(Duration.ofMinutes(1));
+    String seen;
+    do {
+      String later = call(node, app, "The patient with MRN: 00458399 wants a refund.");
+      seen = content(node, reader, later);
+    } while (seen.contains("403") && Instant.now().isBefore(until));
+    return seen;
   }
 
   private static String content(Node node, String key, String call) throws Exception {

@@ -26,7 +26,7 @@ class ConfigReaderTest {
     assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(15));
     assertThat(config.policy().unknownModel()).isEqualTo("refuse");
     assertThat(config.limits())
-        .isEqualTo(new ServerConfig.Limits(32 << 20, 12_000, Duration.ofSeconds(120)));
+        .isEqualTo(new ServerConfig.Limits(32 << 20, 12_000, Duration.ofSeconds(120), 10_000_000));
     assertThat(config.documents())
         .isEqualTo(
             new ServerConfig.Documents(2, Duration.ofSeconds(10), 32 << 20, 1_000, 2_000_000, 256));

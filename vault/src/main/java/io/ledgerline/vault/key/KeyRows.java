@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -174,6 +175,33 @@ final class KeyRows {
       statement.setBytes(14, wrapped);
       statement.setTimestamp(15, Timestamp.from(madeAt));
       statement.executeUpdate();
+    }
+  }
+
+  /** Adds tags to a key, and lets no promise become shorter; writes nothing where all is so. */
+  static int alsoAbout(
+      Connection connection,
+      String tenant,
+      UUID id,
+      Collection<String> tags,
+      @Nullable Instant keepLeast)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            update vault.content_key k
+               set tags = array(select distinct unnest(k.tags || n.tags) order by 1),
+                   keep_least = greatest(k.keep_least, n.keep_least)
+              from (select ?::text[] as tags, ?::timestamptz as keep_least) n
+             where k.tenant = ? and k.key_id = ?
+               and not (k.tags @> n.tags
+                        and (n.keep_least is null or k.keep_least >= n.keep_least))
+            """)) {
+      statement.setArray(1, texts(connection, List.copyOf(tags)));
+      statement.setTimestamp(2, keepLeast == null ? null : Timestamp.from(keepLeast));
+      statement.setString(3, tenant);
+      statement.setObject(4, id);
+      return statement.executeUpdate();
     }
   }
 

@@ -4,7 +4,9 @@ import io.ledgerline.vault.VaultUnavailableException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,14 @@ public final class VaultKeys {
     }
     throw new VaultUnavailableException(
         "keys of the vault are being destroyed faster than one can be read");
+  }
+
+  /** Has a key fall under further tags, and be kept no shorter than until then. */
+  public void alsoAbout(
+      String tenant, UUID id, Collection<String> tags, @Nullable Instant keepLeast)
+      throws VaultUnavailableException {
+    int unused =
+        inTenant(tenant, connection -> KeyRows.alsoAbout(connection, tenant, id, tags, keepLeast));
   }
 
   KeyCache cache() {

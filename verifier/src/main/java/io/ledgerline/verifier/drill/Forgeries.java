@@ -10,6 +10,7 @@ import io.ledgerline.verifier.Finding;
 import io.ledgerline.verifier.drill.Manipulation.NotHereException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -39,6 +40,11 @@ final class Forgeries {
             "the same, and the stream's key is replaced by that other key",
             Knowledge.KEYS,
             exhibit -> rewritten(exhibit, true)),
+        new Manipulation(
+            Way.FORGE,
+            "with keys that were copied, rotated and retired: what came since is signed",
+            Knowledge.FOLDER,
+            Forgeries::byRetiredKeys),
         variant(
             Way.FORK,
             "with the installation's key: an old backup is continued in another way",
@@ -88,6 +94,15 @@ final class Forgeries {
     Path older = exhibit.variant("earlier").resolve("streams").resolve(stream.name());
     exhibit.replace(stream.folder(), older);
     return Expected.inFile(Finding.Kind.ROLLED_BACK, stream.name(), "checkpoint");
+  }
+
+  private static Expected byRetiredKeys(Exhibit exhibit) throws IOException, NotHereException {
+    Path signed = exhibit.variant(CopiedKeys.VARIANT);
+    StreamCopy stream = exhibit.large();
+    Path checkpoint = stream.folder().resolve("checkpoint");
+    String place = exhibit.root().relativize(checkpoint).toString();
+    exhibit.write(checkpoint, Files.readAllBytes(signed.resolve(place)));
+    return Expected.inFile(Finding.Kind.BAD_SIGNATURE, stream.name(), "checkpoint");
   }
 
   private static Expected rewritten(Exhibit exhibit, boolean withKey)

@@ -84,9 +84,27 @@ final class OwnLedger {
         building.resolve("ledger/installation"), anew.resolve("ledger").resolve("installation"));
     grow(anew, 0, LATER, true);
     publicPart(anew, sealed.resolve("rewritten"));
+    Path rotated = folder.resolve("rotated");
+    rotate(folder.resolve("rotating"), rotated);
     copyWhileOpen(unsealed.resolve("as-it-was"));
     return List.of(
-        new Exhibit("own ledger", sealed), new Exhibit("own ledger, unsealed", unsealed));
+        new Exhibit("own ledger", sealed),
+        new Exhibit("own ledger, unsealed", unsealed),
+        new Exhibit("own ledger, keys rotated", rotated));
+  }
+
+  /** Another ledger whose keys are rotated, and what the old ones could sign after that. */
+  private void rotate(Path at, Path to) throws IOException, LedgerException, InterruptedException {
+    Trees.copy(building, at);
+    Path copied = at.resolve("copied-keys");
+    Trees.copy(at.resolve("keys"), copied);
+    try (Ledger ledger = open(at)) {
+      CopiedKeys.rotate(ledger);
+      append(ledger, LATER, LATER + 20, false);
+    }
+    publicPart(at, to.resolve("as-it-was"));
+    publicPart(at, to.resolve(CopiedKeys.VARIANT));
+    CopiedKeys.sign(to.resolve(CopiedKeys.VARIANT).resolve("streams"), copied);
   }
 
   /** Appends entries to both streams; as a forger would have it, one of them is another. */

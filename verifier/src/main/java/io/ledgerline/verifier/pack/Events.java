@@ -20,6 +20,7 @@ public final class Events {
           EventType.LEDGER_ADOPTED,
           EventType.ORIGINS_LISTED,
           EventType.LEDGER_KEYS_ROTATED,
+          EventType.LEDGER_KEYS_RETIRED,
           EventType.ISOLATION_ALARM,
           EventType.CONTROL_LOOSENED,
           EventType.CONTROL_RESTORED,

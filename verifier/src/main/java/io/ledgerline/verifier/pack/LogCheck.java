@@ -13,6 +13,7 @@ import io.ledgerline.ledger.tile.EntryBundle;
 import io.ledgerline.ledger.tree.Hash;
 import io.ledgerline.ledger.tree.MerkleHasher;
 import io.ledgerline.verifier.Finding;
+import io.ledgerline.verifier.trust.KeyHistory;
 import io.ledgerline.verifier.trust.OutsideAnchor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,6 +37,7 @@ final class LogCheck {
   private final PackOptions options;
   private final PackFindings findings;
   private final OriginsSeen origins;
+  private final KeyHistory keyHistory;
   private final TimeBounds bounds = new TimeBounds();
   private final ContentCheck content;
 
@@ -63,12 +65,14 @@ final class LogCheck {
       PackQuestion question,
       PackOptions options,
       PackFindings findings,
-      OriginsSeen origins) {
+      OriginsSeen origins,
+      KeyHistory keyHistory) {
     this.stream = stream;
     this.question = question;
     this.options = options;
     this.findings = findings;
     this.origins = origins;
+    this.keyHistory = keyHistory;
     this.figures = new LogFigures(stream, 0);
     this.content = new ContentCheck(stream, findings);
   }
@@ -175,6 +179,10 @@ final class LogCheck {
     }
     List<String> faults = keys.faults(parsed);
     faults.forEach(fault -> wrong(Finding.Kind.BAD_SIGNATURE, "checkpoint", -1, fault));
+    String older = options.trust().olderKeys(parsed);
+    if (older != null) {
+      findings.note(PackNote.Kind.KEYS_ROTATED, stream, -1, older);
+    }
     if (faults.isEmpty()) {
       signedBy =
           keys.keys().stream().filter(key -> signs(key, parsed)).map(String::valueOf).toList();
@@ -320,7 +328,9 @@ final class LogCheck {
     times.add(index, entry.ts());
     bounds.check(stream, part, index, entry, findings);
     origins.look(stream, entry, index, question);
-    if (!stream.equals(StreamName.SYSTEM)) {
+    if (stream.equals(StreamName.SYSTEM)) {
+      keyHistory.look(entry, index);
+    } else {
       content.entry(index, entry);
       content.ends(entry);
     }
@@ -430,6 +440,7 @@ final class LogCheck {
       wrong(Finding.Kind.MISSING, "entries", nextEntry, what);
     }
     boolean proven = check.end(signed.root(), findings, PackParts.ofLog(stream, "range"));
+    signedByRetired();
     boolean pruned = prunedBelow == from && from > 0;
     figures.add(LogFigures.Count.PRUNED_BELOW, pruned ? from : 0);
     times.end(figures, pruned);
@@ -439,6 +450,15 @@ final class LogCheck {
     // Anybody can have a history of their own stamped: who signed must be known from outside too.
     OutsideAnchor anchor = keys.isEmpty() ? null : outside.newest();
     return new LogReport(stream, signed, from, to, proven, signedBy, anchor, figures);
+  }
+
+  /** Keys that _system says were retired sign nothing any more: they may be in other hands. */
+  private void signedByRetired() {
+    SignedNote signed = note;
+    String fault = signed == null ? null : keyHistory.fault(signed);
+    if (fault != null) {
+      wrong(Finding.Kind.BAD_SIGNATURE, "checkpoint", -1, fault);
+    }
   }
 
   private void wrong(Finding.Kind kind, String name, long index, String sentence) {

@@ -4,6 +4,7 @@ import io.ledgerline.ledger.StreamName;
 import io.ledgerline.verifier.Finding;
 import io.ledgerline.verifier.UnreadableException;
 import io.ledgerline.verifier.trust.Grade;
+import io.ledgerline.verifier.trust.KeyHistory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,7 @@ public final class PackCheck {
     private final String file;
     private final PackReader reader;
     private final Map<String, LogReport> logs = new LinkedHashMap<>();
+    private final KeyHistory keys = new KeyHistory();
     private @Nullable PackQuestion question;
     private @Nullable LogCheck log;
     private byte @Nullable [] summary;
@@ -174,7 +176,7 @@ public final class PackCheck {
           return;
         }
         endLog();
-        current = new LogCheck(stream, asked, options, findings, origins);
+        current = new LogCheck(stream, asked, options, findings, origins, keys);
         log = current;
       }
       current.part(part.name().substring(slash + 1), part.bytes());

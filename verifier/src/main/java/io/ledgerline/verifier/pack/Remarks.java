@@ -105,6 +105,8 @@ final class Remarks {
         case STREAM_PRUNED -> note(PackNote.Kind.PRUNED, event, "pruned at " + event.ts() + ": ");
         case LEDGER_KEYS_ROTATED ->
             note(PackNote.Kind.KEYS_ROTATED, event, "rotated at " + event.ts() + ": ");
+        case LEDGER_KEYS_RETIRED ->
+            note(PackNote.Kind.KEYS_ROTATED, event, "retired at " + event.ts() + ": ");
         default -> {}
       }
     }

@@ -144,6 +144,20 @@ public final class Trust {
     return file.keysOf(origin);
   }
 
+  /**
+   * What a reader must know of a checkpoint that is signed by older keys only than the newest that
+   * are trusted for its origin; null for any other.
+   */
+  public @Nullable String olderKeys(SignedNote note) {
+    String origin = Checkpoint.parse(note.text()).origin();
+    int newest = file.newestGeneration(origin);
+    int signed = file.generation(note, origin);
+    return signed == 0 || signed >= newest
+        ? null
+        : "its checkpoint is signed by keys of generation %d, and the trust file knows generation %d: whoever still holds the older could have signed it since, and only an anchor shows when it was"
+            .formatted(signed, newest);
+  }
+
   /** Checks the witness lines of a note, and whether they are enough. */
   public WitnessLines witnesses(SignedNote note) {
     return WitnessCheck.check(file.witnesses(), quorum, note);
