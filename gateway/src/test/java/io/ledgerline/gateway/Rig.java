@@ -59,8 +59,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,7 +77,7 @@ final class Rig implements AutoCloseable {
   static final String KEY = "ll_test_key";
   static final String AUTH = "x-api-key: " + KEY;
   static final String MODEL = "claude-sonnet-5-5";
-  static final TenantKey NEIGHBOUR = new TenantKey(sha256("voltbay"));
+  static final TenantKey NEIGHBOUR = new TenantKey(RigSettings.sha256("voltbay"));
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   final MemoryLog log = new MemoryLog();
@@ -488,25 +486,13 @@ final class Rig implements AutoCloseable {
       return new PolicySnapshot(
           1,
           neighbour ? List.of(tenant, voltbay) : List.of(tenant),
-          Map.of(ByteBuffer.wrap(sha256(KEY)), grant),
+          Map.of(ByteBuffer.wrap(RigSettings.sha256(KEY)), grant),
           budgets,
           rates,
           retention,
           dataPolicies,
           detectors,
           assurances);
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
     }
   }
 }
