@@ -3,6 +3,7 @@ package io.ledgerline.gateway;
 import static io.ledgerline.gateway.Rig.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.audit.CallerText;
 import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
@@ -10,9 +11,11 @@ import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.governance.held.HeldWish;
+import io.ledgerline.inspection.rule.AnswerRule;
 import io.ledgerline.inspection.rule.ForbiddenPhrases;
 import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.inspection.rule.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +102,56 @@ class AnswerHoldTest {
       }
       assertThat(asked.wish().fingerprint()).isNotEqualTo(first.fingerprint());
     }
+  }
+
+  @Test
+  void anAnswerThatBreaksMoreRulesThanAnApprovalCanNameIsAskedForAllTheSame() throws Exception {
+    asked.decision.complete(new Holds.Outcome.Approved("a_7"));
+    var rules = new ArrayList<AnswerRule>();
+    for (int i = 0; i < 40; i++) {
+      rules.add(named("output.number_" + i));
+    }
+    try (var upstream = new ScriptedUpstream(script());
+        Rig rig =
+            Rig.to(upstream.url())
+                .outputs(new OutputRules(OutputRules.Mode.SENTENCE, "No.", rules))
+                .review(new ReviewChain(List.of(new OutputReviewStage(asked))))
+                .start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      assertThat(OutputRulesTest.texts(client.read().text())).isEqualTo(TEXT);
+      HeldWish wish = asked.wish();
+      assertThat(wish.details().values()).allMatch(CallerText::isPlain);
+      assertThat(wish.details().get("rules"))
+          .isEqualTo(
+              "output.number_0/output.number_1/output.number_10/output.number_11/output.number_12/output.number_13/34-more");
+      assertThat(wish.text()).contains("output.number_39: said");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  private static AnswerRule named(String id) {
+    return new AnswerRule() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public boolean needsWhole() {
+        return false;
+      }
+
+      @Override
+      public Watch open() {
+        return new Watch() {
+          @Override
+          public List<Violation> sentence(CharSequence text, int from, int to) {
+            return List.of(new Violation(id, "said", from, to, Violation.Action.HOLD, ""));
+          }
+        };
+      }
+    };
   }
 
   private static Holds.Outcome outcome(String rule) {

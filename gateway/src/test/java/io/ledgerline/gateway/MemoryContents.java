@@ -41,7 +41,7 @@ final class MemoryContents implements Contents {
   }
 
   static byte[] saltOf(UUID entry) {
-    return Rig.sha256(entry.toString().getBytes(StandardCharsets.UTF_8));
+    return RigSettings.sha256(entry.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

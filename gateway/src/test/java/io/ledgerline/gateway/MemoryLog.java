@@ -71,7 +71,7 @@ final class MemoryLog implements EntryLog {
     synchronized (entries) {
       entries.add(view);
       entries.notifyAll();
-      return new Receipt(stream, entries.size() - 1L, Hash.of(Rig.sha256(entry)));
+      return new Receipt(stream, entries.size() - 1L, Hash.of(RigSettings.sha256(entry)));
     }
   }
 

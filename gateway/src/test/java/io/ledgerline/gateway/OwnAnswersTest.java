@@ -348,6 +348,29 @@ class OwnAnswersTest {
   }
 
   @Test
+  void looksAtPromptsUnderTheSameRate() throws Exception {
+    var limit = new RateLimitSpec("slow", RateLimitSpec.Level.TENANT, "threadco", null, 2, 0, 0);
+    try (var upstream = new ScriptedUpstream(ANSWER);
+        Rig rig = Rig.to(upstream.url()).rate(limit).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+      client.post("/api/v1/inspect", Wire.REQUEST, AUTH);
+      RawClient.Answer seen = client.read();
+      assertThat(seen.status()).isEqualTo(200);
+      assertThat(seen.header("anthropic-ratelimit-requests-remaining")).isEqualTo("0");
+      client.post("/api/v1/inspect", Wire.REQUEST, AUTH);
+      RawClient.Answer answer = client.read();
+
+      assertThat(answer.status()).isEqualTo(429);
+      assertThat(answer.text()).contains("rate_limit_error").contains("rate.requests");
+      assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 60);
+      assertThat(answer.header("ledgerline-receipt")).isNotEmpty();
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void refusesOnAPolicyThatIsTooOld() throws Exception {
     try (var upstream = new ScriptedUpstream(ANSWER);
         Rig rig = Rig.to(upstream.url()).start();

@@ -145,6 +145,57 @@ class ReviewTest {
   }
 
   @Test
+  void nothingThatComesBehindTheEndLeaves() throws Exception {
+    var stage = review((type, raw) -> Verdict.pass(), body -> Verdict.pass());
+    ScriptedUpstream.Script script =
+        x -> {
+          x.events();
+          x.chunk(Wire.STREAM + Wire.DELTA + Wire.STOP + ": half an ev");
+          x.end();
+        };
+    try (var upstream = new ScriptedUpstream(script);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      assertThat(client.read().text()).isEqualTo(Wire.STREAM);
+      EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
+      assertThat(completed.texts(Field.POLICY_FLAGS)).contains("answer.after_end");
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void nothingThatComesInALaterChunkThanTheEndLeaves() throws Exception {
+    var stage = review((type, raw) -> Verdict.pass(), body -> Verdict.pass());
+    var ended = new CountDownLatch(1);
+    ScriptedUpstream.Script script =
+        x -> {
+          x.events();
+          x.chunk(Wire.STREAM);
+          ended.await();
+          x.chunk(Wire.DELTA);
+          x.chunk(": half an ev");
+          x.end();
+        };
+    try (var upstream = new ScriptedUpstream(script);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      client.head();
+      var got = new StringBuilder();
+      for (byte[] chunk = client.chunk(); chunk != null; chunk = client.chunk()) {
+        got.append(new String(chunk, StandardCharsets.UTF_8));
+        if (got.toString().endsWith(Wire.STOP)) {
+          ended.countDown();
+        }
+      }
+      assertThat(got.toString()).isEqualTo(Wire.STREAM);
+      assertThat(rig.meters.get("ledgerline.answers.after_end").counter().count()).isEqualTo(1);
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void whatIsHeldWaitsOnWhereTheUpstreamHasEnded() throws Exception {
     var decision = new CompletableFuture<Verdict<byte[]>>();
     var holds = new CountDownLatch(1);

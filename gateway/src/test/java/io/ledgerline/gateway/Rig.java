@@ -59,8 +59,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,13 +77,14 @@ final class Rig implements AutoCloseable {
   static final String KEY = "ll_test_key";
   static final String AUTH = "x-api-key: " + KEY;
   static final String MODEL = "claude-sonnet-5-5";
-  static final TenantKey NEIGHBOUR = new TenantKey(sha256("voltbay"));
+  static final TenantKey NEIGHBOUR = new TenantKey(RigSettings.sha256("voltbay"));
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   final MemoryLog log = new MemoryLog();
   final MemoryContents contents = new MemoryContents();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final AtomicLong skippedNanos = new AtomicLong();
+  final AtomicLong skippedHours = new AtomicLong();
   final LiveBudgets budgets;
   final Gateway gateway;
   final int port;
@@ -104,7 +103,7 @@ final class Rig implements AutoCloseable {
             made.budgets,
             new LocalLeases(() -> NOW).node("a"),
             new Silent());
-    InstantSource clock = () -> NOW;
+    InstantSource clock = () -> NOW.plus(Duration.ofHours(skippedHours.get()));
     Policies policies = policies();
     var isolation = new Isolation(policies);
     var parts =
@@ -227,6 +226,7 @@ final class Rig implements AutoCloseable {
     private PromptVersion prompt = PromptVersion.none();
     private Role role = Role.END_USER;
     private String workspaceName = "support";
+    private String user = "u_ann";
     private boolean suspended;
     private boolean neighbour;
     private boolean isolated;
@@ -292,7 +292,13 @@ final class Rig implements AutoCloseable {
 
     /** For the use cases that come after it. */
     Builder tools(Map<String, ToolClass> classes, boolean wait) {
-      tools = new ToolRules(classes, wait);
+      tools = new ToolRules(classes, wait, false);
+      return this;
+    }
+
+    /** The same, where nothing is held and what would be is said. */
+    Builder watchedTools(Map<String, ToolClass> classes) {
+      tools = new ToolRules(classes, false, true);
       return this;
     }
 
@@ -315,6 +321,11 @@ final class Rig implements AutoCloseable {
 
     Builder workspace(String name) {
       workspaceName = name;
+      return this;
+    }
+
+    Builder user(String pseudonym) {
+      user = pseudonym;
       return this;
     }
 
@@ -462,7 +473,7 @@ final class Rig implements AutoCloseable {
           new KeyGrant(
               "k_1",
               "test",
-              new Principal("u_ann", Principal.Kind.SERVICE, "u_own"),
+              new Principal(user, Principal.Kind.SERVICE, "u_own"),
               role,
               new Scope.Workspace("threadco", workspaceName),
               "threadco",
@@ -475,25 +486,13 @@ final class Rig implements AutoCloseable {
       return new PolicySnapshot(
           1,
           neighbour ? List.of(tenant, voltbay) : List.of(tenant),
-          Map.of(ByteBuffer.wrap(sha256(KEY)), grant),
+          Map.of(ByteBuffer.wrap(RigSettings.sha256(KEY)), grant),
           budgets,
           rates,
           retention,
           dataPolicies,
           detectors,
           assurances);
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
     }
   }
 }

@@ -7,6 +7,9 @@ import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.OnReserveShort;
 import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.limit.Window;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,5 +44,17 @@ final class RigSettings {
         new java.math.BigDecimal(dollars).movePointRight(9).longValueExact(),
         List.of(thresholds),
         what);
+  }
+
+  static byte[] sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -81,7 +81,8 @@ class SystemTextsTest {
     String hash =
         "sha256:"
             + HexFormat.of()
-                .formatHex(Rig.sha256(OWN.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .formatHex(
+                    RigSettings.sha256(OWN.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     var fixed = new CallerSystem(Mode.CHECKED, Set.of(hash));
     assertThat(asked(REFUSE, fixed, with(OWN, SAID))).isEmpty();
     assertThat(asked(REFUSE, fixed, with(OWN + " ", SAID))).isEqualTo("system.not_registered");

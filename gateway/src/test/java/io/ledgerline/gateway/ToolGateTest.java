@@ -62,6 +62,41 @@ class ToolGateTest {
   }
 
   @Test
+  void whatABlockBeginsWithIsShownAndApprovedToo() throws Exception {
+    String begun = STREAM.replace("\"input\":{}", "\"input\":{\"to\":\"y@evil.example\"}");
+    String whole = begun.replaceAll("event: content_block_delta\\ndata: .*input_json.*\\n\\n", "");
+    asked.decision.complete(new Holds.Outcome.Approved("a_1"));
+    assertThat(shown(whole)).isEqualTo("{\"to\":\"y@evil.example\"}");
+    assertThat(shown(begun)).isEqualTo("{\"to\":\"y@evil.example\"}\n{\"to\":\"x@evil.example\"}");
+  }
+
+  @Test
+  void aToolThatRunsAtTheUpstreamWaitsWhereItsUseCaseSaysSo() throws Exception {
+    asked.decision.complete(new Holds.Outcome.Approved("a_1"));
+    for (String type : List.of("server_tool_use", "mcp_tool_use")) {
+      String stream = STREAM.replace("\"type\":\"tool_use\"", "\"type\":\"" + type + "\"");
+      assertThat(shown(stream)).isEqualTo("{\"to\":\"x@evil.example\"}");
+    }
+  }
+
+  private String shown(String stream) throws Exception {
+    ScriptedUpstream.Script script =
+        x -> {
+          x.events();
+          x.chunk(stream);
+          x.end();
+        };
+    try (var upstream = new ScriptedUpstream(script);
+        Rig rig = rig(upstream, ToolClass.EGRESS, true);
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", TAINTED, AUTH, USE_CASE);
+      assertThat(client.read().text()).isEqualTo(stream);
+      rig.assertNothingIsHeld();
+      return asked.wish().text();
+    }
+  }
+
+  @Test
   void aDeniedOneNeverReachesTheClient() throws Exception {
     asked.decision.complete(new Holds.Outcome.Denied("a_1"));
     String got = refused(TAINTED, "tool.denied");
@@ -100,6 +135,25 @@ class ToolGateTest {
       assertThat(client.read().text()).isEqualTo(STREAM);
       assertThat(rig.log.await(EventType.CALL_COMPLETED).texts(Field.POLICY_FLAGS))
           .containsExactly("tool.unclassified: send_email");
+    }
+  }
+
+  @Test
+  void aUseCaseThatObservesHoldsNothingAndSaysWhatItWould() throws Exception {
+    try (var upstream = new ScriptedUpstream(script());
+        Rig rig =
+            Rig.to(upstream.url())
+                .watchedTools(Map.of("send_email", ToolClass.EGRESS))
+                .useCase("mail")
+                .review(stage())
+                .start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", TAINTED, AUTH, USE_CASE);
+      assertThat(client.read().text()).isEqualTo(STREAM);
+      assertThat(asked.wishes).isEmpty();
+      assertThat(rig.log.await(EventType.CALL_COMPLETED).texts(Field.POLICY_FLAGS))
+          .containsExactly("tool.would_hold: send_email");
+      rig.assertNothingIsHeld();
     }
   }
 

@@ -67,9 +67,12 @@ final class Admit {
     return limits(call);
   }
 
-  /** As {@link #decide}, for a prompt that is only looked at: no model, no rate, no money. */
+  /** As {@link #decide}, for a prompt that is only looked at: the rate, but no model, no money. */
   Decision decideInspection(Call call) {
     Decision known = enter(call);
+    if (known instanceof Decision.Go) {
+      known = rate(call, call.clear.length);
+    }
     if (known instanceof Decision.Stop) {
       return known;
     }

@@ -41,6 +41,9 @@ final class AnswerReview {
     if (!facts.sse() && whole != null) {
       facts.usage().json(whole, 0, whole.length);
     }
+    if (facts.afterEnd()) {
+      call.answerInspection.flag("answer.after_end");
+    }
     Answer answer = facts.usage().answer();
     Cost cost = costing.of(call, end, answer);
     if (review.active()

@@ -8,6 +8,8 @@ import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.detector.DetectorSet;
 import io.ledgerline.governance.policy.PromptVersion;
 import io.ledgerline.inspection.detect.Detectors;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,11 @@ final class DataPins {
   /** Versions of rules alone, by these rules (no others are equal): hashed once, not per call. */
   private final Map<DataRules, PromptVersion> unlabelled = new ConcurrentHashMap<>();
 
+  /** The same with the hour, by their id: hashed once an hour. */
+  private final Map<String, Dated> dated = new ConcurrentHashMap<>();
+
+  private record Dated(Instant hour, PromptVersion version) {}
+
   DataPins(ConversationPins pins) {
     this.pins = pins;
   }
@@ -56,16 +63,16 @@ final class DataPins {
       detectors = detectors(call, now, conversation, start, anew);
     }
     String standard = Detectors.standard().digest();
-    PromptVersion current = version(now, standard);
+    PromptVersion current = dated(version(now, standard), call.arrivedAt);
     String id = conversation + "/data";
     Pinned pinned =
         anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
     call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(pinned.version()));
     PromptVersion before = ThinkingCut.clean(pinned.version());
-    if (before.id().equals(current.id())) {
+    List<String> began = RulesSince.rules(before);
+    if (before.id().equals(current.id()) || began.equals(RulesSince.rules(current))) {
       return terms(now, now.newest(), detectors, now.labels());
     }
-    List<String> began = before.blocks();
     if (!began.get(1).equals(standard)) {
       call.inspection.flag("data.detectors_changed");
     }
@@ -76,6 +83,14 @@ final class DataPins {
       var marked = ThinkingCut.begin(pins, call, id, current);
       call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(marked));
       return terms(now, now.newest(), detectors, now.labels());
+    }
+    DataRules both = rules == now.newest() ? rules : now.newest().besides(rules);
+    if (!both.text().equals(rules.text()) && RulesSince.isOver(before, call.arrivedAt)) {
+      call.inspection.flag("data.rules_renewed");
+      PromptVersion renewed = RulesSince.of(version(both, standard, labels), call.arrivedAt);
+      call.thinkingFrom =
+          Math.max(call.thinkingFrom, ThinkingCut.of(ThinkingCut.begin(pins, call, id, renewed)));
+      return terms(now, both, detectors, labels);
     }
     if (rules != now.newest()) {
       call.inspection.flag("data.rules_pinned");
@@ -105,6 +120,20 @@ final class DataPins {
     synchronized (earlier) {
       return earlier.computeIfAbsent(tenant + " " + began.id(), _ -> DetectorSet.of(began));
     }
+  }
+
+  private PromptVersion dated(PromptVersion rules, Instant now) {
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    Dated known = dated.get(rules.id());
+    if (known != null && known.hour().equals(hour)) {
+      return known.version();
+    }
+    if (dated.size() >= MOST_RULES) {
+      dated.clear();
+    }
+    PromptVersion version = RulesSince.of(rules, hour);
+    dated.put(rules.id(), new Dated(hour, version));
+    return version;
   }
 
   private PromptVersion version(DataTerms now, String standard) {

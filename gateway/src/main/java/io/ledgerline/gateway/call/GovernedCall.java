@@ -228,7 +228,7 @@ public final class GovernedCall {
   private void remember(Call call, Ended ended) {
     var turn =
         new Threads.Turn(
-            call.caller().tenant().name(), call.view().conversation(), call.upstream().name());
+            Threads.Owner.of(call.caller()), call.view().conversation(), call.upstream().name());
     String message = ended.answer().id();
     if (message != null && call.request().thread() != ThreadUse.NONE) {
       threads.remember(message, turn);
@@ -254,7 +254,16 @@ public final class GovernedCall {
         call.sentAsItCame,
         headers,
         reviewer,
-        call.copy);
+        call.copy,
+        () -> strayed(call));
+  }
+
+  private void strayed(Call call) {
+    metrics.afterEnd(call.upstream().name());
+    log.warn(
+        "upstream {} sent events behind the end of the answer to call {}; they were dropped",
+        call.upstream().name(),
+        call.id);
   }
 
   private void done(Call call, Ended ended) {

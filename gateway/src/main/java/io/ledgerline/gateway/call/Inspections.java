@@ -7,10 +7,13 @@ import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.metrics.CallMetrics;
 import io.ledgerline.gateway.stage.DataReport;
 import io.ledgerline.gateway.stage.DocumentSeen;
+import io.ledgerline.governance.rate.Permit;
 import io.ledgerline.ledger.Receipt;
 import io.ledgerline.messages.json.JsonString;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,6 +80,7 @@ public final class Inspections {
       refusals.refuse(call, answer);
       return;
     }
+    Permit permit = Objects.requireNonNull(call.permit, "an inspection that may go on has one");
     // What would be refused is an answer here, and no refusal.
     OwnAnswer would =
         protect.decide(call) instanceof Decision.Stop(OwnAnswer answer) ? answer : null;
@@ -86,7 +90,10 @@ public final class Inspections {
       call.client.answer(Recording.unavailable(), List.of());
       return;
     }
-    call.client.json(json(call, would).getBytes(UTF_8), Refusals.header(receipt));
+    var headers = new ArrayList<>(Refusals.header(receipt));
+    headers.addAll(permit.headers().values());
+    permit.close(0); // no tokens went anywhere
+    call.client.json(json(call, would).getBytes(UTF_8), headers);
     metrics.ended(call.caller().tenant().name(), call.operation.wireName(), "completed");
   }
 

@@ -50,7 +50,8 @@ final class Reading {
     String previous = request.previousMessageId();
     boolean namesOne = request.thread() == ThreadUse.OTHER && previous != null;
     if (request.thread() == ThreadUse.CONTINUE || namesOne) {
-      call.thread = previous == null ? null : threads.find(tenant, previous);
+      call.thread =
+          previous == null ? null : threads.find(Threads.Owner.of(call.caller()), previous);
       if (call.thread == null) {
         return Decision.stop(OwnAnswers.unknownThread());
       }

@@ -6,13 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects at the upstream that came through this process, with their tenant: for a message of a
- * server-held thread also its conversation and the account it lives at. Bounded, the longest unused
- * go first; a thread that is forgotten is answered as not found, upon which the SDKs send the
- * history again. Thread-safe.
+ * server-held thread also who it belongs to, its conversation and the account it lives at. Bounded,
+ * the longest unused go first; a thread that is forgotten is answered as not found, upon which the
+ * SDKs send the history again. Thread-safe.
  */
 final class Threads {
+  /** Whose an object is. A user's other keys are the user's. */
+  record Owner(String tenant, String workspace, String user) {
+    static Owner of(Caller caller) {
+      return new Owner(caller.tenant().name(), caller.workspace().name(), caller.user());
+    }
+  }
+
   /** One message of a thread. */
-  record Turn(String tenant, String conversation, String upstream) {}
+  record Turn(Owner owner, String conversation, String upstream) {}
 
   private final Map<String, Turn> byMessage;
 
@@ -32,14 +39,15 @@ final class Threads {
     byMessage.put(messageId, turn);
   }
 
-  /** The turn that this tenant may continue; null for an unknown one and for another tenant's. */
-  synchronized @Nullable Turn find(String tenant, String messageId) {
+  /** The turn that this one may continue; null for an unknown one and for anybody else's. */
+  synchronized @Nullable Turn find(Owner owner, String messageId) {
     Turn turn = byMessage.get(messageId);
-    return turn != null && turn.tenant().equals(tenant) ? turn : null;
+    return turn != null && turn.owner().equals(owner) ? turn : null;
   }
 
   /** Whether this tenant has met an object of that id here. */
-  boolean owns(String tenant, String id) {
-    return find(tenant, id) != null;
+  synchronized boolean owns(String tenant, String id) {
+    Turn turn = byMessage.get(id);
+    return turn != null && turn.owner().tenant().equals(tenant);
   }
 }

@@ -105,6 +105,15 @@ public final class CallMetrics {
         .increment();
   }
 
+  /** An upstream sent events behind the end of an answer. */
+  public void afterEnd(String upstream) {
+    Counter.builder("ledgerline.answers.after_end")
+        .description("Answers with events behind their end, which were dropped")
+        .tag("upstream", upstream)
+        .register(registry)
+        .increment();
+  }
+
   /** One tenant's mark was seen in another tenant's traffic. */
   public void isolationAlarm(String tenant, String markOf) {
     Counter.builder("ledgerline.isolation.alarms")

@@ -2,6 +2,7 @@ package io.ledgerline.gateway.outputs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ledgerline.audit.CallerText;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.holds.Waiting;
@@ -14,6 +15,7 @@ import io.ledgerline.inspection.rule.Violation;
 import io.ledgerline.messages.json.JsonString;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,11 @@ import java.util.stream.Collectors;
  * another approval.
  */
 final class AnswerHold {
+  private static final int MOST_WHY = 1000;
+
+  /** For a number and a word. */
+  private static final int ROOM_FOR_MORE = 16;
+
   private final CallView call;
   private final Holds holds;
 
@@ -47,14 +54,14 @@ final class AnswerHold {
           OwnAnswers.policy(
               "review.too_long", "The answer is too long to be shown to the person it waits for."));
     }
-    String why = String.join("; ", reasons);
-    call.answerInspection().flag("output.held: " + String.join(", ", rules));
+    String why = first(reasons, "; ", MOST_WHY);
+    call.answerInspection().flag("output.held: " + first(rules, ", ", MOST_WHY));
     return new Verdict.Hold<>(
         "answer",
         Waiting.HOLD,
         holds
             .ask(wish, Waiting.LONGEST)
-            .thenApply(outcome -> verdict(outcome, why, String.join(",", rules), waiting)));
+            .thenApply(outcome -> verdict(outcome, why, first(rules, ",", MOST_WHY), waiting)));
   }
 
   private HeldWish wish(String said, TreeSet<String> reasons, TreeSet<String> rules) {
@@ -68,7 +75,11 @@ final class AnswerHold {
         call,
         HeldWork.ANSWER,
         "ledgerline.answer",
-        Map.of("rules", String.join("/", rules), "workspace", call.workspace().name()),
+        Map.of(
+            "rules",
+            first(rules, "/", CallerText.MAX_LENGTH),
+            "workspace",
+            call.workspace().name()),
         text,
         call.request().body(),
         String.join("\n", reasons).getBytes(UTF_8));
@@ -95,6 +106,24 @@ final class AnswerHold {
       case Holds.Outcome.Unavailable() ->
           new Verdict.Refuse<>(Waiting.unavailable("output.approvals_unavailable", "The answer"));
     };
+  }
+
+  /** As many as fit, and how many more there are; an approval's words are bounded. */
+  static String first(SortedSet<String> all, String between, int most) {
+    String joined = String.join(between, all);
+    if (joined.length() <= most) {
+      return joined;
+    }
+    var first = new StringBuilder();
+    int left = all.size();
+    for (String each : all) {
+      if (first.length() + each.length() + between.length() + ROOM_FOR_MORE > most) {
+        break;
+      }
+      first.append(each).append(between);
+      left--;
+    }
+    return first.append(left).append("-more").toString();
   }
 
   private static String quoted(String text) {

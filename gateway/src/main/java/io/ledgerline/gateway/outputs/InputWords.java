@@ -14,7 +14,7 @@ final class InputWords {
   private static final int LARGE = 256 << 10;
 
   private final CallView call;
-  private @Nullable String words;
+  private @Nullable Occurrences words;
 
   InputWords(CallView call) {
     this.call = call;
@@ -25,11 +25,11 @@ final class InputWords {
 
   boolean hold(String value) {
     String folded = folded(value);
-    return folded.isEmpty() || words().contains(folded);
+    return folded.isEmpty() || words().hold(folded);
   }
 
-  private String words() {
-    String known = words;
+  private Occurrences words() {
+    Occurrences known = words;
     if (known == null) {
       known = read();
       words = known;
@@ -37,13 +37,13 @@ final class InputWords {
     return known;
   }
 
-  private String read() {
+  private Occurrences read() {
     var all = new StringBuilder();
     TextSpans.visit(
         call.request(),
         span -> {
           switch (span.kind()) {
-            case BASE64, THINKING, COMPACTION -> {}
+            case BASE64, THINKING, COMPACTION, STOP_SEQUENCE -> {}
             case TEXT,
                 TOOL_RESULT,
                 DOCUMENT,
@@ -51,13 +51,16 @@ final class InputWords {
                 TOOL_INPUT,
                 TOOL_INPUT_KEY,
                 TOOL_DEFINITION,
+                TOOL_FIELD,
+                TOOL_OPTION,
+                OPTION,
                 LINK,
                 OTHER ->
                 all.append(folded(span.text(call.request().body()))).append(' ');
           }
         });
     call.prompt().blocks().forEach(block -> all.append(folded(block)).append(' '));
-    return all.toString();
+    return new Occurrences(all.toString());
   }
 
   private static String folded(String text) {

@@ -36,6 +36,7 @@ final class ToolStream implements StreamedAnswer {
       throw new AnswerTooLongException(bytes, MOST_BYTES);
     }
     use.add(event);
+    input.append(event.given());
     if (event.type().equals("input_json_delta")) {
       input.append(event.decoded());
     }

@@ -1,7 +1,6 @@
 package io.ledgerline.gateway.protect;
 
 import io.ledgerline.audit.EntryObject;
-import io.ledgerline.documents.DocumentReader;
 import io.ledgerline.documents.DocumentReader.Allowance;
 import io.ledgerline.documents.Extraction;
 import io.ledgerline.documents.Format;
@@ -47,7 +46,8 @@ final class Attachments {
   record Read(String block, int message, Extraction.Text text) {}
 
   /** Reads the files; takes as long as the reader's allowance for one request at most. */
-  static Attachments read(RequestTexts request, DocumentReader reader, LongSupplier nanoTime) {
+  static Attachments read(
+      String tenant, RequestTexts request, SeenFiles reader, LongSupplier nanoTime) {
     var all = new Attachments();
     Allowance whole = reader.allowance();
     long began = nanoTime.getAsLong();
@@ -56,7 +56,7 @@ final class Attachments {
       Duration spent = Duration.ofNanos(nanoTime.getAsLong() - began);
       Extraction read =
           all.files++ < MOST
-              ? reader.read(file.open(), new Allowance(characters, whole.time().minus(spent)))
+              ? reader.read(tenant, file, new Allowance(characters, whole.time().minus(spent)))
               : new Extraction.Unread(Format.UNKNOWN, Reason.ALLOWANCE);
       if (read instanceof Extraction.Text text) {
         characters -= text.characters();

@@ -8,6 +8,8 @@ import io.ledgerline.messages.request.TextSpan.Kind;
 import io.ledgerline.messages.request.TextSpan.Role;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,9 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
       case TOOL_INPUT,
           TOOL_INPUT_KEY,
           TOOL_DEFINITION,
+          TOOL_FIELD,
+          TOOL_OPTION,
+          OPTION,
           COMPACTION,
           THINKING,
           STOP_SEQUENCE,
@@ -68,6 +73,12 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
     int start = text.start() + skip;
     return Base64.getMimeDecoder()
         .wrap(new ByteArrayInputStream(text.bytes(), start, text.end() - start));
+  }
+
+  /** Puts the file into a digest, as it is spelled in the body. */
+  void digest(MessageDigest digest) {
+    digest.update(ByteBuffer.allocate(4).putInt(0, skip));
+    digest.update(body, span.span().start(), span.span().length());
   }
 
   private static boolean begins(byte[] body, TextSpan span) {
@@ -114,11 +125,15 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
     return new String(bytes, from, Math.min(length, bytes.length - from), ISO_8859_1);
   }
 
-  private static String block(TextSpan span) {
+  /** Where in a request a piece of it stands, for people. */
+  static String block(TextSpan span) {
     String block = span.block() < 0 ? "" : "[" + span.block() + "]";
     if (span.message() >= 0) {
       return "messages[" + span.message() + "].content" + block;
     }
-    return span.role() == Role.SYSTEM ? "system" + block : "request";
+    return switch (span.kind()) {
+      case TOOL_DEFINITION, TOOL_FIELD, TOOL_OPTION -> "tools" + block;
+      default -> span.role() == Role.SYSTEM ? "system" + block : "request";
+    };
   }
 }

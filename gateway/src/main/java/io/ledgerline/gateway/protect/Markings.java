@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said of a request's content: the caller's labels, the markings that its texts carry, such
  * as CONFIDENTIAL alone in a line, and what a crowd of persons says by itself. A client's system
- * text marks nothing: it speaks about documents and is none.
+ * text and its tools mark nothing: they speak about documents and are none.
  */
 final class Markings {
   private static final Map<String, DataMarks> SIGNALS =
@@ -45,7 +45,7 @@ final class Markings {
   }
 
   void note(DataPart part, int message, List<Finding> signals) {
-    if (part == DataPart.SYSTEM) {
+    if (part == DataPart.SYSTEM || part == DataPart.TOOLS) {
       return;
     }
     for (Finding signal : signals) {

@@ -40,7 +40,7 @@ public final class Privacy implements ProtectStage {
   private final SeenData detectors;
   private final KeptTokens kept;
   private final Holds holds;
-  private final DocumentReader documents;
+  private final SeenFiles documents;
   private final LongSupplier nanoTime;
   private final String set;
 
@@ -62,7 +62,7 @@ public final class Privacy implements ProtectStage {
     this.set = "set@" + detectors.digest().substring(0, "sha256:".length() + 16);
     this.kept = kept;
     this.holds = holds;
-    this.documents = documents;
+    this.documents = new SeenFiles(documents, nanoTime);
     this.nanoTime = nanoTime;
   }
 
@@ -146,7 +146,7 @@ public final class Privacy implements ProtectStage {
 
   private Attachments attachments(CallView call, RequestTexts texts) {
     if (call.data().newest().parts().contains(DataPart.DOCUMENTS)) {
-      return Attachments.read(texts, documents, nanoTime);
+      return Attachments.read(call.tenant().name(), texts, documents, nanoTime);
     }
     if (!texts.files().isEmpty()) {
       call.inspection().skipped("documents: not asked for by the data policy");
@@ -254,9 +254,13 @@ public final class Privacy implements ProtectStage {
       return refuse(said.rule(), Sentences.denied(scan.markings(), said));
     }
     String repeating = scan.repeating();
-    return repeating == null
+    if (repeating != null) {
+      return refuse(DataDecision.NOT_REWRITABLE, Sentences.repeated(repeating));
+    }
+    String field = scan.repeatingField();
+    return field == null
         ? null
-        : refuse(DataDecision.NOT_REWRITABLE, Sentences.repeated(repeating));
+        : refuse(DataDecision.FIELD_NOT_REWRITABLE, Sentences.repeatedField(field));
   }
 
   private static Verdict<List<Edit>> refuse(String rule, String sentence) {

@@ -21,7 +21,7 @@ final class Replacing {
     var edits = new ArrayList<Edit>();
     for (int i = 0; i < texts.size(); i++) {
       var decoded = texts.get(i).decoded();
-      List<Stand> stands = hiding.stands(i);
+      List<Stand> stands = texts.get(i).fixed() ? List.of() : hiding.stands(i);
       boolean quoted =
           texts.get(i).number() && !stands.isEmpty() && !isNumber(texts.get(i), stands);
       if (quoted) {

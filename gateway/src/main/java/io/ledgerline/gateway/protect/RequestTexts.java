@@ -54,13 +54,19 @@ final class RequestTexts {
    * @param label the JSON key it stands under, empty where that tells nothing
    * @param decoded leads back to the body
    * @param number whether it is a number of JSON, in which no letter may stand
+   * @param field where it stands, of what has to stay as it is; empty for what may be changed
    */
   record One(
       @Nullable DataPart part,
       String label,
       DecodedText decoded,
       Passage passage,
-      boolean number) {}
+      boolean number,
+      String field) {
+    boolean fixed() {
+      return !field.isEmpty();
+    }
+  }
 
   /** The texts of a call's request, kept for the next stage that asks. */
   static RequestTexts first(CallView call) {
@@ -88,6 +94,11 @@ final class RequestTexts {
           @Override
           public void number(TextSpan span) {
             texts.number(span);
+          }
+
+          @Override
+          public void fixed(TextSpan span) {
+            texts.fixed(span);
           }
         });
     return texts;
@@ -134,11 +145,15 @@ final class RequestTexts {
     if (span.kind() == Kind.STOP_SEQUENCE) {
       // What the model stops at is said in its own words: all known values are tokens there.
       var decoded = DecodedText.of(body, span.span(), span.escaped());
-      add(decoded, BEHIND_ALL, null, "", false);
+      add(decoded, BEHIND_ALL, null, "", false, "");
       return;
     }
-    if (span.message() < 0 && span.kind() == Kind.OTHER) {
+    if (span.kind() == Kind.OPTION) {
       option(span);
+      return;
+    }
+    if (span.kind() == Kind.TOOL_FIELD || span.message() < 0 && span.kind() == Kind.OTHER) {
+      fixed(span);
       return;
     }
     add(span, part(span), Labels.before(body, span.span().start()));
@@ -150,14 +165,17 @@ final class RequestTexts {
       case COMPACTION -> "compaction: signed by the upstream";
       case BASE64 -> "images and PDFs that the upstream gave: not read";
       case LINK -> "links: not followed";
-      case TOOL_DEFINITION -> "tools: no part of a data policy";
+      case TOOL_OPTION -> "tools: options of the upstream's own";
       case TEXT,
           TOOL_RESULT,
           DOCUMENT,
           SEARCH_RESULT,
           TOOL_INPUT,
           TOOL_INPUT_KEY,
+          TOOL_DEFINITION,
+          TOOL_FIELD,
           STOP_SEQUENCE,
+          OPTION,
           OTHER ->
           null;
     };
@@ -171,7 +189,7 @@ final class RequestTexts {
     } else if (label.equals(INSTRUCTIONS)) {
       // It may come with the last turn only, so what it holds changes nothing of earlier ones.
       var decoded = DecodedText.of(body, span.span(), span.escaped());
-      add(decoded, BEHIND_ALL, DataPart.USER, label, false);
+      add(decoded, BEHIND_ALL, DataPart.USER, label, false, "");
     } else {
       left.add("options: no part of a data policy");
     }
@@ -185,6 +203,7 @@ final class RequestTexts {
       case TOOL_RESULT -> DataPart.TOOL_RESULTS;
       case DOCUMENT -> DataPart.DOCUMENTS;
       case SEARCH_RESULT -> DataPart.SEARCH_RESULTS;
+      case TOOL_DEFINITION, TOOL_FIELD -> DataPart.TOOLS;
       default -> span.role() == Role.SYSTEM ? DataPart.SYSTEM : DataPart.USER;
     };
   }
@@ -196,19 +215,41 @@ final class RequestTexts {
     if (looked && digits.end() - digits.start() >= SHORTEST_NUMBER) {
       String label = Labels.before(body, digits.start());
       Span between = new Span(digits.start() - 1, digits.end() + 1);
-      add(DecodedText.of(body, between, false), span.message(), part(span), label, true);
+      add(DecodedText.of(body, between, false), span.message(), part(span), label, true, "");
     }
+  }
+
+  /** What has to stay as it is: what may not leave in it keeps the request here. */
+  private void fixed(TextSpan span) {
+    if (whyNot(span) != null || span.kind() == Kind.OPTION) {
+      return; // listed, or about to be
+    }
+    var decoded = DecodedText.of(body, span.span(), span.escaped());
+    String label = Labels.before(body, span.span().start());
+    boolean toolName = span.kind() == Kind.TOOL_FIELD && label.equals("name");
+    add(
+        decoded,
+        span.message(),
+        part(span),
+        toolName ? "" : label, // a tool is nobody
+        false,
+        FileSpan.block(span));
   }
 
   private void add(TextSpan span, @Nullable DataPart part, String label) {
     DecodedText decoded = DecodedText.of(body, span.span(), span.escaped());
-    add(decoded, span.message(), part, label, false);
+    add(decoded, span.message(), part, label, false, "");
   }
 
   private void add(
-      DecodedText decoded, int message, @Nullable DataPart part, String label, boolean number) {
+      DecodedText decoded,
+      int message,
+      @Nullable DataPart part,
+      String label,
+      boolean number,
+      String field) {
     var passage =
         new Passage(message, part == null, decoded.bytes(), decoded.start(), decoded.end());
-    texts.add(new One(part, label, decoded, passage, number));
+    texts.add(new One(part, label, decoded, passage, number, field));
   }
 }

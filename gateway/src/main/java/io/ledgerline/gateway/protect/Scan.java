@@ -55,6 +55,7 @@ final class Scan {
   private final List<One> texts = new ArrayList<>();
   private final List<Looked> looked = new ArrayList<>();
   private final List<Document> documents = new ArrayList<>();
+  private final List<Looked> fields = new ArrayList<>();
   private final Effort effort = Effort.ofRequest();
   private final Effort effortOfWatching = Effort.ofRequest();
   private int allowed;
@@ -119,6 +120,7 @@ final class Scan {
     // A class that one document's marking raises holds for all of the request.
     looked.forEach(this::judge);
     documents.forEach(this::judge);
+    fields.forEach(this::judgeField);
     hiding.settle();
   }
 
@@ -127,6 +129,16 @@ final class Scan {
     for (Document each : documents) {
       if (!hiding.stands(each.number()).isEmpty()) {
         return each.read().block();
+      }
+    }
+    return null;
+  }
+
+  /** The first place that has to stay as it is and repeats such a value; null where none does. */
+  @Nullable String repeatingField() {
+    for (int i = 0; i < texts.size(); i++) {
+      if (texts.get(i).fixed() && !hiding.stands(i).isEmpty()) {
+        return texts.get(i).field();
       }
     }
     return null;
@@ -155,32 +167,66 @@ final class Scan {
     for (Finding finding : found.findings()) {
       Category category = newest.category(finding.type());
       allowed += free.contains(finding) ? 1 : 0;
-      tally.count(block, finding, category, inside(category, free.contains(finding)));
+      tally.count(block, finding, category, now(category, free.contains(finding)).insideDocument());
     }
     watch(block, new Passage(one.read().message(), false, utf8, 0, utf8.length), true);
   }
 
-  private Judged inside(Category category, boolean free) {
+  /** What has to stay as it is makes no bytes either. */
+  private void judgeField(Looked one) {
+    var passage = one.text().passage();
+    byte[] utf8 = passage.utf8();
+    var found = newest.over(one.now(), utf8, passage.start(), passage.end(), effort);
+    var free = new HashSet<>(found.allowed());
+    for (Finding finding : found.findings()) {
+      Category category = newest.category(finding.type());
+      allowed += free.contains(finding) ? 1 : 0;
+      tally.count(
+          one.text().field(),
+          finding,
+          category,
+          now(category, free.contains(finding)).insideField());
+    }
+    watch(one.text().field(), passage, false);
+  }
+
+  /** What the newest rules alone say. */
+  private Judged now(Category category, boolean free) {
     if (category == Category.NONE) {
       return new Judged(null, null);
     }
     DataTerms holds = free ? ofOrganization : terms;
     return new Judged(
-            holds.newest().decide(category, holds.place(), markings.floorNow()),
-            holds.watch(category, markings.floorNow()))
-        .insideDocument();
+        holds.newest().decide(category, holds.place(), markings.floorNow()),
+        holds.watch(category, markings.floorNow()));
   }
 
   private void text(One text) {
     int number = hiding.add(text.passage());
     texts.add(text);
     DataPart part = text.part();
-    if (part == null) {
+    if (text.fixed()) {
+      field(number, text, part);
+    } else if (part == null) {
       boolean stops = text.passage().message() == RequestTexts.BEHIND_ALL;
       scanned.add((stops ? "stop sequences" : "assistant") + ": known values only");
     } else if (parts.contains(part) || partsNow.contains(part)) {
       scanned.add(part.wireName());
       look(number, text, part);
+    } else {
+      left.add(part.wireName() + ": not asked for by the data policy");
+    }
+  }
+
+  private void field(int number, One text, @Nullable DataPart part) {
+    if (part == null) {
+      return; // the model's own: only what is known is looked for
+    }
+    if (partsNow.contains(part)) {
+      scanned.add(part.wireName());
+      int least = terms.newest().leastPermille();
+      var seen = examined(text, least);
+      fields.add(new Looked(number, text, false, List.of(), seen.findings()));
     } else {
       left.add(part.wireName() + ": not asked for by the data policy");
     }

@@ -33,9 +33,17 @@ final class SeenTools {
     var spans = new ArrayList<TextSpan>();
     TextSpans.visit(
         request,
-        span -> {
-          if (span.kind() == TextSpan.Kind.TOOL_DEFINITION) {
-            spans.add(span);
+        new TextSpans.Visitor() {
+          @Override
+          public void text(TextSpan span) {
+            if (isTools(span.kind())) {
+              spans.add(span);
+            }
+          }
+
+          @Override
+          public void fixed(TextSpan span) {
+            text(span);
           }
         });
     byte[] body = request.body();
@@ -45,6 +53,13 @@ final class SeenTools {
             // The quotes are part of the literal, so that no two lists of strings meet.
             spans.forEach(each -> digest.update(body, each.span().start(), each.span().length())),
         () -> scan(body, spans));
+  }
+
+  private static boolean isTools(TextSpan.Kind kind) {
+    return switch (kind) {
+      case TOOL_DEFINITION, TOOL_FIELD, TOOL_OPTION -> true;
+      default -> false;
+    };
   }
 
   private List<InjectionReport> scan(byte[] body, List<TextSpan> spans) {

@@ -13,6 +13,10 @@ final class Sentences {
       return "The document at %s holds data of type %s, which must not leave as it is (%s), and inside a document nothing can be replaced; send its text in the place of the document, take the data out, or ask the owner of that policy."
           .formatted(tally.strictestBlock(), type, decision.cited());
     }
+    if (decision.rule().equals(DataDecision.FIELD_NOT_REWRITABLE)) {
+      return "The request holds data of type %s at %s, in a name or a value that has to stay as it is, and it must not leave like that (%s); take it out there, or ask the owner of that policy."
+          .formatted(type, tally.strictestBlock(), decision.cited());
+    }
     return "The request holds data of type "
         + type
         + ", which must not leave here ("
@@ -28,6 +32,11 @@ final class Sentences {
         + "), and such content must not leave here ("
         + decision.cited()
         + "); leave it out, or ask the owner of that policy.";
+  }
+
+  static String repeatedField(String block) {
+    return "The request repeats, at %s, in a name or a value that has to stay as it is, a value that leaves as a token elsewhere in it; take it out there."
+        .formatted(block);
   }
 
   static String repeated(String block) {

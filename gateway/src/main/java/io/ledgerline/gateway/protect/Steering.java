@@ -70,7 +70,7 @@ public final class Steering implements ProtectStage {
     var changes = new ArrayList<Change>();
     for (RequestTexts.One text : RequestTexts.last(call).all()) {
       Trust trust = trust(text.part());
-      if (trust == null || text.number()) {
+      if (trust == null || text.number() || text.fixed()) {
         continue;
       }
       InjectionReport report = report(call, text, trust);
@@ -176,6 +176,7 @@ public final class Steering implements ProtectStage {
   private static @Nullable Trust trust(@Nullable DataPart part) {
     return switch (part) {
       case null -> null; // the model's own words
+      case TOOLS -> null; // looked at together
       case USER -> Trust.USER;
       case SYSTEM -> Trust.SYSTEM;
       case TOOL_RESULTS -> Trust.TOOL_RESULT;

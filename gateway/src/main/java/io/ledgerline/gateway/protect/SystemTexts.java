@@ -114,7 +114,17 @@ public final class SystemTexts implements ProtectStage {
           case ASSISTANT, NONE -> {}
         }
       }
-      case TOOL_INPUT, TOOL_INPUT_KEY, TOOL_DEFINITION, COMPACTION, THINKING, BASE64, LINK -> {}
+      case TOOL_INPUT,
+          TOOL_INPUT_KEY,
+          TOOL_DEFINITION,
+          TOOL_FIELD,
+          TOOL_OPTION,
+          COMPACTION,
+          THINKING,
+          BASE64,
+          LINK,
+          OPTION,
+          STOP_SEQUENCE -> {}
     }
   }
 

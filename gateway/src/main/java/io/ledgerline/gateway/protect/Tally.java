@@ -96,6 +96,13 @@ final class Tally {
           enforced == null ? null : enforced.insideDocument(),
           watched == null ? null : watched.insideDocument());
     }
+
+    /** The same in what has to stay as it is. */
+    Judged insideField() {
+      return new Judged(
+          enforced == null ? null : enforced.insideField(),
+          watched == null ? null : watched.insideField());
+    }
   }
 
   private void strictest(String block, String type, Judged judged) {

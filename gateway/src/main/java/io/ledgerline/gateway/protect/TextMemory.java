@@ -90,11 +90,16 @@ final class TextMemory<V> {
   }
 
   private static Key key(Consumer<MessageDigest> text) {
+    ByteBuffer bytes = hash(text);
+    return new Key(bytes.getLong(), bytes.getLong());
+  }
+
+  /** A hash of a text that only this process can make. */
+  static ByteBuffer hash(Consumer<MessageDigest> text) {
     try {
       MessageDigest digest = (MessageDigest) KEYED.clone();
       text.accept(digest);
-      var bytes = ByteBuffer.wrap(digest.digest());
-      return new Key(bytes.getLong(), bytes.getLong());
+      return ByteBuffer.wrap(digest.digest());
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the runtime's SHA-256 can be cloned", e);
     }

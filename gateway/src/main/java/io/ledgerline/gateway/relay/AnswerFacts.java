@@ -25,6 +25,7 @@ public final class AnswerFacts {
   long receivedBytes;
   long releasedBytes;
   int pings;
+  boolean afterEnd;
   @Nullable String upstreamRequestId;
   byte @Nullable [] whole;
   final UsageReader usage = new UsageReader();
@@ -106,6 +107,11 @@ public final class AnswerFacts {
   /** Pings of ours in what the client got. */
   public int pings() {
     return pings;
+  }
+
+  /** Whether events came behind the one that ends the answer; they went nowhere. */
+  public boolean afterEnd() {
+    return afterEnd;
   }
 
   /** The copy of the body. */

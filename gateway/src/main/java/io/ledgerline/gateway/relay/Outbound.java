@@ -16,6 +16,7 @@ import java.util.Map;
  *     rate-limit headers
  * @param review what looks at the answer
  * @param copy where the answer's body is copied to, for who keeps it
+ * @param strayed told, at most once and on the loop, that events came behind the answer's end
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough, calls are never compared
 public record Outbound(
@@ -25,4 +26,5 @@ public record Outbound(
     boolean bodyAsItCame,
     List<Map.Entry<String, String>> answerHeaders,
     Review review,
-    AnswerCopy copy) {}
+    AnswerCopy copy,
+    Runnable strayed) {}

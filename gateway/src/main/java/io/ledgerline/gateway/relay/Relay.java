@@ -410,6 +410,11 @@ public final class Relay implements Watched {
     return client;
   }
 
+  /** Events came behind the one that ended the answer. */
+  void strayed() {
+    outbound.strayed().run();
+  }
+
   String requestId() {
     return client.requestId();
   }

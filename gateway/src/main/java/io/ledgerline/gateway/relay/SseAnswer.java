@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An event stream on its way through: every whole event goes on at once, in the bytes it came in;
- * the event that ends the answer ({@code message_stop} or {@code error}) and all after it are held
- * until the line lets them go. Own pings keep a silent stream alive, always between two events.
+ * the event that ends the answer ({@code message_stop} or {@code error}) is held until the line
+ * lets it go, and what comes behind it goes nowhere: the record is of what stands before. Own pings
+ * keep a silent stream alive, always between two events.
  *
  * <p>A little longer than usual: holding, reviewing and releasing are one order of events.
  */
@@ -39,6 +40,7 @@ final class SseAnswer implements AnswerBody {
   private @Nullable SseEvent onHold;
   private long holdDeadline;
   private boolean holding;
+  private boolean strayed;
   private Ending ending = Ending.UNFINISHED;
   private boolean upstreamEnded;
   private boolean done;
@@ -84,12 +86,8 @@ final class SseAnswer implements AnswerBody {
   }
 
   private void take(SseEvent event) {
-    if (relay.released()) {
-      run.add(event);
-      return;
-    }
-    if (relay.held()) {
-      held.appendBytes(event.buffer(), event.start(), event.length());
+    if (holding || relay.held() || relay.released()) {
+      afterEnd(event.kind());
       return;
     }
     facts.usage.event(event);
@@ -102,6 +100,18 @@ final class SseAnswer implements AnswerBody {
       return;
     }
     decided(event, asked(event));
+  }
+
+  /** Once the line has the facts they are its own: from then on it is only counted. */
+  private void afterEnd(SseKind kind) {
+    if (kind == SseKind.PING || kind == SseKind.NONE || strayed) {
+      return;
+    }
+    strayed = true;
+    if (!relay.held() && !relay.released()) {
+      facts.afterEnd = true;
+    }
+    relay.strayed();
   }
 
   /** A review that fails, however deep it falls, refuses: what it has not seen does not pass. */
@@ -193,7 +203,7 @@ final class SseAnswer implements AnswerBody {
       return;
     }
     boolean ends = event.kind() == SseKind.MESSAGE_STOP || event.kind() == SseKind.ERROR;
-    if (holding || ends) {
+    if (ends) {
       if (instead == null) {
         held.appendBytes(event.buffer(), event.start(), event.length());
       } else {
@@ -212,9 +222,6 @@ final class SseAnswer implements AnswerBody {
   }
 
   private void terminal(SseEvent event) {
-    if (holding) {
-      return;
-    }
     switch (event.kind()) {
       case MESSAGE_STOP -> end(Ending.COMPLETE);
       case ERROR -> end(Ending.ERROR_EVENT);
@@ -254,18 +261,15 @@ final class SseAnswer implements AnswerBody {
     if (rest.length == 0 || relay.client().gone()) {
       return;
     }
-    if (relay.released()) {
-      relay.write(Buffer.buffer(rest));
+    if (holding || relay.held() || relay.released()) {
       return;
     }
-    if (!relay.held()) {
-      if (review.active()) {
-        // Half an event that no review has seen; the standard has it discarded.
-        facts.swallowed(rest, 0, rest.length);
-        return;
-      }
-      facts.passed(rest, 0, rest.length);
+    if (review.active()) {
+      // Half an event that no review has seen; the standard has it discarded.
+      facts.swallowed(rest, 0, rest.length);
+      return;
     }
+    facts.passed(rest, 0, rest.length);
     held.appendBytes(rest);
   }
 

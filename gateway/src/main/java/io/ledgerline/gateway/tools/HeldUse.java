@@ -14,6 +14,7 @@ final class HeldUse {
   private final String name;
   private final ByteArrayOutputStream events = new ByteArrayOutputStream();
   private final StringBuilder input = new StringBuilder();
+  private boolean begun;
 
   private HeldUse() {
     this.index = -1;
@@ -23,6 +24,8 @@ final class HeldUse {
   HeldUse(AnswerEvent begin) {
     this.index = begin.index();
     this.name = begin.name();
+    input.append(begin.given());
+    this.begun = !input.isEmpty();
     events.writeBytes(begin.raw());
   }
 
@@ -34,9 +37,22 @@ final class HeldUse {
   boolean add(AnswerEvent event) {
     events.writeBytes(event.raw());
     if (event.type().equals("input_json_delta")) {
-      input.append(event.decoded());
+      delta(event.decoded());
     }
+    return fits();
+  }
+
+  boolean fits() {
     return events.size() <= MOST_BYTES && input.length() <= MOST_BYTES;
+  }
+
+  /** What a block began with and what its deltas spell are both there for who decides. */
+  private void delta(String json) {
+    if (begun && !json.isEmpty()) {
+      input.append('\n');
+      begun = false;
+    }
+    input.append(json);
   }
 
   String name() {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,7 +31,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class ToolGate implements Review {
   private static final byte[] NOTHING = {};
-  private static final String TOOL_USE = "tool_use";
+  private static final Set<String> USES = Set.of("tool_use", "server_tool_use", "mcp_tool_use");
 
   private final CallView call;
   private final ToolRules rules;
@@ -71,11 +72,16 @@ final class ToolGate implements Review {
 
   private Verdict<byte[]> begin(AnswerEvent event) {
     untrusted |= event.type().endsWith("_tool_result");
-    if (!event.type().equals(TOOL_USE) || !gated(event.name())) {
+    if (!USES.contains(event.type()) || !gated(event.name())) {
       return Verdict.pass();
     }
+    if (held != HeldUse.NONE) {
+      return refuse("tool.unreadable", "The answer's tool uses overlap, so they can't be checked.");
+    }
     held = new HeldUse(event);
-    return new Verdict.Rewrite<>(NOTHING, List.of());
+    return held.fits()
+        ? new Verdict.Rewrite<>(NOTHING, List.of())
+        : refuse("tool.too_long", "The tool use's input is too long to be shown to a person.");
   }
 
   private Verdict<byte[]> keep(AnswerEvent event) {
@@ -144,7 +150,7 @@ final class ToolGate implements Review {
       var gated = new ArrayList<AnswerBody.Block>();
       for (AnswerBody.Block block : answer.blocks()) {
         untrusted |= block.type().endsWith("_tool_result");
-        if (block.type().equals(TOOL_USE) && gated(block.name())) {
+        if (USES.contains(block.type()) && gated(block.name())) {
           gated.add(block);
         }
       }
@@ -191,9 +197,10 @@ final class ToolGate implements Review {
       call.answerInspection().flag("tool.unclassified: " + plain(tool));
     }
     if (toolClass.gated()) {
-      call.answerInspection().flag("tool.held: " + plain(tool));
+      String what = rules.observes() ? "tool.would_hold: " : "tool.held: ";
+      call.answerInspection().flag(what + plain(tool));
     }
-    return toolClass.gated();
+    return toolClass.gated() && !rules.observes();
   }
 
   private ToolClass classOf(String tool) {

@@ -13,6 +13,9 @@ public record DataDecision(DataAction action, String rule, String cell, DataPoli
   /** The rule that keeps a document here whose values can't be replaced. */
   public static final String NOT_REWRITABLE = "data.document_not_rewritable";
 
+  /** The rule that keeps a request here where a value can't be replaced outside of its texts. */
+  public static final String FIELD_NOT_REWRITABLE = "data.field_not_rewritable";
+
   /** What stands in for a value of a type. */
   public Substitute substitute(String type) {
     return by.substitute(action, type);
@@ -23,7 +26,16 @@ public record DataDecision(DataAction action, String rule, String cell, DataPoli
    * be replaced stays here.
    */
   public DataDecision insideDocument() {
-    return action.replaces() ? new DataDecision(DataAction.DENY, NOT_REWRITABLE, cell, by) : this;
+    return unreplaceable(NOT_REWRITABLE);
+  }
+
+  /** The same in a name, or in what has to stay as it is: of a schema, of an option of the API. */
+  public DataDecision insideField() {
+    return unreplaceable(FIELD_NOT_REWRITABLE);
+  }
+
+  private DataDecision unreplaceable(String why) {
+    return action.replaces() ? new DataDecision(DataAction.DENY, why, cell, by) : this;
   }
 
   /** The cell and its policy in one phrase. */

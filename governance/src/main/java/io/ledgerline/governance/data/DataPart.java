@@ -15,7 +15,9 @@ public enum DataPart {
   /** Search results in the body. */
   SEARCH_RESULTS,
   /** The client's system text. */
-  SYSTEM;
+  SYSTEM,
+  /** Definitions of tools. */
+  TOOLS;
 
   /** The name in settings and entries. */
   public String wireName() {

@@ -170,6 +170,17 @@ public final class DataRules {
     return new DataRules(all);
   }
 
+  /**
+   * These and others that held before: what either hides is hidden, and where both say the same the
+   * older ones say how.
+   */
+  public DataRules besides(DataRules before) {
+    var all = new ArrayList<>(before.policies);
+    List<String> known = all.stream().map(DataRules::text).toList();
+    policies.stream().filter(policy -> !known.contains(text(policy))).forEach(all::add);
+    return new DataRules(all);
+  }
+
   /** Those of the organization, from which no tenant takes anything. */
   DataRules ofOrganization() {
     DataRules known = ofOrganization;

@@ -102,7 +102,8 @@ public final class SpecTranslator {
   static ToolRules tools(Spec spec) {
     var classes = new HashMap<String, ToolClass>();
     spec.textMap("tools").forEach((tool, of) -> classes.put(tool, ToolClass.valueOf(upper(of))));
-    return new ToolRules(classes, spec.text("heldTools", "wait").equals("wait"));
+    String held = spec.text("heldTools", "wait");
+    return new ToolRules(classes, held.equals("wait"), held.equals("observe"));
   }
 
   /** What calls for a UseCase document are tagged with. */

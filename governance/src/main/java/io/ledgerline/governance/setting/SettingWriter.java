@@ -93,7 +93,16 @@ public final class SettingWriter {
     Outbox.add(connection, key.tenant(), entry(before, after, actor, revision));
     List<String> looser = looser(before, after);
     if (!looser.isEmpty()) {
-      Outbox.add(connection, key.tenant(), loosened(after, looser, actor, revision));
+      Outbox.add(
+          connection,
+          key.tenant(),
+          control(EventType.CONTROL_LOOSENED, after, looser, actor, revision));
+    }
+    if (key.kind() == Kind.USE_CASE && observes(before) && !observes(after)) {
+      Outbox.add(
+          connection,
+          key.tenant(),
+          control(EventType.CONTROL_RESTORED, after, List.of(), actor, revision));
     }
     return Optional.of(after);
   }
@@ -101,12 +110,20 @@ public final class SettingWriter {
   private static List<String> looser(@Nullable Setting before, Setting after) {
     SettingKey key = after.key();
     var now = new Spec(after.spec());
+    if (key.kind() == Kind.USE_CASE) {
+      return observes(after) && !observes(before) ? List.of("heldTools") : List.of();
+    }
     if (key.kind() == Kind.DETECTORS) {
       return DetectorLoosening.of(before == null ? null : new Spec(before.spec()), now);
     }
     return before == null || key.kind() != Kind.DATA_POLICY
         ? List.of()
         : Loosening.of(key.tenant(), key.name(), new Spec(before.spec()), now);
+  }
+
+  /** Whether tools that a person has to see pass in a use case; also one that begins like that. */
+  private static boolean observes(@Nullable Setting useCase) {
+    return useCase != null && new Spec(useCase.spec()).text("heldTools", "wait").equals("observe");
   }
 
   private Setting next(
@@ -146,11 +163,12 @@ public final class SettingWriter {
         .build();
   }
 
-  /** A control asks for less than before: never only a version among others. */
-  private byte[] loosened(Setting after, List<String> looser, Actor actor, long revision) {
+  /** A control asks for less than before, or again for all: never only a version among others. */
+  private byte[] control(
+      EventType what, Setting after, List<String> looser, Actor actor, long revision) {
     SettingKey key = after.key();
     String stream = Outbox.stream(key.tenant());
-    return EntryBuilder.entry(EventType.CONTROL_LOOSENED, ids.next(), after.changedAt(), stream)
+    return EntryBuilder.entry(what, ids.next(), after.changedAt(), stream)
         .text(Field.TENANT, key.tenant())
         .object(Field.ACTOR, actor.entryObject())
         .object(

@@ -9,10 +9,11 @@ import java.util.Set;
  * @param classes what each does, by its name; what is not named is unknown
  * @param waits whether a gated tool use waits for a person (five minutes at most), or is refused at
  *     once and passes when it is sent again after the approval
+ * @param observes whether it passes, and the entry says that it would have been held
  */
-public record ToolRules(Map<String, ToolClass> classes, boolean waits) {
+public record ToolRules(Map<String, ToolClass> classes, boolean waits, boolean observes) {
   /** Nothing is known of any tool. */
-  public static final ToolRules NONE = new ToolRules(Map.of(), true);
+  public static final ToolRules NONE = new ToolRules(Map.of(), true, false);
 
   /** Claude Code's own tools, each behind a permission prompt of its own. */
   private static final Set<String> CLIENT_CONFIRMED =

@@ -1,6 +1,7 @@
 package io.ledgerline.messages.answer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ledgerline.messages.json.Edit;
 import io.ledgerline.messages.json.JsonScanner;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the tool's name where a tool's block begins; empty elsewhere
  * @param text the literal, quotes included, of {@code text}, {@code partial_json} or {@code
  *     thinking}; null without
+ * @param input a tool's input as its block begins with it; null where no tool's block begins
  * @param stopReason the literal of a {@code message_delta}'s stop reason; null without
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough, events are never compared
@@ -39,10 +41,12 @@ public record AnswerEvent(
     String type,
     String name,
     @Nullable Span text,
+    @Nullable Span input,
     @Nullable Span stopReason) {
   private static final Names EVENT_KEYS = Names.of("index", "content_block", "delta");
   private static final Names INNER_KEYS =
-      Names.of("type", "text", "partial_json", "thinking", "stop_reason", "name");
+      Names.of("type", "text", "partial_json", "thinking", "stop_reason", "name", "input");
+  private static final int INPUT = 6;
 
   /**
    * Reads an event. What can't be read is an event about nothing, of its kind.
@@ -60,7 +64,7 @@ public record AnswerEvent(
     SseEvent event = found[0];
     if (event == null || !event.hasData() || !carries(event.kind())) {
       return new AnswerEvent(
-          raw, event == null ? SseKind.NONE : event.kind(), -1, null, "", "", null, null);
+          raw, event == null ? SseKind.NONE : event.kind(), -1, null, "", "", null, null, null);
     }
     if (event.data() != event.buffer()) {
       throw new MalformedJsonException("data on several lines", 0);
@@ -73,6 +77,16 @@ public record AnswerEvent(
       case CONTENT_BLOCK_START, CONTENT_BLOCK_DELTA, CONTENT_BLOCK_STOP, MESSAGE_DELTA -> true;
       case MESSAGE_START, MESSAGE_STOP, PING, ERROR, OTHER, NONE -> false;
     };
+  }
+
+  /** What a tool is given as its block begins; empty where that is nothing, as it is in streams. */
+  public String given() {
+    if (input == null) {
+      return "";
+    }
+    String json = new String(raw, input.start(), input.length(), UTF_8);
+    String bare = json.replaceAll("\\s", "");
+    return bare.equals("{}") || bare.equals("null") ? "" : json;
   }
 
   /** The decoded text; empty without. */
@@ -112,6 +126,7 @@ public record AnswerEvent(
     private String type = "";
     private String name = "";
     private @Nullable Span text;
+    private @Nullable Span input;
     private @Nullable Span stopReason;
 
     Reading(byte[] raw, SseEvent event) {
@@ -129,7 +144,7 @@ public record AnswerEvent(
         }
       }
       scanner.endOfDocument();
-      return new AnswerEvent(raw, kind, index, digits, type, name, text, stopReason);
+      return new AnswerEvent(raw, kind, index, digits, type, name, text, input, stopReason);
     }
 
     private int number() throws MalformedJsonException {
@@ -155,6 +170,13 @@ public record AnswerEvent(
       }
       for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
         int key = scanner.indexIn(INNER_KEYS);
+        if (key == INPUT) {
+          scanner.peek();
+          int start = scanner.position();
+          scanner.skipValue();
+          input = new Span(start, scanner.position());
+          continue;
+        }
         if (key < 0 || scanner.peek() != '"') {
           scanner.skipValue();
           continue;

@@ -35,6 +35,20 @@ final class BlockLocator {
   private static final Names SOURCE_KEYS =
       Names.of("type", "data", "content", "file_id", "url", "media_type");
   private static final Names BLOCK_TYPES = Names.of("text", "image", "document");
+
+  /** What a user, an operator or the model itself says; every other block came from elsewhere. */
+  private static final Names OWN_WORDS =
+      Names.of(
+          "text",
+          "thinking",
+          "redacted_thinking",
+          "tool_use",
+          "server_tool_use",
+          "mcp_tool_use",
+          "fallback",
+          "tool_addition",
+          "tool_removal");
+
   private static final Names SOURCE_TYPES = Names.of("base64", "url", "file", "text", "content");
   private static final Names CACHE_KEYS = Names.of("type", "ttl");
   private static final int BASE64 = 0;
@@ -128,6 +142,7 @@ final class BlockLocator {
         case 0 -> {
           reader.stringToken("type");
           type = scanner.indexIn(BLOCK_TYPES);
+          facts.foreignBlocks |= scanner.indexIn(OWN_WORDS) < 0;
         }
         case 1 -> {
           textIsText = scanner.peek() == '"';

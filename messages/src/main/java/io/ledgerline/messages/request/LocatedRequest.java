@@ -84,6 +84,15 @@ public final class LocatedRequest {
     return facts.systemBlocks;
   }
 
+  /**
+   * Whether a block holds, or points to, what neither an operator nor a user nor the model says of
+   * itself: results of tools, documents, pictures, uploads, summaries, and blocks of types that
+   * nobody here has heard of.
+   */
+  public boolean foreignBlocks() {
+    return facts.foreignBlocks;
+  }
+
   /** The array of {@code messages}, brackets included. */
   public Span messagesSpan() {
     return facts.messagesSpan;

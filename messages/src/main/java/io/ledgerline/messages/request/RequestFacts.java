@@ -25,6 +25,7 @@ final class RequestFacts {
   ThreadUse thread = ThreadUse.NONE;
   @Nullable String previousMessageId;
   List<Tool> tools = List.of();
+  boolean foreignBlocks;
   final List<UpstreamId> upstreamIds = new ArrayList<>(0);
   boolean mcpServers;
   boolean compaction;

@@ -63,6 +63,61 @@ final class SpanWalk {
       Names.of("type", "media_type", "file_id", "content", "url", "data");
   private static final Names SOURCE_TYPES = Names.of("base64");
 
+  /** The API's own names: of what stands in blocks, and in options that are skipped. */
+  private static final Names KNOWN =
+      Names.of(
+          "type",
+          "text",
+          "thinking",
+          "input",
+          "title",
+          "context",
+          "citations",
+          "is_error",
+          "caller",
+          "content",
+          "source",
+          "url",
+          "data",
+          "name",
+          "server_name",
+          "tool_name",
+          "stdout",
+          "stderr",
+          "return_code",
+          "error_code",
+          "retrieved_at",
+          "page_age",
+          "enabled",
+          "cited_text",
+          "document_index",
+          "document_title",
+          "start_char_index",
+          "end_char_index",
+          "start_page_number",
+          "end_page_number",
+          "start_block_index",
+          "end_block_index",
+          "search_result_index",
+          "ttl",
+          "budget_tokens",
+          "display",
+          "block_binding",
+          "prefix_mismatch_behavior",
+          "id",
+          "skills",
+          "skill_id",
+          "version",
+          "previous_message_id",
+          "model",
+          "max_tokens",
+          "output_config",
+          "effort",
+          "speed",
+          "token",
+          "mode",
+          "disable_parallel_tool_use");
+
   private final JsonScanner scanner;
   private final TextSpans.Visitor visitor;
   private Role role = Role.NONE;
@@ -120,8 +175,11 @@ final class SpanWalk {
     Kind kind = kind(type, around);
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
       int key = scanner.indexIn(KEYS);
+      if (key < 0 && kind != Kind.TOOL_INPUT) {
+        name(kind);
+      }
       switch (key) {
-        case 0, 1 -> scanner.skipValue();
+        case 0, 1 -> known();
         case 2 -> source(kind);
         case 3 -> content(kind);
         case 4, 5, 6, 7, 8, 9, 10 -> opaque(type >= 0, kind);
@@ -148,7 +206,7 @@ final class SpanWalk {
 
   private void opaque(boolean skip, Kind kind) throws MalformedJsonException {
     if (skip) {
-      scanner.skipValue();
+      known();
     } else {
       strings(kind, false);
     }
@@ -162,11 +220,14 @@ final class SpanWalk {
     boolean base64 = ahead(TYPE_KEY, SOURCE_TYPES) == 0;
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
       switch (scanner.indexIn(SOURCE_KEYS)) {
-        case 0, 1, 2 -> scanner.skipValue();
+        case 0, 1, 2 -> known();
         case 3 -> content(kind);
         case 4 -> strings(Kind.LINK, false);
         case 5 -> strings(base64 ? Kind.BASE64 : kind, false);
-        default -> strings(kind, false);
+        default -> {
+          name(kind);
+          strings(kind, false);
+        }
       }
     }
   }
@@ -187,12 +248,68 @@ final class SpanWalk {
         for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
           if (keys) {
             visit(Kind.TOOL_INPUT_KEY);
+          } else {
+            name(kind);
           }
           strings(kind, keys);
         }
       }
       default -> number(kind);
     }
+  }
+
+  /** Passes over a value of the API's own: what is in it under names that are not is visited. */
+  void known() throws MalformedJsonException {
+    switch (scanner.peek()) {
+      case '[' -> {
+        for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
+          known();
+        }
+      }
+      case '{' -> {
+        for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+          if (scanner.indexIn(KNOWN) >= 0) {
+            known();
+          } else {
+            fixed(Kind.OTHER);
+            unexpected();
+          }
+        }
+      }
+      default -> scanner.skipValue();
+    }
+  }
+
+  private void unexpected() throws MalformedJsonException {
+    switch (scanner.peek()) {
+      case '"' -> {
+        scanner.string();
+        fixed(Kind.OTHER);
+      }
+      case '[' -> {
+        for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
+          unexpected();
+        }
+      }
+      case '{' -> {
+        for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+          fixed(Kind.OTHER);
+          unexpected();
+        }
+      }
+      default -> scanner.skipValue();
+    }
+  }
+
+  /** Visits the current key, unless it is a name of the API's. */
+  void name(Kind kind) {
+    if (scanner.indexIn(KNOWN) < 0) {
+      fixed(kind);
+    }
+  }
+
+  private void fixed(Kind kind) {
+    visitor.fixed(span(kind));
   }
 
   private void number(Kind kind) throws MalformedJsonException {
@@ -205,9 +322,14 @@ final class SpanWalk {
     }
   }
 
-  private void visit(Kind kind) {
+  /** Visits the string that the scanner has just passed. */
+  void visit(Kind kind) {
+    visitor.text(span(kind));
+  }
+
+  private TextSpan span(Kind kind) {
     var span = new Span(scanner.stringStart() - 1, scanner.stringEnd() + 1);
-    visitor.text(new TextSpan(kind, role, message, block, span, scanner.stringEscaped()));
+    return new TextSpan(kind, role, message, block, span, scanner.stringEscaped());
   }
 
   /** Index among {@code values} of a member of the object ahead; -1 when it is none of them. */

@@ -35,8 +35,12 @@ public record TextSpan(Kind kind, Role role, int message, int block, Span span, 
     TOOL_INPUT,
     /** A key in a tool's input. */
     TOOL_INPUT_KEY,
-    /** Name, description or schema of a tool, keys left out. */
+    /** What a tool's definition says in words, for the model to read: descriptions and titles. */
     TOOL_DEFINITION,
+    /** What has to stay as it is in a tool's definition: names, values of its schema, examples. */
+    TOOL_FIELD,
+    /** An option of a tool that the upstream runs. */
+    TOOL_OPTION,
     /** A summary of earlier turns. */
     COMPACTION,
     /** Thinking, signed by the upstream: never to be changed. */
@@ -47,6 +51,8 @@ public record TextSpan(Kind kind, Role role, int message, int block, Span span, 
     LINK,
     /** What the model stops at. */
     STOP_SEQUENCE,
+    /** A string in an option of the API that is known. */
+    OPTION,
     /** Anything else, unknown blocks and unknown keys included. */
     OTHER
   }

@@ -8,6 +8,8 @@ import io.ledgerline.messages.json.Names;
  * Visits every text of a request, in the order it stands in the body. What is left out is listed
  * here, not what is let in, so a block, field or key nobody has heard of is visited as well: only
  * type names, ids, cache markers and what the upstream itself has signed or encrypted is skipped.
+ * Names that are nobody's words as a rule, and what stands where none of that is expected, are
+ * visited apart: as {@link Visitor#fixed}.
  */
 public final class TextSpans {
   private static final Names TOP_KEYS =
@@ -27,19 +29,36 @@ public final class TextSpans {
           "thinking",
           "fallbacks",
           "fallback_credit_token",
-          "tool_choice");
+          "tool_choice",
+          "metadata",
+          "mcp_servers",
+          "context_management",
+          "compaction",
+          "output_config",
+          "output_format");
+  private static final int FIRST_OPTION = 16;
   private static final int STOPS = 3;
   private static final Names MESSAGE_KEYS = Names.of("role", "content");
   private static final Names ROLES = Names.of("system", "user", "assistant");
   private static final Names ROLE_KEY = Names.of("role");
-  private static final Names TOOL_KEYS = Names.of("type", "cache_control", "model");
+  private static final Names TOOL_KEYS =
+      Names.of(
+          "type",
+          "cache_control",
+          "model",
+          "name",
+          "description",
+          "input_schema",
+          "input_examples");
 
   private final JsonScanner scanner;
   private final SpanWalk walk;
+  private final SchemaWalk schemas;
 
   private TextSpans(byte[] body, Visitor visitor) {
     this.scanner = new JsonScanner(body);
     this.walk = new SpanWalk(scanner, visitor);
+    this.schemas = new SchemaWalk(scanner, walk);
   }
 
   /** Receives the pieces. */
@@ -50,6 +69,12 @@ public final class TextSpans {
 
     /** Takes a number that stands where a text could; its span is the literal. */
     default void number(TextSpan span) {}
+
+    /**
+     * Takes a name, or a string where only the API's own words are expected: what is in it can't be
+     * replaced without changing what the request means.
+     */
+    default void fixed(TextSpan span) {}
   }
 
   /** Visits the texts of a request. */
@@ -63,7 +88,8 @@ public final class TextSpans {
 
   private void top() throws MalformedJsonException {
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
-      switch (scanner.indexIn(TOP_KEYS)) {
+      int key = scanner.indexIn(TOP_KEYS);
+      switch (key) {
         case 0 -> {
           walk.at(TextSpan.Role.SYSTEM, -1);
           walk.content(TextSpan.Kind.TEXT);
@@ -76,9 +102,17 @@ public final class TextSpans {
         }
         case -1 -> {
           walk.at(TextSpan.Role.NONE, -1);
+          walk.name(TextSpan.Kind.OTHER);
           walk.strings(TextSpan.Kind.OTHER, false);
         }
-        default -> scanner.skipValue();
+        default -> {
+          walk.at(TextSpan.Role.NONE, -1);
+          if (key >= FIRST_OPTION) {
+            walk.strings(TextSpan.Kind.OPTION, false);
+          } else {
+            walk.known();
+          }
+        }
       }
     }
   }
@@ -94,10 +128,11 @@ public final class TextSpans {
   private void message() throws MalformedJsonException {
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
       switch (scanner.indexIn(MESSAGE_KEYS)) {
-        case 0 -> scanner.skipValue();
+        case 0 -> walk.known();
         case 1 -> walk.content(TextSpan.Kind.TEXT);
         default -> {
           walk.block(-1);
+          walk.name(TextSpan.Kind.OTHER);
           walk.strings(TextSpan.Kind.OTHER, false);
         }
       }
@@ -124,12 +159,19 @@ public final class TextSpans {
     for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
       walk.block(index++);
       for (boolean in = scanner.enterObject(); in; in = scanner.nextMember()) {
-        if (scanner.indexIn(TOOL_KEYS) >= 0) {
-          scanner.skipValue();
-        } else {
-          walk.strings(TextSpan.Kind.TOOL_DEFINITION, false);
-        }
+        tool(scanner.indexIn(TOOL_KEYS));
       }
+    }
+  }
+
+  private void tool(int key) throws MalformedJsonException {
+    switch (key) {
+      case 0, 1, 2 -> walk.known();
+      case 3 -> walk.strings(TextSpan.Kind.TOOL_FIELD, false);
+      case 4 -> walk.strings(TextSpan.Kind.TOOL_DEFINITION, false);
+      case 5 -> schemas.schema();
+      case 6 -> walk.strings(TextSpan.Kind.TOOL_FIELD, false);
+      default -> walk.strings(TextSpan.Kind.TOOL_OPTION, false);
     }
   }
 }

@@ -74,10 +74,10 @@ class TextSpansTest {
             "OTHER USER 3.7 new",
             "OTHER USER 3.-1 low",
             "TEXT SYSTEM -1.0 sys",
-            "TOOL_DEFINITION NONE -1.0 Bash",
+            "TOOL_FIELD NONE -1.0 Bash",
             "TOOL_DEFINITION NONE -1.0 runs",
             "TOOL_DEFINITION NONE -1.0 param",
-            "OTHER NONE -1.-1 u",
+            "OPTION NONE -1.-1 u",
             "OTHER NONE -1.-1 n");
   }
 

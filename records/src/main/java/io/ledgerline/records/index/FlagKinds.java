@@ -16,7 +16,8 @@ final class FlagKinds {
           "answer", "\"output.",
           "tool", "\"tool.",
           "isolation", "\"isolation.");
-  private static final List<String> WATCHED = List.of("\"data.would_", "\"injection.would_");
+  private static final List<String> WATCHED =
+      List.of("\"data.would_", "\"injection.would_", "\"tool.would_");
   private static final List<String> OURS =
       List.of(
           "data.", "injection.", "output.", "tool.", "hold.", "review.", "isolation.", "system.");
