@@ -46,7 +46,7 @@ final class Reader {
   }
 
   void read(Layer layer) {
-    if (layer.steps().isEmpty() && (layer.isForeign() || layer.isPadded())) {
+    if (layer.steps().isEmpty() && (layer.mayConceal() || layer.isPadded())) {
       Concealment.find(layer.raw(), signals);
     }
     MappedText text = layer.folded();
@@ -56,7 +56,7 @@ final class Reader {
         (from, to, weight) ->
             scene.add(
                 Technique.FAKE_STRUCTURE, weight, from, to, "imitates the marks between turns"));
-    if (layer.isForeign()) {
+    if (layer.isUnspaced()) {
       knowledge.phrases.find(text, scene::add);
     }
     if (layer.hasMarkup()) {

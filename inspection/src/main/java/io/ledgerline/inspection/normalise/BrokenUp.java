@@ -14,11 +14,17 @@ final class BrokenUp implements Hideout {
 
   @Override
   public void search(Layer layer, Sink sink) {
+    boolean broken = layer.has(Traits.BROKEN_WORDS);
+    boolean quoted = layer.has(Traits.QUOTES);
     Segments.of(
         layer.raw(),
         (from, to) -> {
-          markup(layer.raw(), from, to, sink);
-          pieces(layer.raw(), from, to, sink);
+          if (broken) {
+            markup(layer.raw(), from, to, sink);
+          }
+          if (quoted) {
+            pieces(layer.raw(), from, to, sink);
+          }
         });
   }
 

@@ -12,7 +12,7 @@ final class DotsAndDashes implements Hideout {
 
   @Override
   public int needs() {
-    return Traits.DOTS_AND_DASHES | Traits.FOREIGN;
+    return Traits.DOTS_AND_DASHES;
   }
 
   @Override

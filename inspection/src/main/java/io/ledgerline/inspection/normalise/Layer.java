@@ -29,9 +29,14 @@ public record Layer(MappedText raw, MappedText folded, List<Step> steps, int tra
     return new Layer(text, text, steps, 0);
   }
 
-  /** Whether it holds characters beyond ASCII. */
-  public boolean isForeign() {
-    return (traits & Traits.FOREIGN) != 0;
+  /** Whether it may hold characters that nobody sees. */
+  public boolean mayConceal() {
+    return (traits & Traits.INVISIBLE) != 0;
+  }
+
+  /** Whether it may hold script without spaces between words. */
+  public boolean isUnspaced() {
+    return (traits & Traits.UNSPACED) != 0;
   }
 
   /** Whether it holds tags, links or reference definitions. */
@@ -42,6 +47,11 @@ public record Layer(MappedText raw, MappedText folded, List<Step> steps, int tra
   /** Whether it holds long empty space. */
   public boolean isPadded() {
     return (traits & Traits.PADDING) != 0;
+  }
+
+  /** Whether it has one of these traits. */
+  boolean has(int some) {
+    return (traits & some) != 0;
   }
 
   static Layer of(MappedText raw, List<Step> steps) {

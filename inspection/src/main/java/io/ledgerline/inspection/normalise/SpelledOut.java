@@ -10,7 +10,7 @@ final class SpelledOut implements Hideout {
 
   @Override
   public int needs() {
-    return Traits.LONE_LETTERS | Traits.FOREIGN;
+    return Traits.LONE_LETTERS;
   }
 
   @Override

@@ -2,7 +2,8 @@ package io.ledgerline.inspection.normalise;
 
 /**
  * What kinds of characters and runs a text holds, found in one cheap pass, so that most hideouts
- * need not be searched in most texts.
+ * need not be searched in most texts. A trait may be seen where a hideout finds nothing, never the
+ * other way round.
  */
 public final class Traits {
   /** It holds characters beyond ASCII. */
@@ -14,7 +15,7 @@ public final class Traits {
   /** It holds a run of letters long enough to be an encoding. */
   static final int LONG_RUN = 1 << 2;
 
-  /** It holds many words of two or eight hexadecimal digits. */
+  /** It holds many words in a row that end with two hexadecimal or eight binary digits. */
   static final int HEX_WORDS = 1 << 3;
 
   /** It holds a backslash, an ampersand, or percent or equals signs before hexadecimal digits. */
@@ -23,142 +24,250 @@ public final class Traits {
   /** It holds several lone letters in a row. */
   static final int LONE_LETTERS = 1 << 5;
 
-  /** It holds words that mix letters with digits or signs. */
+  /** It holds a line with words that mix letters with digits or signs. */
   static final int MIXED_WORDS = 1 << 6;
 
-  /** It holds words of dots and dashes only. */
+  /** It holds words of dots and dashes only, several in a row. */
   static final int DOTS_AND_DASHES = 1 << 7;
 
   /** It holds a tag or a sign of emphasis right behind a letter. */
   static final int BROKEN_WORDS = 1 << 8;
 
-  /** It holds quotation marks. */
+  /** It holds a line with several quotations. */
   static final int QUOTES = 1 << 9;
 
   /** It holds long empty space. */
   static final int PADDING = 1 << 10;
 
+  /** It may hold characters that nobody sees. */
+  static final int INVISIBLE = 1 << 11;
+
+  /** It holds Braille patterns. */
+  static final int BRAILLE = 1 << 12;
+
+  /** It may hold script without spaces between words. */
+  static final int UNSPACED = 1 << 13;
+
   private static final int RUN = 16;
   private static final int FEWEST_LONE = 5;
   private static final int FEWEST_HEX = 8;
   private static final int FEWEST_CODE = 6;
+  private static final int FEWEST_LEET = 2;
+  private static final int FEWEST_QUOTES = 6;
   private static final int LONGEST_SPACE = 60;
   private static final int MOST_NEWLINES = 18;
+  private static final int BINARY = 8;
+  private static final int BROKEN_HEX = 4;
 
-  private static final int LETTER = 1;
-  private static final int DIGIT = 2;
-  private static final int WORD = LETTER | DIGIT;
-  private static final int ENCODING = 4;
-  private static final int HEX = 8;
-  private static final int LEET_SIGN = 16;
-  private static final int CODE = 32;
-  private static final int SPACE = 64;
-  private static final byte[] KIND = kinds();
+  private final char[] chars;
+  private final int length;
 
   private int found;
+
+  /** Kinds of all characters beyond ASCII. */
+  private int foreign;
+
+  /** Kinds of the characters since the last space. */
+  private int piece;
+
   private int run;
-  private int word;
-  private boolean hex;
   private int lone;
   private int hexWords;
   private int codeWords;
   private int mixed;
+  private int leetWords;
+  private int quotes;
   private int space;
   private int newlines;
 
-  private Traits() {}
+  private Traits(char[] chars, int length) {
+    this.chars = chars;
+    this.length = length;
+  }
 
   /** The traits of a text, as bits. */
   public static int of(MappedText text) {
-    var traits = new Traits();
-    traits.read(text.array(), text.length());
-    return traits.found;
+    var traits = new Traits(text.array(), text.length());
+    traits.read();
+    return traits.found();
   }
 
-  private void read(char[] chars, int length) {
-    int before = SPACE;
-    for (int i = 0; i < length; i++) {
-      char c = chars[i];
-      if (c >= 0x80) {
-        found |= FOREIGN;
-        endWord();
-        run = 0;
-        before = 0;
+  private int found() {
+    int all = found;
+    all |= (foreign & Characters.FOREIGN) != 0 ? FOREIGN : 0;
+    all |= (foreign & Characters.INVISIBLE) != 0 ? INVISIBLE : 0;
+    all |= (foreign & Characters.BRAILLE) != 0 ? BRAILLE : 0;
+    all |= (foreign & Characters.UNSPACED) != 0 ? UNSPACED : 0;
+    all |= (foreign & Characters.HEX) != 0 ? HEX_WORDS : 0;
+    boolean odd = (foreign & Characters.ODD) != 0;
+    all |= odd ? LONE_LETTERS | DOTS_AND_DASHES | MIXED_WORDS : 0;
+    return mixed >= 2 ? all : all & ~MIXED_WORDS;
+  }
+
+  private void read() {
+    int before = Characters.SPACE;
+    int at = 0;
+    while (at < length) {
+      int kind = Characters.kind(chars[at]);
+      if ((kind & Characters.WORD) != 0) {
+        at = word(at, before);
+        before = Characters.kind(chars[at - 1]);
         continue;
       }
-      int kind = KIND[c];
-      if ((kind & WORD) != 0) {
-        word++;
-        hex = (word == 1 || hex) && (kind & HEX) != 0;
-        mixed += (kind & WORD) != (before & WORD) && (before & (WORD | LEET_SIGN)) != 0 ? 1 : 0;
-      } else if (word > 0) {
-        endWord();
-      }
-      run = (kind & ENCODING) != 0 ? run + 1 : 0;
+      run = (kind & Characters.ENCODING) != 0 ? run + 1 : 0;
       found |= run >= RUN ? LONG_RUN : 0;
-      if ((kind & (WORD | SPACE)) == 0) {
-        sign(c, before, chars, i, length);
-      }
-      if ((kind & SPACE) != 0) {
-        spaces(c);
-      } else if ((before & SPACE) != 0) {
+      foreign |= (kind & Characters.FOREIGN) != 0 ? kind : 0;
+      if ((kind & Characters.SPACE) != 0) {
+        space(chars[at], before);
+      } else {
+        sign(at, before);
+        piece |= kind;
         space = 0;
         newlines = 0;
       }
       before = kind;
+      at++;
     }
-    endWord();
-    found |= mixed >= 2 ? MIXED_WORDS : 0;
+    endPiece();
   }
 
-  private void endWord() {
-    if (word == 0) {
-      return;
+  /** Reads a word; the offset behind it. */
+  private int word(int begin, int before) {
+    int any = 0;
+    int all = -1;
+    int at = begin;
+    for (; at < length; at++) {
+      int kind = Characters.kind(chars[at]);
+      if ((kind & Characters.WORD) == 0) {
+        break;
+      }
+      any |= kind;
+      all &= kind;
     }
-    lone = word == 1 ? lone + 1 : 0;
-    hexWords = hex && (word == 2 || word == 8) ? hexWords + 1 : hexWords;
+    int size = at - begin;
+    lone = size == 1 ? lone + 1 : 0;
     found |= lone >= FEWEST_LONE ? LONE_LETTERS : 0;
-    found |= hexWords >= FEWEST_HEX ? HEX_WORDS : 0;
-    word = 0;
+    run = (all & Characters.ENCODING) != 0 ? run + size : 0;
+    found |= run >= RUN || size >= RUN ? LONG_RUN : 0;
+    mixed += (before & Characters.LEET_SIGN) != 0 ? 1 : 0;
+    foreign |= (any & Characters.FOREIGN) != 0 ? any & ~Characters.HEX : 0;
+    if ((any & Characters.WORD) == Characters.WORD) {
+      mixed += changes(begin, at);
+    }
+    hex(begin, at);
+    piece |= any;
+    space = 0;
+    newlines = 0;
+    return at;
   }
 
-  private void spaces(char c) {
+  /** How often letters and digits change places. */
+  private int changes(int from, int to) {
+    int changes = 0;
+    for (int i = from + 1; i < to; i++) {
+      int both = Characters.kind(chars[i]) ^ Characters.kind(chars[i - 1]);
+      changes += (both & Characters.WORD) != 0 ? 1 : 0;
+    }
+    return changes;
+  }
+
+  private void hex(int from, int to) {
+    if (endsInHex(from, to)) {
+      hexWords++;
+      found |= hexWords >= FEWEST_HEX ? HEX_WORDS : 0;
+    } else if (hexWords > 0 && !isPrefix(from, to)) {
+      hexWords = 0;
+    }
+  }
+
+  private boolean endsInHex(int from, int to) {
+    if (to - from < 2 || !isHex(to - 1) || !isHex(to - 2)) {
+      return false;
+    }
+    return to - from == 2 || !isHex(to - 3) || isBinary(from, to);
+  }
+
+  private boolean isHex(int at) {
+    return (Characters.kind(chars[at]) & Characters.HEX) != 0;
+  }
+
+  private boolean isBinary(int from, int to) {
+    if (to - from < BINARY) {
+      return false;
+    }
+    for (int i = to - BINARY; i < to; i++) {
+      if (chars[i] != '0' && chars[i] != '1') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a word may stand between two bytes: {@code x}, {@code 0x}. */
+  private boolean isPrefix(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (chars[i] != '0' && chars[i] != 'x') {
+        return false;
+      }
+    }
+    return to - from <= BROKEN_HEX;
+  }
+
+  private void space(char c, int before) {
+    if ((before & Characters.SPACE) == 0) {
+      endPiece();
+    }
     space++;
-    newlines += c == '\n' ? 1 : 0;
+    if (c == '\n') {
+      newlines++;
+      leetWords = 0;
+      quotes = 0;
+    }
     found |= space >= LONGEST_SPACE || newlines >= MOST_NEWLINES ? PADDING : 0;
   }
 
-  private void sign(char c, int before, char[] chars, int i, int length) {
-    char next = i + 1 < length ? chars[i + 1] : ' ';
-    switch (c) {
-      case '<' -> found |= MARKUP | ((before & LETTER) != 0 ? BROKEN_WORDS : 0);
-      case '[' -> found |= i == 0 || chars[i - 1] == '\n' ? MARKUP : 0;
-      case ']' -> found |= next == '(' ? MARKUP : 0;
-      case '\\', '&' -> found |= ESCAPES;
-      case '%', '=' -> found |= next < 0x80 && (KIND[next] & HEX) != 0 ? ESCAPES : 0;
-      case '"', '\'' -> found |= QUOTES;
-      case '*', '`', '~' -> found |= (before & LETTER) != 0 ? BROKEN_WORDS : 0;
-      default -> {}
+  /** A piece between spaces ends. */
+  private void endPiece() {
+    int kinds = piece;
+    piece = 0;
+    if ((kinds & Characters.LETTER) != 0
+        && (kinds & (Characters.DIGIT | Characters.LEET_SIGN)) != 0) {
+      leetWords++;
+      found |= leetWords >= FEWEST_LEET ? MIXED_WORDS : 0;
     }
-    if ((KIND[c] & CODE) != 0) {
+    int others = kinds & (Characters.WORD | Characters.SIGN);
+    if (others != 0) {
+      codeWords = 0;
+    } else if ((kinds & (Characters.CODE | Characters.BAR)) == Characters.CODE) {
       codeWords++;
-      found |= codeWords >= FEWEST_CODE && (before & (CODE | SPACE)) != 0 ? DOTS_AND_DASHES : 0;
+      found |= codeWords >= FEWEST_CODE ? DOTS_AND_DASHES : 0;
+    } else if ((kinds & Characters.CODE) != 0) {
+      codeWords = 0;
     }
   }
 
-  private static byte[] kinds() {
-    byte[] kinds = new byte[0x80];
-    for (char c = 0; c < 0x80; c++) {
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      boolean digit = c >= '0' && c <= '9';
-      int kind = letter ? LETTER | ENCODING : digit ? DIGIT | ENCODING : 0;
-      kind |= Character.digit(c, 16) >= 0 ? HEX : 0;
-      kind |= "+/=_-".indexOf(c) >= 0 ? ENCODING : 0;
-      kind |= "@$!|+".indexOf(c) >= 0 ? LEET_SIGN : 0;
-      kind |= c == '.' || c == '-' ? CODE : 0;
-      kind |= c <= ' ' ? SPACE : 0;
-      kinds[c] = (byte) kind;
+  private void sign(int at, int before) {
+    switch (chars[at]) {
+      case '<' -> found |= MARKUP | broken(before);
+      case '[' -> found |= at == 0 || chars[at - 1] == '\n' ? MARKUP : 0;
+      case ']' -> found |= next(at) == '(' ? MARKUP : 0;
+      case '\\', '&' -> found |= ESCAPES;
+      case '%', '=' -> found |= next(at) < 0x80 && isHex(at + 1) ? ESCAPES : 0;
+      case '"', '\'' -> {
+        quotes++;
+        found |= quotes >= FEWEST_QUOTES ? QUOTES : 0;
+      }
+      case '*', '`', '~' -> found |= broken(before);
+      default -> {}
     }
-    return kinds;
+  }
+
+  private static int broken(int before) {
+    return (before & Characters.LETTER) != 0 ? BROKEN_WORDS : 0;
+  }
+
+  /** The character behind one; one beyond ASCII at the end. */
+  private char next(int at) {
+    return at + 1 < length ? chars[at + 1] : '\u00FF';
   }
 }
