@@ -14,18 +14,11 @@ final class BrokenUp implements Hideout {
 
   @Override
   public void search(Layer layer, Sink sink) {
-    boolean broken = layer.has(Traits.BROKEN_WORDS);
-    boolean quoted = layer.has(Traits.QUOTES);
+    MappedText raw = layer.raw();
+    Traits traits = layer.traits();
     Segments.of(
-        layer.raw(),
-        (from, to) -> {
-          if (broken) {
-            markup(layer.raw(), from, to, sink);
-          }
-          if (quoted) {
-            pieces(layer.raw(), from, to, sink);
-          }
-        });
+        raw, traits, Traits.BROKEN_WORDS, (from, to) -> markup(raw, from, to, sink));
+    Segments.of(raw, traits, Traits.QUOTES, (from, to) -> pieces(raw, from, to, sink));
   }
 
   private static void markup(MappedText raw, int from, int to, Sink sink) {

@@ -17,6 +17,7 @@ final class DotsAndDashes implements Hideout {
 
   @Override
   public void search(Layer layer, Sink sink) {
-    Segments.of(layer.folded(), (from, to) -> MORSE.search(layer.folded(), from, to, sink));
+    MappedText text = layer.folded();
+    Segments.of(text, layer.traits(), needs(), (from, to) -> MORSE.search(text, from, to, sink));
   }
 }

@@ -35,7 +35,8 @@ final class Escapes implements Hideout {
 
   @Override
   public void search(Layer layer, Sink sink) {
-    Segments.of(layer.raw(), (from, to) -> segment(layer.raw(), from, to, sink));
+    MappedText raw = layer.raw();
+    Segments.of(raw, layer.traits(), needs(), (from, to) -> segment(raw, from, to, sink));
   }
 
   private static void segment(MappedText raw, int from, int to, Sink sink) {

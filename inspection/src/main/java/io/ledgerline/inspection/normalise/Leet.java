@@ -17,6 +17,8 @@ final class Leet implements Hideout {
     MappedText text = layer.folded();
     Segments.of(
         text,
+        layer.traits(),
+        needs(),
         (from, to) -> {
           if (words(text, from, to) >= FEWEST && 2 * (to - from) <= sink.room()) {
             give(text, from, to, sink);
