@@ -36,13 +36,15 @@ final class Reader {
   private final Trust trust;
   private final byte[] source;
   private final Signals signals;
+  private final Scratch scratch;
   private int pieces;
 
-  Reader(Knowledge knowledge, Trust trust, byte[] source, Signals signals) {
+  Reader(Knowledge knowledge, Trust trust, byte[] source, Signals signals, Scratch scratch) {
     this.knowledge = knowledge;
     this.trust = trust;
     this.source = source;
     this.signals = signals;
+    this.scratch = scratch;
   }
 
   void read(Layer layer) {
@@ -90,8 +92,9 @@ final class Reader {
   }
 
   private void words(Layer layer, Scene scene) {
-    var tokens = new Tokens(knowledge.lexicon, layer.folded());
-    var overload = new Overload(knowledge.lexicon);
+    var tokens = scratch.window();
+    tokens.open(layer.folded());
+    var overload = new Overload();
     var requests =
         trust.isData() && readsAsText(layer)
             ? new Requests(knowledge.lexicon, layer.folded(), source)
@@ -109,6 +112,7 @@ final class Reader {
       }
       disguised(layer, tokens);
     }
+    scratch.giveBack(tokens);
     if (requests != null) {
       requests.report(layer, signals);
     }
@@ -125,16 +129,17 @@ final class Reader {
 
   /** Undoes ciphers and words run together where the run shows signs of them. */
   private void disguised(Layer layer, Tokens tokens) {
-    long any = 0;
-    int spelling = 0;
-    for (int i = tokens.repeated; i < tokens.count; i++) {
-      any |= tokens.bits[i];
-      spelling += (tokens.bits[i] & knowledge.nato) != 0 ? 1 : 0;
-      if (tokens.bits[i] == 0 && tokens.end[i] - tokens.start[i] >= RunTogether.SHORTEST) {
-        runTogether(layer, tokens.start[i], tokens.end[i]);
+    long any = tokens.newBits;
+    if (tokens.longWords > 0) {
+      for (int i = tokens.repeated; i < tokens.count; i++) {
+        if (tokens.isLongAndUnknown(i)) {
+          runTogether(layer, tokens.start[i], tokens.end[i]);
+        }
       }
     }
-    if (spelling >= FEWEST_SPELT && pieces < MOST_PIECES) {
+    if ((any & knowledge.nato) != 0
+        && tokens.countNew(knowledge.nato) >= FEWEST_SPELT
+        && pieces < MOST_PIECES) {
       pieces++;
       Ciphers.spelt(layer, tokens.start[0], tokens.end[tokens.count - 1]).forEach(this::read);
     }
