@@ -7,6 +7,7 @@ import io.ledgerline.inspection.normalise.Spaced;
 import io.ledgerline.inspection.normalise.Step;
 import io.ledgerline.inspection.output.Links;
 import io.ledgerline.inspection.output.OutputFinding;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -143,7 +144,7 @@ final class Reader {
       pieces++;
       Ciphers.spelt(layer, tokens.start[0], tokens.end[tokens.count - 1]).forEach(this::read);
     }
-    if ((any & Lexicon.CIPHERED) == 0 || layer.steps().stream().anyMatch(CIPHERS::contains)) {
+    if ((any & Lexicon.CIPHERED) == 0 || !Collections.disjoint(layer.steps(), CIPHERS)) {
       return;
     }
     for (int c = 0; c < CIPHER_BITS.length; c++) {

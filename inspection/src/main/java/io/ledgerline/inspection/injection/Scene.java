@@ -25,7 +25,7 @@ final class Scene {
   Scene(Knowledge knowledge, Layer layer, Trust trust, Signals signals) {
     this.layer = layer;
     text = layer.folded();
-    hidden = layer.steps().stream().anyMatch(step -> step.conceals());
+    hidden = layer.isConcealed();
     this.trust = trust;
     this.signals = signals;
     hackWord = knowledge.lexicon.bit("HACKWORD");

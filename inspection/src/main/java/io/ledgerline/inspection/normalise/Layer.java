@@ -29,6 +29,16 @@ public record Layer(MappedText raw, MappedText folded, List<Step> steps, Traits 
     return new Layer(text, text, steps, Traits.NONE);
   }
 
+  /** Whether a plain reader of the source would not have seen it. */
+  public boolean isConcealed() {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).conceals()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it may hold characters that nobody sees. */
   public boolean mayConceal() {
     return traits.has(Traits.INVISIBLE);

@@ -12,7 +12,6 @@ final class TraitReader {
   private static final int FEWEST_QUOTES = 6;
   private static final int LONGEST_SPACE = 60;
   private static final int MOST_NEWLINES = 18;
-  private static final int BINARY = 8;
   private static final int LONGEST_PREFIX = 4;
   private static final int FEWEST_CHANGES = 2;
   private static final int FEW_LINES = 16;
@@ -126,6 +125,8 @@ final class TraitReader {
   private int word(int begin, int before) {
     int any = 0;
     int all = -1;
+    int last = 0;
+    int lastTwo = 0;
     int at = begin;
     for (; at < length; at++) {
       int kind = Characters.kind(chars[at]);
@@ -134,6 +135,8 @@ final class TraitReader {
       }
       any |= kind;
       all &= kind;
+      lastTwo = last & kind;
+      last = kind;
     }
     int size = at - begin;
     lone = size == 1 ? lone + 1 : 0;
@@ -145,7 +148,10 @@ final class TraitReader {
     if ((any & Characters.WORD) == Characters.WORD) {
       mixed += changes(begin, at);
     }
-    hex(begin, at);
+    if (!isPrefix(begin, at)) {
+      hexWords = (lastTwo & Characters.HEX) != 0 ? hexWords + 1 : 0;
+      here |= hexWords >= FEWEST_HEX ? Traits.HEX_WORDS : 0;
+    }
     piece |= any;
     space = 0;
     newlines = 0;
@@ -162,40 +168,15 @@ final class TraitReader {
     return changes;
   }
 
-  private void hex(int from, int to) {
-    if (endsInHex(from, to)) {
-      hexWords++;
-      here |= hexWords >= FEWEST_HEX ? Traits.HEX_WORDS : 0;
-    } else if (hexWords > 0 && !isPrefix(from, to)) {
-      hexWords = 0;
-    }
-  }
-
-  private boolean endsInHex(int from, int to) {
-    if (to - from < 2 || !isHex(to - 1) || !isHex(to - 2)) {
-      return false;
-    }
-    return to - from == 2 || !isHex(to - 3) || isBinary(from, to);
-  }
-
   private boolean isHex(int at) {
     return (Characters.kind(chars[at]) & Characters.HEX) != 0;
   }
 
-  private boolean isBinary(int from, int to) {
-    if (to - from < BINARY) {
-      return false;
-    }
-    for (int i = to - BINARY; i < to; i++) {
-      if (chars[i] != '0' && chars[i] != '1') {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether a word may stand between two bytes: {@code x}, {@code 0x}. */
   private boolean isPrefix(int from, int to) {
+    if (chars[from] != '0' && chars[from] != 'x') {
+      return false;
+    }
     for (int i = from; i < to; i++) {
       if (chars[i] != '0' && chars[i] != 'x') {
         return false;

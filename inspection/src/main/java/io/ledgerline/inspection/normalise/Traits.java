@@ -15,7 +15,7 @@ final class Traits {
   /** It holds a run of letters long enough to be an encoding. */
   static final int LONG_RUN = 1 << 2;
 
-  /** It holds many words in a row that end with two hexadecimal or eight binary digits. */
+  /** It holds many words in a row that end with two hexadecimal digits. */
   static final int HEX_WORDS = 1 << 3;
 
   /** It holds a backslash, an ampersand, or percent or equals signs before hexadecimal digits. */
