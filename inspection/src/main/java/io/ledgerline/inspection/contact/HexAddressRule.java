@@ -72,9 +72,7 @@ public final class HexAddressRule implements Rule {
 
   private static void mac(Text text, int token, Sink sink) {
     int sign = text.at(text.end(token));
-    if (text.length(token) != 2
-        || sign != ':' && sign != '-'
-        || text.joins(token + 6, sign)) {
+    if (text.length(token) != 2 || sign != ':' && sign != '-' || text.joins(token + 6, sign)) {
       return;
     }
     for (int i = 1; i < 6; i++) {

@@ -22,6 +22,9 @@ final class Reader {
   /** Pieces of one text that are undone on such signs. */
   private static final int MOST_PIECES = 2048;
 
+  /** Steps that led to a text in which words run together are still sought. */
+  private static final int MOST_STEPS = 3;
+
   /** Words of the NATO alphabet in one run that are more than chance. */
   private static final int FEWEST_SPELT = 6;
 
@@ -154,14 +157,22 @@ final class Reader {
     }
   }
 
+  /** Reads words run together piece by piece, each up to the word at which the next begins. */
   private void runTogether(Layer layer, int from, int to) {
-    if (pieces >= MOST_PIECES || layer.steps().size() > 3) {
-      return;
-    }
-    boolean[] cuts = RunTogether.cuts(layer.folded().array(), from, to, knowledge.lexicon);
-    if (cuts != null) {
+    char[] chars = layer.folded().array();
+    int at = from;
+    while (to - at >= RunTogether.SHORTEST
+        && pieces < MOST_PIECES
+        && layer.steps().size() <= MOST_STEPS) {
+      boolean[] cuts = RunTogether.cuts(chars, at, to, knowledge.lexicon);
+      if (cuts == null) {
+        return;
+      }
+      int next = at + RunTogether.next(cuts, to - at);
+      int end = to - next < RunTogether.SHORTEST ? to : next;
       pieces++;
-      read(Spaced.at(layer, from, to, cuts));
+      read(Spaced.at(layer, at, end, cuts));
+      at = next;
     }
   }
 

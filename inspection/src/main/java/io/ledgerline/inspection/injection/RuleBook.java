@@ -23,7 +23,9 @@ final class RuleBook {
   private final List<Rule> rules = new ArrayList<>();
   private final Rule[][] byClass = new Rule[64][];
 
-  /** Hashes of the words that rules begin with by name, each in the first free slot from its own. */
+  /**
+   * Hashes of the words that rules begin with by name, each in the first free slot from its own.
+   */
   private final long[] words = new long[SLOTS];
 
   private final Rule[][] byWord = new Rule[SLOTS][];

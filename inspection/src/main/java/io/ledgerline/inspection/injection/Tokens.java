@@ -4,8 +4,7 @@ import io.ledgerline.inspection.normalise.MappedText;
 
 /**
  * A run of words of a folded text, with their classes. Long texts are read run after run, each
- * beginning with the last words of the one before. Not thread-safe; serves one text
- * after another.
+ * beginning with the last words of the one before. Not thread-safe; serves one text after another.
  */
 final class Tokens {
   static final long SEED = 0xCBF29CE484222325L;

@@ -16,8 +16,7 @@ final class BrokenUp implements Hideout {
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
     Traits traits = layer.traits();
-    Segments.of(
-        raw, traits, Traits.BROKEN_WORDS, (from, to) -> markup(raw, from, to, sink));
+    Segments.of(raw, traits, Traits.BROKEN_WORDS, (from, to) -> markup(raw, from, to, sink));
     Segments.of(raw, traits, Traits.QUOTES, (from, to) -> pieces(raw, from, to, sink));
   }
 

@@ -27,9 +27,7 @@ final class SpelledOut implements Hideout {
   }
 
   private static boolean isWord(char c) {
-    return c < 0x80
-        ? (Characters.kind(c) & Characters.WORD) != 0
-        : Character.isLetterOrDigit(c);
+    return c < 0x80 ? (Characters.kind(c) & Characters.WORD) != 0 : Character.isLetterOrDigit(c);
   }
 
   private static int run(MappedText text, int from, Sink sink) {
