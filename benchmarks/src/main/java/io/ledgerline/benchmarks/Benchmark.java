@@ -1,5 +1,6 @@
 package io.ledgerline.benchmarks;
 
+import io.ledgerline.benchmarks.hostile.HostileSearch;
 import io.ledgerline.benchmarks.ledger.LedgerLoad;
 import io.ledgerline.benchmarks.ledger.LedgerPlan;
 import io.ledgerline.benchmarks.run.Page;
@@ -7,6 +8,7 @@ import io.ledgerline.benchmarks.run.Plan;
 import io.ledgerline.benchmarks.run.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,6 +18,7 @@ public final class Benchmark {
       """
       usage: ledgerline benchmark [--quick] [--rounds=N] [--write]
              ledgerline benchmark ledger [--quick] [--write]
+             ledgerline benchmark hostile [--quick]
              ledgerline benchmark micro [PATTERN]
 
         (nothing)   about ten minutes: direct, bare nginx and Ledgerline with everything on, in turns
@@ -24,6 +27,8 @@ public final class Benchmark {
         --write     puts the tables into docs/benchmarks.md
         ledger      64 producers on the ledger, alone and with the index following; 1,000 streams;
                     about three minutes, with --quick one and a half
+        hostile     searches for the texts that detectors are slowest on: three minutes, with
+                    --quick one
         micro       JMH benchmarks of the parts; PATTERN picks some
       """;
 
@@ -34,6 +39,12 @@ public final class Benchmark {
     var words = Arrays.asList(arguments);
     if (!words.isEmpty() && words.getFirst().equals("micro")) {
       org.openjdk.jmh.Main.main(micro(words.subList(1, words.size())));
+      return;
+    }
+    if (!words.isEmpty()
+        && words.getFirst().equals("hostile")
+        && List.of("hostile", "--quick").containsAll(words)) {
+      System.out.print(HostileSearch.run(Duration.ofSeconds(words.contains("--quick") ? 20 : 60)));
       return;
     }
     if (!words.isEmpty()

@@ -72,7 +72,7 @@ public final class HexAddressRule implements Rule {
 
   private static void mac(Text text, int token, Sink sink) {
     int sign = text.at(text.end(token));
-    if (text.length(token) != 2 || sign != ':' && sign != '-') {
+    if (text.length(token) != 2 || sign != ':' && sign != '-' || text.joins(token + 6, sign)) {
       return;
     }
     for (int i = 1; i < 6; i++) {
@@ -82,8 +82,6 @@ public final class HexAddressRule implements Rule {
         return;
       }
     }
-    if (!text.joins(token + 6, sign)) {
-      sink.add(MAC, text.start(token), text.end(token + 5), SURE);
-    }
+    sink.add(MAC, text.start(token), text.end(token + 5), SURE);
   }
 }

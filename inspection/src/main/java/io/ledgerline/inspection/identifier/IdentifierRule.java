@@ -47,6 +47,9 @@ public final class IdentifierRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
+    if (isInsideNumber(text, token)) {
+      return;
+    }
     labelled.at(text, token, sink);
     if (text.shape(token) == ByteClass.DIGIT) {
       number(text, token, sink);
@@ -57,6 +60,13 @@ public final class IdentifierRule implements Rule {
     ibans.at(text, token, sink);
     vats.at(text, token, sink);
     cards.at(text, token, sink);
+  }
+
+  /** Whether digits go on with digits, as in {@code 12-34}: what they belong to begins before. */
+  private static boolean isInsideNumber(Text text, int token) {
+    return text.shape(token) == ByteClass.DIGIT
+        && Runs.continues(text, token)
+        && text.shape(token - 1) == ByteClass.DIGIT;
   }
 
   /** ASCII digits only: letters, where a rule wants them, can only stand beside. */

@@ -90,6 +90,8 @@ final class FakeStructure {
 
   private static final Mark[][] BY_FIRST = table();
 
+  private static final boolean[] FIRST = firsts();
+
   private static final boolean[][] SECOND = seconds();
 
   private FakeStructure() {}
@@ -101,10 +103,7 @@ final class FakeStructure {
     found += atStart(text, sink);
     for (int i = 0; i < length && found < ENOUGH; i++) {
       char c = chars[i];
-      if (c >= 0x80) {
-        continue;
-      }
-      if (BY_FIRST[c].length == 0 || !mayFollow(text, i)) {
+      if (c >= 0x80 || !FIRST[c] || !mayFollow(text, i)) {
         continue;
       }
       for (Mark mark : BY_FIRST[c]) {
@@ -143,6 +142,14 @@ final class FakeStructure {
       }
     }
     return true;
+  }
+
+  private static boolean[] firsts() {
+    boolean[] firsts = new boolean[0x80];
+    for (char c = 0; c < 0x80; c++) {
+      firsts[c] = BY_FIRST[c].length > 0;
+    }
+    return firsts;
   }
 
   private static boolean[][] seconds() {

@@ -17,6 +17,7 @@ public final class InjectionDetector {
   private static final InjectionDetector STANDARD = new InjectionDetector(new Knowledge());
 
   private final Knowledge knowledge;
+  private final Scratch.Spare spare = new Scratch.Spare();
 
   private InjectionDetector(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -43,10 +44,12 @@ public final class InjectionDetector {
     Objects.checkFromToIndex(from, to, utf8.length);
     Layers layers = Layers.of(utf8, from, to);
     var signals = new Signals(trust);
-    var reader = new Reader(knowledge, trust, utf8, signals);
+    var scratch = spare.take(knowledge.lexicon);
+    var reader = new Reader(knowledge, trust, utf8, signals, scratch);
     for (Layer layer : layers.all()) {
       reader.read(layer);
     }
+    spare.keep(scratch);
     return report(trust, signals, layers.unread());
   }
 

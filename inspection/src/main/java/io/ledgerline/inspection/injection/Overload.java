@@ -5,18 +5,14 @@ final class Overload {
   private static final int REPEATS = 200;
   private static final int TURNS = 16;
 
-  private final long[] speakers;
+  private static final long[] SPEAKERS = {
+    Lexicon.hash("human"), Lexicon.hash("user"), Lexicon.hash("assistant"), Lexicon.hash("ai")
+  };
+
   private long previous;
   private int repeats;
   private int turns;
   private boolean told;
-
-  Overload(Lexicon lexicon) {
-    speakers =
-        new long[] {
-          Lexicon.hash("human"), Lexicon.hash("user"), Lexicon.hash("assistant"), Lexicon.hash("ai")
-        };
-  }
 
   /** Counts the new words of a run; returns why the text is a flood, or an empty string. */
   String read(Tokens tokens) {
@@ -40,7 +36,7 @@ final class Overload {
   }
 
   private boolean speaks(long hash) {
-    for (long speaker : speakers) {
+    for (long speaker : SPEAKERS) {
       if (speaker == hash) {
         return true;
       }

@@ -7,6 +7,7 @@ import io.ledgerline.inspection.normalise.Spaced;
 import io.ledgerline.inspection.normalise.Step;
 import io.ledgerline.inspection.output.Links;
 import io.ledgerline.inspection.output.OutputFinding;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ final class Reader {
 
   /** Pieces of one text that are undone on such signs. */
   private static final int MOST_PIECES = 2048;
+
+  /** Steps that led to a text in which words run together are still sought. */
+  private static final int MOST_STEPS = 3;
 
   /** Words of the NATO alphabet in one run that are more than chance. */
   private static final int FEWEST_SPELT = 6;
@@ -36,17 +40,19 @@ final class Reader {
   private final Trust trust;
   private final byte[] source;
   private final Signals signals;
+  private final Scratch scratch;
   private int pieces;
 
-  Reader(Knowledge knowledge, Trust trust, byte[] source, Signals signals) {
+  Reader(Knowledge knowledge, Trust trust, byte[] source, Signals signals, Scratch scratch) {
     this.knowledge = knowledge;
     this.trust = trust;
     this.source = source;
     this.signals = signals;
+    this.scratch = scratch;
   }
 
   void read(Layer layer) {
-    if (layer.steps().isEmpty() && (layer.isForeign() || layer.isPadded())) {
+    if (layer.steps().isEmpty() && (layer.mayConceal() || layer.isPadded())) {
       Concealment.find(layer.raw(), signals);
     }
     MappedText text = layer.folded();
@@ -56,7 +62,7 @@ final class Reader {
         (from, to, weight) ->
             scene.add(
                 Technique.FAKE_STRUCTURE, weight, from, to, "imitates the marks between turns"));
-    if (layer.isForeign()) {
+    if (layer.isUnspaced()) {
       knowledge.phrases.find(text, scene::add);
     }
     if (layer.hasMarkup()) {
@@ -90,8 +96,9 @@ final class Reader {
   }
 
   private void words(Layer layer, Scene scene) {
-    var tokens = new Tokens(knowledge.lexicon, layer.folded());
-    var overload = new Overload(knowledge.lexicon);
+    var tokens = scratch.window();
+    tokens.open(layer.folded());
+    var overload = new Overload();
     var requests =
         trust.isData() && readsAsText(layer)
             ? new Requests(knowledge.lexicon, layer.folded(), source)
@@ -109,6 +116,7 @@ final class Reader {
       }
       disguised(layer, tokens);
     }
+    scratch.giveBack(tokens);
     if (requests != null) {
       requests.report(layer, signals);
     }
@@ -125,20 +133,21 @@ final class Reader {
 
   /** Undoes ciphers and words run together where the run shows signs of them. */
   private void disguised(Layer layer, Tokens tokens) {
-    long any = 0;
-    int spelling = 0;
-    for (int i = tokens.repeated; i < tokens.count; i++) {
-      any |= tokens.bits[i];
-      spelling += (tokens.bits[i] & knowledge.nato) != 0 ? 1 : 0;
-      if (tokens.bits[i] == 0 && tokens.end[i] - tokens.start[i] >= RunTogether.SHORTEST) {
-        runTogether(layer, tokens.start[i], tokens.end[i]);
+    long any = tokens.newBits;
+    if (tokens.longWords > 0) {
+      for (int i = tokens.repeated; i < tokens.count; i++) {
+        if (tokens.isLongAndUnknown(i)) {
+          runTogether(layer, tokens.start[i], tokens.end[i]);
+        }
       }
     }
-    if (spelling >= FEWEST_SPELT && pieces < MOST_PIECES) {
+    if ((any & knowledge.nato) != 0
+        && tokens.countNew(knowledge.nato) >= FEWEST_SPELT
+        && pieces < MOST_PIECES) {
       pieces++;
       Ciphers.spelt(layer, tokens.start[0], tokens.end[tokens.count - 1]).forEach(this::read);
     }
-    if ((any & Lexicon.CIPHERED) == 0 || layer.steps().stream().anyMatch(CIPHERS::contains)) {
+    if ((any & Lexicon.CIPHERED) == 0 || !Collections.disjoint(layer.steps(), CIPHERS)) {
       return;
     }
     for (int c = 0; c < CIPHER_BITS.length; c++) {
@@ -148,14 +157,22 @@ final class Reader {
     }
   }
 
+  /** Reads words run together piece by piece, each up to the word at which the next begins. */
   private void runTogether(Layer layer, int from, int to) {
-    if (pieces >= MOST_PIECES || layer.steps().size() > 3) {
-      return;
-    }
-    boolean[] cuts = RunTogether.cuts(layer.folded().array(), from, to, knowledge.lexicon);
-    if (cuts != null) {
+    char[] chars = layer.folded().array();
+    int at = from;
+    while (to - at >= RunTogether.SHORTEST
+        && pieces < MOST_PIECES
+        && layer.steps().size() <= MOST_STEPS) {
+      boolean[] cuts = RunTogether.cuts(chars, at, to, knowledge.lexicon);
+      if (cuts == null) {
+        return;
+      }
+      int next = at + RunTogether.next(cuts, to - at);
+      int end = to - next < RunTogether.SHORTEST ? to : next;
       pieces++;
-      read(Spaced.at(layer, from, to, cuts));
+      read(Spaced.at(layer, at, end, cuts));
+      at = next;
     }
   }
 

@@ -12,14 +12,17 @@ import java.util.List;
  * @param weight permille
  * @param elements in order, at least one
  * @param excluded classes of which no word may stand in or near the match, as bits
+ * @param reach how many words behind the first a match may have at most
  * @param reason what the text does
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Rule(
     int index,
     Technique technique,
     int weight,
-    List<Element> elements,
+    Element[] elements,
     long excluded,
+    int reach,
     String reason) {
   /** How many words before and behind a match an excluded word may stand. */
   private static final int NEAR = 3;
@@ -32,11 +35,12 @@ record Rule(
    *
    * @param mask classes that fit, as bits
    * @param literals hashes of words that fit
+   * @param names these as bits of {@link Outlook#name}
    * @param gap how many words may stand before it
    * @param imperative whether it must stand where an order begins
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Element(long mask, long[] literals, int gap, boolean imperative) {
+  record Element(long mask, long[] literals, long names, int gap, boolean imperative) {
     boolean fits(Tokens tokens, int at, long imperativeContext) {
       long bits = tokens.bits[at];
       if ((bits & mask) == 0 && ((bits & Lexicon.LITERAL) == 0 || !named(tokens.hash[at]))) {
@@ -80,8 +84,9 @@ record Rule(
         index,
         Technique.valueOf(head[0]),
         Integer.parseInt(head[1]),
-        List.copyOf(elements),
+        elements.toArray(Element[]::new),
         excluded,
+        elements.stream().skip(1).mapToInt(element -> element.gap() + 1).sum(),
         parts[2].strip());
   }
 
@@ -97,17 +102,31 @@ record Rule(
       }
     }
     long[] hashes = literals.stream().mapToLong(Long::longValue).toArray();
-    return new Element(mask, hashes, gap, imperative);
+    long names = 0;
+    for (long hash : hashes) {
+      names |= Outlook.name(hash);
+    }
+    return new Element(mask, hashes, names, gap, imperative);
+  }
+
+  /** Whether words with these classes and names may fit all elements but the first. */
+  boolean mayFit(long bits, long names) {
+    for (int i = 1; i < elements.length; i++) {
+      if ((elements[i].mask & bits) == 0 && (elements[i].names & names) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The word behind the match that begins at {@code from}, or -1. */
   int match(Tokens tokens, int from, long imperativeContext) {
-    if (!elements.getFirst().fits(tokens, from, imperativeContext)) {
+    if (!elements[0].fits(tokens, from, imperativeContext)) {
       return -1;
     }
     int at = from + 1;
-    for (int i = 1; i < elements.size(); i++) {
-      at = find(elements.get(i), tokens, at, imperativeContext);
+    for (int i = 1; i < elements.length; i++) {
+      at = find(elements[i], tokens, at, imperativeContext);
       if (at < 0) {
         return -1;
       }

@@ -18,23 +18,33 @@ final class RuleBook {
   private static final int ENOUGH = 4;
 
   private static final Rule[] NONE = {};
+  private static final int SLOTS = 1024;
 
   private final List<Rule> rules = new ArrayList<>();
   private final Rule[][] byClass = new Rule[64][];
-  private final long[] words;
-  private final Rule[][] byWord;
+
+  /**
+   * Hashes of the words that rules begin with by name, each in the first free slot from its own.
+   */
+  private final long[] words = new long[SLOTS];
+
+  private final Rule[][] byWord = new Rule[SLOTS][];
   private final long begins;
   private final long imperativeContext;
 
   RuleBook(List<String> lines, Lexicon lexicon) {
     for (String line : lines) {
-      rules.add(Rule.parse(rules.size(), line, lexicon));
+      Rule rule = Rule.parse(rules.size(), line, lexicon);
+      if (rule.reach() > Outlook.FAR) {
+        throw new IllegalArgumentException("rule: " + line + " (expected: fewer words between)");
+      }
+      rules.add(rule);
     }
     imperativeContext = lexicon.bit("IMPCTX");
     long all = 0;
     var named = new TreeMap<Long, Rule[]>();
     for (Rule rule : rules) {
-      Rule.Element first = rule.elements().getFirst();
+      Rule.Element first = rule.elements()[0];
       all |= first.mask() | (first.literals().length > 0 ? Lexicon.LITERAL : 0);
       for (long left = first.mask(); left != 0; left &= left - 1) {
         int bit = Long.numberOfTrailingZeros(left);
@@ -45,8 +55,15 @@ final class RuleBook {
       }
     }
     begins = all;
-    words = named.keySet().stream().mapToLong(Long::longValue).toArray();
-    byWord = named.values().toArray(Rule[][]::new);
+    if (named.size() > SLOTS / 2) {
+      throw new IllegalArgumentException("first words of rules: more than " + SLOTS / 2);
+    }
+    named.forEach(
+        (hash, some) -> {
+          int slot = slot(hash);
+          words[slot] = hash;
+          byWord[slot] = some;
+        });
   }
 
   /** How many rules there are. */
@@ -60,30 +77,45 @@ final class RuleBook {
    * @param seen how often each rule matched in this text so far; counted on
    */
   void match(Tokens tokens, int[] seen, Sink sink) {
+    if ((tokens.allBits() & begins) == 0) {
+      return;
+    }
+    Outlook outlook = tokens.outlook();
     int from = Math.max(0, tokens.repeated - Tokens.OVERLAP / 2);
     for (int i = from; i < tokens.count; i++) {
       long bits = tokens.bits[i] & begins;
       if (bits == 0) {
         continue;
       }
+      outlook.from(i);
       for (long left = bits & ~Lexicon.LITERAL; left != 0; left &= left - 1) {
-        all(byClass[Long.numberOfTrailingZeros(left)], tokens, i, seen, sink);
+        all(byClass[Long.numberOfTrailingZeros(left)], tokens, i, outlook, seen, sink);
       }
       if ((bits & Lexicon.LITERAL) != 0) {
-        all(named(tokens.hash[i]), tokens, i, seen, sink);
+        all(named(tokens.hash[i]), tokens, i, outlook, seen, sink);
       }
     }
   }
 
-  /** The rules that begin with a word; sorted hashes, so that no word is put into an object. */
+  /** The rules that begin with a word. */
   private Rule[] named(long hash) {
-    int at = Arrays.binarySearch(words, hash);
-    return at < 0 ? NONE : byWord[at];
+    int slot = slot(hash);
+    return words[slot] == 0 ? NONE : byWord[slot];
   }
 
-  private void all(Rule[] candidates, Tokens tokens, int at, int[] seen, Sink sink) {
+  /** The slot of a word, or the free one where it would be. */
+  private int slot(long hash) {
+    int slot = (int) (hash >>> 40) & SLOTS - 1;
+    while (words[slot] != 0 && words[slot] != hash) {
+      slot = slot + 1 & SLOTS - 1;
+    }
+    return slot;
+  }
+
+  private void all(
+      Rule[] candidates, Tokens tokens, int at, Outlook outlook, int[] seen, Sink sink) {
     for (Rule rule : candidates) {
-      if (seen[rule.index()] >= ENOUGH) {
+      if (!outlook.allows(rule) || seen[rule.index()] >= ENOUGH) {
         continue;
       }
       int end = rule.match(tokens, at, imperativeContext);

@@ -45,6 +45,22 @@ final class RunTogether {
     return marks(begin, length);
   }
 
+  /**
+   * Where the next piece begins, behind the letters that were cut: at the word that may go on.
+   *
+   * @param left how many letters there are from the first that was cut
+   */
+  static int next(boolean[] cuts, int left) {
+    int next = cuts.length - 1;
+    if (left == next) {
+      return left;
+    }
+    do {
+      next--;
+    } while (!cuts[next]);
+    return next;
+  }
+
   private static void improve(int[] cost, int[] begin, int from, int to, int by) {
     if (cost[from] + by < cost[to]) {
       cost[to] = cost[from] + by;

@@ -16,6 +16,7 @@ final class Scene {
   private final MappedText text;
   private final Trust trust;
   private final Signals signals;
+  private final boolean hidden;
   private final long hackWord;
   private final long exampleWord;
   private @Nullable Context context;
@@ -24,6 +25,7 @@ final class Scene {
   Scene(Knowledge knowledge, Layer layer, Trust trust, Signals signals) {
     this.layer = layer;
     text = layer.folded();
+    hidden = layer.isConcealed();
     this.trust = trust;
     this.signals = signals;
     hackWord = knowledge.lexicon.bit("HACKWORD");
@@ -32,11 +34,7 @@ final class Scene {
 
   /** A run of words is about to be matched. */
   void see(Tokens run) {
-    int hackWords = 0;
-    for (int i = 0; i < run.count; i++) {
-      hackWords += (run.bits[i] & hackWord) != 0 ? 1 : 0;
-    }
-    aboutAttacks = hackWords >= HACK_WORDS;
+    aboutAttacks = run.count(hackWord) >= HACK_WORDS;
   }
 
   /** Adds what a rule found; false if it only counts in part. */
@@ -44,7 +42,6 @@ final class Scene {
     int weight = rule.weight();
     int from = run.start[fromWord];
     int to = run.end[toWord - 1];
-    boolean hidden = layer.steps().stream().anyMatch(step -> step.conceals());
     if (!hidden) {
       boolean quoted = isQuoted(from, to);
       boolean spokenOf = aboutAttacks || introduced(run, fromWord);

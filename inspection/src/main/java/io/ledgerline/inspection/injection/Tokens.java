@@ -4,14 +4,14 @@ import io.ledgerline.inspection.normalise.MappedText;
 
 /**
  * A run of words of a folded text, with their classes. Long texts are read run after run, each
- * beginning with the last words of the one before. Not thread-safe; one per scan.
+ * beginning with the last words of the one before. Not thread-safe; serves one text after another.
  */
 final class Tokens {
   static final long SEED = 0xCBF29CE484222325L;
   static final long PRIME = 0x9E3779B97F4A7C15L;
 
   /** Words in a run, at most. */
-  private static final int CAPACITY = 1024;
+  static final int CAPACITY = 1024;
 
   /** Words of a run that the next one repeats. */
   static final int OVERLAP = 64;
@@ -34,6 +34,7 @@ final class Tokens {
   private static final byte NEWLINE = 4;
   private static final byte APOSTROPHE = 5;
   private static final byte[] KIND = kinds();
+  private static final char[] NOTHING = {};
 
   final long[] hash;
   final long[] bits;
@@ -45,33 +46,53 @@ final class Tokens {
   /** How many of the words are repeated from the run before. */
   int repeated;
 
-  private final Lexicon lexicon;
-  private final MappedText text;
-  private final int capacity;
-  private int at;
-  private byte pending = SENTENCE | LINE;
+  /** Classes of all words of the run that are not repeated. */
+  long newBits;
 
-  Tokens(Lexicon lexicon, MappedText text) {
+  /** How many of these are unknown and so long that they may be several. */
+  int longWords;
+
+  private final Outlook outlook = new Outlook();
+  private final Lexicon lexicon;
+  private char[] chars = NOTHING;
+  private int length;
+  private int at;
+  private byte pending;
+
+  Tokens(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.text = text;
-    capacity = Math.min(CAPACITY, text.length() / 2 + OVERLAP);
-    hash = new long[capacity];
-    bits = new long[capacity];
-    start = new int[capacity];
-    end = new int[capacity];
-    flags = new byte[capacity];
+    hash = new long[CAPACITY];
+    bits = new long[CAPACITY];
+    start = new int[CAPACITY];
+    end = new int[CAPACITY];
+    flags = new byte[CAPACITY];
+  }
+
+  /** Begins before the first word of a text. */
+  void open(MappedText text) {
+    chars = text.array();
+    length = text.length();
+    at = 0;
+    count = 0;
+    repeated = 0;
+    pending = SENTENCE | LINE;
+  }
+
+  /** Forgets the text. */
+  void close() {
+    chars = NOTHING;
   }
 
   /** Reads the next run; false at the end of the text. */
   boolean next() {
     keepOverlap();
-    char[] chars = text.array();
-    int length = text.length();
+    newBits = 0;
+    longWords = 0;
     int from = count;
-    while (at < length && count < capacity) {
-      byte kind = kind(chars[at]);
+    while (at < length && count < CAPACITY) {
+      byte kind = KIND[chars[at]];
       if (kind == LETTER) {
-        word(chars, length);
+        word();
       } else {
         gap(kind, chars[at]);
         at++;
@@ -80,9 +101,47 @@ final class Tokens {
     return count > from;
   }
 
+  /** What stands in the run, block by block. */
+  Outlook outlook() {
+    outlook.read(this);
+    return outlook;
+  }
+
+  /** Classes of all words of the run. */
+  long allBits() {
+    long all = newBits;
+    for (int i = 0; i < repeated; i++) {
+      all |= bits[i];
+    }
+    return all;
+  }
+
+  /** How many words of the run are of one of these classes. */
+  int count(long classes) {
+    return count(classes, 0);
+  }
+
+  /** The same of those that are not repeated. */
+  int countNew(long classes) {
+    return count(classes, repeated);
+  }
+
+  private int count(long classes, int from) {
+    int some = 0;
+    for (int i = from; i < count; i++) {
+      some += (bits[i] & classes) != 0 ? 1 : 0;
+    }
+    return some;
+  }
+
+  /** Whether a word is unknown and so long that it may be several. */
+  boolean isLongAndUnknown(int word) {
+    return bits[word] == 0 && end[word] - start[word] >= RunTogether.SHORTEST;
+  }
+
   /** Whether no word follows this run. */
   boolean isLast() {
-    return at >= text.length() || count < capacity;
+    return at >= length || count < CAPACITY;
   }
 
   private void keepOverlap() {
@@ -108,35 +167,41 @@ final class Tokens {
     }
   }
 
-  private void word(char[] chars, int length) {
-    int from = at;
+  private void word() {
+    char[] from = chars;
+    int stop = length;
+    int p = at;
     long h = SEED;
-    while (at < length) {
-      char c = chars[at];
-      byte kind = kind(c);
-      if (kind != LETTER && !(kind == APOSTROPHE && joins(chars, length))) {
-        break;
+    while (p < stop) {
+      char c = from[p];
+      byte kind = KIND[c];
+      if (kind != LETTER) {
+        if (kind != APOSTROPHE || p + 1 >= stop || KIND[from[p + 1]] != LETTER) {
+          break;
+        }
+        c = '\'';
       }
-      h = (h ^ (kind == APOSTROPHE ? '\'' : c)) * PRIME;
-      at++;
+      h = (h ^ c) * PRIME;
+      p++;
     }
+    take(h, p);
+  }
+
+  private void take(long h, int stop) {
+    long known = lexicon.bitsOf(h);
     hash[count] = h;
-    bits[count] = lexicon.bitsOf(h);
-    start[count] = from;
-    end[count] = at;
+    bits[count] = known;
+    start[count] = at;
+    end[count] = stop;
     flags[count] = pending;
+    newBits |= known;
+    longWords += isLongAndUnknown(count) ? 1 : 0;
+    at = stop;
     pending = 0;
     count++;
   }
 
-  private boolean joins(char[] chars, int length) {
-    return at + 1 < length && kind(chars[at + 1]) == LETTER;
-  }
-
-  private static byte kind(char c) {
-    if (c < 0x80) {
-      return KIND[c];
-    }
+  private static byte foreign(char c) {
     if (c == '\u2019') {
       return APOSTROPHE;
     }
@@ -155,7 +220,10 @@ final class Tokens {
   }
 
   private static byte[] kinds() {
-    byte[] kinds = new byte[0x80];
+    byte[] kinds = new byte[0x10000];
+    for (int c = 0x80; c < kinds.length; c++) {
+      kinds[c] = foreign((char) c);
+    }
     for (char c = 0; c < 0x80; c++) {
       if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
         kinds[c] = LETTER;

@@ -10,7 +10,7 @@ final class Braille implements Hideout {
 
   @Override
   public int needs() {
-    return Traits.FOREIGN;
+    return Traits.BRAILLE;
   }
 
   @Override

@@ -12,11 +12,12 @@ final class DotsAndDashes implements Hideout {
 
   @Override
   public int needs() {
-    return Traits.DOTS_AND_DASHES | Traits.FOREIGN;
+    return Traits.DOTS_AND_DASHES;
   }
 
   @Override
   public void search(Layer layer, Sink sink) {
-    Segments.of(layer.folded(), (from, to) -> MORSE.search(layer.folded(), from, to, sink));
+    MappedText text = layer.folded();
+    Segments.of(text, layer.traits(), needs(), (from, to) -> MORSE.search(text, from, to, sink));
   }
 }

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.normalise;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -17,7 +18,16 @@ public final class Fold {
   private static final int PILE = 3;
 
   private static final char[] LOWER = lower();
-  private static final char[][] SMALL = small();
+  private static final char[][] SMALL = table(0, 0x3400);
+  private static final int FIRST_FORM = 0xF900;
+  private static final char[][] FORMS = table(FIRST_FORM, 0x10000);
+  private static final int FIRST_LETTER = 0x1D400;
+  private static final char[][] LETTERS = table(FIRST_LETTER, 0x1D800);
+  private static final int FIRST_PICTURE = 0x1F000;
+  private static final char[][] PICTURES = table(FIRST_PICTURE, 0x1FB00);
+
+  /** Characters that are folded to one without leaving a mark; 0 for those that are not. */
+  private static final char[] SIMPLE = simple();
 
   private Fold() {}
 
@@ -27,10 +37,11 @@ public final class Fold {
     char[] folded = new char[raw.length()];
     for (int i = 0; i < folded.length; i++) {
       char c = chars[i];
-      if (c >= 0x80) {
+      char one = c < SIMPLE.length ? SIMPLE[c] : isIdeograph(c) ? c : 0;
+      if (one == 0 && c != 0) {
         return slow(raw);
       }
-      folded[i] = LOWER[c];
+      folded[i] = one;
     }
     return raw.withChars(folded);
   }
@@ -94,10 +105,24 @@ public final class Fold {
     if (c < SMALL.length) {
       return SMALL[c];
     }
-    if (c >= 0x3400 && c <= 0x9FFF || c >= 0xAC00 && c <= 0xD7A3) {
+    if (isIdeograph(c)) {
       return new char[] {(char) c};
     }
+    if (c >= FIRST_FORM && c < FIRST_FORM + FORMS.length) {
+      return FORMS[c - FIRST_FORM];
+    }
+    if (c >= FIRST_LETTER && c < FIRST_LETTER + LETTERS.length) {
+      return LETTERS[c - FIRST_LETTER];
+    }
+    if (c >= FIRST_PICTURE && c < FIRST_PICTURE + PICTURES.length) {
+      return PICTURES[c - FIRST_PICTURE];
+    }
     return computed(c);
+  }
+
+  /** Chinese and Korean characters, which stay as they are. */
+  private static boolean isIdeograph(int c) {
+    return c >= 0x3400 && c <= 0x9FFF || c >= 0xAC00 && c <= 0xD7A3;
   }
 
   private static char[] computed(int c) {
@@ -185,10 +210,21 @@ public final class Fold {
     return table;
   }
 
-  private static char[][] small() {
-    char[][] table = new char[0x3400][];
-    for (int c = 0; c < table.length; c++) {
-      table[c] = computed(c);
+  private static char[][] table(int first, int behind) {
+    char[][] table = new char[behind - first][];
+    for (int c = first; c < behind; c++) {
+      table[c - first] = computed(c);
+    }
+    return table;
+  }
+
+  private static char[] simple() {
+    char[] table = Arrays.copyOf(LOWER, SMALL.length);
+    for (int c = LOWER.length; c < table.length; c++) {
+      boolean plain = SMALL[c].length == 1 && !Invisible.is(c) && !Invisible.isPiledMark(c);
+      if (plain && !isDecorated(c) && Confusables.latin(SMALL[c][0]) == 0) {
+        table[c] = SMALL[c][0];
+      }
     }
     return table;
   }

@@ -14,6 +14,8 @@ final class HexPairs implements Hideout {
   public void search(Layer layer, Sink sink) {
     Segments.of(
         layer.raw(),
+        layer.traits(),
+        needs(),
         (from, to) -> {
           groups(layer.raw(), from, to, 2, 16, sink);
           groups(layer.raw(), from, to, 8, 2, sink);

@@ -53,7 +53,9 @@ final class HiddenMarkup implements Hideout {
     int lastEnd = lastCommentEnd(raw);
     while (at < length) {
       char c = chars[at];
-      if (c == '<') {
+      if (c > ']' || c < '<') {
+        at++;
+      } else if (c == '<') {
         at = angle(layer, at, lastEnd, open, sink);
       } else if (c == '[' && (at == 0 || chars[at - 1] == '\n')) {
         at = reference(raw, at, sink);

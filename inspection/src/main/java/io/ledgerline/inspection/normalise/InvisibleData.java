@@ -6,7 +6,7 @@ final class InvisibleData implements Hideout {
 
   @Override
   public int needs() {
-    return Traits.FOREIGN;
+    return Traits.INVISIBLE;
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.util.List;
  * @param raw as it reads, letter case kept
  * @param folded as it is compared, see {@link Fold}
  * @param steps what was undone to get here, outermost first; empty for the source itself
- * @param traits what {@code raw} holds, as bits of {@link Traits}
+ * @param traits what {@code raw} holds
  */
-public record Layer(MappedText raw, MappedText folded, List<Step> steps, int traits) {
+public record Layer(MappedText raw, MappedText folded, List<Step> steps, Traits traits) {
   /** Holds an unmodifiable copy. */
   public Layer {
     steps = List.copyOf(steps);
@@ -26,22 +26,37 @@ public record Layer(MappedText raw, MappedText folded, List<Step> steps, int tra
 
   /** A layer that needs no folding and hides nothing more. */
   static Layer plain(MappedText text, List<Step> steps) {
-    return new Layer(text, text, steps, 0);
+    return new Layer(text, text, steps, Traits.NONE);
   }
 
-  /** Whether it holds characters beyond ASCII. */
-  public boolean isForeign() {
-    return (traits & Traits.FOREIGN) != 0;
+  /** Whether a plain reader of the source would not have seen it. */
+  public boolean isConcealed() {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).conceals()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it may hold characters that nobody sees. */
+  public boolean mayConceal() {
+    return traits.has(Traits.INVISIBLE);
+  }
+
+  /** Whether it may hold script without spaces between words. */
+  public boolean isUnspaced() {
+    return traits.has(Traits.UNSPACED);
   }
 
   /** Whether it holds tags, links or reference definitions. */
   public boolean hasMarkup() {
-    return (traits & Traits.MARKUP) != 0;
+    return traits.has(Traits.MARKUP);
   }
 
   /** Whether it holds long empty space. */
   public boolean isPadded() {
-    return (traits & Traits.PADDING) != 0;
+    return traits.has(Traits.PADDING);
   }
 
   static Layer of(MappedText raw, List<Step> steps) {

@@ -60,7 +60,7 @@ public record Layers(List<Layer> all, long unread) {
       }
       outer = layer.steps();
       for (Hideout hideout : HIDEOUTS) {
-        if ((hideout.needs() & layer.traits()) != 0) {
+        if (layer.traits().has(hideout.needs())) {
           hideout.search(layer, this);
         }
       }

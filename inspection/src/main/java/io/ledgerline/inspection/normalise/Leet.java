@@ -17,12 +17,34 @@ final class Leet implements Hideout {
     MappedText text = layer.folded();
     Segments.of(
         text,
+        layer.traits(),
+        needs(),
         (from, to) -> {
           if (words(text, from, to) >= FEWEST && 2 * (to - from) <= sink.room()) {
-            sink.found(spelt(text, from, to, 'i'), Step.LEET);
-            sink.found(spelt(text, from, to, 'l'), Step.LEET);
+            give(text, from, to, sink);
           }
         });
+  }
+
+  /** Both ways to read a one; only one of them where there is none, none where nothing changes. */
+  private static void give(MappedText text, int from, int to, Sink sink) {
+    MappedText plain = spelt(text, from, to, 'i');
+    if (!plain.hasMarks()) {
+      return;
+    }
+    sink.found(plain, Step.LEET);
+    if (hasOne(text, from, to)) {
+      sink.found(spelt(text, from, to, 'l'), Step.LEET);
+    }
+  }
+
+  private static boolean hasOne(MappedText text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '1') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int words(MappedText text, int from, int to) {

@@ -85,6 +85,11 @@ public final class MappedText implements CharSequence {
     return ends == null ? base + index + 1 : ends[index];
   }
 
+  /** Whether a step exposed any of its characters. */
+  boolean hasMarks() {
+    return marks != null;
+  }
+
   /** The steps, as bits by ordinal of {@link Step}, that exposed one of these characters. */
   public int marks(int from, int to) {
     if (marks == null) {
@@ -102,16 +107,17 @@ public final class MappedText implements CharSequence {
     private char[] chars;
     private int[] starts;
     private int[] ends;
-    private int[] marks;
+
+    /** Of most texts no character has a mark. */
+    private int @Nullable [] marks;
+
     private int length;
-    private int marked;
 
     Builder(int expected) {
       int capacity = Math.max(16, expected);
       chars = new char[capacity];
       starts = new int[capacity];
       ends = new int[capacity];
-      marks = new int[capacity];
     }
 
     int length() {
@@ -124,14 +130,15 @@ public final class MappedText implements CharSequence {
 
     void setChar(int index, char with, int mark) {
       chars[index] = with;
-      marks[index] |= mark;
-      marked |= mark;
+      mark(index, mark);
     }
 
     /** Says that something was taken away before the next or after the last character. */
     void mark(int index, int mark) {
+      if (marks == null) {
+        marks = new int[chars.length];
+      }
       marks[index] |= mark;
-      marked |= mark;
     }
 
     void append(char c, int start, int end, int mark) {
@@ -141,9 +148,10 @@ public final class MappedText implements CharSequence {
       chars[length] = c;
       starts[length] = start;
       ends[length] = end;
-      marks[length] = mark;
-      marked |= mark;
       length++;
+      if (mark != 0) {
+        mark(length - 1, mark);
+      }
     }
 
     void append(CharSequence text, int start, int end) {
@@ -162,11 +170,11 @@ public final class MappedText implements CharSequence {
       chars = Arrays.copyOf(chars, capacity);
       starts = Arrays.copyOf(starts, capacity);
       ends = Arrays.copyOf(ends, capacity);
-      marks = Arrays.copyOf(marks, capacity);
+      marks = marks == null ? null : Arrays.copyOf(marks, capacity);
     }
 
     MappedText build() {
-      return new MappedText(chars, length, 0, starts, ends, marked == 0 ? null : marks);
+      return new MappedText(chars, length, 0, starts, ends, marks);
     }
   }
 }

@@ -12,18 +12,26 @@ final class Segments {
 
   private Segments() {}
 
-  static void of(MappedText text, Each each) {
+  /** The segments of the lines that have one of some traits; folding a text keeps its lines. */
+  static void of(MappedText text, Traits traits, int some, Each each) {
     char[] chars = text.array();
     int length = text.length();
     int from = 0;
-    while (from < length) {
+    for (int line = 0; from < length; line++) {
       int end = from;
-      int most = Math.min(length, from + LONGEST);
-      while (end < most && chars[end] != '\n') {
+      while (end < length && chars[end] != '\n') {
         end++;
       }
-      each.segment(from, end);
-      from = end < length && chars[end] == '\n' ? end + 1 : end;
+      if (traits.has(line, some)) {
+        cut(from, end, each);
+      }
+      from = end + 1;
+    }
+  }
+
+  private static void cut(int begin, int end, Each each) {
+    for (int from = begin; from < end; from += LONGEST) {
+      each.segment(from, Math.min(end, from + LONGEST));
     }
   }
 }

@@ -9,14 +9,13 @@ public final class SourceText {
   /** The text of {@code utf8} from {@code from} to {@code to}; offsets stay those of the array. */
   public static MappedText of(byte[] utf8, int from, int to) {
     char[] ascii = new char[to - from];
-    for (int i = from; i < to; i++) {
-      byte b = utf8[i];
-      if (b < 0) {
-        return mapped(utf8, from, to);
-      }
-      ascii[i - from] = (char) b;
+    int any = 0;
+    for (int i = 0; i < ascii.length; i++) {
+      byte b = utf8[from + i];
+      ascii[i] = (char) b;
+      any |= b;
     }
-    return MappedText.direct(ascii, from);
+    return any < 0 ? mapped(utf8, from, to) : MappedText.direct(ascii, from);
   }
 
   private static MappedText mapped(byte[] utf8, int from, int to) {

@@ -10,7 +10,7 @@ final class SpelledOut implements Hideout {
 
   @Override
   public int needs() {
-    return Traits.LONE_LETTERS | Traits.FOREIGN;
+    return Traits.LONE_LETTERS;
   }
 
   @Override
@@ -18,12 +18,16 @@ final class SpelledOut implements Hideout {
     MappedText text = layer.folded();
     int at = 0;
     while (at < text.length()) {
-      if (!single(text, at)) {
-        at++;
-        continue;
+      int end = at;
+      while (end < text.length() && isWord(text.charAt(end))) {
+        end++;
       }
-      at = run(text, at, sink);
+      at = end == at + 1 ? run(text, at, sink) : Math.max(end, at + 1);
     }
+  }
+
+  private static boolean isWord(char c) {
+    return c < 0x80 ? (Characters.kind(c) & Characters.WORD) != 0 : Character.isLetterOrDigit(c);
   }
 
   private static int run(MappedText text, int from, Sink sink) {
@@ -76,7 +80,7 @@ final class SpelledOut implements Hideout {
   /** Skips what is neither letter nor digit, at most five characters. */
   private static int separator(MappedText text, int from) {
     int at = from;
-    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+    while (at < text.length() && !isWord(text.charAt(at))) {
       if (at - from == WIDEST) {
         return text.length();
       }
@@ -86,8 +90,8 @@ final class SpelledOut implements Hideout {
   }
 
   private static boolean single(MappedText text, int at) {
-    return Character.isLetterOrDigit(text.charAt(at))
-        && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-        && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+    return isWord(text.charAt(at))
+        && (at == 0 || !isWord(text.charAt(at - 1)))
+        && (at + 1 == text.length() || !isWord(text.charAt(at + 1)));
   }
 }

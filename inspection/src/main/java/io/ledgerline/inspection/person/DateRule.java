@@ -50,9 +50,9 @@ public final class DateRule implements Rule {
     int sign = text.at(text.end(token));
     boolean signed = sign == '-' || sign == '/' || sign == '.';
     if (!signed
+        || isInside(text, token)
         || !text.joins(token + 1, sign)
-        || !text.joins(token + 2, sign)
-        || isInside(text, token)) {
+        || !text.joins(token + 2, sign)) {
       return;
     }
     int a = number(text, token);

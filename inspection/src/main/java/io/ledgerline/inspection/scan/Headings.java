@@ -45,8 +45,7 @@ final class Headings {
 
   /** Adds what the heading above an offset is about; offsets ask in rising order. */
   void collect(int offset, Context into) {
-    advance(offset);
-    if (separator < 0 || tableLine < 0 || tableLine == line || offset < line) {
+    if (isSilent(offset)) {
       return;
     }
     if (!parsed) {
@@ -56,6 +55,14 @@ final class Headings {
     if (column < columns.length && columns[column] != null) {
       into.see(columns[column].topicsLow(), columns[column].topicsHigh());
     }
+  }
+
+  /** Whether no heading stands above an offset; offsets ask in rising order. */
+  boolean isSilent(int offset) {
+    if (known <= offset) {
+      advance(offset);
+    }
+    return separator < 0 || tableLine < 0 || tableLine == line || offset < line;
   }
 
   /** The column of an offset in the line; goes on from the place that was asked for before. */

@@ -110,11 +110,17 @@ final class Nearby {
     }
     long context = bits[Near.CONTEXT.ordinal()];
     if ((left & context) != 0
-        && (tokens.gap[token] & ByteClass.DASH) == 0
+        && !isBehindLetters(tokens, token)
         && text.isQuiet(token, token + GROUPS)) {
       left &= ~context;
     }
     return left;
+  }
+
+  /** Whether a dash and a group without digits stand before, with which a code may begin. */
+  private static boolean isBehindLetters(Tokens tokens, int token) {
+    return (tokens.gap[token] & ByteClass.DASH) != 0
+        && !(token > 0 && (tokens.shape[token - 1] & ByteClass.DIGIT) != 0);
   }
 
   private static boolean hasDigit(Tokens tokens, int token) {

@@ -47,7 +47,11 @@ final class Surroundings {
     if (text.since(first - 1) < TOKENS_BEFORE || speaks(first, last + TOKENS_AFTER)) {
       return false;
     }
-    before(text.start(first), first);
+    int start = text.start(first);
+    if (start - text.from() > BYTES_BEFORE && headings.isSilent(start)) {
+      return true;
+    }
+    before(start, first);
     return context.isEmpty();
   }
 

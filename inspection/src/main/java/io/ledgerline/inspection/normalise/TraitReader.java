@@ -1,0 +1,247 @@
+package io.ledgerline.inspection.normalise;
+
+import java.util.Arrays;
+
+/** Reads a text once and tells its {@link Traits}. Not thread-safe. */
+final class TraitReader {
+  private static final int RUN = 16;
+  private static final int FEWEST_LONE = 5;
+  private static final int FEWEST_HEX = 8;
+  private static final int FEWEST_CODE = 6;
+  private static final int FEWEST_LEET = 2;
+  private static final int FEWEST_QUOTES = 6;
+  private static final int LONGEST_SPACE = 60;
+  private static final int MOST_NEWLINES = 18;
+  private static final int LONGEST_PREFIX = 4;
+  private static final int FEWEST_CHANGES = 2;
+  private static final int FEW_LINES = 16;
+  private static final char[] NO_LINES = {};
+
+  private final char[] chars;
+  private final int length;
+
+  private int found;
+
+  /** The traits of the line that is being read. */
+  private int here;
+
+  /** Traits by line, as far as lines have any. */
+  private char[] lines = NO_LINES;
+
+  private int line;
+
+  /** Kinds of all characters beyond ASCII, and of those in this line. */
+  private int foreign;
+
+  private int odd;
+
+  /** Kinds of the characters since the last space. */
+  private int piece;
+
+  private int run;
+  private int lone;
+  private int hexWords;
+  private int codeWords;
+  private int mixed;
+  private int leetWords;
+  private int quotes;
+  private int space;
+  private int newlines;
+
+  TraitReader(char[] chars, int length) {
+    this.chars = chars;
+    this.length = length;
+  }
+
+  Traits read() {
+    characters();
+    endPiece();
+    endLine();
+    found |= (foreign & Characters.FOREIGN) != 0 ? Traits.FOREIGN : 0;
+    found |= (foreign & Characters.INVISIBLE) != 0 ? Traits.INVISIBLE : 0;
+    found |= (foreign & Characters.BRAILLE) != 0 ? Traits.BRAILLE : 0;
+    found |= (foreign & Characters.UNSPACED) != 0 ? Traits.UNSPACED : 0;
+    int all = mixed >= FEWEST_CHANGES ? found : found & ~Traits.MIXED_WORDS;
+    return Traits.of(all, lines);
+  }
+
+  /** Says what the line was that ends here. */
+  private void endLine() {
+    int traits = here;
+    if ((odd & Characters.ODD) != 0) {
+      traits |= Traits.LONE_LETTERS | Traits.DOTS_AND_DASHES | Traits.MIXED_WORDS;
+    }
+    traits |= (odd & Characters.HEX) != 0 ? Traits.HEX_WORDS : 0;
+    if (traits != 0) {
+      if (line >= lines.length) {
+        lines = Arrays.copyOf(lines, Math.max(FEW_LINES, line * 2));
+      }
+      lines[line] = (char) traits;
+      found |= traits;
+    }
+    line++;
+    here = 0;
+    odd = 0;
+    leetWords = 0;
+    quotes = 0;
+    hexWords = 0;
+    codeWords = 0;
+  }
+
+  private void characters() {
+    int before = Characters.SPACE;
+    int at = 0;
+    while (at < length) {
+      int kind = Characters.kind(chars[at]);
+      if ((kind & Characters.WORD) != 0) {
+        at = word(at, before);
+        before = Characters.kind(chars[at - 1]);
+        continue;
+      }
+      run = (kind & Characters.ENCODING) != 0 ? run + 1 : 0;
+      found |= run >= RUN ? Traits.LONG_RUN : 0;
+      seeForeign(kind);
+      if ((kind & Characters.SPACE) != 0) {
+        space(chars[at], before);
+      } else {
+        sign(at, before);
+        piece |= kind;
+        space = 0;
+        newlines = 0;
+      }
+      before = kind;
+      at++;
+    }
+  }
+
+  private void seeForeign(int kind) {
+    if ((kind & Characters.FOREIGN) != 0) {
+      foreign |= kind;
+      odd |= kind;
+    }
+  }
+
+  /** Reads a word; the offset behind it. */
+  private int word(int begin, int before) {
+    int any = 0;
+    int all = -1;
+    int last = 0;
+    int lastTwo = 0;
+    int at = begin;
+    for (; at < length; at++) {
+      int kind = Characters.kind(chars[at]);
+      if ((kind & Characters.WORD) == 0) {
+        break;
+      }
+      any |= kind;
+      all &= kind;
+      lastTwo = last & kind;
+      last = kind;
+    }
+    int size = at - begin;
+    lone = size == 1 ? lone + 1 : 0;
+    found |= lone >= FEWEST_LONE ? Traits.LONE_LETTERS : 0;
+    run = (all & Characters.ENCODING) != 0 ? run + size : 0;
+    found |= run >= RUN || size >= RUN ? Traits.LONG_RUN : 0;
+    mixed += (before & Characters.LEET_SIGN) != 0 ? 1 : 0;
+    seeForeign(any & ~Characters.HEX);
+    if ((any & Characters.WORD) == Characters.WORD) {
+      mixed += changes(begin, at);
+    }
+    if (!isPrefix(begin, at)) {
+      hexWords = (lastTwo & Characters.HEX) != 0 ? hexWords + 1 : 0;
+      here |= hexWords >= FEWEST_HEX ? Traits.HEX_WORDS : 0;
+    }
+    piece |= any;
+    space = 0;
+    newlines = 0;
+    return at;
+  }
+
+  /** How often letters and digits change places. */
+  private int changes(int from, int to) {
+    int changes = 0;
+    for (int i = from + 1; i < to; i++) {
+      int both = Characters.kind(chars[i]) ^ Characters.kind(chars[i - 1]);
+      changes += (both & Characters.WORD) != 0 ? 1 : 0;
+    }
+    return changes;
+  }
+
+  private boolean isHex(int at) {
+    return (Characters.kind(chars[at]) & Characters.HEX) != 0;
+  }
+
+  /** Whether a word may stand between two bytes: {@code x}, {@code 0x}. */
+  private boolean isPrefix(int from, int to) {
+    if (chars[from] != '0' && chars[from] != 'x') {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (chars[i] != '0' && chars[i] != 'x') {
+        return false;
+      }
+    }
+    return to - from <= LONGEST_PREFIX;
+  }
+
+  private void space(char c, int before) {
+    if ((before & Characters.SPACE) == 0) {
+      endPiece();
+    }
+    space++;
+    if (c == '\n') {
+      newlines++;
+      endLine();
+    }
+    found |= space >= LONGEST_SPACE || newlines >= MOST_NEWLINES ? Traits.PADDING : 0;
+  }
+
+  /** A piece between spaces ends. */
+  private void endPiece() {
+    int kinds = piece;
+    piece = 0;
+    if ((kinds & Characters.LETTER) != 0
+        && (kinds & (Characters.DIGIT | Characters.LEET_SIGN)) != 0) {
+      leetWords++;
+      here |= leetWords >= FEWEST_LEET ? Traits.MIXED_WORDS : 0;
+    }
+    int others = kinds & (Characters.WORD | Characters.SIGN);
+    if (others != 0) {
+      codeWords = 0;
+    } else if ((kinds & (Characters.CODE | Characters.BAR)) == Characters.CODE) {
+      codeWords++;
+      here |= codeWords >= FEWEST_CODE ? Traits.DOTS_AND_DASHES : 0;
+    } else if ((kinds & Characters.CODE) != 0) {
+      codeWords = 0;
+    }
+  }
+
+  private void sign(int at, int before) {
+    switch (chars[at]) {
+      case '<' -> {
+        found |= Traits.MARKUP;
+        here |= broken(before);
+      }
+      case '[' -> found |= at == 0 || chars[at - 1] == '\n' ? Traits.MARKUP : 0;
+      case ']' -> found |= next(at) == '(' ? Traits.MARKUP : 0;
+      case '\\', '&' -> here |= Traits.ESCAPES;
+      case '%', '=' -> here |= next(at) < 0x80 && isHex(at + 1) ? Traits.ESCAPES : 0;
+      case '"', '\'' -> {
+        quotes++;
+        here |= quotes >= FEWEST_QUOTES ? Traits.QUOTES : 0;
+      }
+      case '*', '`', '~' -> here |= broken(before);
+      default -> {}
+    }
+  }
+
+  private static int broken(int before) {
+    return (before & Characters.LETTER) != 0 ? Traits.BROKEN_WORDS : 0;
+  }
+
+  /** The character behind one; one beyond ASCII at the end. */
+  private char next(int at) {
+    return at + 1 < length ? chars[at + 1] : '\u00FF';
+  }
+}
