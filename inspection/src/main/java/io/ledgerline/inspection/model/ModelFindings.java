@@ -18,7 +18,7 @@ public final class ModelFindings {
    * Both together, sorted and disjoint.
    *
    * @param card the model
-   * @param said what it said of the text
+   * @param said what it said of the text; values are sorted and disjoint
    * @param shift where the text it was given begins in the bytes that {@code below} is about
    * @param leastPermille the least confidence that the asker counts
    * @param below sorted and disjoint
@@ -32,6 +32,7 @@ public final class ModelFindings {
       List<Finding> below,
       Function<String, Category> category) {
     var own = new ArrayList<Finding>();
+    int at = 0;
     for (Said each : said) {
       if (each.meaning() instanceof Meaning.Value value && each.permille() >= leastPermille) {
         var finding =
@@ -41,7 +42,10 @@ public final class ModelFindings {
                 each.end() + shift,
                 each.permille(),
                 card.detector());
-        if (below.stream().noneMatch(other -> covers(other, finding, category))) {
+        while (at < below.size() && below.get(at).end() <= finding.start()) {
+          at++;
+        }
+        if (at == below.size() || !covers(below.get(at), finding, category)) {
           own.add(finding);
         }
       }
