@@ -1,9 +1,12 @@
 package io.ledgerline.inspection.model;
 
 import io.ledgerline.inspection.scan.Category;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Who a model is and what it is asked about.
@@ -27,9 +30,10 @@ public record ModelCard(
   private static final int SHOWN_DIGITS = 12;
 
   public ModelCard {
-    tenants = Set.copyOf(tenants);
-    parts = Set.copyOf(parts);
-    labels = Map.copyOf(labels);
+    // Sorted, so that a setting is the same text at every start.
+    tenants = Collections.unmodifiableSet(new TreeSet<>(tenants));
+    parts = Collections.unmodifiableSet(new TreeSet<>(parts));
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
   }
 
   /** How findings and entries name it: {@code clinical@1+3f0c12ab34cd}. */

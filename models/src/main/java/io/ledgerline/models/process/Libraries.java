@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a worker's libraries are. The native ones are large and no part of the program's class
@@ -22,7 +23,7 @@ final class Libraries {
         : own;
   }
 
-  private static @org.jspecify.annotations.Nullable Path beside() {
+  private static @Nullable Path beside() {
     CodeSource source = Libraries.class.getProtectionDomain().getCodeSource();
     try {
       Path jars = source == null ? null : Path.of(source.getLocation().toURI()).getParent();

@@ -10,6 +10,7 @@ import io.ledgerline.models.ModelLimits;
 import io.ledgerline.models.worker.Labelled;
 import io.ledgerline.models.worker.Wire;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model in processes of its own, so that native code over a stranger's file can neither crash nor
@@ -42,6 +44,7 @@ public final class ModelPool implements TextModel, AutoCloseable {
 
   private final ModelCard card;
   private final ModelLimits limits;
+  private final Path scratch;
   private final List<Slot> slots = new ArrayList<>();
   private final BlockingQueue<ModelChild> ready = new LinkedBlockingQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -50,9 +53,10 @@ public final class ModelPool implements TextModel, AutoCloseable {
           Thread.ofPlatform().daemon().name("model-reader-", 0).factory());
   private Wire.Hello hello = new Wire.Hello("", false, List.of());
 
-  private ModelPool(ModelCard card, ModelLimits limits) {
+  private ModelPool(ModelCard card, ModelLimits limits, Path scratch) {
     this.card = card;
     this.limits = limits;
+    this.scratch = scratch;
   }
 
   /**
@@ -66,7 +70,7 @@ public final class ModelPool implements TextModel, AutoCloseable {
   public static ModelPool start(ModelCard card, Path folder, ModelLimits limits, Path scratch)
       throws ModelException {
     ModelFiles files = files(card, folder);
-    var pool = new ModelPool(card, limits);
+    var pool = new ModelPool(card, limits, scratch);
     try {
       for (int i = 0; i < limits.atOnce(); i++) {
         var slot = new Slot(files, limits, scratch.resolve(card.name()).resolve("" + i));
@@ -146,8 +150,7 @@ public final class ModelPool implements TextModel, AutoCloseable {
     }
   }
 
-  private @org.jspecify.annotations.Nullable ModelChild next(long until)
-      throws InterruptedException {
+  private @Nullable ModelChild next(long until) throws InterruptedException {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
       return null;
@@ -238,5 +241,12 @@ public final class ModelPool implements TextModel, AutoCloseable {
   public void close() {
     slots.forEach(Slot::close);
     pumps.shutdown();
+    for (Path folder : List.of(scratch.resolve(card.name()), scratch)) {
+      try {
+        Files.deleteIfExists(folder);
+      } catch (IOException e) {
+        return; // another model's, or not to be had: the next start clears what is ours
+      }
+    }
   }
 }

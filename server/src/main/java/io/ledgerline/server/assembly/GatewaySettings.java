@@ -22,6 +22,7 @@ import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.injection.InjectionDetector;
+import io.ledgerline.inspection.model.TextModel;
 import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
 import io.ledgerline.server.config.ServerConfig;
@@ -103,7 +104,8 @@ final class GatewaySettings {
       Executor decisions,
       CallObserver observer,
       KeepingParts keeping,
-      DocumentReader documents) {
+      DocumentReader documents,
+      List<TextModel> models) {
     var holds = new WaitingHolds(governance.heldWork(), decisions);
     var isolation = new Isolation(governance.policies());
     return new GatewayParts(
@@ -123,8 +125,13 @@ final class GatewaySettings {
             isolation,
             new SystemTexts(),
             new Privacy(
-                Detectors.standard(), governance.keptTokens(), holds, documents, System::nanoTime),
-            new Steering(InjectionDetector.standard(), holds)),
+                Detectors.standard(),
+                models,
+                governance.keptTokens(),
+                holds,
+                documents,
+                System::nanoTime),
+            new Steering(InjectionDetector.standard(), models, holds)),
         new ReviewChain(
             List.of(
                 isolation,

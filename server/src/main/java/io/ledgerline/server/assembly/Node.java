@@ -74,6 +74,9 @@ public final class Node implements AutoCloseable {
     try {
       this.folder = closing.add("data folder", DataFolder.claim(config.data()));
       LedgerClosing.requireOpen(config.data());
+      var models =
+          closing.add(
+              "models", ModelsPart.start(config.models(), config.data().resolve("scratch")));
       this.storage = Storage.open(config, environment, entries, clock);
       closing.add("database", storage.database());
       closing.add("ledger", storage.ledger());
@@ -162,7 +165,8 @@ public final class Node implements AutoCloseable {
                   workers,
                   traces(),
                   vault.keeping(),
-                  documents));
+                  documents,
+                  models.all()));
       this.server =
           new GatewayServer(
               vertx, gateway, GatewaySettings.listen(config), mounts(vertx, meters, workers));
