@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * Lays what a model found upon other findings, by the rules for everything that is not our own: it
- * adds and never takes away. What stands inside a finding of its category already adds nothing.
+ * adds and never takes away. What is only a part of a finding of its category adds nothing.
  */
 public final class ModelFindings {
   private ModelFindings() {}
@@ -56,6 +56,7 @@ public final class ModelFindings {
   private static boolean covers(Finding other, Finding own, Function<String, Category> category) {
     return other.start() <= own.start()
         && other.end() >= own.end()
+        && other.end() - other.start() > own.end() - own.start()
         && category.apply(other.type()) == category.apply(own.type());
   }
 }

@@ -40,9 +40,15 @@ class ModelFindingsTest {
   }
 
   @Test
-  void whatStandsInsideAFindingOfItsCategoryAddsNothing() {
+  void whatIsAPartOfAFindingOfItsCategoryAddsNothing() {
     assertThat(upon(List.of(ours("EMAIL", 0, 30)), new Said(PERSON, 0, 4, 800)))
         .containsExactly(ours("EMAIL", 0, 30));
+  }
+
+  @Test
+  void theModelNamesAValueThatBothFind() {
+    assertThat(upon(List.of(ours("EMAIL", 0, 30)), new Said(PERSON, 0, 30, 800)))
+        .containsExactly(its("PERSON", 0, 30));
   }
 
   @Test
