@@ -10,10 +10,14 @@ import io.ledgerline.cli.output.Terminal;
 import io.ledgerline.cli.policy.PolicyBench;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.evaluate.LabelledText;
+import io.ledgerline.inspection.evaluate.ModelledDetectors;
 import io.ledgerline.inspection.evaluate.SpanEvaluation;
 import io.ledgerline.inspection.evaluate.Speed;
+import io.ledgerline.inspection.evaluate.TextClassifier;
 import io.ledgerline.inspection.evaluate.TextClassifiers;
 import io.ledgerline.inspection.evaluate.TextEvaluation;
+import io.ledgerline.inspection.model.RunningModels;
+import io.ledgerline.inspection.model.TextModel;
 import io.ledgerline.inspection.tenant.OwnDetectors;
 import io.ledgerline.inspection.tenant.TenantDetectors;
 import java.io.IOException;
@@ -49,7 +53,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "table, json or csv (default: table).")
   Format format = Format.TABLE;
 
-  @Option(names = "--speed", description = "Also measure MB/s, once warm (about 5 s per corpus).")
+  @Option(
+      names = "--speed",
+      description = "Also measure MB/s, and ms per text of models (about 5 s per corpus).")
   boolean speed;
 
   @Option(
@@ -76,6 +82,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Measure with the Detectors documents of a file or folder on top.")
   @Nullable Path own;
 
+  @Option(
+      names = "--models",
+      paramLabel = "CONFIG",
+      description = "Measure with the models of a server's configuration (ledgerline.yaml) on top.")
+  @Nullable Path models;
+
   private final Terminal terminal;
   private final PolicyBench bench;
 
@@ -92,21 +104,40 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (corpora.isEmpty()) {
       throw new UsageException("name a corpus, or a tenant with --tenant");
     }
+    if (models == null) {
+      return measured(List.of());
+    }
+    try (RunningModels running = bench.models(terminal.folder().resolve(models))) {
+      return measured(running.all());
+    } catch (ModelledDetectors.UnreadException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int measured(List<TextModel> running) throws IOException, UsageException {
     var detectors = Detectors.standard();
-    var upon = new TenantDetectors(detectors, List.of(), own());
+    var upon = new ModelledDetectors(running, new TenantDetectors(detectors, List.of(), own()));
+    var classifiers = new ArrayList<>(TextClassifiers.standard());
+    classifiers.addAll(TextClassifiers.of(running));
     var table = CorpusReport.table();
     var notes = new StringBuilder();
     var json = JSON.createObjectNode();
     json.put("detectors", detectors.digest());
+    if (!running.isEmpty()) {
+      var named = json.putArray("models");
+      running.forEach(model -> named.add(model.card().detector()));
+    }
     var all = json.putArray("corpora");
     for (var corpus : corpora) {
       var texts = CorpusReader.read(terminal.folder().resolve(corpus));
-      var report = report(corpus, texts, upon);
+      var report = report(corpus, texts, upon, classifiers);
       report.rows(table);
       report.json(all);
       notes.append(report.refusals());
       if (speed) {
-        speed(corpus, texts, detectors, notes, (ObjectNode) all.get(all.size() - 1));
+        var last = (ObjectNode) all.get(all.size() - 1);
+        speed(corpus, texts, detectors, notes, last);
+        running.forEach(model -> speed(corpus, texts, model, notes, last));
       }
       if (mistakes) {
         report.spans().mistakes().forEach(terminal.err()::println);
@@ -143,12 +174,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static CorpusReport report(
-      Path corpus, List<LabelledText> texts, TenantDetectors detectors) {
+      Path corpus,
+      List<LabelledText> texts,
+      ModelledDetectors detectors,
+      List<TextClassifier> classifiers) {
     boolean spans = CorpusReport.hasSpans(texts);
     var evaluation = SpanEvaluation.of(spans ? texts : List.of(), detectors);
     var judged = new ArrayList<TextEvaluation>();
-    TextClassifiers.standard()
-        .forEach(classifier -> judged.add(TextEvaluation.of(texts, classifier)));
+    classifiers.forEach(classifier -> judged.add(TextEvaluation.of(texts, classifier)));
     return new CorpusReport(String.valueOf(corpus.getFileName()), texts.size(), evaluation, judged);
   }
 
@@ -162,5 +195,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     json.put("megabytes_per_second", fast);
     notes.append(
         String.format(Locale.ROOT, "%s: %.0f MB/s on one core%n", corpus.getFileName(), fast));
+  }
+
+  private static void speed(
+      Path corpus,
+      List<LabelledText> texts,
+      TextModel model,
+      StringBuilder notes,
+      ObjectNode json) {
+    double millis = Speed.millisPerText(model, texts);
+    String name = model.card().detector();
+    json.withObject("/milliseconds_per_text").put(name, millis);
+    notes.append(
+        String.format(
+            Locale.ROOT, "%s: %s took %.2f ms per text%n", corpus.getFileName(), name, millis));
   }
 }

@@ -1,7 +1,9 @@
 package io.ledgerline.cli.policy;
 
 import io.ledgerline.cli.command.UsageException;
+import io.ledgerline.inspection.model.RunningModels;
 import io.ledgerline.inspection.tenant.TenantRules;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +20,11 @@ public interface PolicyBench {
         @Override
         public List<TenantRules> detectors(Map<String, String> files) throws UsageException {
           throw new UsageException("this build can't read settings: use the whole program");
+        }
+
+        @Override
+        public RunningModels models(Path configuration) throws UsageException {
+          throw new UsageException("this build can't run models: use the whole program");
         }
       };
 
@@ -37,6 +44,14 @@ public interface PolicyBench {
    * @throws UsageException when a document is wrong, or there is none
    */
   List<TenantRules> detectors(Map<String, String> files) throws UsageException;
+
+  /**
+   * Runs the models of a server's configuration until they are closed.
+   *
+   * @param configuration a {@code ledgerline.yaml}
+   * @throws UsageException when one can't be run, or there is none
+   */
+  RunningModels models(Path configuration) throws UsageException;
 
   /**
    * One example that was tried.

@@ -4,17 +4,14 @@ import io.ledgerline.documents.DocumentLimits;
 import io.ledgerline.documents.Extraction;
 import io.ledgerline.documents.Format;
 import io.ledgerline.documents.Reason;
+import io.ledgerline.processes.ChildProcess;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadingChild {
   private static final int PIECE = 1 << 16;
 
-  /** How {@code -XX:+ExitOnOutOfMemoryError} ends a process. */
-  private static final int OUT_OF_MEMORY = 3;
-
-  private static final Duration DYING = Duration.ofSeconds(2);
-
   private final DocumentLimits limits;
-  private @Nullable Process process;
+  private @Nullable ChildProcess process;
   private boolean ended;
   private boolean finished;
 
@@ -50,15 +42,15 @@ final class ReadingChild {
   /** Reads a file; afterwards {@link #isUsable} says whether another may follow. */
   Extraction read(InputStream file, Format format, int characters) {
     try {
-      Process running = running();
-      var out = new DataOutputStream(new BufferedOutputStream(running.getOutputStream(), PIECE));
+      ChildProcess running = running();
+      var out = new DataOutputStream(new BufferedOutputStream(running.questions(), PIECE));
       out.writeInt(characters);
       Reason dropped = send(file, out);
       if (dropped != null) {
         finished = true;
         return new Extraction.Unread(format, dropped);
       }
-      var in = new DataInputStream(new BufferedInputStream(running.getInputStream(), PIECE));
+      var in = new DataInputStream(new BufferedInputStream(running.answers(), PIECE));
       Extraction answer = Wire.answer(in, characters);
       finished = true;
       return answer;
@@ -104,61 +96,43 @@ final class ReadingChild {
     }
   }
 
-  private synchronized Process running() throws IOException {
+  private synchronized ChildProcess running() throws IOException {
     if (ended) {
       throw new IOException("the reading process was ended");
     }
     if (process == null) {
-      process = start();
+      process = ChildProcess.start(program());
     }
     return process;
   }
 
-  private Process start() throws IOException {
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + limits.memoryMib() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:MaxDirectMemorySize=16m",
-                "-XX:-UsePerfData",
-                "-Djava.awt.headless=true",
-                // What libraries would log may be what is in a document.
-                "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReadingProcess.class.getName(),
-                "" + limits.pages(),
-                "" + limits.expanded(),
-                "" + limits.ratio(),
-                "" + limits.nesting()));
-    builder.environment().clear(); // it needs none, and secrets may be in it
-    return builder.redirectError(Redirect.DISCARD).start();
+  private ChildProcess.Program program() {
+    return new ChildProcess.Program(
+        ReadingProcess.class.getName(),
+        limits.memoryMib(),
+        // What libraries would log may be what is in a document.
+        List.of("-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog"),
+        System.getProperty("java.class.path"),
+        List.of(
+            "" + limits.pages(),
+            "" + limits.expanded(),
+            "" + limits.ratio(),
+            "" + limits.nesting()));
   }
 
   private boolean outOfMemory() {
-    Process was;
+    ChildProcess was;
     synchronized (this) {
       was = process;
     }
-    try {
-      return was != null
-          && was.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)
-          && was.exitValue() == OUT_OF_MEMORY;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return was != null && was.ranOutOfMemory();
   }
 
   /** Ends the process, at once. */
   synchronized void end() {
     ended = true;
     if (process != null) {
-      process.destroyForcibly();
+      process.end();
     }
   }
 }

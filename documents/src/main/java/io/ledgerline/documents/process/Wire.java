@@ -3,6 +3,7 @@ package io.ledgerline.documents.process;
 import io.ledgerline.documents.Extraction;
 import io.ledgerline.documents.Format;
 import io.ledgerline.documents.Reason;
+import io.ledgerline.processes.Bounded;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -60,7 +61,7 @@ final class Wire {
       if (length == DROPPED) {
         return null;
       }
-      file.write(in.readNBytes(bounded(length, MOST_PIECE)));
+      file.write(in.readNBytes(Bounded.value(length, MOST_PIECE)));
     }
     return file.toByteArray();
   }
@@ -86,32 +87,22 @@ final class Wire {
   }
 
   static Extraction answer(DataInputStream in, int characters) throws IOException {
-    Format format = Format.values()[bounded(in.readByte(), Format.values().length - 1)];
+    Format format = Format.values()[Bounded.value(in.readByte(), Format.values().length - 1)];
     int reason = in.readByte();
     if (reason != -1) {
       return new Extraction.Unread(
-          format, Reason.values()[bounded(reason, Reason.values().length - 1)]);
+          format, Reason.values()[Bounded.value(reason, Reason.values().length - 1)]);
     }
-    int pages = bounded(in.readInt(), Integer.MAX_VALUE);
-    int length = bounded(in.readInt(), characters);
+    int pages = Bounded.value(in.readInt(), Integer.MAX_VALUE);
+    int length = Bounded.value(in.readInt(), characters);
     String parser = in.readUTF();
-    int count = bounded(in.readInt(), MOST_LEFT);
+    int count = Bounded.value(in.readInt(), MOST_LEFT);
     var left = new ArrayList<String>(count);
     for (int i = 0; i < count; i++) {
       left.add(in.readUTF());
     }
-    int bytes = bounded(in.readInt(), Math.multiplyExact(characters, 3));
-    byte[] utf8 = in.readNBytes(bytes);
-    if (utf8.length < bytes) {
-      throw new IOException("the answer ends early");
-    }
+    int bytes = Bounded.value(in.readInt(), Math.multiplyExact(characters, 3));
+    byte[] utf8 = Bounded.bytes(in, bytes);
     return new Extraction.Text(format, pages, length, utf8, parser, left);
-  }
-
-  private static int bounded(int value, int most) throws IOException {
-    if (value < 0 || value > most) {
-      throw new IOException("value: " + value + " (expected: 0 to " + most + ")");
-    }
-    return value;
   }
 }

@@ -124,6 +124,11 @@ final class Attachments {
     return texts;
   }
 
+  /** Takes what a model that fails open did not read, which counts as what nobody could. */
+  void unread(List<String> models) {
+    unseen.addAll(models);
+  }
+
   /** What nobody could look into, with the reason; never content. */
   Set<String> unseen() {
     return unseen;

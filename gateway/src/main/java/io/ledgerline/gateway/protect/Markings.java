@@ -58,6 +58,21 @@ final class Markings {
     }
   }
 
+  /**
+   * Takes what models say a text is about.
+   *
+   * @param about categories, each with who says so
+   */
+  void say(DataPart part, int message, Map<Category, String> about) {
+    about.forEach(
+        (category, detector) -> {
+          var says = new DataMarks(DataClass.PUBLIC, Set.of(category));
+          marked = marked.or(says);
+          first.merge(says.floor(), message, Math::min);
+          where.add(category.label() + " in " + part.wireName() + " by " + detector);
+        });
+  }
+
   /** Counts the persons among what was found in a text. */
   void count(int message, byte[] utf8, List<Finding> findings) {
     crowd.count(message, utf8, findings);

@@ -2,6 +2,7 @@ package io.ledgerline.gateway.protect;
 
 import io.ledgerline.audit.EntryObject;
 import io.ledgerline.documents.DocumentReader;
+import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.CallView;
@@ -17,6 +18,8 @@ import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.model.Meaning;
+import io.ledgerline.inspection.model.TextModel;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Privacy implements ProtectStage {
   private final SeenData detectors;
+  private final SeenByModels models;
   private final KeptTokens kept;
   private final Holds holds;
   private final SeenFiles documents;
@@ -45,7 +49,7 @@ public final class Privacy implements ProtectStage {
   private final String set;
 
   /**
-   * A stage.
+   * A stage without models of the installation's own.
    *
    * @param kept where tokens are kept whose values may not come again
    * @param holds where a person is asked about what must not leave unseen
@@ -58,6 +62,26 @@ public final class Privacy implements ProtectStage {
       Holds holds,
       DocumentReader documents,
       LongSupplier nanoTime) {
+    this(detectors, List.of(), kept, holds, documents, nanoTime);
+  }
+
+  /**
+   * A stage.
+   *
+   * @param models of the installation's own, which find values or say what texts are about
+   * @param kept where tokens are kept whose values may not come again
+   * @param holds where a person is asked about what must not leave unseen
+   * @param documents reads the files in requests
+   * @param nanoTime monotonic time
+   */
+  public Privacy(
+      Detectors detectors,
+      List<TextModel> models,
+      KeptTokens kept,
+      Holds holds,
+      DocumentReader documents,
+      LongSupplier nanoTime) {
+    this.models = new SeenByModels(models, meaning -> !(meaning instanceof Meaning.Steers));
     this.detectors = new SeenData(detectors);
     this.set = "set@" + detectors.digest().substring(0, "sha256:".length() + 16);
     this.kept = kept;
@@ -114,8 +138,9 @@ public final class Privacy implements ProtectStage {
       kept.read(call.tenant(), call.conversation()).forEach(hiding::known);
     }
     Attachments attachments = attachments(call, texts);
-    var scan = new Scan(call.tenant().name(), detectors, terms, hiding);
+    var scan = new Scan(call.tenant().name(), detectors, models, terms, hiding);
     scan.all(texts, attachments);
+    attachments.unread(scan.voices().unread());
     IssuedTokens issued = hiding.issued();
     List<Edit> edits = scan.edits();
     DataDecision unseen = attachments.unseen().isEmpty() ? null : terms.newest().unscanned();
@@ -123,6 +148,10 @@ public final class Privacy implements ProtectStage {
     Verdict<List<Edit>> stopped = stopped(scan);
     if (stopped == null && unseen != null) {
       stopped = refuse(unseen.rule(), Sentences.unscanned(attachments.unseen(), unseen));
+    }
+    OwnAnswer closed = terms.newest().enforces() ? scan.voices().closed() : null;
+    if (stopped == null && closed != null) {
+      stopped = new Verdict.Refuse<>(closed);
     }
     if (stopped != null) {
       return stopped;
@@ -166,6 +195,7 @@ public final class Privacy implements ProtectStage {
     scan.left().forEach(inspection::skipped);
     attachments.unseen().forEach(inspection::skipped);
     attachments.parsers().forEach(inspection::detector);
+    scan.voices().detectors().forEach(inspection::detector);
     inspection.detector(set);
     call.data().detectors().names().forEach(inspection::detector);
     tally.detectors().forEach(inspection::detector);

@@ -10,6 +10,7 @@ import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
+import io.ledgerline.inspection.model.ModelCard;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.Effort;
 import io.ledgerline.inspection.tenant.TenantDetectors;
@@ -46,6 +47,7 @@ final class Scan {
   private final Set<DataPart> parts;
   private final int leastPermille;
   private final Set<DataPart> partsNow;
+  private final SeenByModels models;
   private final int leastNow;
   private final Markings markings;
   private final Tally tally = new Tally();
@@ -58,6 +60,7 @@ final class Scan {
   private final List<Looked> fields = new ArrayList<>();
   private final Effort effort = Effort.ofRequest();
   private final Effort effortOfWatching = Effort.ofRequest();
+  private ModelVoices voices = ModelVoices.NONE;
   private int allowed;
 
   /**
@@ -76,13 +79,15 @@ final class Scan {
   /** All that a decision about a finding depends on. */
   private record Case(Category category, DataClass floor, boolean allowed) {}
 
-  Scan(String tenant, SeenData detectors, DataTerms terms, Hiding hiding) {
+  Scan(String tenant, SeenData detectors, SeenByModels models, DataTerms terms, Hiding hiding) {
     this.tenant = tenant;
     this.detectors = detectors;
     this.terms = terms;
     this.ofOrganization = terms.ofOrganization();
-    this.pinned = terms.pinnedDetectors().detectors();
-    this.newest = terms.detectors().detectors();
+    this.models = models;
+    TenantDetectors began = terms.pinnedDetectors().detectors();
+    this.newest = knowing(terms.detectors().detectors(), models);
+    this.pinned = began == terms.detectors().detectors() ? newest : knowing(began, models);
     this.hiding = hiding;
     this.parts = terms.pinned().parts();
     this.leastPermille = terms.pinned().leastPermille();
@@ -91,8 +96,21 @@ final class Scan {
     this.markings = new Markings(terms);
   }
 
+  private static TenantDetectors knowing(TenantDetectors detectors, SeenByModels models) {
+    TenantDetectors knowing = detectors;
+    for (ModelCard card : models.cards()) {
+      knowing = knowing.knowing(card.types());
+    }
+    return knowing;
+  }
+
   Tally tally() {
     return tally;
+  }
+
+  /** What models said, or did not say. */
+  ModelVoices voices() {
+    return voices;
   }
 
   /** What is said of the content: labels, and markings of its documents. */
@@ -115,6 +133,7 @@ final class Scan {
 
   void all(RequestTexts request, Attachments attachments) {
     left.addAll(request.left());
+    voices = models.look(tenant, asked(request, attachments));
     request.all().forEach(this::text);
     attachments.texts().forEach(this::document);
     // A class that one document's marking raises holds for all of the request.
@@ -122,6 +141,22 @@ final class Scan {
     documents.forEach(this::judge);
     fields.forEach(this::judgeField);
     hiding.settle();
+  }
+
+  /** The texts that a model may be asked about; a number by itself says nothing to one. */
+  private List<SeenByModels.Asked> asked(RequestTexts request, Attachments attachments) {
+    var asked = new ArrayList<SeenByModels.Asked>();
+    if (models.cards().isEmpty()) {
+      return asked;
+    }
+    for (One text : request.all()) {
+      DataPart part = text.part();
+      if (part != null && !text.number() && (parts.contains(part) || partsNow.contains(part))) {
+        asked.add(new SeenByModels.Asked(text, part, text.passage()));
+      }
+    }
+    attachments.texts().forEach(read -> asked.add(SeenByModels.Asked.of(read)));
+    return asked;
   }
 
   /** The first document that repeats a value for which a token stands; null where none does. */
@@ -151,9 +186,11 @@ final class Scan {
     int number = hiding.add(passage);
     scanned.add(DataPart.DOCUMENTS.wireName());
     int least = terms.newest().leastPermille();
-    var seen = detectors.examine(tenant, passage, new ScanContext("", least));
+    var own = detectors.examine(tenant, passage, new ScanContext("", least));
+    var seen = withModels(own, read, passage, least);
     // A turn on which it can't be read, as the reader is busy, must make the same bytes.
     markings.note(DataPart.DOCUMENTS, Markings.NO_MESSAGE, seen.signals());
+    markings.say(DataPart.DOCUMENTS, Markings.NO_MESSAGE, voices.about(read, least));
     markings.count(Markings.NO_MESSAGE, utf8, seen.findings());
     documents.add(new Document(number, read, seen.findings()));
   }
@@ -238,12 +275,14 @@ final class Scan {
       // The bytes of this turn and of later ones are made as if nobody looked.
       var now = examined(text, leastNow);
       markings.note(part, Markings.NO_MESSAGE, now.signals());
+      markings.say(part, Markings.NO_MESSAGE, voices.about(text, leastNow));
       markings.count(Markings.NO_MESSAGE, passage.utf8(), now.findings());
       looked.add(new Looked(number, text, false, List.of(), now.findings()));
       return;
     }
     var seen = examined(text, leastPermille);
     markings.note(part, passage.message(), seen.signals());
+    markings.say(part, passage.message(), voices.about(text, leastPermille));
     markings.count(passage.message(), passage.utf8(), seen.findings());
     var now = leastNow < leastPermille ? examined(text, leastNow) : seen;
     looked.add(new Looked(number, text, true, seen.findings(), now.findings()));
@@ -251,7 +290,14 @@ final class Scan {
 
   private Detectors.Examined examined(One text, int least) {
     var context = new ScanContext(text.label(), least);
-    return detectors.examine(tenant, text.passage(), context);
+    var own = detectors.examine(tenant, text.passage(), context);
+    return withModels(own, text, text.passage(), least);
+  }
+
+  private Detectors.Examined withModels(
+      Detectors.Examined own, Object text, Passage passage, int least) {
+    List<Finding> all = voices.upon(own.findings(), text, passage.start(), least, newest::category);
+    return all == own.findings() ? own : new Detectors.Examined(all, own.signals());
   }
 
   private void judge(Looked one) {

@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.protect;
 
+import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.CallView;
@@ -17,6 +18,8 @@ import io.ledgerline.inspection.injection.Signal;
 import io.ledgerline.inspection.injection.Spotlight;
 import io.ledgerline.inspection.injection.Suggestion;
 import io.ledgerline.inspection.injection.Trust;
+import io.ledgerline.inspection.model.Meaning;
+import io.ledgerline.inspection.model.TextModel;
 import io.ledgerline.messages.json.Edit;
 import io.ledgerline.messages.json.JsonString;
 import java.util.ArrayList;
@@ -32,12 +35,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Steering implements ProtectStage {
   private final SeenTexts seen;
+  private final SeenByModels models;
   private final SeenTools tools;
   private final Holds holds;
   private final String version;
 
   /** A stage with that detector, which asks there about what waits for a person. */
   public Steering(InjectionDetector detector, Holds holds) {
+    this(detector, List.of(), holds);
+  }
+
+  /** The same, beside which models of the installation's own judge texts. */
+  public Steering(InjectionDetector detector, List<TextModel> models, Holds holds) {
+    this.models = new SeenByModels(models, meaning -> meaning instanceof Meaning.Steers);
     this.holds = holds;
     this.seen = new SeenTexts(detector);
     this.tools = new SeenTools(detector);
@@ -66,14 +76,23 @@ public final class Steering implements ProtectStage {
       }
       held = waits(held, report, now.tools());
     }
+    List<RequestTexts.One> texts = RequestTexts.last(call).all();
+    List<Attachments.Read> documents = attachments(call.inspection()).texts();
+    ModelVoices voices = models.look(call.tenant().name(), asked(texts, documents));
+    voices.detectors().forEach(call.inspection()::detector);
+    voices.unread().forEach(call.inspection()::skipped);
+    OwnAnswer closed = terms.newest().enforces() ? voices.closed() : null;
+    if (closed != null) {
+      return new Verdict.Refuse<>(closed);
+    }
     var edits = new ArrayList<Edit>();
     var changes = new ArrayList<Change>();
-    for (RequestTexts.One text : RequestTexts.last(call).all()) {
+    for (RequestTexts.One text : texts) {
       Trust trust = trust(text.part());
       if (trust == null || text.number() || text.fixed()) {
         continue;
       }
-      InjectionReport report = report(call, text, trust);
+      InjectionReport report = voices.beside(report(call, text, trust), text);
       if (report.suggestion() == Suggestion.NONE) {
         continue;
       }
@@ -95,8 +114,8 @@ public final class Steering implements ProtectStage {
         changes.add(new Change("spotlight", shown(trust), "", strongest(report)));
       }
     }
-    for (Attachments.Read document : attachments(call.inspection()).texts()) {
-      InjectionReport report = report(call, document);
+    for (Attachments.Read document : documents) {
+      InjectionReport report = voices.beside(report(call, document), document);
       if (report.suggestion() == Suggestion.NONE) {
         continue;
       }
@@ -112,6 +131,21 @@ public final class Steering implements ProtectStage {
     Verdict<List<Edit>> goes =
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes);
     return held == null ? goes : new RequestHold(call, holds).about(held, why(held), goes);
+  }
+
+  private List<SeenByModels.Asked> asked(
+      List<RequestTexts.One> texts, List<Attachments.Read> documents) {
+    var asked = new ArrayList<SeenByModels.Asked>();
+    if (models.cards().isEmpty()) {
+      return asked;
+    }
+    for (RequestTexts.One text : texts) {
+      if (text.part() != null && !text.number()) {
+        asked.add(new SeenByModels.Asked(text, text.part(), text.passage()));
+      }
+    }
+    documents.forEach(document -> asked.add(SeenByModels.Asked.of(document)));
+    return asked;
   }
 
   /** The files that the stage before has read; their texts are let go with this stage. */

@@ -62,24 +62,43 @@ final class TextMemory<V> {
    * @param text puts the text into a digest, and all else that the result depends on
    */
   V of(String tenant, Consumer<MessageDigest> text, Supplier<V> find) {
-    Map<Key, V> its = memory(tenant);
-    Key key = key(text);
-    V known = known(its, key);
+    Entry entry = entry(tenant, text);
+    V known = entry.known();
     if (known != null) {
       return known;
     }
     V found = find.get();
-    if (small.test(found)) {
-      synchronized (its) {
-        its.put(key, found);
-      }
-    }
+    entry.know(found);
     return found;
   }
 
-  private static <V> @Nullable V known(Map<Key, V> its, Key key) {
-    synchronized (its) {
-      return its.get(key);
+  /** A text's place in the memory, for whoever finds out about several together. */
+  Entry entry(String tenant, Consumer<MessageDigest> text) {
+    return new Entry(memory(tenant), key(text));
+  }
+
+  /** Where it stands what is known of one text. */
+  final class Entry {
+    private final Map<Key, V> its;
+    private final Key key;
+
+    private Entry(Map<Key, V> its, Key key) {
+      this.its = its;
+      this.key = key;
+    }
+
+    @Nullable V known() {
+      synchronized (its) {
+        return its.get(key);
+      }
+    }
+
+    void know(V found) {
+      if (small.test(found)) {
+        synchronized (its) {
+          its.put(key, found);
+        }
+      }
     }
   }
 

@@ -39,7 +39,13 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
     var place = new DataPlace("threadco", "w", null, List.of(), "up");
     var terms = DataTerms.of(rules, place, DetectorSet.NONE, DataMarks.NONE);
     var hiding = new Hiding(new TokenMint(Protected::hmac, ""));
-    var scan = new Scan("acme", new SeenData(Detectors.standard()), terms, hiding);
+    var scan =
+        new Scan(
+            "acme",
+            new SeenData(Detectors.standard()),
+            new SeenByModels(List.of(), _ -> true),
+            terms,
+            hiding);
     scan.all(RequestTexts.of(request), Attachments.NONE);
     byte[] sent = Splice.apply(request.body(), scan.edits());
     Located again = LocatedRequest.locate(sent, Endpoint.MESSAGES);
@@ -63,7 +69,13 @@ record Protected(String sent, IssuedTokens issued, Set<String> scanned) {
             DataMarks.NONE,
             DataMarks.NONE);
     var hiding = new Hiding(new TokenMint(Protected::hmac, ""));
-    var scan = new Scan("acme", new SeenData(Detectors.standard()), terms, hiding);
+    var scan =
+        new Scan(
+            "acme",
+            new SeenData(Detectors.standard()),
+            new SeenByModels(List.of(), _ -> true),
+            terms,
+            hiding);
     scan.all(RequestTexts.of(((Located.Ok) located).request()), Attachments.NONE);
     var strictest = scan.tally().strictest();
     return strictest == null ? "none" : strictest.action().wireName();

@@ -21,6 +21,10 @@ final class InjectionClassifier implements TextClassifier {
 
   @Override
   public boolean isTarget(String label) {
+    return isAttack(label);
+  }
+
+  static boolean isAttack(String label) {
     return switch (label) {
       case "injection", "jailbreak", "injected_document", "instruction_in_data" -> true;
       default -> false;

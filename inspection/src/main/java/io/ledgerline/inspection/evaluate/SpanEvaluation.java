@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
-import io.ledgerline.inspection.tenant.TenantDetectors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -29,9 +28,9 @@ public final class SpanEvaluation {
     return of(texts, utf8 -> detectors.scan(utf8, ScanContext.NONE));
   }
 
-  /** As above, with own detectors on top of the standard ones. */
-  public static SpanEvaluation of(List<LabelledText> texts, TenantDetectors detectors) {
-    return of(texts, utf8 -> detectors.scan(utf8, 0, utf8.length, ScanContext.NONE));
+  /** As above, with models and own rules on top of the standard detectors. */
+  public static SpanEvaluation of(List<LabelledText> texts, ModelledDetectors detectors) {
+    return of(texts, detectors::scan);
   }
 
   private static SpanEvaluation of(

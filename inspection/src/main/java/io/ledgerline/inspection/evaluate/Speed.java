@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
+import io.ledgerline.inspection.model.TextModel;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Speed {
   private static final long WARM_UP_NANOS = 2_000_000_000L;
   private static final long ROUND_NANOS = 500_000_000L;
   private static final int ROUNDS = 5;
+  private static final int MOST_TEXTS = 2_000;
 
   private Speed() {}
 
@@ -35,6 +37,21 @@ public final class Speed {
     }
     Arrays.sort(rounds);
     return rounds[ROUNDS / 2];
+  }
+
+  /** Milliseconds from asking a model about one text to its answer: the median over a corpus. */
+  public static double millisPerText(TextModel model, List<LabelledText> texts) {
+    double[] millis = new double[Math.min(texts.size(), MOST_TEXTS)];
+    for (int pass = 0; pass < 2; pass++) { // the first one warms up
+      for (int i = 0; i < millis.length; i++) {
+        byte[] utf8 = texts.get(i).text().getBytes(UTF_8);
+        long began = System.nanoTime();
+        ModelledDetectors.said(model, utf8);
+        millis[i] = (System.nanoTime() - began) / 1e6;
+      }
+    }
+    Arrays.sort(millis);
+    return millis.length == 0 ? 0 : millis[millis.length / 2];
   }
 
   private static double round(byte[] utf8, Detectors detectors, long nanos) {

@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.injection;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,6 +21,32 @@ public record InjectionReport(
   /** Holds an unmodifiable copy. */
   public InjectionReport {
     signals = List.copyOf(signals);
+  }
+
+  /**
+   * The same with what a model of the customer's own says beside it: both count as independent.
+   *
+   * @param length of the text in bytes; a model judges all of it
+   * @param permille how sure the model is, 1 to 1000
+   * @param reason to follow "the text", as in {@link Signal#reason}
+   */
+  public InjectionReport with(int length, int permille, String reason) {
+    var signal = new Signal(Technique.MODEL, 0, length, List.of(), permille, reason);
+    int score = 1000 - (1000 - scorePermille) * (1000 - permille) / 1000;
+    boolean several =
+        permille >= Thresholds.NOTED
+            && signals.stream().anyMatch(each -> each.weightPermille() >= Thresholds.NOTED);
+    boolean concealed = signals.stream().anyMatch(Signal::concealed);
+    Suggestion advice = Advice.of(trust, score, several, concealed);
+    var all = new ArrayList<>(signals);
+    all.add(signal);
+    all.sort(Comparator.comparingInt(Signal::weightPermille).reversed());
+    return new InjectionReport(
+        trust,
+        score,
+        all.subList(0, Math.min(all.size(), MOST_SIGNALS)),
+        advice.compareTo(suggestion) > 0 ? advice : suggestion,
+        unread);
   }
 
   /** Whether the text counts as an attack. */

@@ -29,5 +29,7 @@ public enum Technique {
   /** Speaks to the assistant from inside data. */
   ADDRESSED,
   /** Asks, from inside data, for something that has nothing to do with the data. */
-  OFF_TASK
+  OFF_TASK,
+  /** Whatever a model of the customer's own takes for an attack. */
+  MODEL
 }

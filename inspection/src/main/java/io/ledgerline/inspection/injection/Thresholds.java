@@ -38,6 +38,7 @@ public final class Thresholds {
       case AUTHORITY, HIDDEN_MARKUP, SPLITTING -> 800;
       case OVERRIDE, ROLE_PLAY, PROMPT_LEAK, FAKE_STRUCTURE, INVISIBLE, OVERLOAD, CIPHER ->
           trust == Trust.SYSTEM ? 400 : 1000;
+      case MODEL -> 1000;
     };
   }
 }

@@ -31,6 +31,19 @@ public final class TenantDetectors {
     tenant.forEach(own -> own.categories().forEach(this::name));
   }
 
+  private TenantDetectors(TenantDetectors same, Map<String, Category> types) {
+    this.standard = same.standard;
+    this.organization = same.organization;
+    this.tenant = same.tenant;
+    categories.putAll(same.categories);
+    types.forEach(this::name);
+  }
+
+  /** The same, for findings of these types among those that they are laid upon. */
+  public TenantDetectors knowing(Map<String, Category> types) {
+    return types.isEmpty() ? this : new TenantDetectors(this, types);
+  }
+
   /** Where two say different things about a type, the more sensitive counts. */
   private void name(String type, Category category) {
     categories.merge(type, category, (one, other) -> one.compareTo(other) <= 0 ? one : other);

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * another category, both stay and share the place; a finding of the same category, or of none, is
  * covered, its whole length.
  */
-final class Upon {
+public final class Upon {
   private final Function<String, Category> category;
   private final List<Finding> settled = new ArrayList<>();
 
@@ -27,7 +27,7 @@ final class Upon {
    * @param above sorted and disjoint
    * @param category what kind of data a type is
    */
-  static List<Finding> lay(
+  public static List<Finding> lay(
       List<Finding> above, List<Finding> below, Function<String, Category> category) {
     if (above.isEmpty()) {
       return below;

@@ -23,6 +23,7 @@ import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.injection.InjectionDetector;
+import io.ledgerline.inspection.model.TextModel;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.messages.price.PriceTable;
 import io.ledgerline.messages.price.UnknownModel;
@@ -114,6 +115,7 @@ final class GatewaySettings {
       CallObserver observer,
       KeepingParts keeping,
       DocumentReader documents,
+      List<TextModel> models,
       EntryLog ledger) {
     var holds = new WaitingHolds(governance.heldWork(), decisions);
     var isolation = new Isolation(governance.policies());
@@ -134,8 +136,13 @@ final class GatewaySettings {
             isolation,
             new SystemTexts(),
             new Privacy(
-                Detectors.standard(), governance.keptTokens(), holds, documents, System::nanoTime),
-            new Steering(InjectionDetector.standard(), holds)),
+                Detectors.standard(),
+                models,
+                governance.keptTokens(),
+                holds,
+                documents,
+                System::nanoTime),
+            new Steering(InjectionDetector.standard(), models, holds)),
         new ReviewChain(
             List.of(
                 isolation,

@@ -74,6 +74,9 @@ public final class Node implements AutoCloseable {
     try {
       this.folder = closing.add("data folder", DataFolder.claim(config.data()));
       LedgerClosing.requireOpen(config.data());
+      var models =
+          closing.add(
+              "models", ModelsPart.start(config.models(), config.data().resolve("scratch")));
       this.storage = Storage.open(config, environment, entries, clock);
       closing.add("database", storage.database());
       closing.add("ledger", storage.ledger());
@@ -163,6 +166,7 @@ public final class Node implements AutoCloseable {
                   traces(),
                   vault.keeping(),
                   documents,
+                  models.all(),
                   GatewaySettings.ledger(config, ledger, indexer)));
       this.server =
           new GatewayServer(

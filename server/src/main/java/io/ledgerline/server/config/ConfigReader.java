@@ -98,6 +98,7 @@ public final class ConfigReader {
                 tree.number("documents.pages", 1_000, 1, 100_000),
                 tree.number("documents.characters", 2_000_000, 1, 50_000_000),
                 tree.number("documents.memory_mib", 256, 64, 16_384)),
+            new ModelsReader(tree).read(),
             new AnchorsReader(tree).read(),
             new LedgerReadersReader(tree).read(),
             new ServerConfig.Tracing(tree.uriOrNull("tracing.endpoint")),

@@ -3,6 +3,7 @@ package io.ledgerline.server.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     below {@code upstreams}; a tenant's settings name the one it uses
  * @param origin first part of every ledger origin: a name you own, without a scheme
  * @param anchors which outsiders checkpoints are brought to; none by default
+ * @param models of the installation's own, which read texts of calls; none by default
  * @param ledgerReaders who reads the ledger by client certificate, by a name for the operator
  * @param signingKeys what encrypts the keys that sign checkpoints
  */
@@ -35,6 +37,7 @@ public record ServerConfig(
     Policy policy,
     Limits limits,
     Documents documents,
+    List<OwnModel> models,
     AnchorsConfig anchors,
     Map<String, LedgerReader> ledgerReaders,
     Tracing tracing,

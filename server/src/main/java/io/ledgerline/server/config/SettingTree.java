@@ -130,6 +130,25 @@ final class SettingTree {
         "write for example https://host/path");
   }
 
+  /** The values of a list, or the one value that stands in its place; empty where it is absent. */
+  List<String> texts(String key) {
+    JsonNode node = at(key);
+    if (node.isMissingNode() || node.isNull()) {
+      return List.of();
+    }
+    if (node.isValueNode()) {
+      return List.of(node.asString());
+    }
+    var texts = new ArrayList<String>();
+    for (JsonNode each : node) {
+      if (!node.isArray() || !each.isValueNode()) {
+        throw new ConfigException(key, "is no list of values", "write for example [a, b]");
+      }
+      texts.add(each.asString());
+    }
+    return texts;
+  }
+
   /** The names below a key that holds a mapping of names; empty where it is absent. */
   List<String> names(String key) {
     JsonNode node = root;

@@ -9,7 +9,16 @@ import io.ledgerline.governance.apply.SourceFile;
 import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.Spec;
+import io.ledgerline.inspection.model.RunningModels;
 import io.ledgerline.inspection.tenant.TenantRules;
+import io.ledgerline.server.assembly.ModelsPart;
+import io.ledgerline.server.config.ConfigException;
+import io.ledgerline.server.config.ConfigReader;
+import io.ledgerline.server.config.OwnModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +104,21 @@ public final class TriedHere implements PolicyBench {
       throw new UsageException("there is no document of kind Detectors in the files");
     }
     return rules;
+  }
+
+  @Override
+  public RunningModels models(Path configuration) throws UsageException {
+    try {
+      List<OwnModel> models = ConfigReader.read(configuration).models();
+      if (models.isEmpty()) {
+        throw new UsageException(configuration + ": models is empty (expected: at least one)");
+      }
+      return ModelsPart.start(models, Files.createTempDirectory("ledgerline-models"));
+    } catch (ConfigException wrong) {
+      throw new UsageException(String.valueOf(wrong.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static SettingFiles read(Map<String, String> files) throws UsageException {

@@ -30,6 +30,7 @@ class ConfigReaderTest {
     assertThat(config.documents())
         .isEqualTo(
             new ServerConfig.Documents(2, Duration.ofSeconds(10), 32 << 20, 1_000, 2_000_000, 256));
+    assertThat(config.models()).isEmpty();
     assertThat(config.anchors().witness()).isNull();
     assertThat(config.anchors().authorities()).isEmpty();
     assertThat(config.anchors().worm()).isNull();

@@ -1,0 +1,221 @@
+package io.ledgerline.models.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ledgerline.inspection.model.Meaning;
+import io.ledgerline.inspection.model.ModelCard;
+import io.ledgerline.inspection.model.TextModel.Answer;
+import io.ledgerline.inspection.model.TextModel.Reason;
+import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.models.ModelException;
+import io.ledgerline.models.ModelLimits;
+import io.ledgerline.simulator.onnx.TinyModel;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real model in a real process. */
+class ModelPoolIT {
+  private static final Meaning CASE = new Meaning.Value("CASE_NAME", Category.TRADE_SECRET, 500);
+  private static final TinyModel MODEL = TinyModel.ofValues(Map.of("zorvax", "CASE"));
+  private static final ModelLimits PATIENT = limits(Duration.ofMinutes(2));
+
+  @TempDir static Path folder;
+  private static ModelPool pool;
+
+  private static ModelLimits limits(Duration time) {
+    ModelLimits usual = ModelLimits.DEFAULT;
+    return new ModelLimits(1, 1, time, usual.bytes(), 0, usual.memoryMib());
+  }
+
+  private static ModelCard card(TinyModel model, Map<String, Meaning> labels) {
+    return new ModelCard("cases", 1, model.sha256(), Set.of(), Set.of(), labels, false);
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    MODEL.writeTo(folder.resolve("model"));
+    pool = start(card(MODEL, Map.of("CASE", CASE)), PATIENT, "scratch");
+  }
+
+  private static ModelPool start(ModelCard card, ModelLimits limits, String scratch)
+      throws ModelException {
+    return ModelPool.start(card, folder.resolve("model"), limits, folder.resolve(scratch));
+  }
+
+  @AfterAll
+  static void end() {
+    pool.close();
+    assertThat(folder.resolve("scratch")).doesNotExist();
+  }
+
+  private static List<String> found(ModelPool pool, String text) {
+    byte[] utf8 = text.getBytes(UTF_8);
+    Answer answer = pool.read(List.of(utf8));
+    assertThat(answer).isInstanceOf(Answer.Read.class);
+    return ((Answer.Read) answer)
+        .said().getFirst().stream()
+            .map(each -> new String(utf8, each.start(), each.end() - each.start(), UTF_8))
+            .toList();
+  }
+
+  @Test
+  void findsAValueWhereverItStandsInATextOfManyWindows() {
+    String filler = "some words that say nothing, 😀 ".repeat(20);
+    assertThat(found(pool, "Zorvax was sued.")).containsExactly("Zorvax");
+    assertThat(found(pool, "e\u0301te\u0301 👩‍⚕️ zorvax; ZÓRVÁX and Zo\u0301rvax"))
+        .containsExactly("zorvax", "ZÓRVÁX", "Zo\u0301rvax");
+    assertThat(found(pool, filler + "zorvax " + filler + "zorvax " + filler + "\nzorvax"))
+        .containsExactly("zorvax", "zorvax", "zorvax");
+  }
+
+  @Test
+  void aValueNeverEndsInsideAWord() {
+    assertThat(found(pool, "the zor-vax, zorvaxes")).containsExactly("zor");
+    assertThat(found(pool, "")).isEmpty();
+  }
+
+  @Test
+  void placesAreInsideTheTextAndOnItsCharactersWhateverTheTextIs() {
+    long seed = new Random().nextLong();
+    var random = new Random(seed);
+    var texts = new ArrayList<byte[]>();
+    for (int i = 0; i < 200; i++) {
+      texts.add(hostile(random));
+    }
+    var read = (Answer.Read) pool.read(texts);
+    assertThat(read.said()).as("seed %d", seed).hasSameSizeAs(texts);
+    for (int i = 0; i < texts.size(); i++) {
+      byte[] text = Utf8.clean(texts.get(i));
+      for (var said : read.said().get(i)) {
+        assertThat(said.end()).as("seed %d", seed).isLessThanOrEqualTo(text.length);
+        String value = new String(text, said.start(), said.end() - said.start(), UTF_8);
+        assertThat(value.codePoints()).as("seed %d: %s", seed, value).doesNotContain(0xFFFD);
+        assertThat(value.toLowerCase(Locale.ROOT)).contains("zor");
+      }
+    }
+  }
+
+  private static byte[] hostile(Random random) {
+    var text = new ByteArrayOutputStream();
+    List<String> pieces =
+        List.of(
+            "zorvax",
+            " ",
+            "ZORVAX",
+            "\n",
+            "😀",
+            "e\u0301",
+            "\u0000",
+            "\u202e",
+            "漢字",
+            "[CLS]",
+            "\u200d",
+            "##vax",
+            "zor",
+            "\u0301\u0302",
+            "ﬀ",
+            "İ",
+            "word ");
+    for (int i = random.nextInt(60); i > 0; i--) {
+      if (random.nextInt(12) == 0) {
+        text.write(random.nextInt(256));
+      } else {
+        text.writeBytes(pieces.get(random.nextInt(pieces.size())).getBytes(UTF_8));
+      }
+    }
+    return text.toByteArray();
+  }
+
+  @Test
+  void aWorkerThatIsKilledIsReplaced() throws Exception {
+    long before = awaitReady(pool);
+    ProcessHandle worker = ProcessHandle.of(before).orElseThrow();
+    worker.destroyForcibly();
+    worker.onExit().get();
+    assertThat(found(pool, "zorvax")).containsExactly("zorvax");
+    assertThat(awaitReady(pool)).isNotEqualTo(before);
+  }
+
+  @Test
+  void aWorkerThatHangsIsEndedAndReplaced() throws Exception {
+    try (ModelPool hurried =
+        start(card(MODEL, Map.of("CASE", CASE)), limits(Duration.ofMillis(500)), "hurried")) {
+      long worker = awaitReady(hurried);
+      new ProcessBuilder("kill", "-STOP", "" + worker).start().waitFor();
+      assertThat(hurried.read(List.of("zorvax".getBytes(UTF_8))))
+          .isEqualTo(new Answer.Unread(Reason.TIME));
+      assertThat(awaitReady(hurried)).isNotEqualTo(worker);
+    }
+  }
+
+  private static long awaitReady(ModelPool pool) throws InterruptedException {
+    while (pool.ready().isEmpty()) {
+      Thread.sleep(10);
+    }
+    return pool.ready().getFirst();
+  }
+
+  @Test
+  void moreTextThanItMayBeGivenIsNotRead() {
+    assertThat(pool.read(List.of(new byte[(1 << 20) + 1])))
+        .isEqualTo(new Answer.Unread(Reason.SIZE));
+  }
+
+  @Test
+  void anotherModelThanTheOneThatWasPinnedIsRefused() {
+    var other = TinyModel.ofValues(Map.of("quillon", "CASE", "zorvax", "CLIENT"));
+    assertThatThrownBy(() -> start(card(other, Map.of("CASE", CASE)), PATIENT, "refused"))
+        .isInstanceOfSatisfying(
+            ModelException.class, wrong -> assertThat(wrong.key()).isEqualTo("sha256"))
+        .hasMessageContaining(MODEL.sha256())
+        .hasMessageContaining(other.sha256());
+  }
+
+  @Test
+  void aFolderWithoutAModelIsRefusedByWhatIsMissing() {
+    assertThatThrownBy(
+            () ->
+                ModelPool.start(
+                    card(MODEL, Map.of()), folder.resolve("none"), PATIENT, folder.resolve("x")))
+        .isInstanceOfSatisfying(
+            ModelException.class, wrong -> assertThat(wrong.key()).isEqualTo("folder"))
+        .hasMessageContaining("no model.onnx");
+  }
+
+  @Test
+  void aModelOfWholeTextsSaysHowSureItIs() throws Exception {
+    var model = TinyModel.ofTexts(Map.of("zorvax", "ATTACK"));
+    model.writeTo(folder.resolve("texts"));
+    try (ModelPool ofTexts =
+        ModelPool.start(
+            card(model, Map.of("ATTACK", new Meaning.Steers(500))),
+            folder.resolve("texts"),
+            PATIENT,
+            folder.resolve("of-texts"))) {
+      String filler = "nothing to see here ".repeat(20);
+      byte[] late = (filler + "zorvax").getBytes(UTF_8);
+      var read = (Answer.Read) ofTexts.read(List.of(filler.getBytes(UTF_8), late));
+      assertThat(read.said().getFirst()).isEmpty();
+      assertThat(read.said().getLast())
+          .singleElement()
+          .satisfies(
+              said -> {
+                assertThat(said.end()).isEqualTo(late.length);
+                assertThat(said.permille()).isGreaterThan(990);
+              });
+    }
+  }
+}
