@@ -63,7 +63,7 @@ public final class ChildProcess {
     command.addAll(program.arguments());
     var builder = new ProcessBuilder(command);
     builder.environment().clear();
-    // Not on the command line: ONNX Runtime 1.29 crashes where that is longer than some 4 KB.
+    // Not on the command line: ONNX Runtime 1.29 crashes where that is long.
     builder.environment().put("CLASSPATH", program.classPath());
     return new ChildProcess(builder.redirectError(Redirect.DISCARD).start());
   }

@@ -33,6 +33,10 @@ final class Tokens {
   private static final byte PAUSE = 3;
   private static final byte NEWLINE = 4;
   private static final byte APOSTROPHE = 5;
+
+  /** The first half of an emoji or another picture (U+1F000 to U+1FBFF): no part of a word. */
+  private static final byte PICTURE = 6;
+
   private static final byte[] KIND = kinds();
   private static final char[] NOTHING = {};
 
@@ -95,7 +99,7 @@ final class Tokens {
         word();
       } else {
         gap(kind, chars[at]);
-        at++;
+        at += kind == PICTURE ? 2 : 1;
       }
     }
     return count > from;
@@ -161,7 +165,7 @@ final class Tokens {
       case STOP -> {
         pending |= (byte) (SENTENCE | (c == '?' || c == '\uFF1F' ? AFTER_QUESTION : 0));
       }
-      case PAUSE -> pending |= CLAUSE;
+      case PAUSE, PICTURE -> pending |= CLAUSE;
       case NEWLINE -> pending |= (byte) ((pending & LINE) != 0 ? SENTENCE | LINE : LINE);
       default -> {}
     }
@@ -207,6 +211,9 @@ final class Tokens {
     }
     if (c == '\u3002' || c == '\uFF01' || c == '\uFF1F' || c == '\u061F' || c == '\u2026') {
       return STOP;
+    }
+    if (c >= '\uD83C' && c <= '\uD83E') {
+      return PICTURE;
     }
     if (Character.isLetterOrDigit(c) || isMark(c) || Character.isSurrogate(c)) {
       return LETTER;

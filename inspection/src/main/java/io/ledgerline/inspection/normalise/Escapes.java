@@ -25,6 +25,9 @@ final class Escapes implements Hideout {
     "shy\u00AD"
   };
 
+  /** Length of an escape that stands for half a character. */
+  private static final int HALF = 6;
+
   /** Which of the characters up to the backslash begin an escape. */
   private static final boolean[] MARK = marks();
 
@@ -116,8 +119,9 @@ final class Escapes implements Hideout {
       while (at < to) {
         int next = escape(at);
         if (next == at) {
-          plain(at, at + 1);
-          next = at + 1;
+          boolean pair = at + 1 < to && Character.isHighSurrogate(raw.charAt(at));
+          next = at + (pair ? 2 : 1);
+          plain(at, next);
         }
         at = next;
       }
@@ -210,9 +214,26 @@ final class Escapes implements Hideout {
         return at;
       }
       int after = braced && end < to && raw.charAt(end) == '}' ? end + 1 : end;
+      int low = lowHalf(value, after);
+      if (low >= 0) {
+        after += HALF;
+        value = Character.toCodePoint((char) value, (char) low);
+      }
       codePoint(value, at, after);
       unicode++;
       return after;
+    }
+
+    /** The second half of a character that JSON and Java write as two escapes; -1 if none. */
+    private int lowHalf(int first, int at) {
+      boolean begins =
+          Character.isBmpCodePoint(first)
+              && Character.isHighSurrogate((char) first)
+              && at + HALF <= to
+              && raw.charAt(at) == '\\'
+              && raw.charAt(at + 1) == 'u';
+      int low = begins ? number(at + 2, HALF - 2) : -1;
+      return low >= 0 && Character.isLowSurrogate((char) low) ? low : -1;
     }
 
     private int entity(int at) {
