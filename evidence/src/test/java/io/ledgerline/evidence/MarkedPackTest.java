@@ -197,6 +197,25 @@ class MarkedPackTest {
   }
 
   @Test
+  void countsACallWhoseAnswerWasRefusedAsEndedAndPaidFor() throws Exception {
+    node.at(NOVEMBER.plusSeconds(10));
+    long admitted = node.append(node.admitted("returns")).index();
+    node.append(
+        node.entry(EventType.CALL_REFUSED)
+            .admitted(TENANT, admitted)
+            .text(Field.RULE, "tool.denied")
+            .number(Field.TOKENS_OUTPUT, 41)
+            .usd(Field.COST_USD, 2_500));
+    node.pack(pack, november(Map.of()));
+
+    var figures = check().packs().getFirst().logs().getLast().figures();
+    assertThat(figures.openCalls()).isZero();
+    assertThat(figures.get(Count.REFUSED)).isEqualTo(1);
+    assertThat(figures.get(Count.TOKENS_OUT)).isEqualTo(41);
+    assertThat(figures.get(Count.COST_NANO_USD)).isEqualTo(2_500);
+  }
+
+  @Test
   void namesTheTimeInWhichAControlWasOff() throws Exception {
     node.at(NOVEMBER.plusSeconds(10));
     node.calls(10, Duration.ofHours(1));

@@ -144,9 +144,10 @@ public final class LogFigures {
     }
   }
 
+  /** What ends a call; one whose answer was refused names the entry that admitted it. */
   private static boolean isEnd(EventType type) {
     return switch (type) {
-      case CALL_COMPLETED, CALL_FAILED, CALL_ABORTED, CALL_INTERRUPTED -> true;
+      case CALL_COMPLETED, CALL_FAILED, CALL_ABORTED, CALL_INTERRUPTED, CALL_REFUSED -> true;
       default -> false;
     };
   }
@@ -163,6 +164,7 @@ public final class LogFigures {
         add(Count.REFUSED, 1);
         String rule = entry.text(Field.RULE);
         name(refusals, rule == null ? "(no rule)" : rule);
+        spent(entry); // where it is the answer that was refused
       }
       case CALL_COMPLETED -> ended(Count.COMPLETED, entry);
       case CALL_FAILED -> ended(Count.FAILED, entry);
@@ -174,6 +176,10 @@ public final class LogFigures {
 
   private void ended(Count how, EntryView entry) {
     add(how, 1);
+    spent(entry);
+  }
+
+  private void spent(EntryView entry) {
     add(Count.TOKENS_IN, number(entry, Field.TOKENS_INPUT));
     add(Count.TOKENS_OUT, number(entry, Field.TOKENS_OUTPUT));
     add(Count.TOKENS_CACHE_READ, number(entry, Field.TOKENS_CACHE_READ));
