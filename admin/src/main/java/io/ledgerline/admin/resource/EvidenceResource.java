@@ -26,6 +26,7 @@ import io.ledgerline.records.query.Keyset;
 import io.ledgerline.records.query.PageRequest;
 import io.vertx.core.http.HttpMethod;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Evidence packs: made, recorded, and only then handed out; and which ones were made. */
 public final class EvidenceResource {
+  private static final Duration FRESH = Duration.ofSeconds(2);
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SYSTEM = "_system";
 
@@ -305,6 +307,7 @@ public final class EvidenceResource {
     var wanted = new TreeMap<>(request.queryWithout("limit", "after"));
     wanted.put("event_type", EventType.EVIDENCE_EXPORTED.wireName());
     var after = request.query("after");
+    services.freshness().await(FRESH); // who just made a pack looks for it here
     var page =
         services
             .audit()
