@@ -7,6 +7,7 @@ import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.port.Freshness;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.audit.CallerText;
 import io.ledgerline.audit.EntryObject;
@@ -21,7 +22,6 @@ import io.ledgerline.records.query.InvalidQueryException;
 import io.ledgerline.records.query.Keyset;
 import io.ledgerline.records.query.Page;
 import io.ledgerline.records.query.PageRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AuditResource {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int USUAL_PAGE = 50;
-  private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final AdminServices services;
   private final AdminJournal journal;
@@ -81,14 +80,14 @@ public final class AuditResource {
     if (profile == Profile.ENTRIES) {
       throw ProblemException.invalid("profile", "entries have a path of their own: /audit/entries");
     }
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     var scope = Reads.of(request, AdminAction.AUDIT_QUERY);
     var page = services.audit().calls(scope, filter(request), page(request));
     return answer(page, call -> CallLine.of(profile, call));
   }
 
   private Answer entries(AdminRequest request) throws Exception {
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     var scope = Reads.of(request, AdminAction.AUDIT_QUERY);
     return answer(
         services.audit().entries(scope, filter(request), page(request)), AuditResource::placed);
@@ -125,7 +124,7 @@ public final class AuditResource {
   private Answer export(AdminRequest request) throws Exception {
     var profile = profile(request, Profile.CALLS);
     var scope = Reads.of(request, AdminAction.AUDIT_EXPORT);
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     var filter = filter(request).untilAtMost(services.clock().instant());
     var receipt = record(request, AdminAction.AUDIT_EXPORT, profile.wireName(), filter);
     var export = new Export(services.audit(), scope, filter);

@@ -6,6 +6,7 @@ import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.port.Freshness;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.audit.EntryBuilder;
 import io.ledgerline.audit.EntryObject;
@@ -20,7 +21,6 @@ import io.ledgerline.vault.VaultUnavailableException;
 import io.ledgerline.vault.key.ContentKey;
 import io.vertx.core.http.HttpMethod;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +33,6 @@ public final class CallResource {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Logger LOG = LoggerFactory.getLogger(CallResource.class);
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final AdminServices services;
   private final AdminJournal journal;
@@ -109,7 +108,7 @@ public final class CallResource {
 
   /** A call that ended a moment ago may still be on its way into the copy. */
   private CallDetail find(ReadScope scope, String requestId) throws Exception {
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     var found = services.audit().call(scope, requestId);
     if (found == null) {
       throw ProblemException.notFound("call of that id");

@@ -8,6 +8,7 @@ import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.port.Freshness;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.audit.Commitment;
 import io.ledgerline.audit.ContentHash;
@@ -34,7 +35,6 @@ import io.ledgerline.vault.key.ContentKey;
 import io.vertx.core.http.HttpMethod;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -55,7 +55,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ContentResource {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration FRESH = Duration.ofSeconds(2);
   private static final String REASON_DOMAIN = "ledgerline.view-reason";
   private static final int LONGEST_REASON = 500;
 
@@ -120,7 +119,7 @@ public final class ContentResource {
   }
 
   private CallDetail find(AdminRequest request, AdminAction action) throws Exception {
-    var unused = services.freshness().await(FRESH);
+    var unused = services.freshness().await(Freshness.USUAL);
     var found = services.audit().call(Reads.of(request, action), Reads.requestId(request));
     if (found == null) {
       throw ProblemException.of(

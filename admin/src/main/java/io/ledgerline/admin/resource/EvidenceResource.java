@@ -6,6 +6,7 @@ import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.port.Freshness;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.admin.right.Caller;
 import io.ledgerline.audit.CallerText;
@@ -26,7 +27,6 @@ import io.ledgerline.records.query.Keyset;
 import io.ledgerline.records.query.PageRequest;
 import io.vertx.core.http.HttpMethod;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,7 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Evidence packs: made, recorded, and only then handed out; and which ones were made. */
 public final class EvidenceResource {
-  private static final Duration FRESH = Duration.ofSeconds(2);
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SYSTEM = "_system";
 
@@ -307,7 +306,7 @@ public final class EvidenceResource {
     var wanted = new TreeMap<>(request.queryWithout("limit", "after"));
     wanted.put("event_type", EventType.EVIDENCE_EXPORTED.wireName());
     var after = request.query("after");
-    services.freshness().await(FRESH); // who just made a pack looks for it here
+    services.freshness().await(Freshness.USUAL); // who just made a pack looks for it here
     var page =
         services
             .audit()

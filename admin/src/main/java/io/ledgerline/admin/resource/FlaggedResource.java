@@ -6,6 +6,7 @@ import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.port.Freshness;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
@@ -17,7 +18,6 @@ import io.ledgerline.records.query.FlaggedQueries.Kind;
 import io.ledgerline.records.query.Keyset;
 import io.ledgerline.records.query.PageRequest;
 import io.vertx.core.http.HttpMethod;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Calls that are worth a look, and what people say of the findings in them. */
 public final class FlaggedResource {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration FRESH = Duration.ofSeconds(2);
   private static final int USUAL_PAGE = 50;
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
   private static final List<String> VERDICTS = List.of("right", "wrong", "missed");
@@ -87,7 +86,7 @@ public final class FlaggedResource {
             after == null ? null : Keyset.of(after),
             request.number("limit", 1, PageRequest.MOST, USUAL_PAGE),
             false);
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     if (after == null) {
       reported(request, "flagged");
     }
@@ -156,7 +155,7 @@ public final class FlaggedResource {
   }
 
   private Answer verdicts(AdminRequest request) throws Exception {
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     var filter = AuditFilter.of(request.query());
     var scope = Reads.of(request, AdminAction.FLAGGED_REPORT);
     reported(request, "verdicts");
@@ -183,7 +182,7 @@ public final class FlaggedResource {
     if (verdict == null || !VERDICTS.contains(verdict)) {
       throw ProblemException.invalid("verdict", "verdict must be right, wrong or missed");
     }
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     var scope = Reads.of(request, AdminAction.FINDINGS_REVIEW);
     var detail = services.audit().call(scope, Reads.requestId(request));
     if (detail == null) {

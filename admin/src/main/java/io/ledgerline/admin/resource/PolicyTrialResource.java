@@ -6,6 +6,7 @@ import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.http.ProblemException;
+import io.ledgerline.admin.port.Freshness;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.admin.trial.CallTrial;
 import io.ledgerline.admin.trial.Proposal;
@@ -30,7 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What policies would have done with calls of a period, by what was found in them then. */
 public final class PolicyTrialResource {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration FRESH = Duration.ofSeconds(2);
   private static final Duration WEEK = Duration.ofDays(7);
   private static final int MOST_PAGES = 200;
 
@@ -70,7 +70,7 @@ public final class PolicyTrialResource {
     if (!from.isBefore(until)) {
       throw ProblemException.invalid("until", "until " + until + " is not after from " + from);
     }
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     var caller = request.caller();
     journal.record(
         caller.stream(),

@@ -5,6 +5,7 @@ import io.ledgerline.admin.AdminServices;
 import io.ledgerline.admin.http.AdminRequest;
 import io.ledgerline.admin.http.Answer;
 import io.ledgerline.admin.http.Endpoint;
+import io.ledgerline.admin.port.Freshness;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
@@ -12,7 +13,6 @@ import io.ledgerline.records.Usd;
 import io.ledgerline.records.query.CostQuery;
 import io.ledgerline.records.query.CostReport;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The cost report. */
 public final class ReportResource {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final AdminServices services;
   private final AdminJournal journal;
@@ -49,7 +48,7 @@ public final class ReportResource {
   private Answer cost(AdminRequest request) throws Exception {
     var query = CostQuery.of(request.query());
     var caller = request.caller();
-    services.freshness().await(FRESH);
+    services.freshness().await(Freshness.USUAL);
     journal.record(
         caller.stream(),
         journal

@@ -26,6 +26,9 @@ final class SeenFiles {
   /** How long after its last use. */
   static final Duration KEPT = Duration.ofMinutes(15);
 
+  /** Files of all tenants together: room is looked for among them, under the lock. */
+  static final int MOST_FILES = 4_096;
+
   private static final int OVERHEAD = 256;
 
   private final DocumentReader reader;
@@ -134,7 +137,7 @@ final class SeenFiles {
       }
     }
     eldest = known.entrySet().iterator();
-    while (eldest.hasNext() && bytes + size > MOST_BYTES) {
+    while (eldest.hasNext() && (bytes + size > MOST_BYTES || known.size() >= MOST_FILES)) {
       drop(eldest.next().getValue());
       eldest.remove();
     }

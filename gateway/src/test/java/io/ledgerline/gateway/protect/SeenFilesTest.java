@@ -56,6 +56,20 @@ class SeenFilesTest {
   }
 
   @Test
+  void howeverSmallTheyAreOnlySoManyFilesAreRemembered() {
+    answer = text(0);
+    for (int i = 0; i <= SeenFiles.MOST_FILES; i++) {
+      seen.read("acme", file(i), WHOLE);
+    }
+    int before = reads;
+
+    seen.read("acme", file(1), WHOLE);
+    assertThat(reads).isEqualTo(before);
+    seen.read("acme", file(0), WHOLE); // the longest unused
+    assertThat(reads).isEqualTo(before + 1);
+  }
+
+  @Test
   void whatOneTenantSentIsNewForAnother() {
     seen.read("acme", file(1), WHOLE);
     seen.read("globex", file(1), WHOLE);
