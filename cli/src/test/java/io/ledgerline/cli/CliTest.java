@@ -109,8 +109,7 @@ class CliTest {
   }
 
   private static Set<String> commandsFor(String... arguments) {
-    return Cli.commandLine(
-            new MainWithItsOwn(), Terminal.system(), PolicyBench.NONE, arguments)
+    return Cli.commandLine(new MainWithItsOwn(), Terminal.system(), PolicyBench.NONE, arguments)
         .getSubcommands()
         .keySet();
   }

@@ -109,8 +109,7 @@ record Cluster(ServerFolder folder, Binaries binaries, Privileges privileges) {
       process.destroyForcibly();
       throw new DatabaseStartException(
           "The embedded PostgreSQL could not be set up in %s: %s"
-              .formatted(
-                  folder.path(), Files.readString(log(), StandardCharsets.ISO_8859_1)));
+              .formatted(folder.path(), Files.readString(log(), StandardCharsets.ISO_8859_1)));
     }
   }
 }

@@ -80,8 +80,7 @@ record Storage(Ledger ledger, Database database) {
   /** The schemas that know nothing of each other, side by side. */
   private static void migrate(Database database) {
     var records =
-        CompletableFuture.runAsync(
-            () -> RecordsSchema.migrate(database.migrator()), Storage::fork);
+        CompletableFuture.runAsync(() -> RecordsSchema.migrate(database.migrator()), Storage::fork);
     try {
       VaultSchema.migrate(database.migrator());
     } finally {
