@@ -42,7 +42,7 @@ public final class IdentifierRule implements Rule {
         Trigger.number(LEAST_NUMBER, Integer.MAX_VALUE),
         Trigger.number(1, LEAST_NUMBER - 1).before(ByteClass.GROUPS | ByteClass.HIGH, "+"),
         Trigger.number(1, LEAST_NUMBER - 1).near(Near.LETTERS),
-        Trigger.number(1, LEAST_NUMBER - 1).near(Near.CONTEXT));
+        Trigger.number(1, LEAST_NUMBER - 1).near(Near.LABELLED));
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Subject;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Topics;
@@ -61,7 +62,7 @@ final class LabelledRule implements Rule {
         && (text.shape(token - 1) & ~ByteClass.UPPER) == 0) {
       first = token - 1;
     }
-    if (text.isQuiet(first, token + MOST_GROUPS)) {
+    if (!text.mayBeAbout(Subject.LABELLED, first, token + MOST_GROUPS)) {
       return;
     }
     int last = end(text, token);

@@ -24,6 +24,7 @@ final class Headings {
   private int count;
   private int tableLine = -1;
   private boolean parsed;
+  private int subjects;
 
   /** How many of each separator a line has. */
   private final int[] cells = new int[SEPARATORS.length];
@@ -63,6 +64,17 @@ final class Headings {
       advance(offset);
     }
     return separator < 0 || tableLine < 0 || tableLine == line || offset < line;
+  }
+
+  /** What any heading of the table above an offset is about; offsets ask in rising order. */
+  int subjects(int offset) {
+    if (isSilent(offset)) {
+      return 0;
+    }
+    if (!parsed) {
+      parse();
+    }
+    return subjects;
   }
 
   /** The column of an offset in the line; goes on from the place that was asked for before. */
@@ -147,6 +159,10 @@ final class Headings {
     }
     if (column < MOST_COLUMNS) {
       columns[column] = Label.of(text, cell, p, vocabulary);
+    }
+    subjects = 0;
+    for (int i = 0; i < MOST_COLUMNS && columns[i] != null; i++) {
+      subjects |= Subject.of(columns[i].topicsLow(), columns[i].topicsHigh());
     }
   }
 }

@@ -44,7 +44,7 @@ final class Surroundings {
 
   /** Whether nothing around any run of tokens from the first to at most the last says anything. */
   boolean isQuiet(int first, int last) {
-    if (text.since(first - 1) < TOKENS_BEFORE || speaks(first, last + TOKENS_AFTER)) {
+    if (speaks(first - TOKENS_BEFORE, last + TOKENS_AFTER)) {
       return false;
     }
     int start = text.start(first);
@@ -55,10 +55,45 @@ final class Surroundings {
     return context.isEmpty();
   }
 
+  /**
+   * What context there may be for a run of tokens that begins with the first, or the one before it,
+   * and ends with the last at most: {@link Subject}s, at least the wanted ones.
+   */
+  int subjects(int first, int last, int wanted) {
+    int begin = first - 1 - TOKENS_BEFORE;
+    int end = last + TOKENS_AFTER;
+    int subjects = text.tokens().about(begin, end);
+    if ((subjects & wanted) == wanted) {
+      return subjects;
+    }
+    if ((subjects & Subject.NAME) != 0) {
+      subjects |= names(begin, end);
+    }
+    int start = text.start(first);
+    if (start - text.from() <= 2 * BYTES_BEFORE) {
+      subjects |= Subject.of(label.topicsLow(), label.topicsHigh());
+    }
+    return (subjects & wanted) == wanted ? subjects : subjects | headings.subjects(start);
+  }
+
+  private int names(int first, int last) {
+    var tokens = text.tokens();
+    int subjects = 0;
+    int end = Math.min(last, tokens.count - 1);
+    for (int token = Math.max(first, 0); token <= end; token++) {
+      if ((tokens.recent[token] & Subject.NAME) != 0) {
+        int reach = tokens.reach[token] == Tokens.UNREAD ? read(tokens, token) : tokens.reach[token];
+        if (reach > 0) {
+          subjects |= Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]);
+        }
+      }
+    }
+    return subjects;
+  }
+
   /** Whether any of these tokens may be context. */
   private boolean speaks(int first, int last) {
-    int end = text.last(last);
-    return text.since(end) <= end - first;
+    return (text.tokens().about(first, last) & Subject.ANY.bit()) != 0;
   }
 
   private void before(int start, int first) {
@@ -66,7 +101,7 @@ final class Surroundings {
       return;
     }
     context.clear();
-    if (text.since(first - 1) < TOKENS_BEFORE) {
+    if (speaks(first - TOKENS_BEFORE, first - 1)) {
       before(first);
     }
     if (start - text.from() <= BYTES_BEFORE) {

@@ -15,7 +15,8 @@ final class Tokens {
   private static final int CAPACITY = 1024;
   private static final byte[] NOTHING = {};
   static final byte UNREAD = -1;
-  private static final int LONG_AGO = 1 << 30;
+  private static final int SUBJECTS = 0xff;
+  private static final int SCRIPTS = 0xE0;
 
   /** One sign of assignment in {@link #seen}; what is below counts capital words. */
   private static final int SIGN = 1 << 16;
@@ -44,8 +45,10 @@ final class Tokens {
   final long[] topicsHigh;
   final byte[] reach;
 
-  /** How many tokens ago, this one counted as 0, stood one that can be context. */
-  final int[] since;
+  /**
+   * What the last eight tokens, this one in the lowest byte, may be context for: {@link Subject}s.
+   */
+  final long[] recent;
 
   /** How many capital words, and how many gaps with a sign of assignment, up to this token. */
   final int[] seen;
@@ -82,7 +85,7 @@ final class Tokens {
     hash = new long[CAPACITY];
     word = new int[CAPACITY];
     row = new int[CAPACITY];
-    since = new int[CAPACITY];
+    recent = new long[CAPACITY];
     seen = new int[CAPACITY];
     topicsLow = new long[CAPACITY];
     topicsHigh = new long[CAPACITY];
@@ -136,7 +139,7 @@ final class Tokens {
     System.arraycopy(hash, keep, hash, 0, rest);
     System.arraycopy(word, keep, word, 0, rest);
     System.arraycopy(row, keep, row, 0, rest);
-    System.arraycopy(since, keep, since, 0, rest);
+    System.arraycopy(recent, keep, recent, 0, rest);
     System.arraycopy(seen, keep, seen, 0, rest);
     System.arraycopy(topicsLow, keep, topicsLow, 0, rest);
     System.arraycopy(topicsHigh, keep, topicsHigh, 0, rest);
@@ -248,11 +251,13 @@ final class Tokens {
     int entry = vocabulary.find(h);
     word[slot] = entry;
     reach[slot] = UNREAD;
-    boolean speaks =
-        vocabulary.isContext(entry)
-            || (has & ByteClass.HIGH) != 0
-            || entry == 0 && isCamelCase(has, text[begin]);
-    since[slot] = speaks ? 0 : slot == 0 ? LONG_AGO : since[slot - 1] + 1;
+    int subjects = vocabulary.subjects(entry);
+    if ((has & ByteClass.HIGH) != 0) {
+      subjects |= (text[begin] & 0xff) >= SCRIPTS ? Subject.ALL : 0;
+    } else if (entry == 0 && isCamelCase(has, text[begin])) {
+      subjects = Subject.NAME | Subject.ANY.bit();
+    }
+    recent[slot] = (slot == 0 ? 0 : recent[slot - 1] << Byte.SIZE) | subjects;
     int sign = (between & (ByteClass.COLON | ByteClass.EQUALS)) != 0 ? SIGN : 0;
     seen[slot] = (slot == 0 ? 0 : seen[slot - 1]) + sign + (capital ? 1 : 0);
     row[slot] = has == ByteClass.DIGIT ? row(slot) : 0;
@@ -275,6 +280,20 @@ final class Tokens {
 
   private int seen(int token) {
     return token < 0 ? 0 : seen[Math.min(token, count - 1)];
+  }
+
+  /** What some tokens may be context for: {@link Subject}s, and whether there are names. */
+  int about(int first, int last) {
+    int end = Math.min(last, count - 1);
+    int begin = Math.max(first, 0);
+    long all = 0;
+    for (int token = end; token >= begin; token -= Long.BYTES) {
+      int some = Math.min(token - begin + 1, Long.BYTES);
+      all |= recent[token] & -1L >>> Long.SIZE - (some << 3);
+    }
+    all |= all >>> 32;
+    all |= all >>> 16;
+    return (int) (all | all >>> 8) & SUBJECTS;
   }
 
   /** Whether a token may be several words as programs write names: {@code cardNumber}. */

@@ -52,8 +52,14 @@ public record Trigger(
     DIGIT,
     /** A colon or an equals sign before one of the next six tokens. */
     SIGN,
-    /** Anything that may be context for a number or code that begins here or a word before. */
-    CONTEXT,
+    /**
+     * Anything that may be context about a {@link Subject} for a number or code that begins here or
+     * a word before.
+     */
+    LABELLED,
+    AGE,
+    POSTCODE,
+    SWIFT,
     /** A known phrase that begins with the word. */
     PHRASE,
     /** Letters, five at most, as the first group of a code right before. */
