@@ -73,7 +73,13 @@ final class Eight {
     return (int) ((answers | -answers) >>> 63);
   }
 
-  /** Which bytes equal one. */
+  /** Which bytes equal one of ASCII. */
+  static long equal(long bytes, int one) {
+    long rest = bytes ^ EACH * one;
+    return ~((rest & ~HIGH) + ~HIGH | rest) & HIGH;
+  }
+
+  /** Whether any byte equals one. */
   static boolean has(long bytes, int one) {
     long rest = bytes ^ EACH * one;
     return (rest - EACH & ~rest & HIGH) != 0;

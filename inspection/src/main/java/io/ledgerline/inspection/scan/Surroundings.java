@@ -21,12 +21,14 @@ final class Surroundings {
   private final Label label;
   private final Memo before;
   private final Memo behind;
+  private final Names names;
 
   Surroundings(Text text, Vocabulary vocabulary, String label) {
     this.text = text;
     this.vocabulary = vocabulary;
     this.before = text.tokens().before;
     this.behind = text.tokens().behind;
+    this.names = text.tokens().names;
     this.label = Label.of(label, vocabulary);
     this.headings = new Headings(text.bytes(), text.from(), text.to(), vocabulary);
   }
@@ -79,13 +81,10 @@ final class Surroundings {
   private int names(int first, int last) {
     var tokens = text.tokens();
     int subjects = 0;
-    int end = Math.min(last, tokens.count - 1);
-    for (int token = Math.max(first, 0); token <= end; token++) {
-      if ((tokens.recent[token] & Subject.NAME) != 0) {
-        int reach = tokens.reach[token] == Tokens.UNREAD ? read(tokens, token) : tokens.reach[token];
-        if (reach > 0) {
-          subjects |= Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]);
-        }
+    for (int token = tokens.name(last, first); token >= 0; token = tokens.name(token - 1, first)) {
+      int reach = tokens.reach[token] == Tokens.UNREAD ? read(tokens, token) : tokens.reach[token];
+      if (reach > 0) {
+        subjects |= Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]);
       }
     }
     return subjects;
@@ -177,9 +176,9 @@ final class Surroundings {
     long high = vocabulary.topicsHigh(entry);
     int reach = 1;
     if (entry == 0 && isName(token)) {
-      var name = Label.of(text.bytes(), text.start(token), text.end(token), vocabulary);
-      low = name.topicsLow();
-      high = name.topicsHigh();
+      names.read(text.bytes(), text.start(token), text.end(token));
+      low = names.topicsLow();
+      high = names.topicsHigh();
     }
     long hash = text.hash(token);
     for (int more = 1; more < PHRASE && text.has(token + more); more++) {

@@ -16,6 +16,7 @@ final class Tokens {
   private static final byte[] NOTHING = {};
   static final byte UNREAD = -1;
   private static final int SUBJECTS = 0xff;
+  private static final long NAMES = 0x0101010101010101L * Subject.NAME;
   private static final int SCRIPTS = 0xE0;
 
   /** One sign of assignment in {@link #seen}; what is below counts capital words. */
@@ -66,6 +67,9 @@ final class Tokens {
 
   final Memo behind = new Memo();
 
+  /** Reads names of several words. */
+  final Names names;
+
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
   private final Fold.Hash spelling = new Fold.Hash();
@@ -78,6 +82,7 @@ final class Tokens {
   Tokens(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
     this.dispatch = dispatch;
+    this.names = new Names(vocabulary);
     start = new int[CAPACITY];
     end = new int[CAPACITY];
     shape = new int[CAPACITY];
@@ -294,6 +299,19 @@ final class Tokens {
     all |= all >>> 32;
     all |= all >>> 16;
     return (int) (all | all >>> 8) & SUBJECTS;
+  }
+
+  /** The last name among some tokens, backwards; -1 for none. */
+  int name(int last, int first) {
+    int begin = Math.max(first, 0);
+    for (int token = Math.min(last, count - 1); token >= begin; token -= Long.BYTES) {
+      long some = recent[token] & NAMES;
+      if (some != 0) {
+        int found = token - (Long.numberOfTrailingZeros(some) >>> 3);
+        return found < begin ? -1 : found;
+      }
+    }
+    return -1;
   }
 
   /** Whether a token may be several words as programs write names: {@code cardNumber}. */
