@@ -75,6 +75,7 @@ public final class IdentifierRule implements Rule {
     boolean goesOn = mayGoOn(text.at(text.end(token)));
     boolean letters =
         token > 0 && Runs.groups(text, token) && text.shape(token - 1) != ByteClass.DIGIT;
+    goesOn = goesOn && Runs.reach(text, token, LEAST_NUMBER);
     if (size >= LEAST_NUMBER || goesOn) {
       numbers.at(text, token, sink);
     }
@@ -87,7 +88,7 @@ public final class IdentifierRule implements Rule {
     if (letters && size == COUNTRY) {
       ibans.at(text, token, sink);
     }
-    if (size >= LEAST_TRACK || goesOn && size == 2) {
+    if (size >= LEAST_TRACK || size == 2) {
       cards.at(text, token, sink);
     }
   }

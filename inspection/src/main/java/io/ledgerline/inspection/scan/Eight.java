@@ -73,6 +73,13 @@ final class Eight {
     return (int) ((answers | -answers) >>> 63);
   }
 
+  /** Whether a letter in upper case stands right behind one in lower case. */
+  static boolean hasHump(long bytes) {
+    long letters = letters(bytes);
+    long lower = letters & bytes << 2;
+    return (letters & ~lower & lower << Byte.SIZE) != 0;
+  }
+
   /** Which bytes equal one of ASCII. */
   static long equal(long bytes, int one) {
     long rest = bytes ^ EACH * one;

@@ -23,12 +23,18 @@ final class Surroundings {
   private final Memo behind;
   private final Names names;
 
+  /** Whether a name of several words was seen, and up to where none was. */
+  private boolean humps;
+
+  private int plainTo;
+
   Surroundings(Text text, Vocabulary vocabulary, String label) {
     this.text = text;
     this.vocabulary = vocabulary;
     this.before = text.tokens().before;
     this.behind = text.tokens().behind;
     this.names = text.tokens().names;
+    this.plainTo = text.from();
     this.label = Label.of(label, vocabulary);
     this.headings = new Headings(text.bytes(), text.from(), text.to(), vocabulary);
   }
@@ -75,7 +81,19 @@ final class Surroundings {
     if (start - text.from() <= 2 * BYTES_BEFORE) {
       subjects |= Subject.of(label.topicsLow(), label.topicsHigh());
     }
-    return (subjects & wanted) == wanted ? subjects : subjects | headings.subjects(start);
+    int missing = wanted & ~subjects;
+    boolean heading = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);
+    return heading ? subjects | headings.subjects(start) : subjects;
+  }
+
+  /** Whether a small letter stands right before a capital one anywhere before an offset. */
+  private boolean hasNames(int offset) {
+    byte[] bytes = text.bytes();
+    while (!humps && plainTo < offset) {
+      humps = Eight.hasHump(Eight.at(bytes, plainTo));
+      plainTo += Long.BYTES - 1;
+    }
+    return humps;
   }
 
   private int names(int first, int last) {

@@ -78,6 +78,7 @@ final class Tokens {
   private int to;
   private long able;
   private boolean capital;
+  private int said;
 
   Tokens(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
@@ -111,6 +112,7 @@ final class Tokens {
     able = triggers;
     count = 0;
     asks = 0;
+    said = 0;
     before.clear();
     behind.clear();
   }
@@ -258,10 +260,12 @@ final class Tokens {
     reach[slot] = UNREAD;
     int subjects = vocabulary.subjects(entry);
     if ((has & ByteClass.HIGH) != 0) {
+      said = Subject.ALL;
       subjects |= (text[begin] & 0xff) >= SCRIPTS ? Subject.ALL : 0;
     } else if (entry == 0 && isCamelCase(has, text[begin])) {
       subjects = Subject.NAME | Subject.ANY.bit();
     }
+    said |= subjects;
     recent[slot] = (slot == 0 ? 0 : recent[slot - 1] << Byte.SIZE) | subjects;
     int sign = (between & (ByteClass.COLON | ByteClass.EQUALS)) != 0 ? SIGN : 0;
     seen[slot] = (slot == 0 ? 0 : seen[slot - 1]) + sign + (capital ? 1 : 0);
@@ -299,6 +303,11 @@ final class Tokens {
     all |= all >>> 32;
     all |= all >>> 16;
     return (int) (all | all >>> 8) & SUBJECTS;
+  }
+
+  /** What any token so far may be context for, but for names of several words. */
+  int said() {
+    return said;
   }
 
   /** The last name among some tokens, backwards; -1 for none. */
