@@ -24,7 +24,7 @@ final class LabelledRule implements Rule {
   private static final int MOST = 20;
   private static final int MOST_GROUPS = 5;
 
-  private static final List<LabelledForm> FORMS =
+  static final List<LabelledForm> FORMS =
       List.of(
           form("US_BANK_ACCOUNT", Rank.BANK, FINANCIAL_DATA, Topic.ACCOUNT, LabelledRule::account),
           form("US_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledRule::usPassport),

@@ -50,7 +50,7 @@ final class Nearby {
   private static int kind(Near near) {
     return switch (near) {
       case ANYTHING, LABEL -> 0;
-      case CAPITAL, CAPITAL_SOON, SIGN, PHRASE -> WORDS;
+      case CAPITAL, CAPITAL_NEXT, CAPITAL_SOON, SIGN, PHRASE -> WORDS;
       case DIGIT, LABELLED, AGE, POSTCODE, SWIFT, LETTERS, LONG_WORD, AGE_WORD -> NUMBERS;
     };
   }
@@ -72,6 +72,10 @@ final class Nearby {
     long capital = bits[Near.CAPITAL.ordinal()];
     if ((left & capital) != 0 && !tokens.hasCapital(token - 1, token + words(tokens, token))) {
       left &= ~capital;
+    }
+    long next = bits[Near.CAPITAL_NEXT.ordinal()];
+    if ((left & next) != 0 && !tokens.hasCapital(token + 1, token + words(tokens, token))) {
+      left &= ~next;
     }
     long soon = bits[Near.CAPITAL_SOON.ordinal()];
     if ((left & soon) != 0 && !tokens.hasCapital(token - 1, token + SOON)) {
@@ -153,7 +157,8 @@ final class Nearby {
     return token > 0
         && tokens.end[token - 1] - tokens.start[token - 1] <= MOST_LETTERS
         && tokens.shape[token - 1] != ByteClass.DIGIT
-        && tokens.start[token] - tokens.end[token - 1] <= 3;
+        && tokens.start[token] - tokens.end[token - 1] <= 3
+        && (tokens.gap[token] & ~ByteClass.GROUPS) == 0;
   }
 
   private static boolean isBehindWord(Tokens tokens, int token) {

@@ -46,6 +46,8 @@ public record Trigger(
     ANYTHING,
     /** A capital word: the one before, the token, or the first behind it or behind its phrase. */
     CAPITAL,
+    /** A capital word: the first behind the token or behind its phrase. */
+    CAPITAL_NEXT,
     /** A capital word: the one before, the token, or one of the next six. */
     CAPITAL_SOON,
     /** A token with a digit right behind. */
