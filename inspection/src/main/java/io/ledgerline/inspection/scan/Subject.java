@@ -24,7 +24,7 @@ public enum Subject {
   SWIFT(Topic.SWIFT);
 
   /** Of a word that is several, {@code patientSsn}: read when somebody asks what it is about. */
-  static final int NAME = 1 << 7;
+  static final int NAME = 0x80;
 
   /** All subjects of one word. */
   static final int ALL = (1 << values().length) - 1;

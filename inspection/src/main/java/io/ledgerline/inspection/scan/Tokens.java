@@ -15,9 +15,6 @@ final class Tokens {
   private static final int CAPACITY = 1024;
   private static final byte[] NOTHING = {};
   static final byte UNREAD = -1;
-  private static final int SUBJECTS = 0xff;
-  private static final long NAMES = 0x0101010101010101L * Subject.NAME;
-  private static final int SCRIPTS = 0xE0;
 
   /** One sign of assignment in {@link #seen}; what is below counts capital words. */
   private static final int SIGN = 1 << 16;
@@ -46,10 +43,8 @@ final class Tokens {
   final long[] topicsHigh;
   final byte[] reach;
 
-  /**
-   * What the last eight tokens, this one in the lowest byte, may be context for: {@link Subject}s.
-   */
-  final long[] recent;
+  /** What they may be context for. */
+  private final Spoken spoken;
 
   /** How many capital words, and how many gaps with a sign of assignment, up to this token. */
   final int[] seen;
@@ -78,7 +73,6 @@ final class Tokens {
   private int to;
   private long able;
   private boolean capital;
-  private int said;
 
   Tokens(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
@@ -91,7 +85,7 @@ final class Tokens {
     hash = new long[CAPACITY];
     word = new int[CAPACITY];
     row = new int[CAPACITY];
-    recent = new long[CAPACITY];
+    spoken = new Spoken(CAPACITY, vocabulary);
     seen = new int[CAPACITY];
     topicsLow = new long[CAPACITY];
     topicsHigh = new long[CAPACITY];
@@ -112,7 +106,7 @@ final class Tokens {
     able = triggers;
     count = 0;
     asks = 0;
-    said = 0;
+    spoken.open();
     before.clear();
     behind.clear();
   }
@@ -146,7 +140,7 @@ final class Tokens {
     System.arraycopy(hash, keep, hash, 0, rest);
     System.arraycopy(word, keep, word, 0, rest);
     System.arraycopy(row, keep, row, 0, rest);
-    System.arraycopy(recent, keep, recent, 0, rest);
+    spoken.slide(keep, rest);
     System.arraycopy(seen, keep, seen, 0, rest);
     System.arraycopy(topicsLow, keep, topicsLow, 0, rest);
     System.arraycopy(topicsHigh, keep, topicsHigh, 0, rest);
@@ -258,15 +252,7 @@ final class Tokens {
     int entry = vocabulary.find(h);
     word[slot] = entry;
     reach[slot] = UNREAD;
-    int subjects = vocabulary.subjects(entry);
-    if ((has & ByteClass.HIGH) != 0) {
-      said = Subject.ALL;
-      subjects |= (text[begin] & 0xff) >= SCRIPTS ? Subject.ALL : 0;
-    } else if (entry == 0 && isCamelCase(has, text[begin])) {
-      subjects = Subject.NAME | Subject.ANY.bit();
-    }
-    said |= subjects;
-    recent[slot] = (slot == 0 ? 0 : recent[slot - 1] << Byte.SIZE) | subjects;
+    spoken.take(slot, entry, has, text[begin] & 0xff);
     int sign = (between & (ByteClass.COLON | ByteClass.EQUALS)) != 0 ? SIGN : 0;
     seen[slot] = (slot == 0 ? 0 : seen[slot - 1]) + sign + (capital ? 1 : 0);
     row[slot] = has == ByteClass.DIGIT ? row(slot) : 0;
@@ -293,34 +279,17 @@ final class Tokens {
 
   /** What some tokens may be context for: {@link Subject}s, and whether there are names. */
   int about(int first, int last) {
-    int end = Math.min(last, count - 1);
-    int begin = Math.max(first, 0);
-    long all = 0;
-    for (int token = end; token >= begin; token -= Long.BYTES) {
-      int some = Math.min(token - begin + 1, Long.BYTES);
-      all |= recent[token] & -1L >>> Long.SIZE - (some << 3);
-    }
-    all |= all >>> 32;
-    all |= all >>> 16;
-    return (int) (all | all >>> 8) & SUBJECTS;
+    return spoken.about(first, Math.min(last, count - 1));
   }
 
   /** What any token so far may be context for, but for names of several words. */
   int said() {
-    return said;
+    return spoken.said();
   }
 
   /** The last name among some tokens, backwards; -1 for none. */
   int name(int last, int first) {
-    int begin = Math.max(first, 0);
-    for (int token = Math.min(last, count - 1); token >= begin; token -= Long.BYTES) {
-      long some = recent[token] & NAMES;
-      if (some != 0) {
-        int found = token - (Long.numberOfTrailingZeros(some) >>> 3);
-        return found < begin ? -1 : found;
-      }
-    }
-    return -1;
+    return spoken.name(Math.min(last, count - 1), first);
   }
 
   /** Whether a token may be several words as programs write names: {@code cardNumber}. */
