@@ -58,7 +58,7 @@ final class Spoken {
     return (int) (all | all >>> 8) & SUBJECTS;
   }
 
-  /** What any token so far may be context for, but for names of several words. */
+  /** What any token so far may be context for, and whether there were names. */
   int said() {
     return said;
   }

@@ -19,6 +19,7 @@ final class Surroundings {
   private final Context ahead = new Context();
   private final Headings headings;
   private final Label label;
+  private final int labelSubjects;
   private final Memo before;
   private final Memo behind;
   private final Names names;
@@ -36,6 +37,7 @@ final class Surroundings {
     this.names = text.tokens().names;
     this.plainTo = text.from();
     this.label = Label.of(label, vocabulary);
+    this.labelSubjects = Subject.of(this.label.topicsLow(), this.label.topicsHigh());
     this.headings = new Headings(text.bytes(), text.from(), text.to(), vocabulary);
   }
 
@@ -68,6 +70,11 @@ final class Surroundings {
    * and ends with the last at most: {@link Subject}s, at least the wanted ones.
    */
   int subjects(int first, int last, int wanted) {
+    int start = text.start(first);
+    int ever = text.tokens().said() | labelSubjects;
+    if ((ever & (wanted | Subject.NAME)) == 0 && !hasNames(start)) {
+      return 0;
+    }
     int begin = first - 1 - TOKENS_BEFORE;
     int end = last + TOKENS_AFTER;
     int subjects = text.tokens().about(begin, end);
@@ -77,9 +84,8 @@ final class Surroundings {
     if ((subjects & Subject.NAME) != 0) {
       subjects |= names(begin, end);
     }
-    int start = text.start(first);
     if (start - text.from() <= 2 * BYTES_BEFORE) {
-      subjects |= Subject.of(label.topicsLow(), label.topicsHigh());
+      subjects |= labelSubjects;
     }
     int missing = wanted & ~subjects;
     boolean heading = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);

@@ -282,7 +282,7 @@ final class Tokens {
     return spoken.about(first, Math.min(last, count - 1));
   }
 
-  /** What any token so far may be context for, but for names of several words. */
+  /** What any token so far may be context for, and whether there were names. */
   int said() {
     return spoken.said();
   }
