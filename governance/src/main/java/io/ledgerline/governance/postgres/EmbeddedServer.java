@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class EmbeddedServer implements AutoCloseable {
   private final ReentrantLock state = new ReentrantLock();
   private volatile boolean closed;
   private int port;
+  private @Nullable Process syncing;
 
   private EmbeddedServer(ServerFolder folder, Binaries binaries, Privileges privileges) {
     this.folder = folder;
@@ -45,13 +47,25 @@ final class EmbeddedServer implements AutoCloseable {
       throws DatabaseStartException, IOException, InterruptedException {
     createData(folder.data());
     Privileges privileges = Privileges.find(folder.data(), binaries.program("postgres"));
-    var cluster = new Cluster(folder, binaries, privileges);
-    cluster.createIfMissing();
     var server = new EmbeddedServer(folder, binaries, privileges);
-    server.stopOrphan();
+    server.stopOrphan(); // first: it may use files that are made again
+    server.syncing = server.cluster().createIfMissing();
     server.port = folder.port();
     server.watch(server.launchOnFreePort());
     return server;
+  }
+
+  /** Waits until the files that were made for it, if it is new, are on the disk. */
+  void settle() throws DatabaseStartException, IOException, InterruptedException {
+    Process fresh = syncing;
+    if (fresh != null) {
+      cluster().settle(fresh);
+      syncing = null;
+    }
+  }
+
+  private Cluster cluster() {
+    return new Cluster(folder, binaries, privileges);
   }
 
   int port() {
