@@ -24,14 +24,16 @@ final class Slot {
   private final ModelFiles files;
   private final ModelLimits limits;
   private final Path scratch;
+  private final ModelFigures figures;
   private @Nullable ModelChild child;
   private @Nullable Thread keeper;
   private boolean closed;
 
-  Slot(ModelFiles files, ModelLimits limits, Path scratch) {
+  Slot(ModelFiles files, ModelLimits limits, Path scratch, ModelFigures figures) {
     this.files = files;
     this.limits = limits;
     this.scratch = scratch;
+    this.figures = figures;
   }
 
   /**
@@ -88,6 +90,7 @@ final class Slot {
   }
 
   private boolean restarted() {
+    figures.restarted();
     try {
       return start().refusal().isEmpty();
     } catch (IOException e) {
