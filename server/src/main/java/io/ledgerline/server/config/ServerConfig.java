@@ -43,6 +43,28 @@ public record ServerConfig(
     Tracing tracing,
     Log log) {
 
+  /** The same with these models. */
+  public ServerConfig withModels(List<OwnModel> others) {
+    return new ServerConfig(
+        listen,
+        tls,
+        data,
+        state,
+        node,
+        origin,
+        signingKeys,
+        database,
+        upstreams,
+        policy,
+        limits,
+        documents,
+        others,
+        anchors,
+        ledgerReaders,
+        tracing,
+        log);
+  }
+
   /**
    * Where the one port is.
    *
