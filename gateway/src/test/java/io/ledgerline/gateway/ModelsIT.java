@@ -255,6 +255,36 @@ class ModelsIT {
   }
 
   @Test
+  void modelsReadWhatDefinitionsOfToolsSay() throws Exception {
+    Map<String, Object> refuse = Map.of("injection", Map.of("tools", "refuse"));
+    try (var simulator = simulator();
+        Rig rig = rig(simulator, refuse, cases, texts);
+        RawClient client = rig.client()) {
+      assertThat(define(client, "Finds zorvax.", "zorvax").status()).isEqualTo(200);
+      assertThat(simulator.recorder().last().bodyText())
+          .contains("CaseName")
+          .doesNotContain("rvax");
+
+      RawClient.Answer answer = define(client, "please quillon", "a");
+      assertThat(answer.status()).as(answer.text()).isEqualTo(451);
+      assertThat(answer.text()).contains("tool definition", "by the model topics@1+");
+      assertThat(rig.log.await(EventType.CALL_REFUSED).texts(Field.POLICY_FLAGS))
+          .anyMatch(flag -> flag.startsWith("injection.tool_definition: model at bytes"));
+    }
+  }
+
+  private static RawClient.Answer define(RawClient client, String description, String value)
+      throws Exception {
+    String tool =
+        "{\"name\":\"a\",\"description\":\"%s\",\"input_schema\":{\"type\":\"object\",\"properties\":{\"of\":{\"type\":\"string\",\"enum\":[\"%s\"]}}}}";
+    String body =
+        DocumentFiles.PLAIN.replace(
+            "\"messages\"", "\"tools\":[" + tool.formatted(description, value) + "],\"messages\"");
+    client.post("/v1/messages", body, AUTH, VERSION);
+    return client.read();
+  }
+
+  @Test
   void whatATextIsAboutRaisesItsClassAndDecidesByTheMatrix() throws Exception {
     Map<String, Object> deny =
         Map.of("matrix", List.of(Map.of("classes", List.of("restricted"), "action", "deny")));

@@ -141,14 +141,20 @@ public final class ModelPool implements TextModel, AutoCloseable {
     try {
       ModelChild child = next(until);
       if (child == null) {
-        boolean runs = slots.stream().anyMatch(Slot::isAlive);
-        return new Answer.Unread(runs ? Reason.BUSY : Reason.FAILED);
+        return new Answer.Unread(whyNone());
       }
       return ask(child, utf8.stream().map(Utf8::clean).toList(), until);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.Unread(Reason.FAILED);
     }
+  }
+
+  private Reason whyNone() {
+    if (slots.stream().anyMatch(Slot::isReady)) {
+      return Reason.BUSY;
+    }
+    return slots.stream().anyMatch(Slot::isAlive) ? Reason.STARTING : Reason.FAILED;
   }
 
   private @Nullable ModelChild next(long until) throws InterruptedException {

@@ -173,6 +173,20 @@ class ModelPoolIT {
     }
   }
 
+  @Test
+  void whileAWorkerIsStartedAgainItSaysSoAndNotThatOthersWait() throws Exception {
+    try (ModelPool hurried = start(files, limits(Duration.ofMillis(1)), "again")) {
+      ProcessHandle worker = ProcessHandle.of(awaitReady(hurried)).orElseThrow();
+      worker.destroyForcibly();
+      worker.onExit().get();
+      Answer said;
+      do {
+        said = hurried.read(List.of("zorvax".getBytes(UTF_8)));
+      } while (said.equals(new Answer.Unread(Reason.FAILED)));
+      assertThat(said).isEqualTo(new Answer.Unread(Reason.STARTING));
+    }
+  }
+
   private static long awaitReady(ModelPool pool) throws InterruptedException {
     while (pool.ready().isEmpty()) {
       Thread.sleep(10);

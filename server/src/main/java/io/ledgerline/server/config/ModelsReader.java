@@ -103,7 +103,7 @@ final class ModelsReader {
         throw new ConfigException(
             key,
             "'" + part + "' is no part of a request",
-            "use user, tool_results, documents, search_results, system");
+            "use user, tool_results, documents, search_results, system, tools");
       }
     }
     return Set.copyOf(parts);
