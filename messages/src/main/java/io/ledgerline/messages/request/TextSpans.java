@@ -170,7 +170,7 @@ public final class TextSpans {
       case 3 -> walk.strings(TextSpan.Kind.TOOL_FIELD, false);
       case 4 -> walk.strings(TextSpan.Kind.TOOL_DEFINITION, false);
       case 5 -> schemas.schema();
-      case 6 -> walk.strings(TextSpan.Kind.TOOL_FIELD, false);
+      case 6 -> walk.strings(TextSpan.Kind.TOOL_VALUE, false);
       default -> walk.strings(TextSpan.Kind.TOOL_OPTION, false);
     }
   }

@@ -151,6 +151,7 @@ public final class Node implements AutoCloseable {
               AnchorsPart.start(
                   config.anchors(), environment, config.data(), ledger, clock, ids, random));
       Meters.bind(meters, anchors.runners());
+      ModelMeters.bind(meters, models.pools());
       var documents = closing.add("documents", new ReaderPool(GatewaySettings.documents(config)));
       var gateway =
           new Gateway(
