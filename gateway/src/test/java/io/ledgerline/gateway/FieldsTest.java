@@ -130,6 +130,41 @@ class FieldsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'output_config':{'effort':'high','format':{'type':'json_schema','schema':SCHEMA}},'messages'",
+        "'output_format':{'type':'json_schema','schema':SCHEMA},'messages'"
+      })
+  void theValuesOfAnAnswersFormLeaveAsTokensAndComeBack(String form) throws Exception {
+    String schema =
+        "{'type':'object','properties':{'to':{'description':'MAIL first','enum':['MAIL','nobody']}}}";
+    String request = asks("'messages'", form.replace("SCHEMA", schema.replace("MAIL", MAIL)));
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new NoTokens(), policy(Map.of())).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", request, AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+      String sent = upstream.take().text();
+      assertThat(sent).doesNotContain("northwind").contains("\"nobody\"]");
+
+      String token = sent.replaceAll("(?s).*\"enum\":\\[\"([^\"]+)\".*", "$1");
+      String answer = "{\\\"to\\\":\\\"" + token + "\\\"}";
+      upstream.script(
+          x ->
+              x.answer(
+                  200, "application/json", Wire.MESSAGE.replace("\"Hello\"", '"' + answer + '"')));
+      client.post("/v1/messages", request, AUTH);
+      assertThat(client.read().text()).contains(MAIL).doesNotContain(token);
+    }
+  }
+
+  @Test
+  void aNameInAnAnswersFormThatCannotChangeKeepsTheRequestHere() throws Exception {
+    String form = "'output_config':{'format':{'schema':{'properties':{'MAIL':{}}}}},'messages'";
+    assertRefused(asks("'messages'", form.replace("MAIL", MAIL)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"mask", "drop", "deny"})
   void aValueThatWouldNotComeBackKeepsTheRequestHere(String action) throws Exception {
     var policy =

@@ -6,9 +6,9 @@ import io.ledgerline.messages.json.Names;
 import io.ledgerline.messages.request.TextSpan.Kind;
 
 /**
- * Walks a tool's JSON Schema: what it says in words may be changed and leaves a schema; so may what
- * values it names, if each stays another; names and patterns may not. Source of the keywords:
- * json-schema.org, draft 2020-12.
+ * Walks the JSON Schema of a tool, or of an answer: what it says in words may be changed and leaves
+ * a schema; so may what values it names, if each stays another; names and patterns may not. Source
+ * of the keywords: json-schema.org, draft 2020-12.
  */
 final class SchemaWalk {
   private static final Names WORDS = Names.of("description", "title", "$comment");

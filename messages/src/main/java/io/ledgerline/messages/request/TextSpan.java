@@ -10,7 +10,7 @@ import io.ledgerline.messages.json.Span;
  * @param role who it speaks for
  * @param message index of its message; -1 when it is in none
  * @param block index of its block in the message or in {@code system}, or of its tool; -1 when
- *     content is a plain string or the piece is elsewhere
+ *     content is a plain string or the piece is elsewhere, as in the schema of the answer
  * @param span the string literal, quotes included; of a number its digits
  * @param escaped whether the literal holds escapes
  */
