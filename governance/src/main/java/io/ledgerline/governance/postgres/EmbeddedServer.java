@@ -28,6 +28,12 @@ final class EmbeddedServer implements AutoCloseable {
   /** The path of a socket must fit into 107 bytes; its name takes up to 15 of them. */
   private static final int SOCKET_FOLDER_LIMIT = 92;
 
+  /** How {@code pg_ctl} ends a server: sessions are ended and a checkpoint is made. */
+  private static final String IN_ORDER = "fast";
+
+  /** Neither: the next start recovers. */
+  private static final String AT_ONCE = "immediate";
+
   private final ServerFolder folder;
   private final Binaries binaries;
   private final Privileges privileges;
@@ -194,6 +200,12 @@ final class EmbeddedServer implements AutoCloseable {
       stop();
     }
     if (found.isServerOf(folder.data())) {
+      // It waits for a session that does not end, or for its disk. What it has promised is in its
+      // log, from which the next start recovers, as after a loss of power.
+      log.warn("it does not stop: ending it (process {}) at once", found.pid());
+      stop(AT_ONCE);
+    }
+    if (found.isServerOf(folder.data())) {
       throw new DatabaseStartException(
           "PostgreSQL process %d still uses %s and can't be stopped: stop it by hand."
               .formatted(found.pid(), folder.data()));
@@ -202,6 +214,10 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   private void stop() throws IOException, InterruptedException {
+    stop(IN_ORDER);
+  }
+
+  private void stop(String mode) throws IOException, InterruptedException {
     List<String> command =
         privileges.words(
             List.of(
@@ -210,7 +226,7 @@ final class EmbeddedServer implements AutoCloseable {
                 "-D",
                 folder.data().toString(),
                 "-m",
-                "fast",
+                mode,
                 "-w",
                 "-t",
                 "30"));
