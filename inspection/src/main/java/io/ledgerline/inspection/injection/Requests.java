@@ -214,8 +214,7 @@ final class Requests {
       return;
     }
     orders += onlyActs(tokens.bits[first]) ? 0 : 1;
-    boolean opensLine =
-        (tokens.flags[from] & Tokens.LINE) != 0 || opensField(tokens.start[from]);
+    boolean opensLine = (tokens.flags[from] & Tokens.LINE) != 0 || opensField(tokens.start[from]);
     boolean closesLine =
         (to == tokens.count ? endsText : (tokens.flags[to] & Tokens.LINE) != 0)
             || closesField(tokens.end[to - 1]);
@@ -312,7 +311,7 @@ final class Requests {
     if ((asked & classes.aux) != 0 && first + 2 < to) {
       asked = tokens.bits[first + 2];
     }
-    if ((asked & (classes.act | classes.task | classes.alter | classes.produce)) == 0) {
+    if ((asked & classes.act) == 0) {
       return 0;
     }
     boolean asset = false;
