@@ -66,6 +66,9 @@ final class LabelledRule implements Rule {
       return;
     }
     int last = end(text, token);
+    if (isDate(text, first, last)) {
+      return;
+    }
     Context context = text.around(first, last);
     if (!context.near(TOPICS)) {
       return;
@@ -85,6 +88,22 @@ final class LabelledRule implements Rule {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }
     }
+  }
+
+  /** {@code MRN 4471902, admitted 03/14/2024}: a day is no number of anybody. */
+  private static boolean isDate(Text text, int first, int last) {
+    if (last != first + 2 || !text.isDigits(first) || !text.isDigits(last)) {
+      return false;
+    }
+    int sign = text.at(text.end(first));
+    boolean years =
+        text.length(first) == 4 && text.length(last) <= 2
+            || text.length(first) <= 2 && text.length(last) == 4;
+    return years
+        && text.length(first + 1) <= 2
+        && (sign == '/' || sign == '.' || sign == '-')
+        && text.joins(first + 1, sign)
+        && text.joins(last, sign);
   }
 
   /** Digits in groups go on; letters only where nothing but a dash stands between. */
