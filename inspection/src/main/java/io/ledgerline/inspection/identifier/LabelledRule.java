@@ -12,6 +12,7 @@ import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Subject;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Topics;
@@ -23,7 +24,7 @@ final class LabelledRule implements Rule {
   private static final int MOST = 20;
   private static final int MOST_GROUPS = 5;
 
-  private static final List<LabelledForm> FORMS =
+  static final List<LabelledForm> FORMS =
       List.of(
           form("US_BANK_ACCOUNT", Rank.BANK, FINANCIAL_DATA, Topic.ACCOUNT, LabelledRule::account),
           form("US_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledRule::usPassport),
@@ -61,7 +62,7 @@ final class LabelledRule implements Rule {
         && (text.shape(token - 1) & ~ByteClass.UPPER) == 0) {
       first = token - 1;
     }
-    if (text.isQuiet(first, token + MOST_GROUPS)) {
+    if (!text.mayBeAbout(Subject.LABELLED, first, token + MOST_GROUPS)) {
       return;
     }
     int last = end(text, token);
