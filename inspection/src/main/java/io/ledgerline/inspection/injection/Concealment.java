@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.Invisible;
+import io.ledgerline.inspection.normalise.Layer;
 import io.ledgerline.inspection.normalise.MappedText;
 import java.util.List;
 
@@ -24,12 +25,16 @@ final class Concealment {
     this.raw = raw;
   }
 
-  /** Adds what it finds. */
-  static void find(MappedText raw, Signals signals) {
-    var seen = new Concealment(raw);
-    seen.padding(signals);
-    seen.characters();
-    seen.report(signals);
+  /** Adds what it finds of what the layer may hold. */
+  static void find(Layer layer, Signals signals) {
+    var seen = new Concealment(layer.raw());
+    if (layer.isPadded()) {
+      seen.padding(signals);
+    }
+    if (layer.mayConceal()) {
+      seen.characters();
+      seen.report(signals);
+    }
   }
 
   /** Whether the invisible character at {@code i} has no honest use there. */

@@ -49,6 +49,9 @@ final class Context {
     char[] chars = text.array();
     for (int i = 0; i < text.length() && quotes.size() < MOST && code.size() < MOST; i++) {
       char c = chars[i];
+      if (c > '`' && c < '\u00AB' || c > '\u00BB' && c < '\u201C') {
+        continue;
+      }
       if (c == '`' && i + 2 < text.length() && chars[i + 1] == '`' && chars[i + 2] == '`') {
         fence = toggle(code, fence, i);
         i += 2;

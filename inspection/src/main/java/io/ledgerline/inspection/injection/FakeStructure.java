@@ -1,8 +1,8 @@
 package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.MappedText;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks that models and frameworks put between turns, where a text has no business to have them.
@@ -16,6 +16,7 @@ final class FakeStructure {
   }
 
   private static final int ENOUGH = 8;
+  private static final int STRONG_WEIGHT = 560;
   private static final String[] STRONG = {
     "<|im_start|>",
     "<|im_end|>",
@@ -68,8 +69,6 @@ final class FakeStructure {
     "---end of document---",
     "=== end of",
     "<user_query>",
-    "begin system prompt",
-    "end of system prompt",
     "#system",
     "%%system",
     "[begin override",
@@ -88,11 +87,19 @@ final class FakeStructure {
     "\n### assistant:"
   };
 
-  private static final Mark[][] BY_FIRST = table();
+  /**
+   * Marks that begin with letters, sought by the rarest pair of them: prose is full of their first.
+   */
+  private static final Mark[] IN_LETTERS = {
+    new Mark("begin system prompt", STRONG_WEIGHT), new Mark("end of system prompt", STRONG_WEIGHT)
+  };
 
-  private static final boolean[] FIRST = firsts();
+  private static final String RARE = "sys";
 
-  private static final boolean[][] SECOND = seconds();
+  private static final boolean[] FIRST = new boolean[0x80];
+
+  /** Marks by their first two characters. */
+  private static final Mark[] @Nullable [] BY_PAIR = table();
 
   private FakeStructure() {}
 
@@ -103,23 +110,43 @@ final class FakeStructure {
     found += atStart(text, sink);
     for (int i = 0; i < length && found < ENOUGH; i++) {
       char c = chars[i];
-      if (c >= 0x80 || !FIRST[c] || !mayFollow(text, i)) {
+      if (c >= 0x80 || !FIRST[c] || i + 1 == length) {
         continue;
       }
-      for (Mark mark : BY_FIRST[c]) {
-        if (mark.text().charAt(1) == text.charAt(i + 1) && stands(text, i, mark.text(), 0)) {
-          sink.found(c == '\n' ? i + 1 : i, i + mark.text().length(), mark.weight());
-          found++;
-          break;
-        }
-      }
+      found += c == 'y' ? inLetters(text, i, sink) : at(text, i, sink);
     }
   }
 
-  /** Whether any mark goes on with the next character. */
-  private static boolean mayFollow(MappedText text, int at) {
-    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    return next < 0x80 && SECOND[text.charAt(at)][next];
+  /** How many marks begin at {@code at}: one or none. */
+  private static int at(MappedText text, int at, Sink sink) {
+    char first = text.charAt(at);
+    char next = text.charAt(at + 1);
+    Mark[] marks = next < 0x80 ? BY_PAIR[first << 7 | next] : null;
+    if (marks == null) {
+      return 0;
+    }
+    for (Mark mark : marks) {
+      if (stands(text, at, mark.text(), 0)) {
+        sink.found(first == '\n' ? at + 1 : at, at + mark.text().length(), mark.weight());
+        return 1;
+      }
+    }
+    return 0;
+  }
+
+  /** How many marks stand around the letter in the middle of {@link #RARE}: one or none. */
+  private static int inLetters(MappedText text, int at, Sink sink) {
+    if (at == 0 || text.charAt(at - 1) != 's' || text.charAt(at + 1) != 's') {
+      return 0;
+    }
+    for (Mark mark : IN_LETTERS) {
+      int begin = at - 1 - mark.text().indexOf(RARE);
+      if (begin >= 0 && stands(text, begin, mark.text(), 0)) {
+        sink.found(begin, begin + mark.text().length(), mark.weight());
+        return 1;
+      }
+    }
+    return 0;
   }
 
   private static int atStart(MappedText text, Sink sink) {
@@ -144,37 +171,24 @@ final class FakeStructure {
     return true;
   }
 
-  private static boolean[] firsts() {
-    boolean[] firsts = new boolean[0x80];
-    for (char c = 0; c < 0x80; c++) {
-      firsts[c] = BY_FIRST[c].length > 0;
-    }
-    return firsts;
-  }
-
-  private static boolean[][] seconds() {
-    boolean[][] seconds = new boolean[0x80][0x80];
-    for (Mark[] marks : BY_FIRST) {
-      for (Mark mark : marks) {
-        seconds[mark.text().charAt(0)][mark.text().charAt(1)] = true;
-      }
-    }
-    return seconds;
-  }
-
-  private static Mark[][] table() {
-    List<Mark> all = new ArrayList<>();
+  private static Mark[] @Nullable [] table() {
+    Mark[] @Nullable [] table = new Mark[0x80 << 7][];
     for (String mark : STRONG) {
-      all.add(new Mark(mark, 560));
+      add(table, new Mark(mark, STRONG_WEIGHT));
     }
     for (String mark : AT_LINE) {
-      all.add(new Mark(mark, 450));
+      add(table, new Mark(mark, 450));
     }
-    Mark[][] table = new Mark[0x80][];
-    for (char c = 0; c < 0x80; c++) {
-      char first = c;
-      table[c] = all.stream().filter(mark -> mark.text().charAt(0) == first).toArray(Mark[]::new);
-    }
+    FIRST['y'] = true;
     return table;
+  }
+
+  private static void add(Mark[] @Nullable [] table, Mark mark) {
+    FIRST[mark.text().charAt(0)] = true;
+    int pair = mark.text().charAt(0) << 7 | mark.text().charAt(1);
+    Mark[] some = table[pair];
+    Mark[] more = some == null ? new Mark[1] : Arrays.copyOf(some, some.length + 1);
+    more[more.length - 1] = mark;
+    table[pair] = more;
   }
 }

@@ -20,15 +20,24 @@ final class Knowledge {
   final Phrases phrases;
   final String digest;
 
-  /** The words of the NATO alphabet, as bits. */
+  /** What requests are made of, as bits. */
+  final Requests.Classes requests;
+
+  /** The words of the NATO alphabet, of talk about attacks and of examples, as bits. */
   final long nato;
+
+  final long hackWord;
+  final long exampleWord;
 
   Knowledge() {
     lexicon = new Lexicon(lines("lexicon.txt"));
     rules = new RuleBook(lines("rules.txt"), lexicon);
     phrases = new Phrases(lines("phrases.txt"));
     digest = digest();
+    requests = new Requests.Classes(lexicon);
     nato = lexicon.bit("NATO");
+    hackWord = lexicon.bit("HACKWORD");
+    exampleWord = lexicon.bit("EXAMPLEWORD");
   }
 
   private static List<String> lines(String name) {

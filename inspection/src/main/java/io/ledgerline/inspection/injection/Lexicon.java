@@ -34,6 +34,10 @@ final class Lexicon {
   private long[] keys = new long[1 << 14];
   private long[] bits = new long[1 << 14];
   private final long[] filter = new long[FILTER];
+
+  /** Of the beginnings of words, for those who look for words in letters without spaces. */
+  private final long[] beginnings = new long[FILTER];
+
   private int size;
 
   Lexicon(List<String> lines) {
@@ -76,6 +80,7 @@ final class Lexicon {
     String folded = fold(word);
     long hash = hash(folded);
     put(hash, LITERAL);
+    begin(folded);
     return hash;
   }
 
@@ -110,7 +115,21 @@ final class Lexicon {
   }
 
   private void add(String word, long bit) {
-    put(hash(fold(word)), bit);
+    String folded = fold(word);
+    put(hash(folded), bit);
+    begin(folded);
+  }
+
+  private void begin(String word) {
+    for (int end = 1; end <= word.length(); end++) {
+      long hash = hash(word.substring(0, end));
+      beginnings[(int) (hash >>> 40) & FILTER - 1] |= 1L << (hash >>> 34);
+    }
+  }
+
+  /** Whether a known word in plain letters may begin with letters of this hash. */
+  boolean mayBegin(long hash) {
+    return (beginnings[(int) (hash >>> 40) & FILTER - 1] >>> (hash >>> 34) & 1) != 0;
   }
 
   private void seed(String word) {

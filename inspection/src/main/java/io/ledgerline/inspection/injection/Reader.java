@@ -53,7 +53,7 @@ final class Reader {
 
   void read(Layer layer) {
     if (layer.steps().isEmpty() && (layer.mayConceal() || layer.isPadded())) {
-      Concealment.find(layer.raw(), signals);
+      Concealment.find(layer, signals);
     }
     MappedText text = layer.folded();
     var scene = new Scene(knowledge, layer, trust, signals);
@@ -74,6 +74,9 @@ final class Reader {
   /** Images and links that wait for data to be filled into their address. */
   private void addresses(Layer layer) {
     MappedText raw = layer.raw();
+    if (!hasBlank(raw)) {
+      return;
+    }
     for (OutputFinding link : LINKS.find(raw.toString())) {
       boolean blank = false;
       for (int i = link.start(); i < link.end(); i++) {
@@ -91,6 +94,16 @@ final class Reader {
     }
   }
 
+  private static boolean hasBlank(MappedText raw) {
+    char[] chars = raw.array();
+    for (int i = 0; i < raw.length(); i++) {
+      if (chars[i] == '{' || chars[i] == '%' && isBrace(raw, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isBrace(MappedText raw, int at) {
     return at + 2 < raw.length() && raw.charAt(at + 1) == '7' && (raw.charAt(at + 2) | 0x20) == 'b';
   }
@@ -101,9 +114,9 @@ final class Reader {
     var overload = new Overload();
     var requests =
         trust.isData() && readsAsText(layer)
-            ? new Requests(knowledge.lexicon, layer.folded(), source)
+            ? new Requests(knowledge.requests, layer.folded(), source)
             : null;
-    int[] seen = new int[knowledge.rules.size()];
+    int[] seen = knowledge.rules.counts();
     while (tokens.next()) {
       scene.see(tokens);
       knowledge.rules.match(tokens, seen, (rule, from, to) -> scene.add(rule, tokens, from, to));

@@ -35,14 +35,14 @@ final class Requests {
   private int sentences;
   private int orders;
 
-  Requests(Lexicon lexicon, MappedText text, byte[] source) {
-    classes = new Classes(lexicon);
+  Requests(Classes classes, MappedText text, byte[] source) {
+    this.classes = classes;
     this.text = text;
     this.source = source;
   }
 
   /** The classes that it asks for, as bits. */
-  private static final class Classes {
+  static final class Classes {
     final long question;
     final long produce;
     final long task;

@@ -66,9 +66,9 @@ final class RuleBook {
         });
   }
 
-  /** How many rules there are. */
-  int size() {
-    return rules.size();
+  /** How often each rule matched in a text that is not yet read. */
+  int[] counts() {
+    return new int[rules.size()];
   }
 
   /**

@@ -37,6 +37,9 @@ final class RunTogether {
           return null;
         }
         hash = (hash ^ c) * Tokens.PRIME;
+        if (!lexicon.mayBegin(hash)) {
+          break;
+        }
         if ((lexicon.bitsOf(hash) & ~Lexicon.CIPHERED) != 0) {
           improve(cost, begin, at, end, end - at == 1 ? 6 : end - at == 2 ? 4 : 3);
         }

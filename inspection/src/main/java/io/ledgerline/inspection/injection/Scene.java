@@ -28,8 +28,8 @@ final class Scene {
     hidden = layer.isConcealed();
     this.trust = trust;
     this.signals = signals;
-    hackWord = knowledge.lexicon.bit("HACKWORD");
-    exampleWord = knowledge.lexicon.bit("EXAMPLEWORD");
+    hackWord = knowledge.hackWord;
+    exampleWord = knowledge.exampleWord;
   }
 
   /** A run of words is about to be matched. */

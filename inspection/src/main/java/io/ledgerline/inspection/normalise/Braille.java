@@ -21,7 +21,10 @@ final class Braille implements Hideout {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean cell = c >= '\u2800' && c <= '\u283F';
-      if (!cell && !(c == ' ' && plain != null)) {
+      if (!cell && plain == null) {
+        continue;
+      }
+      if (!cell && c != ' ') {
         emit(plain, letters, sink);
         plain = null;
         letters = 0;

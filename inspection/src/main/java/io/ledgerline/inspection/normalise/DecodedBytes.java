@@ -32,13 +32,16 @@ final class DecodedBytes {
     count++;
   }
 
-  /** The text, or null if the bytes are none. */
+  /** The text, or null if the bytes are none; no more bytes may follow. */
   @Nullable MappedText text() {
     dropZeros();
     if (count == 0 || !printable()) {
       return null;
     }
     MappedText local = SourceText.of(bytes, 0, count);
+    if (local.isDirect()) {
+      return MappedText.mapped(local.array(), starts, ends);
+    }
     var text = new MappedText.Builder(local.length());
     for (int i = 0; i < local.length(); i++) {
       text.append(local.charAt(i), starts[local.sourceStart(i)], ends[local.sourceEnd(i) - 1], 0);
@@ -72,10 +75,15 @@ final class DecodedBytes {
     int letters = 0;
     for (int i = 0; i < count; i++) {
       byte b = bytes[i];
+      if (b >= ' ' && b < 0x7F) {
+        good++;
+        letters += (b | 0x20) >= 'a' && (b | 0x20) <= 'z' ? 1 : 0;
+        continue;
+      }
       int length = b >= 0 ? 1 : wellFormed(i);
-      boolean plain = b >= ' ' && b < 0x7F || b == '\n' || b == '\r' || b == '\t';
+      boolean plain = b == '\n' || b == '\r' || b == '\t';
       good += plain ? 1 : b < 0 ? length : 0;
-      letters += (b | 0x20) >= 'a' && (b | 0x20) <= 'z' || length > 1 ? 1 : 0;
+      letters += length > 1 ? 1 : 0;
       i += Math.max(0, length - 1);
     }
     return letters > 0 && good * 100L >= (long) PRINTABLE * count;

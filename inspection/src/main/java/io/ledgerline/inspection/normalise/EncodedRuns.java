@@ -21,17 +21,25 @@ final class EncodedRuns implements Hideout {
     MappedText raw = layer.raw();
     char[] chars = raw.array();
     int at = 0;
-    while (at < raw.length()) {
-      if (value(chars[at]) < 0) {
-        at++;
+    while (at + SHORTEST <= raw.length()) {
+      int begin = lettersBefore(chars, at, at + SHORTEST);
+      if (begin > at) {
+        at = begin;
         continue;
       }
       int end = runEnd(chars, at, raw.length());
-      if (end - at >= SHORTEST) {
-        run(raw, at, end, sink);
-      }
+      run(raw, at, end, sink);
       at = end;
     }
+  }
+
+  /** Where the letters begin that end at {@code to}, not before {@code from}. */
+  private static int lettersBefore(char[] chars, int from, int to) {
+    int at = to;
+    while (at > from && value(chars[at - 1]) >= 0) {
+      at--;
+    }
+    return at;
   }
 
   private static int runEnd(char[] chars, int from, int length) {

@@ -114,13 +114,17 @@ final class Escapes implements Hideout {
     }
 
     void undo(Sink sink) {
-      int at = nextMark(raw.array(), from, to);
-      plain(from, at);
+      int at = from;
       while (at < to) {
+        int plain = nextMark(raw.array(), at, to);
+        plain(at, plain);
+        at = plain;
+        if (at == to) {
+          break;
+        }
         int next = escape(at);
         if (next == at) {
-          boolean pair = at + 1 < to && Character.isHighSurrogate(raw.charAt(at));
-          next = at + (pair ? 2 : 1);
+          next = at + 1;
           plain(at, next);
         }
         at = next;
@@ -299,6 +303,10 @@ final class Escapes implements Hideout {
     private void plain(int begin, int end) {
       for (int i = begin; i < end; i++) {
         char c = raw.charAt(i);
+        if (c < 0x80) {
+          bytes.add(c, raw.sourceStart(i), raw.sourceEnd(i));
+          continue;
+        }
         boolean pair = Character.isHighSurrogate(c) && i + 1 < end;
         codePoint(pair ? Character.toCodePoint(c, raw.charAt(i + 1)) : c, i, pair ? i + 2 : i + 1);
         i += pair ? 1 : 0;

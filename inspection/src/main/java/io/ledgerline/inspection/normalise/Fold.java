@@ -37,7 +37,7 @@ public final class Fold {
     char[] folded = new char[raw.length()];
     for (int i = 0; i < folded.length; i++) {
       char c = chars[i];
-      char one = c < SIMPLE.length ? SIMPLE[c] : isIdeograph(c) ? c : 0;
+      char one = simple(c);
       if (one == 0 && c != 0) {
         return slow(raw);
       }
@@ -46,13 +46,26 @@ public final class Fold {
     return raw.withChars(folded);
   }
 
+  /** What a character that is folded by itself becomes; 0 for others. */
+  private static char simple(char c) {
+    return c < SIMPLE.length ? SIMPLE[c] : isIdeograph(c) ? c : 0;
+  }
+
   private static MappedText slow(MappedText raw) {
     var out = new MappedText.Builder(raw.length());
     int pending = 0;
     int pile = 0;
     boolean foreign = false;
+    char[] chars = raw.array();
     for (int i = 0; i < raw.length(); ) {
-      int c = Character.codePointAt(raw.array(), i, raw.length());
+      char one = pending == 0 ? simple(chars[i]) : 0;
+      if (one != 0) {
+        pile = 0;
+        out.append(one, raw.sourceStart(i), raw.sourceEnd(i), 0);
+        i++;
+        continue;
+      }
+      int c = Character.codePointAt(chars, i, raw.length());
       int width = Character.charCount(c);
       if (Invisible.is(c)) {
         pending = INVISIBLE;
@@ -163,9 +176,12 @@ public final class Fold {
   private static void skeleton(MappedText.Builder text) {
     int at = 0;
     while (at < text.length()) {
-      if (!Character.isLetter(text.charAt(at))) {
+      if (Confusables.latin(text.charAt(at)) == 0 || !Character.isLetter(text.charAt(at))) {
         at++;
         continue;
+      }
+      while (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+        at--;
       }
       int end = at;
       int latin = 0;

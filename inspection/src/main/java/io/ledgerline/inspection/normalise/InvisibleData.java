@@ -22,8 +22,13 @@ final class InvisibleData implements Hideout {
     int heldBits = 0;
     int first = 0;
     int room = sink.room();
+    char[] chars = raw.array();
     for (int i = 0; i < raw.length() && room > 0; ) {
-      int c = Character.codePointAt(raw.array(), i, raw.length());
+      if (chars[i] < 0x200B) {
+        i++;
+        continue;
+      }
+      int c = Character.codePointAt(chars, i, raw.length());
       int width = Character.charCount(c);
       int start = raw.sourceStart(i);
       int end = raw.sourceEnd(i + width - 1);

@@ -36,6 +36,16 @@ public final class MappedText implements CharSequence {
     return new MappedText(chars, chars.length, base, null, null, null);
   }
 
+  /** Text with the source bytes of each of its characters; the arrays are not copied. */
+  static MappedText mapped(char[] chars, int[] starts, int[] ends) {
+    return new MappedText(chars, chars.length, 0, starts, ends, null);
+  }
+
+  /** Whether every character is one byte of the source. */
+  boolean isDirect() {
+    return starts == null;
+  }
+
   /** The same places with other characters; {@code chars} is not copied. */
   MappedText withChars(char[] other) {
     return new MappedText(other, length, base, starts, ends, marks);

@@ -16,8 +16,9 @@ final class Segments {
   static void of(MappedText text, Traits traits, int some, Each each) {
     char[] chars = text.array();
     int length = text.length();
+    int lines = traits.linesUpTo(some);
     int from = 0;
-    for (int line = 0; from < length; line++) {
+    for (int line = 0; from < length && line < lines; line++) {
       int end = from;
       while (end < length && chars[end] != '\n') {
         end++;

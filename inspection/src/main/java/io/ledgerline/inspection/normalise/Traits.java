@@ -75,6 +75,15 @@ final class Traits {
     return (all & some) != 0;
   }
 
+  /** The number of lines up to the last that has one of some traits; 0 if none has. */
+  int linesUpTo(int some) {
+    int count = lines.length;
+    while (count > 0 && (lines[count - 1] & some) == 0) {
+      count--;
+    }
+    return count;
+  }
+
   /** Whether a line, counted from 0, has one of some traits, all of which are told by line. */
   boolean has(int line, int some) {
     return line < lines.length && (lines[line] & some) != 0;
