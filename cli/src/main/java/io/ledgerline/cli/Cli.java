@@ -67,9 +67,20 @@ public final class Cli {
    * @param bench tries policies and reads their files
    */
   public static CommandLine commandLine(Object main, Terminal terminal, PolicyBench bench) {
+    return commandLine(main, terminal, bench, new String[0]);
+  }
+
+  /**
+   * As above for these arguments: where the first names a subcommand of main's own, {@link
+   * #commands} are left out, since reading them all takes longer than a server may take to start.
+   */
+  public static CommandLine commandLine(
+      Object main, Terminal terminal, PolicyBench bench, String[] arguments) {
     var line = new CommandLine(main);
-    for (var command : commands(terminal, bench)) {
-      line.addSubcommand(withSubcommands(command, terminal));
+    if (!names(line, arguments)) {
+      for (var command : commands(terminal, bench)) {
+        line.addSubcommand(withSubcommands(command, terminal));
+      }
     }
     help(line);
     line.setOut(new PrintWriter(terminal.out(), true));
@@ -79,9 +90,14 @@ public final class Cli {
             terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setUsageHelpWidth(Math.max(55, terminal.width()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((wrong, arguments) -> usage(wrong, terminal));
+    line.setParameterExceptionHandler((wrong, _) -> usage(wrong, terminal));
     line.setExecutionExceptionHandler((failed, command, result) -> failed(failed, terminal));
     return line;
+  }
+
+  private static boolean names(CommandLine line, String[] arguments) {
+    var own = arguments.length == 0 ? null : line.getSubcommands().get(arguments[0]);
+    return own != null && !(own.getCommandSpec().userObject() instanceof CommandLine.HelpCommand);
   }
 
   private static Object withSubcommands(Object command, Terminal terminal) {

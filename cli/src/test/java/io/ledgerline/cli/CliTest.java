@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.cli.output.Terminal;
+import io.ledgerline.cli.policy.PolicyBench;
 import io.ledgerline.ledger.checkpoint.Algorithm;
 import io.ledgerline.ledger.checkpoint.VerifierKey;
 import io.ledgerline.ledger.trust.TrustFile;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,28 @@ class CliTest {
     out = outBytes.toString(UTF_8);
     err = errBytes.toString(UTF_8);
     return code;
+  }
+
+  @Command(
+      name = "ledgerline",
+      subcommands = {Own.class, CommandLine.HelpCommand.class})
+  static final class MainWithItsOwn {}
+
+  @Command(name = "own")
+  static final class Own {}
+
+  @Test
+  void readsTheClientsCommandsUnlessTheMainCommandHasItsOwn() {
+    assertThat(commandsFor("own")).contains("own").doesNotContain("audit");
+    assertThat(commandsFor("audit", "query")).contains("own", "audit");
+    assertThat(commandsFor("help", "own")).contains("own", "audit");
+    assertThat(commandsFor()).contains("own", "audit");
+  }
+
+  private static Set<String> commandsFor(String... arguments) {
+    return Cli.commandLine(new MainWithItsOwn(), Terminal.system(), PolicyBench.NONE, arguments)
+        .getSubcommands()
+        .keySet();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.setting.Spec;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,11 +59,10 @@ class FieldsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'tools':[{'name':'a','input_schema':{'properties':{'who':{'enum':['MAIL']}}}}],'messages'",
-        "'tools':[{'name':'a','input_schema':{'properties':{'who':{'const':{'description':'MAIL'}}}}}],'messages'",
+        "'tools':[{'name':'a','input_schema':{'properties':{'who':{'const':{'MAIL':'x'}}}}}],'messages'",
         "'tools':[{'name':'a','input_schema':{'anyOf':[{'properties':{'MAIL':{}}}]}}],'messages'",
         "'tools':[{'name':'a','input_schema':{'x-note':'MAIL'}}],'messages'",
-        "'tools':[{'name':'a','input_schema':{},'input_examples':[{'to':'MAIL'}]}],'messages'",
+        "'tools':[{'name':'a','input_schema':{},'input_examples':[{'MAIL':'x'}]}],'messages'",
         "'tools':[{'name':'MAIL','input_schema':{}}],'messages'",
         "'tool_choice':{'type':'auto','note':'MAIL'},'messages'",
         "'cache_control':{'type':'ephemeral','note':['MAIL']},'messages'",
@@ -93,19 +93,104 @@ class FieldsTest {
     assertRefused(
         asks(
             "'messages'",
-            "'tools':[{'name':'a','description':'My SSN is 536904399.','input_schema':{'properties':{'n':{'enum':['536904399']}}}}],'messages'"));
+            "'tools':[{'name':'a','description':'My SSN is 536904399.','input_schema':{'x-of':['536904399']}}],'messages'"));
   }
 
-  private static void assertRefused(String request) throws Exception {
+  @Test
+  void theValuesThatAToolMayBeGivenLeaveAsTokensAndTheToolIsGivenTheValue() throws Exception {
+    String tools =
+        "'tools':[{'name':'assign','input_schema':{'type':'object','properties':{'to':{'type':'string',"
+            + "'enum':['MAIL','sam.lee@northwind-traders.com','nobody'],'default':'MAIL'}}},"
+            + "'input_examples':[{'to':'MAIL'}]}],'messages'";
+    String request = asks("'messages'", tools.replace("MAIL", MAIL));
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
         Rig rig = Rig.to(upstream.url()).data(new NoTokens(), policy(Map.of())).start();
         RawClient client = rig.client()) {
       client.post("/v1/messages", request, AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+      String sent = upstream.take().text();
+      String token = sent.replaceAll("(?s).*\"default\":\"([^\"]+)\".*", "$1");
+      assertThat(sent).doesNotContain("northwind").contains("\"nobody\"]");
+      assertThat(sent.split(Pattern.quote(token), -1)).hasSize(4);
+
+      upstream.script(
+          x ->
+              x.answer(
+                  200,
+                  "application/json",
+                  Wire.MESSAGE.replace(
+                      "{\"type\":\"text\",\"text\":\"Hello\"}",
+                      "{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"assign\",\"input\":{\"to\":\""
+                          + token
+                          + "\"}}")));
+      client.post("/v1/messages", request, AUTH);
+      assertThat(client.read().text()).contains("{\"to\":\"" + MAIL + "\"}");
+      assertThat(upstream.take().text()).isEqualTo(sent);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'output_config':{'effort':'high','format':{'type':'json_schema','schema':SCHEMA}},'messages'",
+        "'output_format':{'type':'json_schema','schema':SCHEMA},'messages'"
+      })
+  void theValuesOfAnAnswersFormLeaveAsTokensAndComeBack(String form) throws Exception {
+    String schema =
+        "{'type':'object','properties':{'to':{'description':'MAIL first','enum':['MAIL','nobody']}}}";
+    String request = asks("'messages'", form.replace("SCHEMA", schema.replace("MAIL", MAIL)));
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new NoTokens(), policy(Map.of())).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", request, AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+      String sent = upstream.take().text();
+      assertThat(sent).doesNotContain("northwind").contains("\"nobody\"]");
+
+      String token = sent.replaceAll("(?s).*\"enum\":\\[\"([^\"]+)\".*", "$1");
+      String answer = "{\\\"to\\\":\\\"" + token + "\\\"}";
+      upstream.script(
+          x ->
+              x.answer(
+                  200, "application/json", Wire.MESSAGE.replace("\"Hello\"", '"' + answer + '"')));
+      client.post("/v1/messages", request, AUTH);
+      assertThat(client.read().text()).contains(MAIL).doesNotContain(token);
+    }
+  }
+
+  @Test
+  void aNameInAnAnswersFormThatCannotChangeKeepsTheRequestHere() throws Exception {
+    String form = "'output_config':{'format':{'schema':{'properties':{'MAIL':{}}}}},'messages'";
+    assertRefused(asks("'messages'", form.replace("MAIL", MAIL)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mask", "drop", "deny"})
+  void aValueThatWouldNotComeBackKeepsTheRequestHere(String action) throws Exception {
+    var policy =
+        policy(Map.of("matrix", List.of(Map.of("categories", List.of("pii"), "action", action))));
+    String with =
+        "'tools':[{'name':'a','input_schema':{'properties':{'who':{'enum':['MAIL']}}}}],'messages'";
+    assertRefused(
+        asks("'messages'", with.replace("MAIL", MAIL)),
+        policy,
+        action.equals("deny") ? "data.matrix" : "data.field_not_rewritable");
+  }
+
+  private static void assertRefused(String request) throws Exception {
+    assertRefused(request, policy(Map.of()), "data.field_not_rewritable");
+  }
+
+  private static void assertRefused(String request, DataPolicy policy, String rule)
+      throws Exception {
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new NoTokens(), policy).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", request, AUTH);
       RawClient.Answer answer = client.read();
       assertThat(answer.status()).as(request).isEqualTo(451);
-      assertThat(answer.text()).contains("data.field_not_rewritable").doesNotContain(MAIL);
-      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE))
-          .isEqualTo("data.field_not_rewritable");
+      assertThat(answer.text()).contains(rule).doesNotContain(MAIL);
+      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo(rule);
       assertThat(upstream.waiting()).isZero();
       rig.assertNothingIsHeld();
     }

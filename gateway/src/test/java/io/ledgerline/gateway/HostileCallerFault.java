@@ -152,6 +152,7 @@ class HostileCallerFault {
         bytes,
         usual.openCalls(),
         usual.maxStale(),
+        usual.rulesLast(),
         usual.endRetry(),
         usual.endRetryFor(),
         usual.drain(),

@@ -17,6 +17,7 @@ import io.ledgerline.inspection.model.Meaning;
 import io.ledgerline.inspection.model.ModelCard;
 import io.ledgerline.inspection.model.TextModel;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.models.ModelFiles;
 import io.ledgerline.models.ModelLimits;
 import io.ledgerline.models.process.ModelPool;
 import io.ledgerline.simulator.SimulatorConfig;
@@ -48,25 +49,24 @@ class ModelsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    cases = start(CASES, card(CASES, "cases", Map.of("CASE", caseName())));
+    cases = start(CASES, "cases", Map.of("CASE", caseName()));
     Map<String, Meaning> said =
         Map.of("ATTACK", new Meaning.Steers(500), "HEALTH", new Meaning.About(Category.PHI, 500));
-    texts = start(TEXTS, card(TEXTS, "topics", said));
+    texts = start(TEXTS, "topics", said);
   }
 
   private static Meaning caseName() {
     return new Meaning.Value("CASE_NAME", Category.PII, 500);
   }
 
-  private static ModelPool start(TinyModel model, ModelCard card) throws Exception {
-    model.writeTo(folder.resolve(card.name()));
+  private static ModelPool start(TinyModel model, String name, Map<String, Meaning> labels)
+      throws Exception {
+    model.writeTo(folder.resolve(name));
+    ModelFiles files = ModelFiles.in(folder.resolve(name));
+    var card = new ModelCard(name, 1, files.together(), Set.of(), Set.of(), labels, false);
     ModelLimits usual = ModelLimits.DEFAULT;
     var patient = new ModelLimits(1, 1, Duration.ofMinutes(2), usual.bytes(), 0, usual.memoryMib());
-    return ModelPool.start(card, folder.resolve(card.name()), patient, folder.resolve("scratch"));
-  }
-
-  private static ModelCard card(TinyModel model, String name, Map<String, Meaning> labels) {
-    return new ModelCard(name, 1, model.sha256(), Set.of(), Set.of(), labels, false);
+    return ModelPool.start(card, files, patient, folder.resolve("scratch"));
   }
 
   @AfterAll
@@ -114,7 +114,13 @@ class ModelsIT {
   private static Under under(Set<String> tenants, Set<String> parts, int version) {
     var card =
         new ModelCard(
-            "cases", version, CASES.sha256(), tenants, parts, Map.of("CASE", caseName()), false);
+            "cases",
+            version,
+            cases.card().sha256(),
+            tenants,
+            parts,
+            Map.of("CASE", caseName()),
+            false);
     return new Under(card, cases, new AtomicInteger());
   }
 
@@ -146,7 +152,7 @@ class ModelsIT {
           .doesNotContainIgnoringCase("rvax");
       assertThat(answer.text()).contains("Zórvax");
       EntryView admitted = rig.log.await(EventType.CALL_ADMITTED);
-      String detector = "cases@1+" + CASES.sha256().substring(0, 12);
+      String detector = cases.card().detector();
       assertThat(admitted.asMap().toString())
           .contains("type=CASE_NAME", "category=pii", "action=tokenise", "detector=" + detector)
           .doesNotContainIgnoringCase("rvax");
@@ -249,6 +255,36 @@ class ModelsIT {
   }
 
   @Test
+  void modelsReadWhatDefinitionsOfToolsSay() throws Exception {
+    Map<String, Object> refuse = Map.of("injection", Map.of("tools", "refuse"));
+    try (var simulator = simulator();
+        Rig rig = rig(simulator, refuse, cases, texts);
+        RawClient client = rig.client()) {
+      assertThat(define(client, "Finds zorvax.", "zorvax").status()).isEqualTo(200);
+      assertThat(simulator.recorder().last().bodyText())
+          .contains("CaseName")
+          .doesNotContain("rvax");
+
+      RawClient.Answer answer = define(client, "please quillon", "a");
+      assertThat(answer.status()).as(answer.text()).isEqualTo(451);
+      assertThat(answer.text()).contains("tool definition", "by the model topics@1+");
+      assertThat(rig.log.await(EventType.CALL_REFUSED).texts(Field.POLICY_FLAGS))
+          .anyMatch(flag -> flag.startsWith("injection.tool_definition: model at bytes"));
+    }
+  }
+
+  private static RawClient.Answer define(RawClient client, String description, String value)
+      throws Exception {
+    String tool =
+        "{\"name\":\"a\",\"description\":\"%s\",\"input_schema\":{\"type\":\"object\",\"properties\":{\"of\":{\"type\":\"string\",\"enum\":[\"%s\"]}}}}";
+    String body =
+        DocumentFiles.PLAIN.replace(
+            "\"messages\"", "\"tools\":[" + tool.formatted(description, value) + "],\"messages\"");
+    client.post("/v1/messages", body, AUTH, VERSION);
+    return client.read();
+  }
+
+  @Test
   void whatATextIsAboutRaisesItsClassAndDecidesByTheMatrix() throws Exception {
     Map<String, Object> deny =
         Map.of("matrix", List.of(Map.of("classes", List.of("restricted"), "action", "deny")));
@@ -260,7 +296,7 @@ class ModelsIT {
       EntryView refused = rig.log.await(EventType.CALL_REFUSED);
       assertThat(refused.text(Field.CLASSIFICATION)).isEqualTo("restricted");
       assertThat(refused.asMap().toString())
-          .contains("marked phi in user by topics@1+" + TEXTS.sha256().substring(0, 12));
+          .contains("marked phi in user by " + texts.card().detector());
     }
   }
 }

@@ -24,6 +24,7 @@ final class RigSettings {
         usual.bufferedBytes(),
         usual.openCalls(),
         usual.maxStale(),
+        usual.rulesLast(),
         Duration.ofMillis(5),
         usual.endRetryFor(),
         usual.drain(),

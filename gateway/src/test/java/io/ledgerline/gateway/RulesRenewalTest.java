@@ -7,6 +7,7 @@ import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.setting.Spec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,44 @@ class RulesRenewalTest {
       assertThat(admitted.get(1).texts(Field.POLICY_FLAGS)).containsExactly("data.rules_pinned");
       assertThat(admitted.get(2).texts(Field.POLICY_FLAGS)).containsExactly("data.rules_renewed");
       assertThat(admitted.get(3).texts(Field.POLICY_FLAGS)).containsExactly("data.rules_pinned");
+    }
+  }
+
+  @Test
+  void anInstallationSaysHowLongTheFirstRulesLast() throws Exception {
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig =
+            Rig.to(upstream.url())
+                .config(Small.rulesLast(Duration.ofHours(2)))
+                .data(new NoTokens(), policy("allow"))
+                .start();
+        RawClient client = rig.client()) {
+      assertThat(sent(upstream, client, FIRST)).contains(MAIL);
+      rig.policy = Rig.to(upstream.url()).data(new NoTokens(), policy("tokenise")).policy();
+      rig.skippedHours.set(1);
+      assertThat(sent(upstream, client, SECOND)).contains(MAIL);
+      rig.skippedHours.set(2);
+      assertThat(sent(upstream, client, SECOND)).doesNotContain(MAIL);
+    }
+  }
+
+  @Test
+  void rulesThatLetMoreOutReachASessionOnlyWhereTheyAreToHoldAtOnce() throws Exception {
+    Map<String, Object> allow =
+        Map.of(
+            "immediate",
+            true,
+            "matrix",
+            List.of(Map.of("categories", List.of("pii"), "action", "allow")));
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new NoTokens(), policy("tokenise")).start();
+        RawClient client = rig.client()) {
+      assertThat(sent(upstream, client, FIRST)).doesNotContain(MAIL);
+      var loosened = DataPolicy.of("threadco", "support", new Spec(allow));
+      rig.policy = Rig.to(upstream.url()).data(new NoTokens(), loosened).policy();
+      assertThat(sent(upstream, client, SECOND)).contains(MAIL);
+      assertThat(rig.log.of(EventType.CALL_ADMITTED).getLast().texts(Field.POLICY_FLAGS))
+          .contains("data.rules_at_once");
     }
   }
 

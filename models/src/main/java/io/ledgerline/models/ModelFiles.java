@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,7 +15,7 @@ import java.util.HexFormat;
 
 /**
  * The three files of a model, as Hugging Face exports write them, under the hashes that they must
- * have: a worker that starts later reads what the node started with, or nothing.
+ * have: what is read is what was reviewed, or nothing. No other file of the folder is read.
  *
  * @param folder holds the files
  * @param model SHA-256 of {@code model.onnx}, 64 hex digits
@@ -36,6 +37,38 @@ public record ModelFiles(Path folder, String model, String tokenizer, String con
         streamed(folder.resolve(MODEL)),
         hash(ByteBuffer.wrap(json(folder.resolve(TOKENIZER)))),
         hash(ByteBuffer.wrap(json(folder.resolve(CONFIG)))));
+  }
+
+  /**
+   * One hash over all three, as {@code sha256sum model.onnx tokenizer.json config.json | sha256sum}
+   * shows it: another tokenizer or other labels are another model.
+   */
+  public String together() {
+    String lines =
+        "%s  %s\n%s  %s\n%s  %s\n".formatted(model, MODEL, tokenizer, TOKENIZER, config, CONFIG);
+    return hash(ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /**
+   * Looks whether the folder holds these files now.
+   *
+   * @throws ModelException naming the key of the first that is another one
+   * @throws IOException where one can't be read
+   */
+  public void check() throws ModelException, IOException {
+    ModelFiles now = in(folder);
+    same("model", MODEL, model, now.model);
+    same("tokenizer", TOKENIZER, tokenizer, now.tokenizer);
+    same("config", CONFIG, config, now.config);
+  }
+
+  private void same(String key, String name, String expected, String found) throws ModelException {
+    if (!found.equals(expected)) {
+      throw new ModelException(
+          "sha256." + key,
+          "is %s, while %s has %s".formatted(expected, folder.resolve(name), found),
+          "put back the file that was reviewed, or write the new hash");
+    }
   }
 
   /** The model's file in memory, its bytes checked. */

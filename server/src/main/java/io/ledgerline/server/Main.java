@@ -48,7 +48,7 @@ public final class Main implements Callable<Integer> {
   /** Runs a command and ends the process with its exit code ({@code docs/cli.md}). */
   public static void main(String[] arguments) {
     ProcessLog.configure(new ServerConfig.Log("text", "info"));
-    var line = Cli.commandLine(new Main(), Terminal.system(), new TriedHere());
+    var line = Cli.commandLine(new Main(), Terminal.system(), new TriedHere(), arguments);
     System.exit(line.execute(arguments));
   }
 

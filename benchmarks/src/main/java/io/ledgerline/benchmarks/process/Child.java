@@ -47,16 +47,29 @@ final class Child implements AutoCloseable {
       String main,
       List<String> arguments)
       throws IOException {
+    return java(name, folder, env, flags, classPath(), main, arguments);
+  }
+
+  /** This JVM's program with a class path of its own. */
+  static Child java(
+      String name,
+      Path folder,
+      Map<String, String> env,
+      List<String> flags,
+      String classPath,
+      String main,
+      List<String> arguments)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    command.addAll(List.of("-cp", classPath(), main));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(arguments);
     return start(name, folder, env, command);
   }
 
   /** This JVM's class path, valid in any folder. */
-  private static String classPath() {
+  static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));

@@ -30,6 +30,7 @@ final class Ledgerline {
           "-XX:+UseParallelGC",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
+          "-Dfile.encoding=UTF-8",
           "-Duser.timezone=UTC");
 
   private static final String SETTINGS =
@@ -83,7 +84,8 @@ final class Ledgerline {
     var data = folder.resolve("ledgerline");
     var flags = new ArrayList<>(FLAGS);
     flags.add("-Dledgerline.home=" + home);
-    flags.addAll(profilerFlags());
+    flags.addAll(words(System.getProperty("ledgerline.product.flag", "")));
+    flags.addAll(words(System.getenv().getOrDefault("LEDGERLINE_JAVA_OPTS", "")));
     var child =
         Child.java(
             "ledgerline-process",
@@ -94,6 +96,7 @@ final class Ledgerline {
                 "ANTHROPIC_API_KEY",
                 "benchmark"),
             flags,
+            System.getProperty("ledgerline.product", Child.classPath()),
             MAIN,
             List.of(
                 "demo",
@@ -118,10 +121,12 @@ final class Ledgerline {
         child);
   }
 
-  /** What the launcher would add too: a profiler looks into the measured process by this. */
-  private static List<String> profilerFlags() {
-    var options = System.getenv().getOrDefault("LEDGERLINE_JAVA_OPTS", "").strip();
-    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+  /**
+   * The launcher's start-up cache, and what it would add too: a profiler looks into the measured
+   * process by that.
+   */
+  private static List<String> words(String options) {
+    return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
   }
 
   private String issueKey() throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.upstream.Upstream;
 import io.ledgerline.gateway.upstream.Upstreams;
-import io.ledgerline.governance.conversation.ConversationPins;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.policy.PromptVersion;
 import io.ledgerline.governance.policy.UpstreamRef;
@@ -35,7 +34,7 @@ final class Admit {
       ModelChoice models,
       Money money,
       RateLimits rates,
-      ConversationPins pins,
+      Pinning pinning,
       PromptBlocks prompts,
       Upstreams upstreams,
       Keeping keeping) {
@@ -44,7 +43,7 @@ final class Admit {
     this.models = models;
     this.money = money;
     this.rates = rates;
-    this.pinning = new Pinning(pins);
+    this.pinning = pinning;
     this.prompts = prompts;
     this.upstreams = upstreams;
     this.keeping = keeping;

@@ -17,20 +17,33 @@ public final class CopyBound implements EntryLog {
   private final EntryLog ledger;
   private final LongSupplier behind;
   private final long most;
+  private final LongSupplier nanoTime;
+  private final Pause pause;
+
+  /** Lets a call wait a while; tests only say that it did. */
+  public interface Pause {
+    /** Returns after that time. */
+    void sleep(Duration time) throws InterruptedException;
+  }
 
   /**
    * Over a ledger.
    *
    * @param behind how many entries the copy is behind now
    * @param most how many it may be behind before a new call waits
+   * @param nanoTime monotonic time
+   * @param pause how a call waits before it looks again
    */
-  public CopyBound(EntryLog ledger, LongSupplier behind, long most) {
+  public CopyBound(
+      EntryLog ledger, LongSupplier behind, long most, LongSupplier nanoTime, Pause pause) {
     if (most < 1) {
       throw new IllegalArgumentException("most: " + most + " entries (expected: >= 1)");
     }
     this.ledger = ledger;
     this.behind = behind;
     this.most = most;
+    this.nanoTime = nanoTime;
+    this.pause = pause;
   }
 
   /** The copy did not come nearer than it must be in the time that a call waits for it. */
@@ -46,12 +59,12 @@ public final class CopyBound implements EntryLog {
   /** Waits for the copy, at most two seconds, then reserves. */
   @Override
   public Slot reserve(int bytes) throws LedgerUnavailableException, InterruptedException {
-    long end = System.nanoTime() + LONGEST.toNanos();
+    long end = nanoTime.getAsLong() + LONGEST.toNanos();
     for (long now = behind.getAsLong(); now > most; now = behind.getAsLong()) {
-      if (System.nanoTime() - end > 0) {
+      if (nanoTime.getAsLong() - end > 0) {
         throw new BehindException(now, most);
       }
-      Thread.sleep(LOOK);
+      pause.sleep(LOOK);
     }
     return ledger.reserve(bytes);
   }

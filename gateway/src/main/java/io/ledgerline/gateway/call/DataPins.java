@@ -8,6 +8,7 @@ import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.detector.DetectorSet;
 import io.ledgerline.governance.policy.PromptVersion;
 import io.ledgerline.inspection.detect.Detectors;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class DataPins {
   private static final int MOST_RULES = 1024;
 
   private final ConversationPins pins;
+  private final Duration rulesLast;
 
   /** Sets that are no longer in force, by the id of their version: compiled once, not per call. */
   private final Map<String, DetectorSet> earlier =
@@ -45,8 +47,9 @@ final class DataPins {
 
   private record Dated(Instant hour, PromptVersion version) {}
 
-  DataPins(ConversationPins pins) {
+  DataPins(ConversationPins pins, Duration rulesLast) {
     this.pins = pins;
+    this.rulesLast = rulesLast;
   }
 
   /**
@@ -85,7 +88,7 @@ final class DataPins {
       return terms(now, now.newest(), detectors, now.labels());
     }
     DataRules both = rules == now.newest() ? rules : now.newest().besides(rules);
-    if (!both.text().equals(rules.text()) && RulesSince.isOver(before, call.arrivedAt)) {
+    if (!both.text().equals(rules.text()) && RulesSince.isOver(before, rulesLast, call.arrivedAt)) {
       call.inspection.flag("data.rules_renewed");
       PromptVersion renewed = RulesSince.of(version(both, standard, labels), call.arrivedAt);
       call.thinkingFrom =

@@ -101,6 +101,9 @@ final class Entries {
     }
     entry.number(Field.PROMPT_BYTES, call.raw.length);
     EntryParts.inspection(entry, call.inspection);
+    if (!call.inspection.flags().isEmpty()) {
+      entry.texts(Field.POLICY_FLAGS, call.inspection.flags());
+    }
     tags(entry, call.tags);
     entry
         .text(Field.STATUS, "refused")

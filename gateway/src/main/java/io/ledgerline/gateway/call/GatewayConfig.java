@@ -15,6 +15,8 @@ import java.time.Duration;
  *     by default
  * @param maxStale {@code policy.max_stale}: how old the policy snapshot may be before calls are
  *     refused; 15 min by default
+ * @param rulesLast {@code policy.rules_last}: how long a conversation keeps the data rules that it
+ *     began with before stricter ones are added; 1 hour to 30 days, 24 h by default
  * @param endRetry how often the end entry of a call is tried again after the ledger refused it; 1 s
  * @param endRetryFor for how long; then the call is left to be found without an end at the next
  *     start; 10 min
@@ -29,6 +31,7 @@ public record GatewayConfig(
     long bufferedBytes,
     int openCalls,
     Duration maxStale,
+    Duration rulesLast,
     Duration endRetry,
     Duration endRetryFor,
     Duration drain,
@@ -43,6 +46,11 @@ public record GatewayConfig(
           "body %d, buffered %d, open calls %d, drains %d (expected: 1 <= body <= buffered, 1 <= open calls, 0 <= drains)"
               .formatted(bodyBytes, bufferedBytes, openCalls, drains));
     }
+    if (rulesLast.compareTo(Duration.ofHours(1)) < 0
+        || rulesLast.compareTo(Duration.ofDays(30)) > 0) {
+      throw new IllegalArgumentException(
+          "rules last: " + rulesLast + " (expected: 1 hour to 30 days)");
+    }
     if (!maxStale.isPositive() || !endRetry.isPositive() || !drain.isPositive()) {
       throw new IllegalArgumentException("gateway durations: must be positive");
     }
@@ -55,6 +63,7 @@ public record GatewayConfig(
         512L << 20,
         12_000,
         Duration.ofMinutes(15),
+        Duration.ofHours(24),
         Duration.ofSeconds(1),
         Duration.ofMinutes(10),
         Duration.ofSeconds(120),

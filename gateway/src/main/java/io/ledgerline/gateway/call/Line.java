@@ -60,7 +60,7 @@ public record Line(
             new ModelChoice(parts.budgets()),
             new Money(parts.prices(), config.unknownModel(), parts.budgets()),
             parts.rates(),
-            parts.pins(),
+            new Pinning(parts.pins(), config.rulesLast()),
             prompts,
             parts.upstreams(),
             keeping);

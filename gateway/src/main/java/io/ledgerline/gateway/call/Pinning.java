@@ -13,6 +13,7 @@ import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThinkingRemoval;
 import io.ledgerline.messages.request.ThreadUse;
 import io.ledgerline.messages.request.Tool;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,9 +27,9 @@ final class Pinning {
   private final ConversationPins pins;
   private final DataPins dataPins;
 
-  Pinning(ConversationPins pins) {
+  Pinning(ConversationPins pins, Duration rulesLast) {
     this.pins = pins;
-    this.dataPins = new DataPins(pins);
+    this.dataPins = new DataPins(pins, rulesLast);
   }
 
   /** The prompt of a call's conversation. */

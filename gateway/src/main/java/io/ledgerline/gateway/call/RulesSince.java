@@ -10,11 +10,10 @@ import java.util.List;
 /**
  * Since when a conversation has its rules, to the hour, kept as one more block of what it pins. An
  * application that names one session for all that it does has one conversation that never ends; so
- * after a day stricter rules are added to those that it began with. What an earlier turn has hidden
- * stays hidden.
+ * after a time stricter rules are added to those that it began with. What an earlier turn has
+ * hidden stays hidden.
  */
 final class RulesSince {
-  private static final Duration LAST = Duration.ofHours(24);
   private static final String BEGIN = "[ledgerline: rules since ";
   private static final String END = "]";
 
@@ -34,14 +33,14 @@ final class RulesSince {
   }
 
   /** Whether they have lasted long enough; also where nobody wrote down when they began. */
-  static boolean isOver(PromptVersion version, Instant now) {
+  static boolean isOver(PromptVersion version, Duration last, Instant now) {
     List<String> blocks = version.blocks();
     if (!says(blocks)) {
       return true;
     }
-    String last = blocks.getLast();
-    Instant since = Instant.parse(last.substring(BEGIN.length(), last.length() - END.length()));
-    return !since.plus(LAST).isAfter(now);
+    String said = blocks.getLast();
+    Instant since = Instant.parse(said.substring(BEGIN.length(), said.length() - END.length()));
+    return !since.plus(last).isAfter(now);
   }
 
   private static boolean says(List<String> blocks) {

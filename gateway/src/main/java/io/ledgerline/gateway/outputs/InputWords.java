@@ -51,6 +51,7 @@ final class InputWords {
                 TOOL_INPUT,
                 TOOL_INPUT_KEY,
                 TOOL_DEFINITION,
+                TOOL_VALUE,
                 TOOL_FIELD,
                 TOOL_OPTION,
                 OPTION,

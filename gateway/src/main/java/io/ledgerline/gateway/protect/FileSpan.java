@@ -56,6 +56,7 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
       case TOOL_INPUT,
           TOOL_INPUT_KEY,
           TOOL_DEFINITION,
+          TOOL_VALUE,
           TOOL_FIELD,
           TOOL_OPTION,
           OPTION,
@@ -132,7 +133,8 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
       return "messages[" + span.message() + "].content" + block;
     }
     return switch (span.kind()) {
-      case TOOL_DEFINITION, TOOL_FIELD, TOOL_OPTION -> "tools" + block;
+      case TOOL_DEFINITION, TOOL_VALUE, TOOL_FIELD, TOOL_OPTION ->
+          span.block() < 0 ? "output_config" : "tools" + block;
       default -> span.role() == Role.SYSTEM ? "system" + block : "request";
     };
   }

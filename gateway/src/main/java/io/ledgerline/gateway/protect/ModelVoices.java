@@ -76,6 +76,13 @@ final class ModelVoices {
     return about;
   }
 
+  /** Whether a model takes a text for an attempt to steer. */
+  boolean speak(Object text) {
+    return of(text).stream()
+        .flatMap(voice -> voice.said().stream())
+        .anyMatch(said -> said.meaning() instanceof Meaning.Steers);
+  }
+
   /** A report with what models say of the same text. */
   InjectionReport beside(InjectionReport report, Object text) {
     InjectionReport all = report;

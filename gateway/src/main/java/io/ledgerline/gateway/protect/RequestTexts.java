@@ -55,6 +55,8 @@ final class RequestTexts {
    * @param decoded leads back to the body
    * @param number whether it is a number of JSON, in which no letter may stand
    * @param field where it stands, of what has to stay as it is; empty for what may be changed
+   * @param tokens whether tokens, and nothing else, may stand there all the same: in the values
+   *     that a tool may be given, which have to stay apart from each other and come back
    */
   record One(
       @Nullable DataPart part,
@@ -62,9 +64,10 @@ final class RequestTexts {
       DecodedText decoded,
       Passage passage,
       boolean number,
-      String field) {
+      String field,
+      boolean tokens) {
     boolean fixed() {
-      return !field.isEmpty();
+      return !field.isEmpty() && !tokens;
     }
   }
 
@@ -145,11 +148,17 @@ final class RequestTexts {
     if (span.kind() == Kind.STOP_SEQUENCE) {
       // What the model stops at is said in its own words: all known values are tokens there.
       var decoded = DecodedText.of(body, span.span(), span.escaped());
-      add(decoded, BEHIND_ALL, null, "", false, "");
+      add(decoded, BEHIND_ALL, null, "", false, "", false);
       return;
     }
     if (span.kind() == Kind.OPTION) {
       option(span);
+      return;
+    }
+    if (span.kind() == Kind.TOOL_VALUE) {
+      var decoded = DecodedText.of(body, span.span(), span.escaped());
+      String label = Labels.before(body, span.span().start());
+      add(decoded, span.message(), DataPart.TOOLS, label, false, FileSpan.block(span), true);
       return;
     }
     if (span.kind() == Kind.TOOL_FIELD || span.message() < 0 && span.kind() == Kind.OTHER) {
@@ -173,6 +182,7 @@ final class RequestTexts {
           TOOL_INPUT,
           TOOL_INPUT_KEY,
           TOOL_DEFINITION,
+          TOOL_VALUE,
           TOOL_FIELD,
           STOP_SEQUENCE,
           OPTION,
@@ -189,7 +199,7 @@ final class RequestTexts {
     } else if (label.equals(INSTRUCTIONS)) {
       // It may come with the last turn only, so what it holds changes nothing of earlier ones.
       var decoded = DecodedText.of(body, span.span(), span.escaped());
-      add(decoded, BEHIND_ALL, DataPart.USER, label, false, "");
+      add(decoded, BEHIND_ALL, DataPart.USER, label, false, "", false);
     } else {
       left.add("options: no part of a data policy");
     }
@@ -203,7 +213,7 @@ final class RequestTexts {
       case TOOL_RESULT -> DataPart.TOOL_RESULTS;
       case DOCUMENT -> DataPart.DOCUMENTS;
       case SEARCH_RESULT -> DataPart.SEARCH_RESULTS;
-      case TOOL_DEFINITION, TOOL_FIELD -> DataPart.TOOLS;
+      case TOOL_DEFINITION, TOOL_VALUE, TOOL_FIELD -> DataPart.TOOLS;
       default -> span.role() == Role.SYSTEM ? DataPart.SYSTEM : DataPart.USER;
     };
   }
@@ -215,7 +225,7 @@ final class RequestTexts {
     if (looked && digits.end() - digits.start() >= SHORTEST_NUMBER) {
       String label = Labels.before(body, digits.start());
       Span between = new Span(digits.start() - 1, digits.end() + 1);
-      add(DecodedText.of(body, between, false), span.message(), part(span), label, true, "");
+      add(DecodedText.of(body, between, false), span.message(), part(span), label, true, "", false);
     }
   }
 
@@ -233,12 +243,13 @@ final class RequestTexts {
         part(span),
         toolName ? "" : label, // a tool is nobody
         false,
-        FileSpan.block(span));
+        FileSpan.block(span),
+        false);
   }
 
   private void add(TextSpan span, @Nullable DataPart part, String label) {
     DecodedText decoded = DecodedText.of(body, span.span(), span.escaped());
-    add(decoded, span.message(), part, label, false, "");
+    add(decoded, span.message(), part, label, false, "", false);
   }
 
   private void add(
@@ -247,9 +258,10 @@ final class RequestTexts {
       @Nullable DataPart part,
       String label,
       boolean number,
-      String field) {
+      String field,
+      boolean tokens) {
     var passage =
         new Passage(message, part == null, decoded.bytes(), decoded.start(), decoded.end());
-    texts.add(new One(part, label, decoded, passage, number, field));
+    texts.add(new One(part, label, decoded, passage, number, field, tokens));
   }
 }

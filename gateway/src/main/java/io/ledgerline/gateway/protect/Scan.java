@@ -172,8 +172,10 @@ final class Scan {
   /** The first place that has to stay as it is and repeats such a value; null where none does. */
   @Nullable String repeatingField() {
     for (int i = 0; i < texts.size(); i++) {
-      if (texts.get(i).fixed() && !hiding.stands(i).isEmpty()) {
-        return texts.get(i).field();
+      One text = texts.get(i);
+      if (text.tokens() && hiding.stands(i).stream().anyMatch(stand -> !stand.token())
+          || text.fixed() && !hiding.stands(i).isEmpty()) {
+        return text.field();
       }
     }
     return null;
@@ -370,12 +372,17 @@ final class Scan {
     return judged.action() == DataAction.DENY;
   }
 
-  private void take(Looked one, Finding finding, Category category, Judged what) {
+  private void take(Looked one, Finding finding, Category category, Judged judged) {
+    Judged what = one.text().tokens() ? judged.insideValue() : judged;
     var passage = one.text().passage();
     byte[] utf8 = passage.utf8();
     int start = characterStart(utf8, finding.start());
     int end = characterEnd(utf8, finding.end(), passage.end());
-    tally.count(NO_DOCUMENT, finding, category, what);
+    tally.count(
+        what.action() == judged.action() ? NO_DOCUMENT : one.text().field(),
+        finding,
+        category,
+        what);
     DataDecision decision = what.enforced();
     if (decision != null && decision.action().replaces()) {
       hiding.found(one.number(), start, end, finding.type(), decision.substitute(finding.type()));

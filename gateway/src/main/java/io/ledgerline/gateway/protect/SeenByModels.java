@@ -33,16 +33,12 @@ final class SeenByModels {
     this.models =
         models.stream()
             .filter(model -> model.card().labels().values().stream().anyMatch(asked))
-            .map(model -> new One(model, new TextMemory<>(MOST_TEXTS, One::small)))
+            .map(model -> new One(model, new TextMemory<>(MOST_TEXTS, List::size, MOST_SAID)))
             .toList();
     this.cards = this.models.stream().map(one -> one.model().card()).toList();
   }
 
-  private record One(TextModel model, TextMemory<List<Said>> memory) {
-    static boolean small(List<Said> said) {
-      return said.size() <= MOST_SAID;
-    }
-  }
+  private record One(TextModel model, TextMemory<List<Said>> memory) {}
 
   /**
    * A text to be read.

@@ -22,14 +22,15 @@ final class SeenData {
   private static final int SHORTEST = 24;
 
   private final Detectors detectors;
-  private final TextMemory<Examined> known = new TextMemory<>(MOST_TEXTS, SeenData::small);
+  private final TextMemory<Examined> known =
+      new TextMemory<>(MOST_TEXTS, SeenData::parts, MOST_FINDINGS);
 
   SeenData(Detectors detectors) {
     this.detectors = detectors;
   }
 
-  private static boolean small(Examined seen) {
-    return seen.findings().size() + seen.signals().size() <= MOST_FINDINGS;
+  private static int parts(Examined seen) {
+    return seen.findings().size() + seen.signals().size();
   }
 
   /** What is in a text of a tenant; offsets are into the passage's bytes. */

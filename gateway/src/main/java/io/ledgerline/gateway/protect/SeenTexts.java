@@ -12,7 +12,7 @@ final class SeenTexts {
 
   private final InjectionDetector detector;
   private final TextMemory<InjectionReport> reports =
-      new TextMemory<>(MOST_TEXTS, report -> report.signals().size() <= MOST_SIGNALS);
+      new TextMemory<>(MOST_TEXTS, report -> report.signals().size(), MOST_SIGNALS);
 
   SeenTexts(InjectionDetector detector) {
     this.detector = detector;

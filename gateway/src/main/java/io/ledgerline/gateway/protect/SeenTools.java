@@ -15,14 +15,18 @@ import java.util.List;
 final class SeenTools {
   private static final int MOST = 256;
   private static final int MOST_REPORTS = 32;
-  private static final int MOST_KEPT = 4;
+  private static final int MOST_KEPT = 32;
 
   private final InjectionDetector detector;
   private final TextMemory<List<InjectionReport>> known =
-      new TextMemory<>(MOST, reports -> reports.size() <= MOST_KEPT);
+      new TextMemory<>(MOST, SeenTools::parts, MOST_KEPT);
 
   SeenTools(InjectionDetector detector) {
     this.detector = detector;
+  }
+
+  private static int parts(List<InjectionReport> reports) {
+    return reports.stream().mapToInt(report -> 1 + report.signals().size()).sum();
   }
 
   /** The reports that say something, in the order of the tools. */
@@ -57,7 +61,7 @@ final class SeenTools {
 
   private static boolean isTools(TextSpan.Kind kind) {
     return switch (kind) {
-      case TOOL_DEFINITION, TOOL_FIELD, TOOL_OPTION -> true;
+      case TOOL_DEFINITION, TOOL_VALUE, TOOL_FIELD, TOOL_OPTION -> true;
       default -> false;
     };
   }

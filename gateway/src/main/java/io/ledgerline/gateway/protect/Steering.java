@@ -88,6 +88,15 @@ public final class Steering implements ProtectStage {
     var edits = new ArrayList<Edit>();
     var changes = new ArrayList<Change>();
     for (RequestTexts.One text : texts) {
+      if (text.part() == DataPart.TOOLS && voices.speak(text)) {
+        // Once more, and alone, so that what a model says counts beside our own signs.
+        var report = voices.beside(report(call, text, Trust.TOOL_DEFINITION), text);
+        flag(call.inspection(), report);
+        if (now.tools() == InjectionAction.REFUSE && report.detected()) {
+          return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
+        }
+        held = waits(held, report, now.tools());
+      }
       Trust trust = trust(text.part());
       if (trust == null || text.number() || text.fixed()) {
         continue;
@@ -140,7 +149,7 @@ public final class Steering implements ProtectStage {
       return asked;
     }
     for (RequestTexts.One text : texts) {
-      if (text.part() != null && !text.number()) {
+      if (text.part() != null && !text.number() && !text.fixed()) {
         asked.add(new SeenByModels.Asked(text, text.part(), text.passage()));
       }
     }

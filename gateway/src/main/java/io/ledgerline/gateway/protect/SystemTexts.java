@@ -117,6 +117,7 @@ public final class SystemTexts implements ProtectStage {
       case TOOL_INPUT,
           TOOL_INPUT_KEY,
           TOOL_DEFINITION,
+          TOOL_VALUE,
           TOOL_FIELD,
           TOOL_OPTION,
           COMPACTION,

@@ -97,6 +97,13 @@ final class Tally {
           watched == null ? null : watched.insideDocument());
     }
 
+    /** The same where a token may stand and nothing else that replaces. */
+    Judged insideValue() {
+      return new Judged(
+          enforced == null ? null : enforced.insideValue(),
+          watched == null ? null : watched.insideValue());
+    }
+
     /** The same in what has to stay as it is. */
     Judged insideField() {
       return new Judged(

@@ -7,54 +7,57 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was worked out about texts that came before: a conversation brings its history along on
  * every turn, and a text is read once. Keeps no text and nothing that tells of one: results under a
  * hash that is keyed with a secret of this process. Each tenant has a memory of its own, so none
- * learns from how fast an answer comes what another sent. Bounded; the least recently used goes.
- * Thread-safe.
+ * learns from how fast an answer comes what another sent. Bounded in texts of a tenant and in bytes
+ * of all: what was used least recently goes, of the tenant that asked least recently. Thread-safe.
  */
 final class TextMemory<V> {
-  private static final int MOST_TENANTS = 64;
+  private static final long MOST_BYTES = 32L << 20;
+
+  /** What an entry takes beside what was found: key, nodes of two maps, the list. */
+  private static final int BYTES_OF_ENTRY = 200;
+
+  /** What one finding, signal or label takes, its strings shared. */
+  private static final int BYTES_OF_PART = 120;
+
   private static final int SECRET_BYTES = 64;
   private static final MessageDigest KEYED = keyed();
 
   private final int mostTexts;
-  private final Predicate<V> small;
-  private final Map<String, Map<Key, V>> tenants = new Recent<>(MOST_TENANTS);
+  private final ToIntFunction<V> parts;
+  private final int mostParts;
+  private final long mostBytes;
+  private final Map<String, Map<Key, V>> tenants = new LinkedHashMap<>(64, 0.75f, true);
+  private long bytes;
 
   /**
    * A memory.
    *
    * @param mostTexts of each tenant
-   * @param small which results are kept: nobody may fill it with large ones
+   * @param parts of how many parts a result is
+   * @param mostParts of a result that is kept: nobody may fill it with large ones
    */
-  TextMemory(int mostTexts, Predicate<V> small) {
+  TextMemory(int mostTexts, ToIntFunction<V> parts, int mostParts) {
+    this(mostTexts, parts, mostParts, MOST_BYTES);
+  }
+
+  /** The same with another bound for what all tenants' results take, in bytes. */
+  TextMemory(int mostTexts, ToIntFunction<V> parts, int mostParts, long mostBytes) {
     this.mostTexts = mostTexts;
-    this.small = small;
+    this.parts = parts;
+    this.mostParts = mostParts;
+    this.mostBytes = mostBytes;
   }
 
   /** Half of a SHA-256: to find two texts that share one takes the secret, or 2^64 tries. */
   private record Key(long high, long low) {}
-
-  private static final class Recent<K, T> extends LinkedHashMap<K, T> {
-    private static final long serialVersionUID = 1L;
-    private final int most;
-
-    Recent(int most) {
-      super(64, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, T> eldest) {
-      return size() > most;
-    }
-  }
 
   /**
    * What is known of a text, or is found now and then known.
@@ -74,38 +77,59 @@ final class TextMemory<V> {
 
   /** A text's place in the memory, for whoever finds out about several together. */
   Entry entry(String tenant, Consumer<MessageDigest> text) {
-    return new Entry(memory(tenant), key(text));
+    return new Entry(tenant, key(text));
   }
 
   /** Where it stands what is known of one text. */
   final class Entry {
-    private final Map<Key, V> its;
+    private final String tenant;
     private final Key key;
 
-    private Entry(Map<Key, V> its, Key key) {
-      this.its = its;
+    private Entry(String tenant, Key key) {
+      this.tenant = tenant;
       this.key = key;
     }
 
     @Nullable V known() {
-      synchronized (its) {
-        return its.get(key);
-      }
+      return TextMemory.this.known(tenant, key);
     }
 
     void know(V found) {
-      if (small.test(found)) {
-        synchronized (its) {
-          its.put(key, found);
-        }
+      if (parts.applyAsInt(found) <= mostParts) {
+        keep(tenant, key, found);
       }
     }
   }
 
-  private Map<Key, V> memory(String tenant) {
-    synchronized (tenants) {
-      return tenants.computeIfAbsent(tenant, _ -> new Recent<>(mostTexts));
+  private synchronized @Nullable V known(String tenant, Key key) {
+    Map<Key, V> its = tenants.get(tenant);
+    return its == null ? null : its.get(key);
+  }
+
+  private synchronized void keep(String tenant, Key key, V found) {
+    Map<Key, V> its = tenants.computeIfAbsent(tenant, _ -> new LinkedHashMap<>(64, 0.75f, true));
+    V before = its.put(key, found);
+    bytes += bytesOf(found) - (before == null ? 0 : bytesOf(before));
+    if (its.size() > mostTexts) {
+      forgetEldest(its);
     }
+    while (bytes > mostBytes) {
+      var leastRecent = tenants.entrySet().iterator().next();
+      forgetEldest(leastRecent.getValue());
+      if (leastRecent.getValue().isEmpty()) {
+        tenants.remove(leastRecent.getKey());
+      }
+    }
+  }
+
+  private void forgetEldest(Map<Key, V> its) {
+    var eldest = its.entrySet().iterator();
+    bytes -= bytesOf(eldest.next().getValue());
+    eldest.remove();
+  }
+
+  private long bytesOf(V found) {
+    return BYTES_OF_ENTRY + (long) parts.applyAsInt(found) * BYTES_OF_PART;
   }
 
   private static Key key(Consumer<MessageDigest> text) {

@@ -40,6 +40,7 @@ final class Untrusted {
           TOOL_INPUT,
           TOOL_INPUT_KEY,
           TOOL_DEFINITION,
+          TOOL_VALUE,
           TOOL_FIELD,
           TOOL_OPTION,
           THINKING,

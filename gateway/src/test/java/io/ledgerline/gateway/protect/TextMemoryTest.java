@@ -10,9 +10,13 @@ import org.junit.jupiter.api.Test;
 /** What is remembered of texts, and whose. */
 class TextMemoryTest {
   private final List<String> read = new ArrayList<>();
-  private final TextMemory<Integer> memory = new TextMemory<>(2, found -> found < 9);
+  private final TextMemory<Integer> memory = new TextMemory<>(2, found -> found, 8);
 
   private int length(String tenant, String text) {
+    return length(memory, tenant, text);
+  }
+
+  private int length(TextMemory<Integer> memory, String tenant, String text) {
     return memory.of(
         tenant,
         digest -> digest.update(text.getBytes(UTF_8)),
@@ -46,6 +50,35 @@ class TextMemoryTest {
     length("acme", "one");
     length("acme", "two");
     assertThat(read).containsExactly("two");
+  }
+
+  @Test
+  void whatAllTenantsKeepIsBoundedInBytesAndTheLeastRecentTenantPays() {
+    // Three results of three parts each.
+    var small = new TextMemory<Integer>(100, found -> found, 8, 3 * (200 + 3 * 120));
+    length(small, "acme", "one");
+    length(small, "globex", "two");
+    length(small, "acme", "six");
+    length(small, "initech", "ten");
+    read.clear();
+    length(small, "acme", "one");
+    length(small, "acme", "six");
+    length(small, "initech", "ten");
+    assertThat(read).isEmpty();
+    length(small, "globex", "two");
+    assertThat(read).containsExactly("two");
+  }
+
+  @Test
+  void manyTenantsAreRememberedWhereEachSendsLittle() {
+    for (int i = 0; i < 500; i++) {
+      length("tenant-" + i, "one");
+    }
+    read.clear();
+    for (int i = 0; i < 500; i++) {
+      length("tenant-" + i, "one");
+    }
+    assertThat(read).isEmpty();
   }
 
   @Test

@@ -34,6 +34,14 @@ public record DataDecision(DataAction action, String rule, String cell, DataPoli
     return unreplaceable(FIELD_NOT_REWRITABLE);
   }
 
+  /**
+   * The same in a value that a tool may be given: a token stands for one value and comes back,
+   * while what is masked or dropped would be the same as its neighbours.
+   */
+  public DataDecision insideValue() {
+    return action == DataAction.TOKENISE ? this : insideField();
+  }
+
   private DataDecision unreplaceable(String why) {
     return action.replaces() ? new DataDecision(DataAction.DENY, why, cell, by) : this;
   }

@@ -4,23 +4,40 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a database cluster: made once, by the version of PostgreSQL that made them. */
 record Cluster(ServerFolder folder, Binaries binaries, Privileges privileges) {
   private static final String MAJOR = "18";
 
-  /** Runs {@code initdb} unless it was done; one that was cut short is done again. */
-  void createIfMissing() throws DatabaseStartException, IOException, InterruptedException {
-    Path done = folder.path().resolve("initialized");
-    if (Files.exists(done)) {
+  /**
+   * Runs {@code initdb} unless it was done; one that was cut short is done again.
+   *
+   * @return what writes the new files through to the disk, while the server starts on them already;
+   *     {@link #settle} must wait for it. Null where they are there
+   */
+  @Nullable Process createIfMissing()
+      throws DatabaseStartException, IOException, InterruptedException {
+    if (Files.exists(done())) {
       requireVersion();
-      return;
+      return null;
     }
     clear();
     create();
-    Files.createFile(done);
+    return start("-D", folder.data().toString(), "--sync-only");
+  }
+
+  /** Waits until the files are on the disk. Only then does a later start find them as they are. */
+  void settle(Process syncing) throws DatabaseStartException, IOException, InterruptedException {
+    require(syncing);
+    Files.createFile(done());
+  }
+
+  private Path done() {
+    return folder.path().resolve("initialized");
   }
 
   private void requireVersion() throws IOException, DatabaseStartException {
@@ -54,33 +71,45 @@ record Cluster(ServerFolder folder, Binaries binaries, Privileges privileges) {
   }
 
   private void run(Path password) throws IOException, InterruptedException, DatabaseStartException {
-    List<String> command =
-        privileges.words(
-            List.of(
-                binaries.program("initdb").toString(),
-                "-D",
-                folder.data().toString(),
-                "-U",
-                ServerFolder.OWNER,
-                "--auth=scram-sha-256",
-                "--pwfile=" + password,
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C",
-                "--no-instructions"));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(Path.of("/").toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.startLog().toFile())
-            .start();
+    require(
+        start(
+            "-D",
+            folder.data().toString(),
+            "-U",
+            ServerFolder.OWNER,
+            "--auth=scram-sha-256",
+            "--pwfile=" + password,
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--locale=C",
+            "--no-instructions",
+            "--no-sync"));
+  }
+
+  /** The server's own log is another file: it may run beside. */
+  private Path log() {
+    return folder.path().resolve("initdb.log");
+  }
+
+  private Process start(String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(binaries.program("initdb").toString());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(privileges.words(command))
+        .directory(Path.of("/").toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .start();
+  }
+
+  private void require(Process process)
+      throws IOException, InterruptedException, DatabaseStartException {
     if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw new DatabaseStartException(
           "The embedded PostgreSQL could not be set up in %s: %s"
-              .formatted(
-                  folder.path(), Files.readString(folder.startLog(), StandardCharsets.ISO_8859_1)));
+              .formatted(folder.path(), Files.readString(log(), StandardCharsets.ISO_8859_1)));
     }
   }
 }

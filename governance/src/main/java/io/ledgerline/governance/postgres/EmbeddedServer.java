@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,19 @@ final class EmbeddedServer implements AutoCloseable {
   /** The path of a socket must fit into 107 bytes; its name takes up to 15 of them. */
   private static final int SOCKET_FOLDER_LIMIT = 92;
 
+  /** How {@code pg_ctl} ends a server: sessions are ended and a checkpoint is made. */
+  private static final String IN_ORDER = "fast";
+
+  /** Neither: the next start recovers. */
+  private static final String AT_ONCE = "immediate";
+
   private final ServerFolder folder;
   private final Binaries binaries;
   private final Privileges privileges;
   private final ReentrantLock state = new ReentrantLock();
   private volatile boolean closed;
   private int port;
+  private @Nullable Process syncing;
 
   private EmbeddedServer(ServerFolder folder, Binaries binaries, Privileges privileges) {
     this.folder = folder;
@@ -45,13 +53,25 @@ final class EmbeddedServer implements AutoCloseable {
       throws DatabaseStartException, IOException, InterruptedException {
     createData(folder.data());
     Privileges privileges = Privileges.find(folder.data(), binaries.program("postgres"));
-    var cluster = new Cluster(folder, binaries, privileges);
-    cluster.createIfMissing();
     var server = new EmbeddedServer(folder, binaries, privileges);
-    server.stopOrphan();
+    server.stopOrphan(); // first: it may use files that are made again
+    server.syncing = server.cluster().createIfMissing();
     server.port = folder.port();
     server.watch(server.launchOnFreePort());
     return server;
+  }
+
+  /** Waits until the files that were made for it, if it is new, are on the disk. */
+  void settle() throws DatabaseStartException, IOException, InterruptedException {
+    Process fresh = syncing;
+    if (fresh != null) {
+      cluster().settle(fresh);
+      syncing = null;
+    }
+  }
+
+  private Cluster cluster() {
+    return new Cluster(folder, binaries, privileges);
   }
 
   int port() {
@@ -180,6 +200,12 @@ final class EmbeddedServer implements AutoCloseable {
       stop();
     }
     if (found.isServerOf(folder.data())) {
+      // It waits for a session that does not end, or for its disk. What it has promised is in its
+      // log, from which the next start recovers, as after a loss of power.
+      log.warn("it does not stop: ending it (process {}) at once", found.pid());
+      stop(AT_ONCE);
+    }
+    if (found.isServerOf(folder.data())) {
       throw new DatabaseStartException(
           "PostgreSQL process %d still uses %s and can't be stopped: stop it by hand."
               .formatted(found.pid(), folder.data()));
@@ -188,6 +214,10 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   private void stop() throws IOException, InterruptedException {
+    stop(IN_ORDER);
+  }
+
+  private void stop(String mode) throws IOException, InterruptedException {
     List<String> command =
         privileges.words(
             List.of(
@@ -196,7 +226,7 @@ final class EmbeddedServer implements AutoCloseable {
                 "-D",
                 folder.data().toString(),
                 "-m",
-                "fast",
+                mode,
                 "-w",
                 "-t",
                 "30"));

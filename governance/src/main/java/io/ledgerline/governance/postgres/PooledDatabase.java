@@ -98,8 +98,8 @@ final class PooledDatabase implements Database {
       try {
         String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/";
         Bootstrap.run(url, folder);
-        return migrated(external(url, folder), server);
-      } catch (SQLException | DatabaseStartException e) {
+        return settled(migrated(external(url, folder), server), server);
+      } catch (SQLException | IOException | DatabaseStartException e) {
         server.close();
         throw e;
       }
@@ -108,6 +108,22 @@ final class PooledDatabase implements Database {
           "The embedded PostgreSQL in %s can't be used: %s"
               .formatted(config.folder(), e.getMessage()),
           e);
+    }
+  }
+
+  /** The database once its files are on the disk, however soon it could be asked. */
+  private static Database settled(Database database, EmbeddedServer server)
+      throws DatabaseStartException, IOException {
+    try {
+      server.settle();
+      return database;
+    } catch (DatabaseStartException | IOException e) {
+      database.close();
+      throw e;
+    } catch (InterruptedException e) {
+      database.close();
+      Thread.currentThread().interrupt();
+      throw new DatabaseStartException("Interrupted while PostgreSQL was starting.", e);
     }
   }
 

@@ -98,6 +98,20 @@ class EmbeddedServerIT {
   }
 
   @Test
+  void setsUpAgainWhatMayNotBeOnTheDiskThoughAServerRunsOnIt() throws Exception {
+    Process killed = startInAnotherProcess();
+    PidFile orphan = pidFile();
+    killed.destroyForcibly().waitFor();
+    Files.delete(folder.resolve("initialized"));
+
+    try (Database database = open()) {
+      assertThat(orphan.isServerOf(data())).isFalse();
+      assertThat(tenants(database)).isZero();
+      assertThat(folder.resolve("initialized")).exists();
+    }
+  }
+
+  @Test
   void refusesAnExternalRoleThatBypassesTheWalls() throws Exception {
     try (Database _ = open()) {
       var passwords = ServerFolderPasswords.of(folder);

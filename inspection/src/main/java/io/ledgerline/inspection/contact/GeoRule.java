@@ -45,6 +45,9 @@ public final class GeoRule implements Rule {
       return;
     }
     boolean known = text.around(token, second + 1).has(Topic.GEO);
+    if (!known && isFraction(text, token) && isFraction(text, second)) {
+      return;
+    }
     sink.add(GEO, start(text, token), text.end(second + 1), known ? LABELLED : ALONE);
   }
 
@@ -53,6 +56,11 @@ public final class GeoRule implements Rule {
     if (text.around(token, token + 1).near(Topic.GEO)) {
       sink.add(GEO, start(text, token), text.end(token + 1), LABELLED);
     }
+  }
+
+  /** Two numbers below one are shares or weights far more often than a place in the Atlantic. */
+  private static boolean isFraction(Text text, int token) {
+    return text.length(token) == 1 && text.at(text.start(token)) == '0';
   }
 
   private static boolean isDecimal(Text text, int token, int most) {

@@ -19,6 +19,10 @@ final class NumberPlans {
   private static final int CODES = 1000;
   private static final int ASKED = 1 << 31;
 
+  /** Stands for the code of Italy before a zero that belongs to the number; no country's code. */
+  private static final int LEADING_ZERO = 999;
+
+  private final Remembered remembered = new Remembered();
   private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
   private final BitSet known = known(util);
 
@@ -74,11 +78,18 @@ final class NumberPlans {
     if ((lengths(code) >>> length & 1) == 0) {
       return false;
     }
+    long mark = remembered.mark(leading ? LEADING_ZERO : code, number);
+    int answer = remembered.answer(mark);
+    if (answer >= 0) {
+      return answer == 1;
+    }
     var candidate = new PhoneNumber().setCountryCode(code).setNationalNumber(number);
     if (leading) {
       candidate.setItalianLeadingZero(true);
     }
-    return util.isValidNumber(candidate);
+    boolean valid = util.isValidNumber(candidate);
+    remembered.keep(mark, valid);
+    return valid;
   }
 
   /**

@@ -89,6 +89,9 @@ public final class PhoneRule implements Rule {
     if (plus || zeros) {
       int from = plus ? 0 : 2;
       Context context = text.around(first, last);
+      if (!plus && !context.isSoft() && !context.near(Topic.PHONE)) {
+        return 0;
+      }
       if (plans.isInternational(digits, from, count)) {
         return SURE;
       }

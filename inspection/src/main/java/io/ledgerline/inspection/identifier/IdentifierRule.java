@@ -42,7 +42,7 @@ public final class IdentifierRule implements Rule {
         Trigger.number(LEAST_NUMBER, Integer.MAX_VALUE),
         Trigger.number(1, LEAST_NUMBER - 1).before(ByteClass.GROUPS | ByteClass.HIGH, "+"),
         Trigger.number(1, LEAST_NUMBER - 1).near(Near.LETTERS),
-        Trigger.number(1, LEAST_NUMBER - 1).near(Near.CONTEXT));
+        Trigger.number(1, LEAST_NUMBER - 1).near(Near.LABELLED));
   }
 
   @Override
@@ -75,6 +75,7 @@ public final class IdentifierRule implements Rule {
     boolean goesOn = mayGoOn(text.at(text.end(token)));
     boolean letters =
         token > 0 && Runs.groups(text, token) && text.shape(token - 1) != ByteClass.DIGIT;
+    goesOn = goesOn && Runs.reach(text, token, LEAST_NUMBER);
     if (size >= LEAST_NUMBER || goesOn) {
       numbers.at(text, token, sink);
     }
@@ -87,7 +88,7 @@ public final class IdentifierRule implements Rule {
     if (letters && size == COUNTRY) {
       ibans.at(text, token, sink);
     }
-    if (size >= LEAST_TRACK || goesOn && size == 2) {
+    if (size >= LEAST_TRACK || size == 2) {
       cards.at(text, token, sink);
     }
   }

@@ -12,6 +12,7 @@ import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Subject;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Topics;
@@ -23,7 +24,7 @@ final class LabelledRule implements Rule {
   private static final int MOST = 20;
   private static final int MOST_GROUPS = 5;
 
-  private static final List<LabelledForm> FORMS =
+  static final List<LabelledForm> FORMS =
       List.of(
           form("US_BANK_ACCOUNT", Rank.BANK, FINANCIAL_DATA, Topic.ACCOUNT, LabelledRule::account),
           form("US_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledRule::usPassport),
@@ -61,10 +62,13 @@ final class LabelledRule implements Rule {
         && (text.shape(token - 1) & ~ByteClass.UPPER) == 0) {
       first = token - 1;
     }
-    if (text.isQuiet(first, token + MOST_GROUPS)) {
+    if (!text.mayBeAbout(Subject.LABELLED, first, token + MOST_GROUPS)) {
       return;
     }
     int last = end(text, token);
+    if (isDate(text, first, last)) {
+      return;
+    }
     Context context = text.around(first, last);
     if (!context.near(TOPICS)) {
       return;
@@ -84,6 +88,22 @@ final class LabelledRule implements Rule {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }
     }
+  }
+
+  /** {@code MRN 4471902, admitted 03/14/2024}: a day is no number of anybody. */
+  private static boolean isDate(Text text, int first, int last) {
+    if (last != first + 2 || !text.isDigits(first) || !text.isDigits(last)) {
+      return false;
+    }
+    int sign = text.at(text.end(first));
+    boolean years =
+        text.length(first) == 4 && text.length(last) <= 2
+            || text.length(first) <= 2 && text.length(last) == 4;
+    return years
+        && text.length(first + 1) <= 2
+        && (sign == '/' || sign == '.' || sign == '-')
+        && text.joins(first + 1, sign)
+        && text.joins(last, sign);
   }
 
   /** Digits in groups go on; letters only where nothing but a dash stands between. */

@@ -5,6 +5,7 @@ import io.ledgerline.inspection.scan.Text;
 
 /** Runs of tokens that people write as one number or code: what joins them, where they end. */
 final class Runs {
+  private static final int MOST_GROUPS = 8;
   private static final int JOINS =
       ByteClass.DASH | ByteClass.DOT | ByteClass.SLASH | ByteClass.UNDER;
 
@@ -61,6 +62,18 @@ final class Runs {
     }
     int gap = text.gap(token);
     return (gap & JOINS) != 0 && (text.shape(token - 1) & ByteClass.DIGIT) != 0;
+  }
+
+  /** Whether the groups from a token on may have so many characters in all. */
+  static boolean reach(Text text, int first, int least) {
+    int bytes = text.length(first);
+    for (int last = first + 1; bytes < least; last++) {
+      if (last >= first + MOST_GROUPS || !text.has(last) || !groups(text, last)) {
+        return false;
+      }
+      bytes += text.length(last);
+    }
+    return true;
   }
 
   /** Whether a number or code may end behind the token. */

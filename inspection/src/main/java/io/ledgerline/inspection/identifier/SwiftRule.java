@@ -31,7 +31,7 @@ public final class SwiftRule implements Rule {
         Trigger.shape(ByteClass.UPPER, 8)
             .atMost(11)
             .without(ByteClass.LOWER | ByteClass.HIGH)
-            .near(Near.CONTEXT));
+            .near(Near.SWIFT));
   }
 
   @Override

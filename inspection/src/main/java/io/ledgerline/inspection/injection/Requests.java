@@ -26,6 +26,9 @@ final class Requests {
 
   private static final byte[] NOTHING = {};
 
+  private static final long MY = Lexicon.hash("my");
+  private static final long USERS = Lexicon.hash("user's");
+
   private final Classes classes;
   private final MappedText text;
   private final byte[] source;
@@ -56,6 +59,8 @@ final class Requests {
     final long please;
     final long aux;
     final long must;
+    final long act;
+    final long asset;
 
     Classes(Lexicon lexicon) {
       question = lexicon.bit("WHQUESTION");
@@ -71,6 +76,8 @@ final class Requests {
       please = lexicon.bit("IMPCTX");
       aux = lexicon.bit("AUX");
       must = lexicon.bit("WHQUESTION") | lexicon.bit("AUX");
+      act = lexicon.bit("VERBTOOL") | lexicon.bit("SEND") | lexicon.bit("ACT");
+      asset = lexicon.bit("ASSET");
     }
   }
 
@@ -119,7 +126,38 @@ final class Requests {
   private boolean begins(Tokens tokens, int at) {
     byte flags = tokens.flags[at];
     return (flags & Tokens.SENTENCE) != 0
-        || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at]);
+        || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
+        || (flags & Tokens.CLAUSE) != 0 && opensField(tokens.start[at]);
+  }
+
+  /** Whether it is the first word behind a tag, or of a string that is the value of a field. */
+  private boolean opensField(int at) {
+    int before = at - 1;
+    if (before < 1 || !isCapital(at)) {
+      return false;
+    }
+    char c = text.charAt(before);
+    if (c == '>') {
+      return true;
+    }
+    if (c == ':') {
+      return isCapital(before - 1);
+    }
+    while (c == '"' && before > 1 && text.charAt(before - 1) == ' ') {
+      before--;
+    }
+    return c == '"' && text.charAt(before - 1) == ':';
+  }
+
+  /** Whether a field ends behind the word before {@code at}: a tag or a quotation mark follows. */
+  private boolean closesField(int at) {
+    for (int i = at; i < Math.min(text.length(), at + 3); i++) {
+      char c = text.charAt(i);
+      if (c == '<' || c == '"') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isCapital(int at) {
@@ -130,8 +168,10 @@ final class Requests {
   /** The word that asks, past a "please"; -1 if the sentence asks for nothing. */
   private int opener(Tokens tokens, int from, int to) {
     int at = from;
-    if ((tokens.bits[at] & classes.please) != 0
-        && (tokens.bits[at] & (classes.must | classes.you | classes.task)) == 0) {
+    long meant = classes.must | classes.you | classes.task;
+    while (at < Math.min(to, from + 3)
+        && (tokens.bits[at] & classes.please) != 0
+        && (tokens.bits[at] & meant) == 0) {
       at++;
     }
     if (at >= to) {
@@ -139,7 +179,7 @@ final class Requests {
     }
     long bits = tokens.bits[at];
     long asks = classes.question | classes.produce | classes.task | classes.alter | classes.aux;
-    return (bits & asks) != 0 ? at : -1;
+    return (bits & (asks | classes.act)) != 0 ? at : -1;
   }
 
   private void fill(Tokens tokens) {
@@ -173,14 +213,23 @@ final class Requests {
     if (score <= 0) {
       return;
     }
-    orders++;
-    boolean opensLine = (tokens.flags[from] & Tokens.LINE) != 0;
-    boolean closesLine = to == tokens.count ? endsText : (tokens.flags[to] & Tokens.LINE) != 0;
+    orders += onlyActs(tokens.bits[first]) ? 0 : 1;
+    boolean opensLine = (tokens.flags[from] & Tokens.LINE) != 0 || opensField(tokens.start[from]);
+    boolean closesLine =
+        (to == tokens.count ? endsText : (tokens.flags[to] & Tokens.LINE) != 0)
+            || closesField(tokens.end[to - 1]);
     score += opensLine && closesLine ? 120 : 0;
     score += opensLine && closesLine && (tokens.start[from] == 0 || endsText) ? 60 : 0;
     score -= bulleted(tokens.start[from]) ? 150 : 0;
     score += content(tokens, from, first, to);
+    score += reach(tokens, from, first, to);
     keep(new Request(tokens.start[from], tokens.end[to - 1], score, to - from));
+  }
+
+  /** Whether it is asked to send or move something, as mails and manuals do as well. */
+  private boolean onlyActs(long bits) {
+    long others = classes.question | classes.produce | classes.task | classes.alter | classes.aux;
+    return (bits & classes.act) != 0 && (bits & others) == 0;
   }
 
   /** Keeps the heaviest, so that many harmless questions do not hide one that is not. */
@@ -202,9 +251,7 @@ final class Requests {
     long bits = tokens.bits[first];
     if ((bits & classes.aux) != 0) {
       boolean you = first + 1 < to && (tokens.bits[first + 1] & classes.you) != 0;
-      boolean produce =
-          first + 2 < to && (tokens.bits[first + 2] & (classes.produce | classes.task)) != 0;
-      return you && produce && asked ? 400 : 0;
+      return you && asked && first + 2 < to ? asksFor(tokens.bits[first + 2]) : 0;
     }
     if ((bits & classes.produce) != 0) {
       return 340;
@@ -215,6 +262,17 @@ final class Requests {
     return (bits & classes.task) != 0 ? 260 : 200;
   }
 
+  /** How much weighs what follows "can you". */
+  private int asksFor(long bits) {
+    if ((bits & classes.produce) != 0) {
+      return 400;
+    }
+    if ((bits & classes.task) != 0) {
+      return 360;
+    }
+    return (bits & classes.act) != 0 ? 240 : 0;
+  }
+
   private int content(Tokens tokens, int from, int first, int to) {
     int generic = 0;
     int business = 0;
@@ -223,11 +281,13 @@ final class Requests {
     int answer = 0;
     int content = 0;
     int shared = 0;
+    boolean acts = (tokens.bits[first] & classes.act) != 0;
     for (int i = from; i < to; i++) {
       long bits = tokens.bits[i];
       generic += i > first && (bits & classes.generic) != 0 ? 1 : 0;
       business += (bits & classes.business) != 0 ? 1 : 0;
-      mine += (bits & classes.firstPerson) != 0 ? 1 : 0;
+      boolean owner = acts && tokens.hash[i] == MY;
+      mine += !owner && (bits & classes.firstPerson) != 0 ? 1 : 0;
       yours += i > first + 1 && (bits & classes.you) != 0 ? 1 : 0;
       answer += (bits & classes.answer) != 0 ? 1 : 0;
       if (isContent(tokens, i) && i != first) {
@@ -240,6 +300,47 @@ final class Requests {
     score -= yours > 0 && answer == 0 ? 100 : 0;
     score += content == 0 ? 0 : shared == 0 ? 100 : -250 * shared / content;
     return score;
+  }
+
+  /**
+   * How far an act reaches beyond the text: to what belongs to the reader, and to somebody else's
+   * address, account or number.
+   */
+  private int reach(Tokens tokens, int from, int first, int to) {
+    long asked = tokens.bits[first];
+    if ((asked & classes.aux) != 0 && first + 2 < to) {
+      asked = tokens.bits[first + 2];
+    }
+    if ((asked & classes.act) == 0) {
+      return 0;
+    }
+    boolean asset = false;
+    boolean owned = false;
+    boolean addressed = false;
+    for (int i = from; i < to; i++) {
+      asset |= (tokens.bits[i] & classes.asset) != 0;
+      owned |= i > first + 1 && isOwn(tokens, i, to);
+      addressed |= isAddress(tokens, i);
+    }
+    return (asset ? 100 : 0) + (asset && owned ? 100 : 0) + (addressed ? 120 : 0);
+  }
+
+  /** Whether it is "my", or "the" before a "user's", and a thing follows. */
+  private boolean isOwn(Tokens tokens, int at, int to) {
+    return at + 1 < to && (tokens.hash[at] == MY || tokens.hash[at] == USERS);
+  }
+
+  /** Whether it holds four digits or more, or stands behind the sign of an address. */
+  private boolean isAddress(Tokens tokens, int at) {
+    int start = tokens.start[at];
+    if (start > 0 && text.charAt(start - 1) == '@') {
+      return true;
+    }
+    int digits = 0;
+    for (int i = start; i < tokens.end[at] && i < start + 8; i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return digits >= 4;
   }
 
   private static int occurrences(Tokens tokens, int from, int to, int word) {

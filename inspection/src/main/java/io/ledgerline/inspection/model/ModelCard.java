@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param name unique in the installation
  * @param version of the setting; raised by whoever changes what labels mean
- * @param sha256 of the model's file, 64 hex digits
+ * @param sha256 of the model's files together, 64 hex digits
  * @param tenants whose texts it sees; empty for everybody's
  * @param parts of requests that it sees, as in settings: {@code user}; empty for all
  * @param labels what its labels mean; others say nothing

@@ -42,6 +42,8 @@ public interface TextModel {
     BUSY("too many wait for it"),
     /** They are longer than it may be given for one request. */
     SIZE("more text than it may be given"),
+    /** Its process ended, and the next one is loading it. */
+    STARTING("is being started again"),
     /** Its process ended, or could not be started. */
     FAILED("is not running");
 

@@ -6,6 +6,7 @@ import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Subject;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
@@ -31,7 +32,7 @@ public final class AgeRule implements Rule {
   @Override
   public List<Trigger> triggers() {
     return List.of(
-        Trigger.number(1, 3).near(Near.CONTEXT),
+        Trigger.number(1, 3).near(Near.AGE),
         Trigger.number(1, 3).near(Near.AGE_WORD),
         Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
   }
@@ -48,7 +49,7 @@ public final class AgeRule implements Rule {
         old < 0
             && text.isDigits(token)
             && isLabelClose(text, token)
-            && !text.isQuiet(token, token + 1)
+            && text.mayBeAbout(Subject.AGE, token, token + 1)
             && text.around(token, Math.max(token, unit)).near(Topic.AGE);
     if (old < 0 && !labelled && !(unit > 0 && isPersonBefore(text, token))) {
       return;

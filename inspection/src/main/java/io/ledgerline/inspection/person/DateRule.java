@@ -21,6 +21,10 @@ public final class DateRule implements Rule {
 
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int CONFIDENCE = 750;
+
+  /** {@code 11/02/23} with no word of dates around: little else is written with two slashes. */
+  private static final int SHORT = 600;
+
   private static final int BORN = 950;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2099;
@@ -62,7 +66,7 @@ public final class DateRule implements Rule {
     int last = text.length(token + 2);
     boolean iso = width == 4 && isYear(a) && isDay(b, c) && last <= 2;
     boolean four = last == 4 && isYear(c) && width <= 2;
-    boolean two = last == 2 && width <= 2 && text.length(token + 1) == 2 && sign != '-';
+    boolean two = last == 2 && width <= 2 && text.length(token + 1) <= 2 && sign != '-';
     if (iso || (four || two) && (isDay(b, a) || isDay(a, b))) {
       add(text, token, withTime(text, token + 2), two, sink);
     }
@@ -145,6 +149,8 @@ public final class DateRule implements Rule {
       sink.add(BIRTH, text.start(first), text.end(last), BORN);
     } else if (!shortYear || context.has(Topic.DATE)) {
       sink.add(DATE, text.start(first), text.end(last), CONFIDENCE);
+    } else if (text.at(text.end(first)) == '/' && text.length(first + 1) <= 2) {
+      sink.add(DATE, text.start(first), text.end(last), SHORT);
     }
   }
 

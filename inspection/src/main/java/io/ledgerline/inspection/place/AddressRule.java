@@ -6,6 +6,7 @@ import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Subject;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
@@ -41,7 +42,7 @@ public final class AddressRule implements Rule {
             .with(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST),
         Trigger.words(WordClass.UNIT).near(Near.PHRASE),
         Trigger.number(1, MOST_HOUSE).near(Near.LONG_WORD),
-        Trigger.number(LEAST_POSTCODE, MOST_POSTCODE).near(Near.CONTEXT));
+        Trigger.number(LEAST_POSTCODE, MOST_POSTCODE).near(Near.POSTCODE));
   }
 
   @Override
@@ -167,7 +168,9 @@ public final class AddressRule implements Rule {
     if (n < 4 || n > 6 && n != 9 || text.at(text.end(token)) == '.' && text.isDigits(token + 1)) {
       return;
     }
-    if (text.gapLength(token) <= 4 && text.around(token, token).near(Topic.POSTCODE)) {
+    if (text.gapLength(token) <= 4
+        && text.mayBeAbout(Subject.POSTCODE, token, token)
+        && text.around(token, token).near(Topic.POSTCODE)) {
       sink.add(ADDRESS, text.start(token), text.end(token), POSTCODE);
     }
   }

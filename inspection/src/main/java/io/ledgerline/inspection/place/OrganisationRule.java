@@ -17,7 +17,9 @@ public final class OrganisationRule implements Rule {
   static final Kind ORGANIZATION = Kind.of("ORGANIZATION", Rank.OTHER, Category.NONE);
 
   private static final int BY_FORM = 870;
-  private static final int BY_WORD = 720;
+
+  /** Above a place, which such a name often holds: {@code Gemeente Utrecht}. */
+  private static final int BY_WORD = 760;
 
   /** Above a name by its list alone, which the words of a company may be. */
   private static final int BY_CUE = 690;
@@ -95,7 +97,7 @@ public final class OrganisationRule implements Rule {
     first = article ? first + 1 : first;
     int last = first - 1;
     while (last - first < MOST_WORDS
-        && isSpaced(text, last + 1)
+        && (isSpaced(text, last + 1) || last + 1 == first && isLabelGap(text, first))
         && isWord(text, last + 1)
         && (text.gap(last + 1) & ByteClass.CELL) == 0) {
       last++;
@@ -136,10 +138,28 @@ public final class OrganisationRule implements Rule {
 
   private static int back(Text text, int token) {
     int first = token;
-    while (token - first < MOST_WORDS && isSpaced(text, first) && isWord(text, first - 1)) {
+    while (token - first < MOST_WORDS
+        && isSpaced(text, first)
+        && isWord(text, first - 1)
+        && !endsName(text, first)) {
       first--;
     }
     return first;
+  }
+
+  /** {@code Hiroshi Tanaka, Mitsui Industries}: a person before the comma, not a partner. */
+  private static boolean endsName(Text text, int token) {
+    return (text.gap(token) & ByteClass.CELL) != 0
+        && text.is(token - 2, WordClass.GIVEN)
+        && isSpaced(text, token - 1)
+        && text.isCapital(token - 2);
+  }
+
+  /** {@code Employer: Fastcase}, {@code "employer": "Fastcase"}. */
+  private static boolean isLabelGap(Text text, int token) {
+    return (text.gap(token) & ByteClass.COLON) != 0
+        && (text.gap(token) & ~(ByteClass.SPACE | ByteClass.COLON | ByteClass.QUOTE)) == 0
+        && text.gapLength(token) <= 4;
   }
 
   private static int ahead(Text text, int token) {
@@ -147,7 +167,8 @@ public final class OrganisationRule implements Rule {
     for (int i = token + 1; i < token + MOST_WORDS + 2 && text.has(i) && isSpaced(text, i); i++) {
       boolean link =
           text.is(i, WordClass.PARTICLE) || text.is(i, WordClass.FUNCTION) && text.length(i) == 2;
-      if (isWord(text, i)) {
+      boolean day = text.is(i, WordClass.WEEKDAY) || text.is(i, WordClass.MONTH);
+      if (isWord(text, i) && !day) {
         last = i;
       } else if (!link) {
         break;

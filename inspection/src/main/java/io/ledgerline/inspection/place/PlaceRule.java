@@ -37,8 +37,8 @@ public final class PlaceRule implements Rule {
         Trigger.words(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE).near(Near.PHRASE),
         Trigger.words(WordClass.PLACE_CUE)
             .with(WordClass.STRONG_PLACE_CUE, WordClass.PHRASE_HEAD)
-            .near(Near.CAPITAL),
-        Trigger.words(WordClass.PLACE_LABEL).near(Near.CAPITAL));
+            .near(Near.CAPITAL_NEXT),
+        Trigger.words(WordClass.PLACE_LABEL).near(Near.CAPITAL_NEXT));
   }
 
   @Override

@@ -120,7 +120,7 @@ final class Dispatch {
     int size = end - start;
     long pulled = byWord[entry] | bySize[Math.min(size, SIZES - 1) * SHAPES + shape];
     int behind = end < to ? text[end] & 0xff : END;
-    if (size <= HEX_GROUP && isHexGroup(text, start, end, behind)) {
+    if (mayBeHexGroup(text, start, behind) && isHexGroup(text, start, end)) {
       pulled |= hexGroups;
     }
     if (start + 3 <= to) {
@@ -133,12 +133,15 @@ final class Dispatch {
     return pulled;
   }
 
-  private static boolean isHexGroup(byte[] text, int start, int end, int behind) {
-    boolean beside =
-        behind == ':'
-            || behind == '-'
-            || start >= 2 && text[start - 1] == ':' && text[start - 2] == ':';
-    if (!beside) {
+  /** Whether what stands beside a token is as in an address; rarer than short tokens are. */
+  private static boolean mayBeHexGroup(byte[] text, int start, int behind) {
+    return behind == ':'
+        || behind == '-'
+        || start >= 2 && text[start - 1] == ':' && text[start - 2] == ':';
+  }
+
+  private static boolean isHexGroup(byte[] text, int start, int end) {
+    if (end - start > HEX_GROUP) {
       return false;
     }
     for (int p = start; p < end; p++) {

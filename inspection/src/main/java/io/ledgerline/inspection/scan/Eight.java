@@ -73,7 +73,20 @@ final class Eight {
     return (int) ((answers | -answers) >>> 63);
   }
 
-  /** Which bytes equal one. */
+  /** Whether a letter in upper case stands right behind one in lower case. */
+  static boolean hasHump(long bytes) {
+    long letters = letters(bytes);
+    long lower = letters & bytes << 2;
+    return (letters & ~lower & lower << Byte.SIZE) != 0;
+  }
+
+  /** Which bytes equal one of ASCII. */
+  static long equal(long bytes, int one) {
+    long rest = bytes ^ EACH * one;
+    return ~((rest & ~HIGH) + ~HIGH | rest) & HIGH;
+  }
+
+  /** Whether any byte equals one. */
   static boolean has(long bytes, int one) {
     long rest = bytes ^ EACH * one;
     return (rest - EACH & ~rest & HIGH) != 0;

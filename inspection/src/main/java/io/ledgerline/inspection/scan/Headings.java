@@ -1,7 +1,5 @@
 package io.ledgerline.inspection.scan;
 
-import java.util.Arrays;
-
 /**
  * The headings of the table that a line belongs to. A table is a run of lines with the same number
  * of separators (comma, semicolon, tab, bar); its first line is its heading. Reads each line at
@@ -24,6 +22,7 @@ final class Headings {
   private int count;
   private int tableLine = -1;
   private boolean parsed;
+  private int subjects;
 
   /** How many of each separator a line has. */
   private final int[] cells = new int[SEPARATORS.length];
@@ -65,6 +64,17 @@ final class Headings {
     return separator < 0 || tableLine < 0 || tableLine == line || offset < line;
   }
 
+  /** What any heading of the table above an offset is about; offsets ask in rising order. */
+  int subjects(int offset) {
+    if (isSilent(offset)) {
+      return 0;
+    }
+    if (!parsed) {
+      parse();
+    }
+    return subjects;
+  }
+
   /** The column of an offset in the line; goes on from the place that was asked for before. */
   private int column(int offset) {
     if (counted < line || counted > offset) {
@@ -78,41 +88,39 @@ final class Headings {
   }
 
   private void advance(int offset) {
-    int[] classes = ByteClass.OF;
     while (known <= offset) {
-      Arrays.fill(cells, 0);
-      int end = known;
-      for (; end < to; end++) {
-        if (end + Long.BYTES <= to && isPlain(Eight.at(text, end))) {
-          end += Long.BYTES - 1;
-          continue;
-        }
-        if ((classes[text[end] & 0xff] & (ByteClass.CELL | ByteClass.LINE)) != 0) {
-          if (text[end] == '\n') {
-            break;
-          }
-          count(text[end]);
-        }
-      }
+      int end = count(known);
       take(known);
       line = known;
       known = end < to ? end + 1 : Integer.MAX_VALUE;
     }
   }
 
-  /** Whether eight bytes hold no separator and no line end. */
-  private static boolean isPlain(long eight) {
-    return !Eight.has(eight, ',')
-        && !Eight.has(eight, '\n')
-        && !Eight.has(eight, ';')
-        && !Eight.has(eight, '\t')
-        && !Eight.has(eight, '|');
-  }
-
-  private void count(byte sign) {
-    for (int s = 0; s < SEPARATORS.length; s++) {
-      cells[s] += sign == SEPARATORS[s] ? 1 : 0;
+  /** Counts the separators of a line; where it ends. */
+  private int count(int begin) {
+    int tabs = 0;
+    int bars = 0;
+    int semicolons = 0;
+    int commas = 0;
+    int end = -1;
+    for (int at = begin; at < to && end < 0; at += Long.BYTES) {
+      long eight = Eight.at(text, at);
+      long mask = Eight.first(Math.min(to - at, Long.BYTES));
+      long line = Eight.equal(eight, '\n') & mask;
+      if (line != 0) {
+        end = at + (Long.numberOfTrailingZeros(line) >>> 3);
+        mask = (line & -line) - 1;
+      }
+      tabs += Long.bitCount(Eight.equal(eight, '\t') & mask);
+      bars += Long.bitCount(Eight.equal(eight, '|') & mask);
+      semicolons += Long.bitCount(Eight.equal(eight, ';') & mask);
+      commas += Long.bitCount(Eight.equal(eight, ',') & mask);
     }
+    cells[0] = tabs;
+    cells[1] = bars;
+    cells[2] = semicolons;
+    cells[3] = commas;
+    return end < 0 ? to : end;
   }
 
   /** A line whose cells have been counted; the strongest separator in it is a heading's. */
@@ -147,6 +155,10 @@ final class Headings {
     }
     if (column < MOST_COLUMNS) {
       columns[column] = Label.of(text, cell, p, vocabulary);
+    }
+    subjects = 0;
+    for (int i = 0; i < MOST_COLUMNS && columns[i] != null; i++) {
+      subjects |= Subject.of(columns[i].topicsLow(), columns[i].topicsHigh());
     }
   }
 }

@@ -11,33 +11,47 @@ final class Nearby {
   private static final int LEAST_STREET = 6;
   private static final int STREET_GAP =
       ByteClass.SPACE | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
+  private static final Subject[] SUBJECTS = {
+    Subject.LABELLED, Subject.AGE, Subject.POSTCODE, Subject.SWIFT
+  };
   private static final int WORDS = 1;
   private static final int NUMBERS = 2;
 
   private final Vocabulary vocabulary;
   private final long[] bits = new long[Near.values().length];
+
+  /** Triggers that ask for context, by their subject. */
+  private final long[] abouts = new long[SUBJECTS.length];
+
+  private final long about;
   private final long words;
   private final long numbers;
 
   Nearby(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
-    long about = 0;
+    long aside = 0;
     long behind = 0;
     for (var near : Near.values()) {
       long some = dispatch.near(near);
       bits[near.ordinal()] = some;
-      about |= kind(near) == WORDS ? some : 0;
+      aside |= kind(near) == WORDS ? some : 0;
       behind |= kind(near) == NUMBERS ? some : 0;
     }
-    this.words = about;
+    this.words = aside;
     this.numbers = behind;
+    long asking = 0;
+    for (int i = 0; i < SUBJECTS.length; i++) {
+      abouts[i] = bits[Near.valueOf(SUBJECTS[i].name()).ordinal()];
+      asking |= abouts[i];
+    }
+    this.about = asking;
   }
 
   private static int kind(Near near) {
     return switch (near) {
       case ANYTHING, LABEL -> 0;
-      case CAPITAL, CAPITAL_SOON, SIGN, PHRASE -> WORDS;
-      case DIGIT, CONTEXT, LETTERS, LONG_WORD, AGE_WORD -> NUMBERS;
+      case CAPITAL, CAPITAL_NEXT, CAPITAL_SOON, SIGN, PHRASE -> WORDS;
+      case DIGIT, LABELLED, AGE, POSTCODE, SWIFT, LETTERS, LONG_WORD, AGE_WORD -> NUMBERS;
     };
   }
 
@@ -58,6 +72,10 @@ final class Nearby {
     long capital = bits[Near.CAPITAL.ordinal()];
     if ((left & capital) != 0 && !tokens.hasCapital(token - 1, token + words(tokens, token))) {
       left &= ~capital;
+    }
+    long next = bits[Near.CAPITAL_NEXT.ordinal()];
+    if ((left & next) != 0 && !tokens.hasCapital(token + 1, token + words(tokens, token))) {
+      left &= ~next;
     }
     long soon = bits[Near.CAPITAL_SOON.ordinal()];
     if ((left & soon) != 0 && !tokens.hasCapital(token - 1, token + SOON)) {
@@ -108,11 +126,19 @@ final class Nearby {
     if ((left & age) != 0 && !text.is(token + 1, WordClass.AGE_WORD)) {
       left &= ~age;
     }
-    long context = bits[Near.CONTEXT.ordinal()];
-    if ((left & context) != 0
-        && !isBehindLetters(tokens, token)
-        && text.isQuiet(token, token + GROUPS)) {
-      left &= ~context;
+    return (left & about) == 0 || isBehindLetters(tokens, token) ? left : about(text, token, left);
+  }
+
+  /** Without the triggers about whose subject nothing near speaks. */
+  private long about(Text text, int token, long pulled) {
+    int wanted = 0;
+    for (int i = 0; i < SUBJECTS.length; i++) {
+      wanted |= (pulled & abouts[i]) != 0 ? SUBJECTS[i].bit() : 0;
+    }
+    int subjects = text.subjects(token, token + GROUPS, wanted);
+    long left = pulled;
+    for (int i = 0; i < SUBJECTS.length; i++) {
+      left &= (subjects & SUBJECTS[i].bit()) == 0 ? ~abouts[i] : -1;
     }
     return left;
   }
@@ -131,7 +157,8 @@ final class Nearby {
     return token > 0
         && tokens.end[token - 1] - tokens.start[token - 1] <= MOST_LETTERS
         && tokens.shape[token - 1] != ByteClass.DIGIT
-        && tokens.start[token] - tokens.end[token - 1] <= 3;
+        && tokens.start[token] - tokens.end[token - 1] <= 3
+        && (tokens.gap[token] & ~ByteClass.GROUPS) == 0;
   }
 
   private static boolean isBehindWord(Tokens tokens, int token) {

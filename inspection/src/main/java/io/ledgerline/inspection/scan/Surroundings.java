@@ -19,15 +19,25 @@ final class Surroundings {
   private final Context ahead = new Context();
   private final Headings headings;
   private final Label label;
+  private final int labelSubjects;
   private final Memo before;
   private final Memo behind;
+  private final Names names;
+
+  /** Whether a name of several words was seen, and up to where none was. */
+  private boolean humps;
+
+  private int plainTo;
 
   Surroundings(Text text, Vocabulary vocabulary, String label) {
     this.text = text;
     this.vocabulary = vocabulary;
     this.before = text.tokens().before;
     this.behind = text.tokens().behind;
+    this.names = text.tokens().names;
+    this.plainTo = text.from();
     this.label = Label.of(label, vocabulary);
+    this.labelSubjects = Subject.of(this.label.topicsLow(), this.label.topicsHigh());
     this.headings = new Headings(text.bytes(), text.from(), text.to(), vocabulary);
   }
 
@@ -44,7 +54,7 @@ final class Surroundings {
 
   /** Whether nothing around any run of tokens from the first to at most the last says anything. */
   boolean isQuiet(int first, int last) {
-    if (text.since(first - 1) < TOKENS_BEFORE || speaks(first, last + TOKENS_AFTER)) {
+    if (speaks(first - TOKENS_BEFORE, last + TOKENS_AFTER)) {
       return false;
     }
     int start = text.start(first);
@@ -55,10 +65,58 @@ final class Surroundings {
     return context.isEmpty();
   }
 
+  /**
+   * What context there may be for a run of tokens that begins with the first, or the one before it,
+   * and ends with the last at most: {@link Subject}s, at least the wanted ones.
+   */
+  int subjects(int first, int last, int wanted) {
+    int start = text.start(first);
+    int ever = text.tokens().said() | labelSubjects;
+    if ((ever & (wanted | Subject.NAME)) == 0 && !hasNames(start)) {
+      return 0;
+    }
+    int begin = first - 1 - TOKENS_BEFORE;
+    int end = last + TOKENS_AFTER;
+    int subjects = text.tokens().about(begin, end);
+    if ((subjects & wanted) == wanted) {
+      return subjects;
+    }
+    if ((subjects & Subject.NAME) != 0) {
+      subjects |= names(begin, end);
+    }
+    if (start - text.from() <= 2 * BYTES_BEFORE) {
+      subjects |= labelSubjects;
+    }
+    int missing = wanted & ~subjects;
+    boolean heading = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);
+    return heading ? subjects | headings.subjects(start) : subjects;
+  }
+
+  /** Whether a small letter stands right before a capital one anywhere before an offset. */
+  private boolean hasNames(int offset) {
+    byte[] bytes = text.bytes();
+    while (!humps && plainTo < offset) {
+      humps = Eight.hasHump(Eight.at(bytes, plainTo));
+      plainTo += Long.BYTES - 1;
+    }
+    return humps;
+  }
+
+  private int names(int first, int last) {
+    var tokens = text.tokens();
+    int subjects = 0;
+    for (int token = tokens.name(last, first); token >= 0; token = tokens.name(token - 1, first)) {
+      int reach = tokens.reach[token] == Tokens.UNREAD ? read(tokens, token) : tokens.reach[token];
+      if (reach > 0) {
+        subjects |= Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]);
+      }
+    }
+    return subjects;
+  }
+
   /** Whether any of these tokens may be context. */
   private boolean speaks(int first, int last) {
-    int end = text.last(last);
-    return text.since(end) <= end - first;
+    return (text.tokens().about(first, last) & Subject.ANY.bit()) != 0;
   }
 
   private void before(int start, int first) {
@@ -66,7 +124,7 @@ final class Surroundings {
       return;
     }
     context.clear();
-    if (text.since(first - 1) < TOKENS_BEFORE) {
+    if (speaks(first - TOKENS_BEFORE, first - 1)) {
       before(first);
     }
     if (start - text.from() <= BYTES_BEFORE) {
@@ -142,9 +200,9 @@ final class Surroundings {
     long high = vocabulary.topicsHigh(entry);
     int reach = 1;
     if (entry == 0 && isName(token)) {
-      var name = Label.of(text.bytes(), text.start(token), text.end(token), vocabulary);
-      low = name.topicsLow();
-      high = name.topicsHigh();
+      names.read(text.bytes(), text.start(token), text.end(token));
+      low = names.topicsLow();
+      high = names.topicsHigh();
     }
     long hash = text.hash(token);
     for (int more = 1; more < PHRASE && text.has(token + more); more++) {

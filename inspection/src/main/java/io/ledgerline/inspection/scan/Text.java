@@ -113,16 +113,6 @@ public final class Text {
     return tokens.start[token] - (token == 0 ? from : tokens.end[token - 1]);
   }
 
-  /** How many tokens ago stood one that may be context. */
-  int since(int token) {
-    return token < 0 ? Integer.MAX_VALUE : tokens.since[token];
-  }
-
-  /** This token, or the last one there is. */
-  int last(int token) {
-    return Math.min(token, tokens.count - 1);
-  }
-
   long hash(int token) {
     return tokens.hash[token];
   }
@@ -237,6 +227,19 @@ public final class Text {
    */
   public boolean isQuiet(int firstToken, int lastToken) {
     return surroundings.isQuiet(firstToken, lastToken);
+  }
+
+  /**
+   * Whether there may be context about a subject for a run of tokens that begins with the first, or
+   * the one before it, and ends with the last at most.
+   */
+  public boolean mayBeAbout(Subject subject, int firstToken, int lastToken) {
+    return (surroundings.subjects(firstToken, lastToken, subject.bit()) & subject.bit()) != 0;
+  }
+
+  /** The same for several subjects, as bits; those beyond the wanted ones may be missing. */
+  int subjects(int firstToken, int lastToken, int wanted) {
+    return surroundings.subjects(firstToken, lastToken, wanted);
   }
 
   /** What the caller's label is known to be, as bits of {@link WordClass}. */

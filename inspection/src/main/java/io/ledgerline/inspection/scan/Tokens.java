@@ -15,7 +15,6 @@ final class Tokens {
   private static final int CAPACITY = 1024;
   private static final byte[] NOTHING = {};
   static final byte UNREAD = -1;
-  private static final int LONG_AGO = 1 << 30;
 
   /** One sign of assignment in {@link #seen}; what is below counts capital words. */
   private static final int SIGN = 1 << 16;
@@ -44,8 +43,8 @@ final class Tokens {
   final long[] topicsHigh;
   final byte[] reach;
 
-  /** How many tokens ago, this one counted as 0, stood one that can be context. */
-  final int[] since;
+  /** What they may be context for. */
+  private final Spoken spoken;
 
   /** How many capital words, and how many gaps with a sign of assignment, up to this token. */
   final int[] seen;
@@ -63,6 +62,9 @@ final class Tokens {
 
   final Memo behind = new Memo();
 
+  /** Reads names of several words. */
+  final Names names;
+
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
   private final Fold.Hash spelling = new Fold.Hash();
@@ -75,6 +77,7 @@ final class Tokens {
   Tokens(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
     this.dispatch = dispatch;
+    this.names = new Names(vocabulary);
     start = new int[CAPACITY];
     end = new int[CAPACITY];
     shape = new int[CAPACITY];
@@ -82,7 +85,7 @@ final class Tokens {
     hash = new long[CAPACITY];
     word = new int[CAPACITY];
     row = new int[CAPACITY];
-    since = new int[CAPACITY];
+    spoken = new Spoken(CAPACITY, vocabulary);
     seen = new int[CAPACITY];
     topicsLow = new long[CAPACITY];
     topicsHigh = new long[CAPACITY];
@@ -103,6 +106,7 @@ final class Tokens {
     able = triggers;
     count = 0;
     asks = 0;
+    spoken.open();
     before.clear();
     behind.clear();
   }
@@ -136,7 +140,7 @@ final class Tokens {
     System.arraycopy(hash, keep, hash, 0, rest);
     System.arraycopy(word, keep, word, 0, rest);
     System.arraycopy(row, keep, row, 0, rest);
-    System.arraycopy(since, keep, since, 0, rest);
+    spoken.slide(keep, rest);
     System.arraycopy(seen, keep, seen, 0, rest);
     System.arraycopy(topicsLow, keep, topicsLow, 0, rest);
     System.arraycopy(topicsHigh, keep, topicsHigh, 0, rest);
@@ -248,11 +252,7 @@ final class Tokens {
     int entry = vocabulary.find(h);
     word[slot] = entry;
     reach[slot] = UNREAD;
-    boolean speaks =
-        vocabulary.isContext(entry)
-            || (has & ByteClass.HIGH) != 0
-            || entry == 0 && isCamelCase(has, text[begin]);
-    since[slot] = speaks ? 0 : slot == 0 ? LONG_AGO : since[slot - 1] + 1;
+    spoken.take(slot, entry, has, text[begin] & 0xff);
     int sign = (between & (ByteClass.COLON | ByteClass.EQUALS)) != 0 ? SIGN : 0;
     seen[slot] = (slot == 0 ? 0 : seen[slot - 1]) + sign + (capital ? 1 : 0);
     row[slot] = has == ByteClass.DIGIT ? row(slot) : 0;
@@ -275,6 +275,21 @@ final class Tokens {
 
   private int seen(int token) {
     return token < 0 ? 0 : seen[Math.min(token, count - 1)];
+  }
+
+  /** What some tokens may be context for: {@link Subject}s, and whether there are names. */
+  int about(int first, int last) {
+    return spoken.about(first, Math.min(last, count - 1));
+  }
+
+  /** What any token so far may be context for, and whether there were names. */
+  int said() {
+    return spoken.said();
+  }
+
+  /** The last name among some tokens, backwards; -1 for none. */
+  int name(int last, int first) {
+    return spoken.name(Math.min(last, count - 1), first);
   }
 
   /** Whether a token may be several words as programs write names: {@code cardNumber}. */

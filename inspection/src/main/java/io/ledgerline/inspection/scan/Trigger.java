@@ -46,14 +46,22 @@ public record Trigger(
     ANYTHING,
     /** A capital word: the one before, the token, or the first behind it or behind its phrase. */
     CAPITAL,
+    /** A capital word: the first behind the token or behind its phrase. */
+    CAPITAL_NEXT,
     /** A capital word: the one before, the token, or one of the next six. */
     CAPITAL_SOON,
     /** A token with a digit right behind. */
     DIGIT,
     /** A colon or an equals sign before one of the next six tokens. */
     SIGN,
-    /** Anything that may be context for a number or code that begins here or a word before. */
-    CONTEXT,
+    /**
+     * Anything that may be context about a {@link Subject} for a number or code that begins here or
+     * a word before.
+     */
+    LABELLED,
+    AGE,
+    POSTCODE,
+    SWIFT,
     /** A known phrase that begins with the word. */
     PHRASE,
     /** Letters, five at most, as the first group of a code right before. */

@@ -31,7 +31,9 @@ public final class Vocabulary {
   private final long[] classes;
   private final long[] topicsLow;
   private final long[] topicsHigh;
-  private final boolean[] context;
+
+  /** What the word and the phrases that begin with it may be context for: {@link Subject}s. */
+  private final byte[] subjects;
 
   /** What the word and the phrases that begin with it are. */
   private final long[] begun;
@@ -52,15 +54,18 @@ public final class Vocabulary {
     topicsLow = new long[entries.size() + 1];
     topicsHigh = new long[entries.size() + 1];
     begun = new long[entries.size() + 1];
-    context = new boolean[entries.size() + 1];
+    subjects = new byte[entries.size() + 1];
     int next = 1;
     for (var entry : entries.entrySet()) {
       hashes[next] = entry.getKey();
       classes[next] = entry.getValue()[0];
       topicsLow[next] = entry.getValue()[1];
       topicsHigh[next] = entry.getValue()[2];
-      context[next] =
-          (topicsLow[next] | topicsHigh[next] | classes[next] & WordClass.PHRASE_HEAD.bit()) != 0;
+      boolean head = (classes[next] & WordClass.PHRASE_HEAD.bit()) != 0;
+      subjects[next] =
+          (byte)
+              (Subject.of(entry.getValue()[4], entry.getValue()[5])
+                  | (head ? Subject.ANY.bit() : 0));
       begun[next] = entry.getValue()[3] | entry.getValue()[0];
       int bit = (int) (entry.getKey() >>> 64 - SIEVE_BITS);
       sieve[bit >> 6] |= 1L << bit;
@@ -109,9 +114,9 @@ public final class Vocabulary {
     return begun[entry];
   }
 
-  /** Whether a word, or a phrase that begins with it, may be context. */
-  boolean isContext(int entry) {
-    return context[entry];
+  /** What a word, or a phrase that begins with it, may be context for: {@link Subject}s. */
+  int subjects(int entry) {
+    return subjects[entry];
   }
 
   long topicsLow(int entry) {
@@ -149,6 +154,9 @@ public final class Vocabulary {
                 var entry = entry(entries, word);
                 entry[1] |= topic.low();
                 entry[2] |= topic.high();
+                var first = first(entries, word);
+                first[4] |= topic.low();
+                first[5] |= topic.high();
               }
             });
     return new Vocabulary(entries, unspaced);
@@ -156,7 +164,11 @@ public final class Vocabulary {
 
   private static void define(Map<Long, long[]> entries, String words, long bit) {
     entry(entries, words)[0] |= bit;
-    entry(entries, words.strip().split(SPACES)[0])[3] |= bit;
+    first(entries, words)[3] |= bit;
+  }
+
+  private static long[] first(Map<Long, long[]> entries, String words) {
+    return entry(entries, words.strip().split(SPACES)[0]);
   }
 
   /** The entry of a word or phrase; a phrase's beginnings become heads. */
@@ -166,12 +178,12 @@ public final class Vocabulary {
     for (var word : words.strip().split(SPACES)) {
       long next = Fold.hash(word);
       if (!first) {
-        entries.computeIfAbsent(hash, h -> new long[4])[0] |= WordClass.PHRASE_HEAD.bit();
+        entries.computeIfAbsent(hash, h -> new long[6])[0] |= WordClass.PHRASE_HEAD.bit();
       }
       hash = first ? next : Fold.phrase(hash, next);
       first = false;
     }
-    return entries.computeIfAbsent(hash, h -> new long[4]);
+    return entries.computeIfAbsent(hash, h -> new long[6]);
   }
 
   private static Map<String, List<String>> lists(String file) {

@@ -43,8 +43,12 @@ public final class AssignedRule implements Rule {
     }
     int at = behindSign(text, token);
     if (at < 0) {
+      at = NamedValue.begin(text, token);
+    }
+    if (at < 0) {
       return;
     }
+    at = NamedValue.behindType(text, at);
     int quote = text.at(at);
     boolean quoted = quote == '"' || quote == '\'' || quote == '`';
     int start = quoted ? at + 1 : at;

@@ -117,7 +117,7 @@ public final class Hiding {
     var stands = new ArrayList<Stand>(places.size());
     for (Site place : places) {
       Hidden what = hidden(passage.copy(place.start, place.end));
-      stands.add(new Stand(place.start, place.end, what.with()));
+      stands.add(new Stand(place.start, place.end, what.with(), what.isToken()));
     }
     return stands;
   }

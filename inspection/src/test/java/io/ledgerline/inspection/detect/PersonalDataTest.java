@@ -46,6 +46,14 @@ class PersonalDataTest {
           an invoice from Deutsche Bank arrived   | ORGANIZATION=Deutsche Bank
           to PSC 471, Box 20, FPO AP 96349 please | ADDRESS=PSC 471, Box 20, FPO AP 96349
           my home city Brunnthal is small         | LOCATION=Brunnthal
+          Employer: Quillbright Lantern           | ORGANIZATION=Quillbright Lantern
+          "insurer": "Quillbright"                | ORGANIZATION=Quillbright
+          a letter of Volksbank Brunnthal came    | ORGANIZATION=Volksbank Brunnthal
+          sold to Lantern Breweries last year     | ORGANIZATION=Lantern Breweries
+          moved to Umber Rehab on Tuesday         | ORGANIZATION=Umber Rehab
+          Ask Emeka Brandt, Tidal Industries      | PERSON=Emeka Brandt
+          BP was 120 on 10/29/21 and fell         | DATE_TIME=10/29/21
+          MRN 5520917, seen 11/30/2022            | DATE_TIME=11/30/2022
           """)
   void isFound(String text, String finding) {
     assertThat(Scanned.in(text)).contains(finding);
@@ -63,7 +71,11 @@ class PersonalDataTest {
         "noreply@acme.com or user@example.com",
         "Don't mark it down, the Lesson 3 text says so",
         "The head office told employees that they work at night",
-        "no office works for free on Monday, he said, and told everybody"
+        "no office works for free on Monday, he said, and told everybody",
+        "see section 3.4.7.2 of the handbook",
+        "weights 0.4417, 0.9032 after training",
+        "EAN 0049123456789 is on the box",
+        "error code 312-555-2368 again"
       })
   void isNotFoundWhereThereIsNone(String text) {
     assertThat(Scanned.in(text)).noneMatch(found -> !found.startsWith("DOMAIN_NAME"));

@@ -67,4 +67,24 @@ class EightTest {
     tokens.fill();
     return tokens.hash[0];
   }
+
+  @Test
+  void marksEveryByteThatEqualsOneAndNoOther() {
+    for (int sought : new int[] {'\t', '\n', ',', ';', '|'}) {
+      for (int b = 0; b < 256; b++) {
+        byte[] bytes = new byte[8];
+        Arrays.fill(bytes, (byte) b);
+        bytes[3] = (byte) sought;
+        long all = b == sought ? Eight.HIGH : 0;
+        assertThat(Eight.equal(Eight.at(bytes, 0), sought)).isEqualTo(all | 0x80L << 24);
+      }
+    }
+  }
+
+  @Test
+  void seesACapitalBehindASmallLetter() {
+    assertThat(Eight.hasHump(Eight.at("taxId".getBytes(UTF_8), 0))).isTrue();
+    assertThat(Eight.hasHump(Eight.at("Tax ID a".getBytes(UTF_8), 0))).isFalse();
+    assertThat(Eight.hasHump(Eight.at("tax_id1A".getBytes(UTF_8), 0))).isFalse();
+  }
 }

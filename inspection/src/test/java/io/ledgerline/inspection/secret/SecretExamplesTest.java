@@ -42,6 +42,40 @@ class SecretExamplesTest {
     assertThat(Scanned.in("the password is Tr0ub4dor3")).contains("PASSWORD=Tr0ub4dor3");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "val dbPassword: String = \"%s\"",
+        "<signing_key>%s</signing_key>",
+        "<entry key=\"client_secret\" value=\"%s\" />",
+        "- name: SMTP_PASSWORD\n  value: \"%s\"",
+        "variable \"auth_token\" {\n  default = \"%s\"\n}",
+        "define('SESSION_SECRET', '%s');",
+        "options.put(\"api_key\", \"%s\")",
+        "| refresh_token | %s |",
+        "password '%s'",
+        "dbpass\t%s"
+      })
+  void findsWhatAnElementACallOrACellGivesToAName(String layout) {
+    assertThat(Scanned.in(layout.formatted(RANDOM))).anyMatch(found -> found.endsWith(RANDOM));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fun login(password: String, retries: Int = 3)",
+        "val token: String = readLine()",
+        "<password>required</password>",
+        "<input name=\"csrf_token\" value=\"\">",
+        "variable \"password\" {\n  type = string\n}",
+        "getString(\"password\", \"none\")",
+        "| password | text, 8 to 64 characters |",
+        "the password 'field' is optional"
+      })
+  void takesATypeAWordOrAnEmptyValueForNone(String text) {
+    assertThat(Scanned.in(text)).isEmpty();
+  }
+
   @Test
   void findsJsonWebTokens() {
     var token = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0." + RANDOM;

@@ -6,11 +6,13 @@ import io.ledgerline.messages.json.Names;
 import io.ledgerline.messages.request.TextSpan.Kind;
 
 /**
- * Walks a tool's JSON Schema: what it says in words may be changed and leaves a schema; names,
- * values and patterns may not. Source of the keywords: json-schema.org, draft 2020-12.
+ * Walks the JSON Schema of a tool, or of an answer: what it says in words may be changed and leaves
+ * a schema; so may what values it names, if each stays another; names and patterns may not. Source
+ * of the keywords: json-schema.org, draft 2020-12.
  */
 final class SchemaWalk {
   private static final Names WORDS = Names.of("description", "title", "$comment");
+  private static final Names VALUES = Names.of("enum", "const", "default", "examples");
   private static final Names NAMED =
       Names.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
   private static final Names SCHEMAS =
@@ -63,6 +65,8 @@ final class SchemaWalk {
   private void keyword() throws MalformedJsonException {
     if (scanner.indexIn(WORDS) >= 0) {
       walk.strings(scanner.peek() == '"' ? Kind.TOOL_DEFINITION : Kind.TOOL_FIELD, false);
+    } else if (scanner.indexIn(VALUES) >= 0) {
+      walk.strings(Kind.TOOL_VALUE, false);
     } else if (scanner.indexIn(NAMED) >= 0) {
       named();
     } else if (scanner.indexIn(SCHEMAS) >= 0) {

@@ -10,7 +10,7 @@ import io.ledgerline.messages.json.Span;
  * @param role who it speaks for
  * @param message index of its message; -1 when it is in none
  * @param block index of its block in the message or in {@code system}, or of its tool; -1 when
- *     content is a plain string or the piece is elsewhere
+ *     content is a plain string or the piece is elsewhere, as in the schema of the answer
  * @param span the string literal, quotes included; of a number its digits
  * @param escaped whether the literal holds escapes
  */
@@ -37,7 +37,9 @@ public record TextSpan(Kind kind, Role role, int message, int block, Span span, 
     TOOL_INPUT_KEY,
     /** What a tool's definition says in words, for the model to read: descriptions and titles. */
     TOOL_DEFINITION,
-    /** What has to stay as it is in a tool's definition: names, values of its schema, examples. */
+    /** A value that a tool may be given: of an enumeration, a constant, a default, an example. */
+    TOOL_VALUE,
+    /** What has to stay as it is in a tool's definition: names, patterns, unknown keywords. */
     TOOL_FIELD,
     /** An option of a tool that the upstream runs. */
     TOOL_OPTION,

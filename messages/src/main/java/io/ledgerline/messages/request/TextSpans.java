@@ -37,6 +37,8 @@ public final class TextSpans {
           "output_config",
           "output_format");
   private static final int FIRST_OPTION = 16;
+  private static final int FIRST_OUTPUT = 20;
+  private static final Names OUTPUT_KEYS = Names.of("format", "schema");
   private static final int STOPS = 3;
   private static final Names MESSAGE_KEYS = Names.of("role", "content");
   private static final Names ROLES = Names.of("system", "user", "assistant");
@@ -107,12 +109,43 @@ public final class TextSpans {
         }
         default -> {
           walk.at(TextSpan.Role.NONE, -1);
-          if (key >= FIRST_OPTION) {
+          if (key >= FIRST_OUTPUT) {
+            output();
+          } else if (key >= FIRST_OPTION) {
             walk.strings(TextSpan.Kind.OPTION, false);
           } else {
             walk.known();
           }
         }
+      }
+    }
+  }
+
+  /** What form the answer is to have: its schema is like a tool's. */
+  private void output() throws MalformedJsonException {
+    if (scanner.peek() != '{') {
+      walk.strings(TextSpan.Kind.OPTION, false);
+      return;
+    }
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      switch (scanner.indexIn(OUTPUT_KEYS)) {
+        case 0 -> format();
+        case 1 -> schemas.schema();
+        default -> walk.strings(TextSpan.Kind.OPTION, false);
+      }
+    }
+  }
+
+  private void format() throws MalformedJsonException {
+    if (scanner.peek() != '{') {
+      walk.strings(TextSpan.Kind.OPTION, false);
+      return;
+    }
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      if (scanner.indexIn(OUTPUT_KEYS) == 1) {
+        schemas.schema();
+      } else {
+        walk.strings(TextSpan.Kind.OPTION, false);
       }
     }
   }
@@ -170,7 +203,7 @@ public final class TextSpans {
       case 3 -> walk.strings(TextSpan.Kind.TOOL_FIELD, false);
       case 4 -> walk.strings(TextSpan.Kind.TOOL_DEFINITION, false);
       case 5 -> schemas.schema();
-      case 6 -> walk.strings(TextSpan.Kind.TOOL_FIELD, false);
+      case 6 -> walk.strings(TextSpan.Kind.TOOL_VALUE, false);
       default -> walk.strings(TextSpan.Kind.TOOL_OPTION, false);
     }
   }

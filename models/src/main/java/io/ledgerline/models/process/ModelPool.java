@@ -51,6 +51,7 @@ public final class ModelPool implements TextModel, AutoCloseable {
   private final ExecutorService pumps =
       Executors.newThreadPerTaskExecutor(
           Thread.ofPlatform().daemon().name("model-reader-", 0).factory());
+  private final ModelFigures figures = new ModelFigures();
   private Wire.Hello hello = new Wire.Hello("", false, List.of());
 
   private ModelPool(ModelCard card, ModelLimits limits, Path scratch) {
@@ -62,20 +63,21 @@ public final class ModelPool implements TextModel, AutoCloseable {
   /**
    * Starts a model's workers and waits until they have loaded it.
    *
-   * @param folder holds {@code model.onnx}, {@code tokenizer.json}, {@code config.json}
+   * @param files what the folder must hold; {@code card.sha256()} is that of all of them together
    * @param scratch where workers unpack native libraries; what is in its folder {@code card.name()}
    *     goes
    * @throws ModelException naming the key of the setting that is in the way
    */
-  public static ModelPool start(ModelCard card, Path folder, ModelLimits limits, Path scratch)
+  public static ModelPool start(ModelCard card, ModelFiles files, ModelLimits limits, Path scratch)
       throws ModelException {
-    ModelFiles files = files(card, folder);
+    check(files);
     var pool = new ModelPool(card, limits, scratch);
     try {
       for (int i = 0; i < limits.atOnce(); i++) {
-        var slot = new Slot(files, limits, scratch.resolve(card.name()).resolve("" + i));
+        var slot =
+            new Slot(files, limits, scratch.resolve(card.name()).resolve("" + i), pool.figures);
         pool.slots.add(slot);
-        pool.hello = pool.await(slot, folder);
+        pool.hello = pool.await(slot, files.folder());
       }
       LabelCheck.check(card, pool.hello);
       pool.slots.forEach(slot -> slot.keep(pool.ready::add));
@@ -86,19 +88,11 @@ public final class ModelPool implements TextModel, AutoCloseable {
     }
   }
 
-  private static ModelFiles files(ModelCard card, Path folder) throws ModelException {
+  private static void check(ModelFiles files) throws ModelException {
     try {
-      ModelFiles files = ModelFiles.in(folder);
-      if (!files.model().equals(card.sha256())) {
-        throw new ModelException(
-            "sha256",
-            "is %s, while %s has %s"
-                .formatted(card.sha256(), folder.resolve("model.onnx"), files.model()),
-            "put back the model that was reviewed, or write the new hash");
-      }
-      return files;
+      files.check();
     } catch (IOException e) {
-      throw new ModelException("folder", "'" + folder + "': " + e.getMessage(), MEND);
+      throw new ModelException("folder", "'" + files.folder() + "': " + e.getMessage(), MEND);
     }
   }
 
@@ -133,6 +127,13 @@ public final class ModelPool implements TextModel, AutoCloseable {
 
   @Override
   public Answer read(List<byte[]> utf8) {
+    long asked = System.nanoTime();
+    Answer answer = answer(utf8);
+    figures.answered(answer, System.nanoTime() - asked);
+    return answer;
+  }
+
+  private Answer answer(List<byte[]> utf8) {
     if (utf8.stream().mapToLong(text -> text.length).sum() > limits.bytes()) {
       return new Answer.Unread(Reason.SIZE);
     }
@@ -140,14 +141,20 @@ public final class ModelPool implements TextModel, AutoCloseable {
     try {
       ModelChild child = next(until);
       if (child == null) {
-        boolean runs = slots.stream().anyMatch(Slot::isAlive);
-        return new Answer.Unread(runs ? Reason.BUSY : Reason.FAILED);
+        return new Answer.Unread(whyNone());
       }
       return ask(child, utf8.stream().map(Utf8::clean).toList(), until);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.Unread(Reason.FAILED);
     }
+  }
+
+  private Reason whyNone() {
+    if (slots.stream().anyMatch(Slot::isReady)) {
+      return Reason.BUSY;
+    }
+    return slots.stream().anyMatch(Slot::isAlive) ? Reason.STARTING : Reason.FAILED;
   }
 
   private @Nullable ModelChild next(long until) throws InterruptedException {
@@ -229,6 +236,16 @@ public final class ModelPool implements TextModel, AutoCloseable {
   /** Whether it labels tokens, as against whole texts. */
   public boolean perToken() {
     return hello.perToken();
+  }
+
+  /** What it did so far. */
+  public ModelFigures figures() {
+    return figures;
+  }
+
+  /** How many of its workers run, busy or not. */
+  public int workers() {
+    return Math.toIntExact(slots.stream().filter(Slot::isAlive).count());
   }
 
   /** The process ids of workers that are ready; for tests. */

@@ -24,14 +24,17 @@ final class Slot {
   private final ModelFiles files;
   private final ModelLimits limits;
   private final Path scratch;
+  private final ModelFigures figures;
   private @Nullable ModelChild child;
   private @Nullable Thread keeper;
+  private boolean loaded;
   private boolean closed;
 
-  Slot(ModelFiles files, ModelLimits limits, Path scratch) {
+  Slot(ModelFiles files, ModelLimits limits, Path scratch, ModelFigures figures) {
     this.files = files;
     this.limits = limits;
     this.scratch = scratch;
+    this.figures = figures;
   }
 
   /**
@@ -49,6 +52,7 @@ final class Slot {
       Files.createDirectories(scratch);
       started = ModelChild.start(files, limits, scratch);
       child = started;
+      loaded = false;
     }
     return started.hello();
   }
@@ -70,6 +74,7 @@ final class Slot {
         }
         if (started) {
           pause = SHORTEST_PAUSE;
+          loaded();
           ready.accept(now);
         } else {
           now.end();
@@ -88,6 +93,7 @@ final class Slot {
   }
 
   private boolean restarted() {
+    figures.restarted();
     try {
       return start().refusal().isEmpty();
     } catch (IOException e) {
@@ -99,7 +105,16 @@ final class Slot {
     return closed ? null : child;
   }
 
-  /** Whether its worker runs, busy or not. */
+  private synchronized void loaded() {
+    loaded = true;
+  }
+
+  /** Whether its worker can be asked, busy or not. */
+  synchronized boolean isReady() {
+    return loaded && isAlive();
+  }
+
+  /** Whether its worker runs, ready or not. */
   synchronized boolean isAlive() {
     return child != null && child.isAlive();
   }

@@ -10,10 +10,13 @@ import io.ledgerline.inspection.model.TextModel.Answer;
 import io.ledgerline.inspection.model.TextModel.Reason;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.models.ModelException;
+import io.ledgerline.models.ModelFiles;
 import io.ledgerline.models.ModelLimits;
 import io.ledgerline.simulator.onnx.TinyModel;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A real model in a real process. */
 class ModelPoolIT {
@@ -33,6 +38,7 @@ class ModelPoolIT {
   private static final ModelLimits PATIENT = limits(Duration.ofMinutes(2));
 
   @TempDir static Path folder;
+  private static ModelFiles files;
   private static ModelPool pool;
 
   private static ModelLimits limits(Duration time) {
@@ -40,19 +46,21 @@ class ModelPoolIT {
     return new ModelLimits(1, 1, time, usual.bytes(), 0, usual.memoryMib());
   }
 
-  private static ModelCard card(TinyModel model, Map<String, Meaning> labels) {
-    return new ModelCard("cases", 1, model.sha256(), Set.of(), Set.of(), labels, false);
+  private static ModelCard card(ModelFiles files, Map<String, Meaning> labels) {
+    return new ModelCard("cases", 1, files.together(), Set.of(), Set.of(), labels, false);
   }
 
   @BeforeAll
   static void start() throws Exception {
     MODEL.writeTo(folder.resolve("model"));
-    pool = start(card(MODEL, Map.of("CASE", CASE)), PATIENT, "scratch");
+    files = ModelFiles.in(folder.resolve("model"));
+    pool = start(files, PATIENT, "scratch");
   }
 
-  private static ModelPool start(ModelCard card, ModelLimits limits, String scratch)
+  private static ModelPool start(ModelFiles files, ModelLimits limits, String scratch)
       throws ModelException {
-    return ModelPool.start(card, folder.resolve("model"), limits, folder.resolve(scratch));
+    var card = card(files, Map.of("CASE", CASE));
+    return ModelPool.start(card, files, limits, folder.resolve(scratch));
   }
 
   @AfterAll
@@ -147,17 +155,35 @@ class ModelPoolIT {
     worker.onExit().get();
     assertThat(found(pool, "zorvax")).containsExactly("zorvax");
     assertThat(awaitReady(pool)).isNotEqualTo(before);
+    assertThat(pool.figures().restarts()).isPositive();
+    assertThat(pool.figures().asked()).isPositive();
+    assertThat(pool.figures().seconds()).isPositive();
+    assertThat(pool.workers()).isEqualTo(1);
   }
 
   @Test
   void aWorkerThatHangsIsEndedAndReplaced() throws Exception {
-    try (ModelPool hurried =
-        start(card(MODEL, Map.of("CASE", CASE)), limits(Duration.ofMillis(500)), "hurried")) {
+    try (ModelPool hurried = start(files, limits(Duration.ofMillis(500)), "hurried")) {
       long worker = awaitReady(hurried);
       new ProcessBuilder("kill", "-STOP", "" + worker).start().waitFor();
       assertThat(hurried.read(List.of("zorvax".getBytes(UTF_8))))
           .isEqualTo(new Answer.Unread(Reason.TIME));
+      assertThat(hurried.figures().unread(Reason.TIME)).isEqualTo(1);
       assertThat(awaitReady(hurried)).isNotEqualTo(worker);
+    }
+  }
+
+  @Test
+  void whileAWorkerIsStartedAgainItSaysSoAndNotThatOthersWait() throws Exception {
+    try (ModelPool hurried = start(files, limits(Duration.ofMillis(1)), "again")) {
+      ProcessHandle worker = ProcessHandle.of(awaitReady(hurried)).orElseThrow();
+      worker.destroyForcibly();
+      worker.onExit().get();
+      Answer said;
+      do {
+        said = hurried.read(List.of("zorvax".getBytes(UTF_8)));
+      } while (said.equals(new Answer.Unread(Reason.FAILED)));
+      assertThat(said).isEqualTo(new Answer.Unread(Reason.STARTING));
     }
   }
 
@@ -174,22 +200,26 @@ class ModelPoolIT {
         .isEqualTo(new Answer.Unread(Reason.SIZE));
   }
 
-  @Test
-  void anotherModelThanTheOneThatWasPinnedIsRefused() {
-    var other = TinyModel.ofValues(Map.of("quillon", "CASE", "zorvax", "CLIENT"));
-    assertThatThrownBy(() -> start(card(other, Map.of("CASE", CASE)), PATIENT, "refused"))
+  @ParameterizedTest(name = "another {0} than the one that was pinned")
+  @CsvSource({"model, model.onnx", "tokenizer, tokenizer.json", "config, config.json"})
+  void anotherFileThanTheOneThatWasPinnedIsRefusedByItsName(String key, String file)
+      throws Exception {
+    Path changed = folder.resolve("changed-" + key);
+    MODEL.writeTo(changed);
+    Files.writeString(changed.resolve(file), " ", StandardOpenOption.APPEND);
+    var reviewed = new ModelFiles(changed, files.model(), files.tokenizer(), files.config());
+
+    assertThatThrownBy(() -> start(reviewed, PATIENT, "refused"))
         .isInstanceOfSatisfying(
-            ModelException.class, wrong -> assertThat(wrong.key()).isEqualTo("sha256"))
-        .hasMessageContaining(MODEL.sha256())
-        .hasMessageContaining(other.sha256());
+            ModelException.class, wrong -> assertThat(wrong.key()).isEqualTo("sha256." + key))
+        .hasMessageContaining(changed.resolve(file).toString());
+    assertThat(ModelFiles.in(changed).together()).isNotEqualTo(files.together());
   }
 
   @Test
   void aFolderWithoutAModelIsRefusedByWhatIsMissing() {
     assertThatThrownBy(
-            () ->
-                ModelPool.start(
-                    card(MODEL, Map.of()), folder.resolve("none"), PATIENT, folder.resolve("x")))
+            () -> start(new ModelFiles(folder.resolve("none"), "", "", ""), PATIENT, "x"))
         .isInstanceOfSatisfying(
             ModelException.class, wrong -> assertThat(wrong.key()).isEqualTo("folder"))
         .hasMessageContaining("no model.onnx");
@@ -199,10 +229,11 @@ class ModelPoolIT {
   void aModelOfWholeTextsSaysHowSureItIs() throws Exception {
     var model = TinyModel.ofTexts(Map.of("zorvax", "ATTACK"));
     model.writeTo(folder.resolve("texts"));
+    ModelFiles its = ModelFiles.in(folder.resolve("texts"));
     try (ModelPool ofTexts =
         ModelPool.start(
-            card(model, Map.of("ATTACK", new Meaning.Steers(500))),
-            folder.resolve("texts"),
+            card(its, Map.of("ATTACK", new Meaning.Steers(500))),
+            its,
             PATIENT,
             folder.resolve("of-texts"))) {
       String filler = "nothing to see here ".repeat(20);

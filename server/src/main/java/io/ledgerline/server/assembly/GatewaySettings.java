@@ -55,6 +55,7 @@ final class GatewaySettings {
         bufferedBytes(usual.bufferedBytes(), config.limits().bodyBytes()),
         config.limits().connections(),
         config.policy().maxStale(),
+        config.policy().rulesLast(),
         usual.endRetry(),
         usual.endRetryFor(),
         config.limits().drain(),
@@ -100,7 +101,9 @@ final class GatewaySettings {
   static EntryLog ledger(ServerConfig config, Ledger ledger, RecordsIndexer indexer) {
     var log = EntryLog.of(ledger);
     int most = config.limits().copyBehind();
-    return most == 0 ? log : new CopyBound(log, () -> indexer.lag().entries(), most);
+    return most == 0
+        ? log
+        : new CopyBound(log, () -> indexer.lag().entries(), most, System::nanoTime, Thread::sleep);
   }
 
   static GatewayParts parts(

@@ -30,7 +30,7 @@ public final class ModelsPart implements RunningModels {
     var part = new ModelsPart();
     for (OwnModel model : models) {
       try {
-        var pool = ModelPool.start(model.card(), model.folder(), model.limits(), scratch);
+        var pool = ModelPool.start(model.card(), model.files(), model.limits(), scratch);
         part.pools.add(pool);
         log.info(
             "model {} is ready: it labels {}",
@@ -42,6 +42,11 @@ public final class ModelsPart implements RunningModels {
       }
     }
     return part;
+  }
+
+  /** What runs each, for metrics. */
+  List<ModelPool> pools() {
+    return pools;
   }
 
   @Override

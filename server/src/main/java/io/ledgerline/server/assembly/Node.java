@@ -70,6 +70,7 @@ public final class Node implements AutoCloseable {
   private Node(ServerConfig config, Map<String, String> environment) throws Exception {
     this.config = config;
     this.entries = new NodeEntries(ids, clock, config.node());
+    var build = Ahead.buildDigest();
     var upstreams = UpstreamPart.read(config.upstreams(), environment);
     try {
       this.folder = closing.add("data folder", DataFolder.claim(config.data()));
@@ -150,6 +151,7 @@ public final class Node implements AutoCloseable {
               AnchorsPart.start(
                   config.anchors(), environment, config.data(), ledger, clock, ids, random));
       Meters.bind(meters, anchors.runners());
+      ModelMeters.bind(meters, models.pools());
       var documents = closing.add("documents", new ReaderPool(GatewaySettings.documents(config)));
       var gateway =
           new Gateway(
@@ -173,7 +175,7 @@ public final class Node implements AutoCloseable {
               vertx, gateway, GatewaySettings.listen(config), mounts(vertx, meters, workers));
       this.port = bind();
       closing.add("listener", () -> server.stop(STOP_GRACE_MILLIS).await(10, TimeUnit.SECONDS));
-      recordStart();
+      recordStart(build.join());
       folder.announce("process " + ProcessHandle.current().pid() + " (" + url() + ")");
     } catch (Exception e) {
       closing.close();
@@ -299,12 +301,13 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private void recordStart() throws InterruptedException, LedgerUnavailableException {
+  private void recordStart(String build) throws InterruptedException, LedgerUnavailableException {
     var ledger = storage.ledger();
     ledger.append(
         StreamName.SYSTEM,
         entries.started(
             ledger.installation(),
+            build,
             config.toString(),
             PriceTable.builtIn().version(),
             governance.policies().current().version(),

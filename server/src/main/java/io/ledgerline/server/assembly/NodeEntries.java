@@ -140,6 +140,7 @@ final class NodeEntries {
    */
   byte[] started(
       String installation,
+      String build,
       String configuration,
       String priceTable,
       String policy,
@@ -148,7 +149,7 @@ final class NodeEntries {
     return about(EventType.NODE_STARTED)
         .text(Field.INSTALLATION, installation)
         .text(Field.SOFTWARE, "ledgerline/" + Build.VERSION)
-        .text(Field.BUILD, Build.digest())
+        .text(Field.BUILD, build)
         .text(
             Field.CONFIGURATION,
             Commitment.of(

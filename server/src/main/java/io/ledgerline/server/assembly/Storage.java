@@ -67,8 +67,7 @@ record Storage(Ledger ledger, Database database) {
   private static Database database(ServerConfig config, Map<String, String> environment) {
     try {
       var database = Database.open(where(config, environment));
-      RecordsSchema.migrate(database.migrator());
-      VaultSchema.migrate(database.migrator());
+      migrate(database);
       return database;
     } catch (DatabaseStartException e) {
       throw new ConfigException(
@@ -76,6 +75,18 @@ record Storage(Ledger ledger, Database database) {
           Sentence.of(e),
           "mend that, or name another database with database.url");
     }
+  }
+
+  /** The schemas that know nothing of each other, side by side. */
+  private static void migrate(Database database) {
+    var records =
+        CompletableFuture.runAsync(() -> RecordsSchema.migrate(database.migrator()), Storage::fork);
+    try {
+      VaultSchema.migrate(database.migrator());
+    } finally {
+      records.exceptionally(failed -> null).join();
+    }
+    records.join();
   }
 
   private static DatabaseConfig where(ServerConfig config, Map<String, String> environment) {

@@ -85,7 +85,8 @@ public final class ConfigReader {
             upstreams(),
             new ServerConfig.Policy(
                 tree.duration("policy.max_stale", Duration.ofMinutes(15)),
-                tree.oneOf("policy.unknown_model", "refuse", "dearest")),
+                tree.oneOf("policy.unknown_model", "refuse", "dearest"),
+                rulesLast()),
             new ServerConfig.Limits(
                 tree.number("limits.body_bytes", 32 << 20, 1024, 256 << 20),
                 tree.number("limits.connections", 12_000, 1, 1_000_000),
@@ -107,6 +108,15 @@ public final class ConfigReader {
                 tree.oneOf("log.level", "info", "error", "warn", "debug")));
     check(config);
     return config;
+  }
+
+  private Duration rulesLast() {
+    Duration last = tree.duration("policy.rules_last", Duration.ofHours(24));
+    if (last.compareTo(Duration.ofHours(1)) < 0 || last.compareTo(Duration.ofDays(30)) > 0) {
+      throw new ConfigException(
+          "policy.rules_last", "is out of range", "use a time from 1h to 720h");
+    }
+    return last;
   }
 
   private static void check(ServerConfig config) {

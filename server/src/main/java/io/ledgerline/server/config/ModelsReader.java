@@ -5,6 +5,7 @@ import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.model.Meaning;
 import io.ledgerline.inspection.model.ModelCard;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.models.ModelFiles;
 import io.ledgerline.models.ModelLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,16 +50,22 @@ final class ModelsReader {
       throw new ConfigException(at + ".folder", "is missing", "name the folder of the model");
     }
     int least = tree.number(at + ".least_confidence", 500, 1, 1000);
+    var files =
+        new ModelFiles(
+            folder,
+            sha256(at, "model", "model.onnx"),
+            sha256(at, "tokenizer", "tokenizer.json"),
+            sha256(at, "config", "config.json"));
     var card =
         new ModelCard(
             name,
             tree.number(at + ".version", 1, 1, 1_000_000),
-            sha256(at + ".sha256"),
+            files.together(),
             Set.copyOf(tree.texts(at + ".tenants")),
             parts(at + ".parts"),
             labels(at + ".labels", least),
             tree.oneOf(at + ".fail", "closed", "open").equals("open"));
-    return new OwnModel(card, folder, limits(at));
+    return new OwnModel(card, files, limits(at));
   }
 
   private ModelLimits limits(String at) {
@@ -73,11 +80,18 @@ final class ModelsReader {
         tree.number(at + ".memory_mib", usual.memoryMib(), 256, 65_536));
   }
 
-  private String sha256(String key) {
+  private String sha256(String at, String which, String file) {
+    if (tree.isValue(at + ".sha256")) {
+      throw new ConfigException(
+          at + ".sha256",
+          "is one value",
+          "indent model, tokenizer and config below it, each with the SHA-256 of its file");
+    }
+    String key = at + ".sha256." + which;
     String found = tree.text(key, "").toLowerCase(Locale.ROOT);
     if (!found.matches("[0-9a-f]{64}")) {
       throw new ConfigException(
-          key, "'" + found + "' is no SHA-256", "write the 64 hex digits of sha256sum model.onnx");
+          key, "'" + found + "' is no SHA-256", "write the 64 hex digits of sha256sum " + file);
     }
     return found;
   }
@@ -89,7 +103,7 @@ final class ModelsReader {
         throw new ConfigException(
             key,
             "'" + part + "' is no part of a request",
-            "use user, tool_results, documents, search_results, system");
+            "use user, tool_results, documents, search_results, system, tools");
       }
     }
     return Set.copyOf(parts);

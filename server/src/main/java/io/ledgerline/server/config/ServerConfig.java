@@ -43,6 +43,28 @@ public record ServerConfig(
     Tracing tracing,
     Log log) {
 
+  /** The same with these models. */
+  public ServerConfig withModels(List<OwnModel> others) {
+    return new ServerConfig(
+        listen,
+        tls,
+        data,
+        state,
+        node,
+        origin,
+        signingKeys,
+        database,
+        upstreams,
+        policy,
+        limits,
+        documents,
+        others,
+        anchors,
+        ledgerReaders,
+        tracing,
+        log);
+  }
+
   /**
    * Where the one port is.
    *
@@ -131,14 +153,16 @@ public record ServerConfig(
       boolean simulated) {}
 
   /**
-   * How stale a decision may be.
+   * How stale a decision, and how old the rules of a conversation may be.
    *
    * @param maxStale how long calls go on from the last known policy without the database, default
    *     15 minutes; then calls are refused with 503
    * @param unknownModel {@code refuse} (default) or {@code dearest}: what a model without a price
    *     gets
+   * @param rulesLast how long a conversation keeps the data rules that it began with before
+   *     stricter ones are added, default 24 hours; 1 hour to 30 days, the same on all nodes
    */
-  public record Policy(Duration maxStale, String unknownModel) {}
+  public record Policy(Duration maxStale, String unknownModel, Duration rulesLast) {}
 
   /**
    * Bounds on what comes from outside.

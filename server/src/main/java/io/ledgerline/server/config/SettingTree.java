@@ -41,6 +41,15 @@ final class SettingTree {
     return node.asString();
   }
 
+  /** Whether a value stands where keys could be indented. */
+  boolean isValue(String key) {
+    JsonNode node = root;
+    for (String part : key.split("\\.")) {
+      node = node.path(part);
+    }
+    return node.isValueNode() && !node.isNull();
+  }
+
   String text(String key, String otherwise) {
     var found = optional(key);
     return found == null ? otherwise : found;

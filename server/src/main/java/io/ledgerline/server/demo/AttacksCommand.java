@@ -25,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "attacks",
     description = {
-      "Try what should not succeed: hidden instructions, data that somebody wants forwarded, a leaked",
-      "key, a promise the brand doesn't make, health data. Each is refused, held or rewritten."
+      "Try what should not succeed, and see each refused, held or rewritten.",
+      "Hidden instructions, data that somebody wants forwarded, a leaked key, a promise the brand"
+          + " doesn't make, health data."
     })
 final class AttacksCommand implements Callable<Integer> {
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -9,6 +9,7 @@ import io.ledgerline.server.assembly.Node;
 import io.ledgerline.server.assembly.TakenUp;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.ConfigReader;
+import io.ledgerline.server.config.OwnModel;
 import io.ledgerline.server.config.ServerConfig;
 import io.ledgerline.server.process.DataFolder;
 import io.ledgerline.simulator.SimulatorConfig;
@@ -48,8 +49,10 @@ final class Demo implements AutoCloseable {
    * Starts it; returns when calls are answered. The demo's file is not written yet.
    *
    * @param upstream a real upstream, or null for the simulator
+   * @param models that read texts of calls
    */
-  static Demo start(int port, Path data, @Nullable URI upstream) throws Exception {
+  static Demo start(int port, Path data, @Nullable URI upstream, List<OwnModel> models)
+      throws Exception {
     removeWhatACrashLeft(data);
     var simulator = upstream == null ? SimulatorServer.start(SIMULATOR) : null;
     try {
@@ -58,7 +61,8 @@ final class Demo implements AutoCloseable {
         environment.put(CREDENTIAL, "simulator");
       }
       var target = simulator == null ? upstream : simulator.url();
-      var node = Node.start(config(port, data, target, simulator != null), environment);
+      var config = config(port, data, target, simulator != null).withModels(models);
+      var node = Node.start(config, environment);
       try {
         return new Demo(simulator, node, setUp(node, data, simulator), data);
       } catch (Exception e) {

@@ -2,6 +2,8 @@ package io.ledgerline.server.demo;
 
 import io.ledgerline.server.Places;
 import io.ledgerline.server.config.ConfigException;
+import io.ledgerline.server.config.ConfigReader;
+import io.ledgerline.server.config.OwnModel;
 import io.ledgerline.server.process.Stop;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
       DuelCommand.class,
       TamperCommand.class,
       PrivacyCommand.class,
-      AttacksCommand.class
+      AttacksCommand.class,
+      SampleModelCommand.class
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final int USUAL_PORT = 8484;
@@ -51,6 +55,12 @@ public final class DemoCommand implements Callable<Integer> {
       description = "A real upstream; its key comes from ANTHROPIC_API_KEY.")
   private @Nullable URI upstream;
 
+  @Option(
+      names = "--models",
+      paramLabel = "FILE",
+      description = "Let the models of that configuration read along (docs/models.md).")
+  private @Nullable Path models;
+
   @Option(names = "--no-traffic", description = "Send no calls at the start.")
   private boolean noTraffic;
 
@@ -58,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var out = spec.commandLine().getOut();
     try (var stop = Stop.onSignal();
-        var demo = Demo.start(port == null ? freePort(out) : port, data, upstream)) {
+        var demo = Demo.start(port == null ? freePort(out) : port, data, upstream, own())) {
       var screen = new DemoScreen(out, demo, data);
       screen.greet();
       if (!noTraffic) {
@@ -76,6 +86,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private List<OwnModel> own() {
+    return models == null ? List.of() : ConfigReader.read(models).models();
+  }
+
   private static int freePort(PrintWriter out) throws IOException {
     try (var usual = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
       return usual.getLocalPort();
@@ -88,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** One start, a little traffic, one stop: for the launcher's start-up cache. */
   public static void runOnce(Path folder) throws Exception {
     Files.createDirectories(folder);
-    try (var demo = Demo.start(0, folder, null);
+    try (var demo = Demo.start(0, folder, null, List.of());
         var caller = new DemoCaller(demo.url())) {
       new DemoTraffic(caller, demo.file().keys()).run();
     }

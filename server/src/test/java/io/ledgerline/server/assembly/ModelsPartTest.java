@@ -3,6 +3,7 @@ package io.ledgerline.server.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerline.models.ModelFiles;
 import io.ledgerline.server.config.ConfigException;
 import io.ledgerline.server.config.ConfigReader;
 import io.ledgerline.simulator.onnx.TinyModel;
@@ -29,16 +30,24 @@ class ModelsPartTest {
   void aModelThatIsNotTheOneThatWasReviewedKeepsTheNodeFromStarting() throws Exception {
     var model = TinyModel.ofValues(Map.of("zorvax", "CASE"));
     model.writeTo(folder);
+    ModelFiles files = ModelFiles.in(folder);
     String reviewed = "0".repeat(64);
     var config =
         ConfigReader.parse(
-            "models: {cases: {folder: %s, sha256: \"%s\", labels: {CASE: {type: PERSON}}}}"
-                .formatted(folder, reviewed));
+            """
+            models:
+              cases:
+                folder: %s
+                sha256: {model: %s, tokenizer: "%s", config: %s}
+                labels: {CASE: {type: PERSON}}
+            """
+                .formatted(folder, files.model(), reviewed, files.config()));
     assertThatThrownBy(() -> ModelsPart.start(config.models(), folder.resolve("scratch")))
         .isInstanceOfSatisfying(
-            ConfigException.class, e -> assertThat(e.key()).isEqualTo("models.cases.sha256"))
+            ConfigException.class,
+            e -> assertThat(e.key()).isEqualTo("models.cases.sha256.tokenizer"))
         .hasMessageContaining(reviewed)
-        .hasMessageContaining(model.sha256())
-        .hasMessageContaining("put back the model that was reviewed");
+        .hasMessageContaining(files.tokenizer())
+        .hasMessageContaining("put back the file that was reviewed");
   }
 }

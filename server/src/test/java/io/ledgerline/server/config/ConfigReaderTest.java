@@ -24,6 +24,7 @@ class ConfigReaderTest {
     assertThat(config.upstreams().get("default").header()).isEqualTo("x-api-key");
     assertThat(config.upstreams().get("default").simulated()).isFalse();
     assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(config.policy().rulesLast()).isEqualTo(Duration.ofHours(24));
     assertThat(config.policy().unknownModel()).isEqualTo("refuse");
     assertThat(config.limits())
         .isEqualTo(new ServerConfig.Limits(32 << 20, 12_000, Duration.ofSeconds(120), 10_000_000));
@@ -53,7 +54,7 @@ class ConfigReaderTest {
                        app_password: "env:A", system_password: "file:/a/system"}
             upstream: {url: "https://claude.example", credential: "file:/a/key", header: authorization,
                        ca_file: /a/up.pem}
-            policy: {max_stale: 5m, unknown_model: dearest}
+            policy: {max_stale: 5m, unknown_model: dearest, rules_last: 2h}
             limits: {body_bytes: 1048576, connections: 10, drain: 30s}
             documents: {at_once: 4, time: 5s, bytes: 1000000, pages: 50, characters: 1000, memory_mib: 128}
             upstreams: {legal: {url: "https://legal.example", credential: "env:LEGAL"}}
@@ -83,6 +84,7 @@ class ConfigReaderTest {
     assertThat(config.upstreams().get("default").header()).isEqualTo("authorization");
     assertThat(config.upstreams().get("legal").credential()).isEqualTo("env:LEGAL");
     assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.policy().rulesLast()).isEqualTo(Duration.ofHours(2));
     assertThat(config.limits().drain()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.log().format()).isEqualTo("json");
   }
@@ -103,6 +105,8 @@ class ConfigReaderTest {
           tls: {certificate: /a.pem}                      | tls.key
           policy: {max_stale: soon}                       | policy.max_stale
           policy: {max_stale: -5m}                        | policy.max_stale
+          policy: {rules_last: 30m}                       | policy.rules_last
+          policy: {rules_last: 721h}                      | policy.rules_last
           policy: {unknown_model: free}                   | policy.unknown_model
           database: {url: "jdbc:mysql://x/y"}             | database.url
           documents: {memory_mib: 8}                      | documents.memory_mib

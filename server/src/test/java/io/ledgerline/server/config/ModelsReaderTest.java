@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ledgerline.inspection.model.Meaning;
 import io.ledgerline.inspection.model.ModelCard;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.models.ModelFiles;
 import io.ledgerline.models.ModelLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,25 +19,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelsReaderTest {
   private static final String SHA256 = "3f0c12ab34cd".repeat(5) + "0000";
 
+  private static final String TOKENIZER = "a".repeat(64);
+  private static final String CONFIG = "b".repeat(64);
+
   private static String model(String more) {
-    return "models: {m: {folder: /m, sha256: " + SHA256 + ", " + more + "}}";
+    return "models: {m: {folder: /m, sha256: {model: %s, tokenizer: %s, config: %s}, %s}}"
+        .formatted(SHA256, TOKENIZER, CONFIG, more);
   }
 
   @Test
   void aModelHasTheDocumentedDefaults() {
     OwnModel model = ConfigReader.parse(model("labels: {PER: {type: PERSON}}")).models().getFirst();
-    assertThat(model.folder()).isEqualTo(Path.of("/m"));
+    var files = new ModelFiles(Path.of("/m"), SHA256, TOKENIZER, CONFIG);
+    assertThat(model.files()).isEqualTo(files);
     assertThat(model.card())
         .isEqualTo(
             new ModelCard(
                 "m",
                 1,
-                SHA256,
+                files.together(),
                 Set.of(),
                 Set.of(),
                 Map.of("PER", new Meaning.Value("PERSON", Category.PII, 500)),
                 false));
-    assertThat(model.card().detector()).isEqualTo("m@1+3f0c12ab34cd");
+    assertThat(model.card().detector()).isEqualTo("m@1+" + files.together().substring(0, 12));
     assertThat(model.limits())
         .isEqualTo(new ModelLimits(1, 1, Duration.ofSeconds(1), 1 << 20, 0, 2_048));
   }
@@ -49,7 +55,10 @@ class ModelsReaderTest {
             models:
               clinical:
                 folder: /srv/models/clinical
-                sha256: %s
+                sha256:
+                  model: %s
+                  tokenizer: %s
+                  config: %s
                 version: 3
                 least_confidence: 700
                 tenants: [threadco, voltbay]
@@ -66,7 +75,7 @@ class ModelsReaderTest {
                   ATTACK: {injection: true}
                   HEALTH: {category: phi}
             """
-                .formatted(SHA256));
+                .formatted(SHA256, TOKENIZER, CONFIG));
     OwnModel model = config.models().getFirst();
     ModelCard card = model.card();
     assertThat(card.version()).isEqualTo(3);
@@ -107,7 +116,18 @@ class ModelsReaderTest {
   void aModelWithoutAFolderOrAHashIsRefused() {
     assertThatThrownBy(() -> ConfigReader.parse("models: {m: {sha256: abc}}"))
         .hasMessageContaining("models.m.folder");
-    assertThatThrownBy(() -> ConfigReader.parse("models: {m: {folder: /m, sha256: abc}}"))
-        .hasMessageContaining("models.m.sha256: 'abc' is no SHA-256");
+    assertThatThrownBy(() -> ConfigReader.parse("models: {m: {folder: /m}}"))
+        .hasMessageContaining("models.m.sha256.model: '' is no SHA-256")
+        .hasMessageContaining("sha256sum model.onnx");
+    assertThatThrownBy(
+            () ->
+                ConfigReader.parse(
+                    "models: {m: {folder: /m, sha256: {model: %s, tokenizer: abc}}}"
+                        .formatted(SHA256)))
+        .hasMessageContaining("models.m.sha256.tokenizer: 'abc' is no SHA-256");
+    assertThatThrownBy(
+            () -> ConfigReader.parse("models: {m: {folder: /m, sha256: %s}}".formatted(SHA256)))
+        .hasMessageContaining("models.m.sha256")
+        .hasMessageContaining("indent model, tokenizer and config below it");
   }
 }

@@ -3,10 +3,7 @@ package io.ledgerline.simulator.onnx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +61,6 @@ public final class TinyModel {
     Files.write(folder.resolve("model.onnx"), onnx());
     Files.writeString(folder.resolve("tokenizer.json"), tokenizer());
     Files.writeString(folder.resolve("config.json"), config());
-  }
-
-  /** SHA-256 of its {@code model.onnx}, 64 hex digits. */
-  public String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(onnx()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-    }
   }
 
   private byte[] onnx() {

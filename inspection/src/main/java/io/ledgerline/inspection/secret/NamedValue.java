@@ -1,0 +1,116 @@
+package io.ledgerline.inspection.secret;
+
+import io.ledgerline.inspection.scan.Text;
+
+/**
+ * Where the value of a name stands that no sign of assignment follows: the second argument of a
+ * call, the content of an element, the cell beside, the {@code value} of a pair.
+ */
+final class NamedValue {
+  private static final int NAME = 40;
+  private static final int BETWEEN = 24;
+  private static final int TYPE = 32;
+
+  private NamedValue() {}
+
+  /** Where the value of the name that ends with this token begins, its quotation mark included. */
+  static int begin(Text text, int token) {
+    int p = text.end(token);
+    int sign = text.at(p);
+    if (sign == '>') {
+      return element(text, token, p);
+    }
+    boolean closed = sign == '"' || sign == '\'';
+    if (closed && text.at(p + 1) == ',' && isArgument(text, token)) {
+      int value = skip(text, p + 2, " ");
+      return isQuote(text.at(value)) ? value : -1;
+    }
+    int pair = pair(text, p);
+    if (pair >= 0 || closed) {
+      return pair;
+    }
+    int next = skip(text, p, " ");
+    if (text.at(next) == '|' || text.at(p) == '\t') {
+      return skip(text, next + 1, " ");
+    }
+    return next > p && (text.at(next) == '"' || text.at(next) == '\'') ? next : -1;
+  }
+
+  /** {@code val password: String = "..."}: past the type to the quotation mark. */
+  static int behindType(Text text, int at) {
+    int p = at;
+    while (p - at < TYPE && isType(text.at(p))) {
+      p++;
+    }
+    if (p == at) {
+      return at;
+    }
+    int sign = skip(text, p, " ");
+    int value = skip(text, sign + 1, " ");
+    return text.at(sign) == '=' && isQuote(text.at(value)) ? value : at;
+  }
+
+  /** {@code <api_key>...</api_key>}: what stands between must end with a closing tag. */
+  private static int element(Text text, int token, int at) {
+    int start = text.start(token);
+    int p = start;
+    while (start - p < NAME && isName(text.at(p - 1))) {
+      p--;
+    }
+    return text.at(p - 1) == '<' ? at + 1 : -1;
+  }
+
+  /** {@code key="db_password" value="..."}, {@code name: TOKEN} and {@code value:} below it. */
+  private static int pair(Text text, int at) {
+    int p = at;
+    while (p - at < BETWEEN && isBetween(text.at(p))) {
+      p++;
+    }
+    int word = text.startsWith(p, "value") ? 5 : text.startsWith(p, "default") ? 7 : 0;
+    if (word == 0 || p == at) {
+      return -1;
+    }
+    int quote = text.at(p + word) == '"' ? 1 : 0;
+    int sign = skip(text, p + word + quote, " ");
+    boolean assigned = text.at(sign) == '=' || text.at(sign) == ':';
+    return assigned ? skip(text, sign + 1, " ") : -1;
+  }
+
+  /** Whether the quoted name is the first argument of a call. */
+  private static boolean isArgument(Text text, int token) {
+    int start = text.start(token);
+    int p = start;
+    while (start - p < NAME && isName(text.at(p - 1))) {
+      p--;
+    }
+    return isQuote(text.at(p - 1)) && text.at(p - 2) == '(';
+  }
+
+  private static int skip(Text text, int from, String signs) {
+    int p = from;
+    while (text.at(p) >= 0 && signs.indexOf(text.at(p)) >= 0) {
+      p++;
+    }
+    return p;
+  }
+
+  private static boolean isQuote(int b) {
+    return b == '"' || b == '\'' || b == '`';
+  }
+
+  private static boolean isBetween(int b) {
+    return isQuote(b) || b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == ',' || b == '{';
+  }
+
+  private static boolean isName(int b) {
+    return b == '_' || b == '-' || b == '.' || isLetter(b) || b >= '0' && b <= '9';
+  }
+
+  private static boolean isType(int b) {
+    return isLetter(b) || b == '?' || b == '<' || b == '>' || b == '.';
+  }
+
+  private static boolean isLetter(int b) {
+    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+  }
+}
