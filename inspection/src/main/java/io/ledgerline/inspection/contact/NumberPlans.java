@@ -2,6 +2,7 @@ package io.ledgerline.inspection.contact;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.ledgerline.inspection.scan.Text;
 import java.util.BitSet;
 import java.util.List;
 
@@ -22,7 +23,9 @@ final class NumberPlans {
   /** Stands for the code of Italy before a zero that belongs to the number; no country's code. */
   private static final int LEADING_ZERO = 999;
 
-  private final Remembered remembered = new Remembered();
+  private static final long YES = 1;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
   private final BitSet known = known(util);
 
@@ -31,15 +34,19 @@ final class NumberPlans {
 
   private final int[] codes = REGIONS.stream().mapToInt(util::getCountryCodeForRegion).toArray();
 
-  /** Whether digits that begin with a country code are a number of that country. */
-  boolean isInternational(byte[] digits, int from, int to) {
+  /**
+   * Whether digits that begin with a country code are a number of that country.
+   *
+   * @param said of this text so far: {@link Text#answers}
+   */
+  boolean isInternational(byte[] digits, int from, int to, long[] said) {
     if (to - from < LEAST || to - from > MOST + 2) {
       return false;
     }
     int code = 0;
     for (int n = 1; n <= 3; n++) {
       code = code * 10 + digits[from + n - 1] - '0';
-      if (known.get(code) && isNumber(code, digits, from + n, to)) {
+      if (known.get(code) && isNumber(code, digits, from + n, to, said)) {
         return true;
       }
     }
@@ -47,16 +54,16 @@ final class NumberPlans {
   }
 
   /** Whether digits are a number of one of the regions, dialled inside the country. */
-  boolean isNational(byte[] digits, int from, int to) {
+  boolean isNational(byte[] digits, int from, int to, long[] said) {
     for (int code : codes) {
-      if (isNumber(code, digits, from, to)) {
+      if (isNumber(code, digits, from, to, said)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isNumber(int code, byte[] digits, int from, int to) {
+  private boolean isNumber(int code, byte[] digits, int from, int to, long[] said) {
     int start = from;
     boolean zero = start < to && digits[start] == '0';
     boolean italian = code == 39;
@@ -78,17 +85,18 @@ final class NumberPlans {
     if ((lengths(code) >>> length & 1) == 0) {
       return false;
     }
-    long mark = remembered.mark(leading ? LEADING_ZERO : code, number);
-    int answer = remembered.answer(mark);
-    if (answer >= 0) {
-      return answer == 1;
+    // A plan is an expression and takes microseconds; a text that repeats numbers asks once.
+    long mark = (number * CODES + (leading ? LEADING_ZERO : code)) << 1;
+    int slot = (int) (mark * SPREAD >>> Integer.SIZE) & said.length - 1;
+    if ((said[slot] & ~YES) == mark) {
+      return (said[slot] & YES) != 0;
     }
     var candidate = new PhoneNumber().setCountryCode(code).setNationalNumber(number);
     if (leading) {
       candidate.setItalianLeadingZero(true);
     }
     boolean valid = util.isValidNumber(candidate);
-    remembered.keep(mark, valid);
+    said[slot] = mark | (valid ? YES : 0);
     return valid;
   }
 

@@ -92,7 +92,7 @@ public final class PhoneRule implements Rule {
       if (!plus && !context.isSoft() && !context.near(Topic.PHONE)) {
         return 0;
       }
-      if (plans.isInternational(digits, from, count)) {
+      if (plans.isInternational(digits, from, count, text.answers())) {
         return SURE;
       }
       boolean called = isSpokenOf(context) || last > first;
@@ -113,10 +113,15 @@ public final class PhoneRule implements Rule {
     }
     boolean grouped = last > first && last - first < 6;
     if (grouped && Shapes.isNorthAmerican(text, first, last)) {
-      return plans.isNational(digits, 0, count) ? SHAPED : isSpokenOf(context) ? SHAPED : 0;
+      return plans.isNational(digits, 0, count, text.answers())
+          ? SHAPED
+          : isSpokenOf(context) ? SHAPED : 0;
     }
     boolean labelledAround = isSpokenOf(context);
-    if (grouped && digits[0] == '0' && count >= 9 && plans.isNational(digits, 0, count)) {
+    if (grouped
+        && digits[0] == '0'
+        && count >= 9
+        && plans.isNational(digits, 0, count, text.answers())) {
       return PLANNED;
     }
     return labelledAround && count <= 12 ? SHAPED : 0;

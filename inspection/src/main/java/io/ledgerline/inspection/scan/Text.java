@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.scan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text under scan as rules see it: its bytes, the tokens around the current one, the words that
  * are known, and what the surroundings of a place are about. Belongs to one scan and one thread.
@@ -21,6 +23,9 @@ public final class Text {
 
   private final byte[] scratch = new byte[SCRATCH];
 
+  private static final int ANSWERS = 256;
+  private long @Nullable [] answers;
+
   Text(byte[] bytes, int from, int to, Vocabulary vocabulary, Tokens tokens, String label) {
     this.bytes = bytes;
     this.from = from;
@@ -33,6 +38,17 @@ public final class Text {
   /** Room for {@value #SCRATCH} bytes that a rule may use during one call. */
   public byte[] scratch() {
     return scratch;
+  }
+
+  /**
+   * Room in which the rule about telephone numbers keeps what it was told of numbers of this text;
+   * zeros at first. It ends with the scan, so no text tells another what stood in it.
+   */
+  public long[] answers() {
+    if (answers == null) {
+      answers = new long[ANSWERS];
+    }
+    return answers;
   }
 
   Tokens tokens() {
