@@ -6,7 +6,9 @@ import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,9 @@ public final class ApprovalsCommand {
 
   /** What waits with a text that whoever decides has to see. */
   private static final Set<String> HELD = Set.of("tool.use", "answer.release", "request.send");
+
+  /** What the details of what waits say beyond the kind of it; the target is a keyed hash. */
+  private static final String REQUEST = "request";
 
   private final Terminal terminal;
 
@@ -48,7 +53,7 @@ public final class ApprovalsCommand {
         new Table(
             Column.id("approval"),
             Column.text("action"),
-            Column.text("target"),
+            Column.text("about"),
             Column.text("tenant"),
             Column.text("state"),
             Column.text("expires"));
@@ -58,7 +63,7 @@ public final class ApprovalsCommand {
       table.row(
           text(each, "approval"),
           text(each, "action"),
-          text(each, "target"),
+          about(each),
           text(each, "tenant"),
           text(each, "state"),
           text(each, "expires_at"));
@@ -147,9 +152,21 @@ public final class ApprovalsCommand {
             "%s: %s of %s is %s.%n",
             text(approval, "approval"),
             text(approval, "action"),
-            text(approval, "target"),
+            about(approval),
             text(approval, "state"));
     return 0;
+  }
+
+  /** What a person knows it by: the details of what waits with a text, else the target. */
+  private static @Nullable String about(JsonNode approval) {
+    if (!HELD.contains(text(approval, "action"))) {
+      return text(approval, "target");
+    }
+    return approval.path("details").properties().stream()
+        .filter(each -> !each.getKey().equals(REQUEST))
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> each.getKey() + " " + each.getValue().stringValue(""))
+        .collect(Collectors.joining(", "));
   }
 
   static @Nullable String text(JsonNode node, String name) {
