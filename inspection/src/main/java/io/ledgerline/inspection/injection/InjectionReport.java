@@ -2,6 +2,7 @@ package io.ledgerline.inspection.injection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 
 /**
@@ -52,5 +53,23 @@ public record InjectionReport(
   /** Whether the text counts as an attack. */
   public boolean detected() {
     return scorePermille >= Thresholds.DETECTED;
+  }
+
+  /** Whether it would count as an attack if one technique were not looked for. */
+  public boolean detectedWithout(Technique technique) {
+    if (!detected()) {
+      return false;
+    }
+    var heaviest = new EnumMap<Technique, Integer>(Technique.class);
+    for (Signal signal : signals) {
+      if (signal.technique() != technique) {
+        heaviest.merge(signal.technique(), signal.weightPermille(), Math::max);
+      }
+    }
+    double doubt = 1;
+    for (int weight : heaviest.values()) {
+      doubt *= 1 - weight / 1000.0;
+    }
+    return Math.round(1000 * (1 - doubt)) >= Thresholds.DETECTED;
   }
 }

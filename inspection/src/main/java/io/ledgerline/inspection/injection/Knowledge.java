@@ -13,12 +13,20 @@ import java.util.List;
  * What the detector knows: its lexicon, rules, phrases and model, and the digest of all of them.
  */
 final class Knowledge {
-  private static final List<String> FILES = List.of("lexicon.txt", "rules.txt", "phrases.txt");
+  private static final String USER = "wording-user.bin";
+  private static final String DATA = "wording-data.bin";
+  private static final List<String> FILES =
+      List.of("lexicon.txt", "rules.txt", "phrases.txt", USER, DATA);
 
   final Lexicon lexicon;
   final RuleBook rules;
   final Phrases phrases;
   final String digest;
+
+  /** How what users say, and how data, is worded when it is to steer the assistant. */
+  final Wording user;
+
+  final Wording data;
 
   /** What requests are made of, as bits. */
   final Requests.Classes requests;
@@ -33,6 +41,8 @@ final class Knowledge {
     lexicon = new Lexicon(lines("lexicon.txt"));
     rules = new RuleBook(lines("rules.txt"), lexicon);
     phrases = new Phrases(lines("phrases.txt"));
+    user = new Wording(bytes(USER));
+    data = new Wording(bytes(DATA));
     digest = digest();
     requests = new Requests.Classes(lexicon);
     nato = lexicon.bit("NATO");
@@ -40,7 +50,7 @@ final class Knowledge {
     exampleWord = lexicon.bit("EXAMPLEWORD");
   }
 
-  private static List<String> lines(String name) {
+  static List<String> lines(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !line.isBlank() && line.charAt(0) != '#')

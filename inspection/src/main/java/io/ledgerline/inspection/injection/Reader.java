@@ -10,6 +10,7 @@ import io.ledgerline.inspection.output.OutputFinding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the layers of one text and collects signals. Not thread-safe. */
 final class Reader {
@@ -27,6 +28,9 @@ final class Reader {
 
   /** Words of the NATO alphabet in one run that are more than chance. */
   private static final int FEWEST_SPELT = 6;
+
+  /** Words in the name of a part of a program: {@code removeAllListeners}; more are a sentence. */
+  private static final int MOST_IN_A_NAME = 3;
 
   private static final List<Step> CIPHERS =
       List.of(Step.ROT13, Step.ATBASH, Step.REVERSED, Step.PIG_LATIN);
@@ -56,7 +60,9 @@ final class Reader {
       Concealment.find(layer, signals);
     }
     MappedText text = layer.folded();
-    var scene = new Scene(knowledge, layer, trust, signals);
+    var bounds = new Sentences(text, source);
+    var manner = readsAsText(layer) ? manner(bounds) : null;
+    var scene = new Scene(knowledge, layer, trust, signals, manner);
     FakeStructure.find(
         text,
         (from, to, weight) ->
@@ -68,7 +74,7 @@ final class Reader {
     if (layer.hasMarkup()) {
       addresses(layer);
     }
-    words(layer, scene);
+    words(layer, bounds, scene, manner);
   }
 
   /** Images and links that wait for data to be filled into their address. */
@@ -108,13 +114,13 @@ final class Reader {
     return at + 2 < raw.length() && raw.charAt(at + 1) == '7' && (raw.charAt(at + 2) | 0x20) == 'b';
   }
 
-  private void words(Layer layer, Scene scene) {
+  private void words(Layer layer, Sentences bounds, Scene scene, @Nullable Manner manner) {
     var tokens = scratch.window();
     tokens.open(layer.folded());
     var overload = new Overload();
     var requests =
-        trust.isData() && readsAsText(layer)
-            ? new Requests(knowledge.requests, layer.folded(), source)
+        manner != null && trust.isData()
+            ? new Requests(knowledge.requests, layer.folded(), bounds, manner)
             : null;
     int[] seen = knowledge.rules.counts();
     while (tokens.next()) {
@@ -127,12 +133,26 @@ final class Reader {
       if (requests != null) {
         requests.read(tokens, tokens.isLast());
       }
+      if (manner != null) {
+        manner.read(tokens);
+      }
       disguised(layer, tokens);
     }
     scratch.giveBack(tokens);
     if (requests != null) {
       requests.report(layer, signals);
     }
+    if (manner != null) {
+      manner.report(scene);
+    }
+  }
+
+  /** What weighs the wording; nothing weighs that of operators and of tools' definitions. */
+  private @Nullable Manner manner(Sentences bounds) {
+    if (trust.isData()) {
+      return new Manner(knowledge.data, bounds, true);
+    }
+    return trust == Trust.USER ? new Manner(knowledge.user, bounds, false) : null;
   }
 
   /** Whether its sentences are sentences of the source, not a guess at disguised words. */
@@ -172,6 +192,9 @@ final class Reader {
 
   /** Reads words run together piece by piece, each up to the word at which the next begins. */
   private void runTogether(Layer layer, int from, int to) {
+    if (isName(layer.folded(), from, to)) {
+      return;
+    }
     char[] chars = layer.folded().array();
     int at = from;
     while (to - at >= RunTogether.SHORTEST
@@ -187,6 +210,17 @@ final class Reader {
       read(Spaced.at(layer, at, end, cuts));
       at = next;
     }
+  }
+
+  /** Whether it is a name of few words as programs have them. */
+  private boolean isName(MappedText text, int from, int to) {
+    int humps = 0;
+    for (int i = from + 1; i < to; i++) {
+      byte before = source[text.sourceStart(i - 1)];
+      byte letter = source[text.sourceStart(i)];
+      humps += before >= 'a' && before <= 'z' && letter >= 'A' && letter <= 'Z' ? 1 : 0;
+    }
+    return humps > 0 && humps < MOST_IN_A_NAME;
   }
 
   private void cipher(Layer layer, Tokens tokens, long bit, Step step) {

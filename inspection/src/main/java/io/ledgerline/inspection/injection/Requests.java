@@ -31,17 +31,19 @@ final class Requests {
 
   private final Classes classes;
   private final MappedText text;
-  private final byte[] source;
+  private final Sentences bounds;
+  private final Manner manner;
   private final List<Request> found = new ArrayList<>();
   private byte[] bag = NOTHING;
   private int words;
   private int sentences;
   private int orders;
 
-  Requests(Classes classes, MappedText text, byte[] source) {
+  Requests(Classes classes, MappedText text, Sentences bounds, Manner manner) {
     this.classes = classes;
     this.text = text;
-    this.source = source;
+    this.bounds = bounds;
+    this.manner = manner;
   }
 
   /** The classes that it asks for, as bits. */
@@ -87,10 +89,7 @@ final class Requests {
     boolean filled = false;
     int from = tokens.repeated;
     while (from < tokens.count) {
-      int to = from + 1;
-      while (to < tokens.count && !begins(tokens, to)) {
-        to++;
-      }
+      int to = bounds.end(tokens, from);
       sentences++;
       int first = opener(tokens, from, to);
       if (first >= 0 && to - from <= LONGEST && to - from >= SHORTEST) {
@@ -121,48 +120,6 @@ final class Requests {
             "asks for something that has nothing to do with the data it stands in");
       }
     }
-  }
-
-  private boolean begins(Tokens tokens, int at) {
-    byte flags = tokens.flags[at];
-    return (flags & Tokens.SENTENCE) != 0
-        || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
-        || (flags & Tokens.CLAUSE) != 0 && opensField(tokens.start[at]);
-  }
-
-  /** Whether it is the first word behind a tag, or of a string that is the value of a field. */
-  private boolean opensField(int at) {
-    int before = at - 1;
-    if (before < 1 || !isCapital(at)) {
-      return false;
-    }
-    char c = text.charAt(before);
-    if (c == '>') {
-      return true;
-    }
-    if (c == ':') {
-      return isCapital(before - 1);
-    }
-    while (c == '"' && before > 1 && text.charAt(before - 1) == ' ') {
-      before--;
-    }
-    return c == '"' && text.charAt(before - 1) == ':';
-  }
-
-  /** Whether a field ends behind the word before {@code at}: a tag or a quotation mark follows. */
-  private boolean closesField(int at) {
-    for (int i = at; i < Math.min(text.length(), at + 3); i++) {
-      char c = text.charAt(i);
-      if (c == '<' || c == '"') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isCapital(int at) {
-    byte b = source[text.sourceStart(at)];
-    return b >= 'A' && b <= 'Z' || b < 0;
   }
 
   /** The word that asks, past a "please"; -1 if the sentence asks for nothing. */
@@ -205,24 +162,23 @@ final class Requests {
   }
 
   private void weigh(Tokens tokens, int from, int first, int to, boolean endsText) {
-    boolean asked =
-        to < tokens.count
-            ? (tokens.flags[to] & Tokens.AFTER_QUESTION) != 0
-            : endsWithQuestionMark(tokens.end[to - 1]);
+    boolean asked = bounds.asks(tokens, to);
     int score = base(tokens, first, to, asked);
     if (score <= 0) {
       return;
     }
     orders += onlyActs(tokens.bits[first]) ? 0 : 1;
-    boolean opensLine = (tokens.flags[from] & Tokens.LINE) != 0 || opensField(tokens.start[from]);
+    boolean opensLine =
+        (tokens.flags[from] & Tokens.LINE) != 0 || bounds.opensField(tokens.start[from]);
     boolean closesLine =
         (to == tokens.count ? endsText : (tokens.flags[to] & Tokens.LINE) != 0)
-            || closesField(tokens.end[to - 1]);
+            || bounds.closesField(tokens.end[to - 1]);
     score += opensLine && closesLine ? 120 : 0;
     score += opensLine && closesLine && (tokens.start[from] == 0 || endsText) ? 60 : 0;
     score -= bulleted(tokens.start[from]) ? 150 : 0;
     score += content(tokens, from, first, to);
     score += reach(tokens, from, first, to);
+    score += Thresholds.secondOpinionOfRequest(manner.odds(tokens, from, to, asked));
     keep(new Request(tokens.start[from], tokens.end[to - 1], score, to - from));
   }
 
@@ -349,15 +305,6 @@ final class Requests {
       times += bucket(tokens.hash[i]) == bucket(tokens.hash[word]) ? 1 : 0;
     }
     return times;
-  }
-
-  private boolean endsWithQuestionMark(int at) {
-    for (int i = at; i < Math.min(text.length(), at + 3); i++) {
-      if (text.charAt(i) == '?' || text.charAt(i) == '\uFF1F') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether a dash, a number or another bullet stands before it on its line. */

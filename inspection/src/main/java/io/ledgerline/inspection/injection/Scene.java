@@ -19,15 +19,17 @@ final class Scene {
   private final boolean hidden;
   private final long hackWord;
   private final long exampleWord;
+  private final @Nullable Manner manner;
   private @Nullable Context context;
   private boolean aboutAttacks;
 
-  Scene(Knowledge knowledge, Layer layer, Trust trust, Signals signals) {
+  Scene(Knowledge knowledge, Layer layer, Trust trust, Signals signals, @Nullable Manner manner) {
     this.layer = layer;
     text = layer.folded();
     hidden = layer.isConcealed();
     this.trust = trust;
     this.signals = signals;
+    this.manner = manner;
     hackWord = knowledge.hackWord;
     exampleWord = knowledge.exampleWord;
   }
@@ -52,8 +54,29 @@ final class Scene {
         weight = weight * Thresholds.ABOUT_ATTACKS / 1000;
       }
     }
+    boolean whole = weight == rule.weight();
+    if (manner != null && trust.isData() && !hidden) {
+      weight += Thresholds.secondOpinion(manner.oddsAround(run, fromWord, toWord));
+    }
     add(rule.technique(), weight, from, to, rule.reason());
-    return weight == rule.weight();
+    return whole;
+  }
+
+  /**
+   * Adds a wording that counts as an attack, or that nearly does where others say so, too.
+   *
+   * @param beyond odds beyond those that count, logarithm in thousandths
+   */
+  void worded(int from, int to, int beyond) {
+    if (beyond < 0 && (beyond < -Thresholds.WORDED_NEARLY || signals.score() < Thresholds.NOTED)) {
+      return;
+    }
+    add(
+        Technique.WORDING,
+        Thresholds.worded(beyond),
+        from,
+        to,
+        "is worded like attempts to steer the assistant");
   }
 
   void add(Technique technique, int weight, int from, int to, String reason) {

@@ -4,7 +4,6 @@ import io.ledgerline.inspection.normalise.Layer;
 import io.ledgerline.inspection.normalise.MappedText;
 import io.ledgerline.inspection.normalise.Step;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,12 +12,13 @@ final class Signals {
   private static final int MOST = 256;
   private static final int REPORTED = InjectionReport.MOST_SIGNALS;
   private static final Step[] STEPS = Step.values();
+  private static final Technique[] TECHNIQUES = Technique.values();
 
   private final Trust trust;
   private final List<Signal> found = new ArrayList<>();
 
   /** Per technique; kept apart from the list so that a flood of light signals hides none. */
-  private final int[] heaviest = new int[Technique.values().length];
+  private final int[] heaviest = new int[TECHNIQUES.length];
 
   private boolean concealed;
 
@@ -67,18 +67,68 @@ final class Signals {
     return reason.toString();
   }
 
-  /** The sum: techniques count as independent, repetition of one does not. */
+  /**
+   * The sum: techniques count as independent, repetition of one does not. In data only what stands
+   * together is added up, as two doubtful places far apart in a long text are not one attack.
+   */
   int score() {
+    if (!trust.isData()) {
+      return sum(heaviest);
+    }
+    int most = 0;
+    for (int[] together : together()) {
+      most = Math.max(most, sum(together));
+    }
+    return most;
+  }
+
+  /**
+   * How many techniques count for something by themselves and stand together; the wording of what
+   * shows another is no second one.
+   */
+  int techniques() {
+    if (!trust.isData()) {
+      return count(heaviest);
+    }
+    int most = 0;
+    for (int[] together : together()) {
+      most = Math.max(most, count(together));
+    }
+    return most;
+  }
+
+  private static int sum(int[] weights) {
     double doubt = 1;
-    for (int weight : heaviest) {
+    for (int weight : weights) {
       doubt *= 1 - weight / 1000.0;
     }
     return (int) Math.round(1000 * (1 - doubt));
   }
 
-  /** How many techniques count for something by themselves. */
-  long techniques() {
-    return Arrays.stream(heaviest).filter(weight -> weight >= Thresholds.NOTED).count();
+  private static int count(int[] weights) {
+    int count = 0;
+    for (Technique technique : TECHNIQUES) {
+      boolean counts = weights[technique.ordinal()] >= Thresholds.NOTED;
+      count += counts && technique != Technique.WORDING ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The heaviest of each technique, for each signal among those that begin not far behind it. */
+  private List<int[]> together() {
+    List<Signal> inOrder = new ArrayList<>(found);
+    inOrder.sort(Comparator.comparingInt(Signal::start));
+    List<int[]> all = new ArrayList<>(inOrder.size());
+    for (int i = 0; i < inOrder.size(); i++) {
+      int[] weights = new int[TECHNIQUES.length];
+      int reach = inOrder.get(i).start() + Thresholds.TOGETHER;
+      for (int j = i; j < inOrder.size() && inOrder.get(j).start() <= reach; j++) {
+        int technique = inOrder.get(j).technique().ordinal();
+        weights[technique] = Math.max(weights[technique], inOrder.get(j).weightPermille());
+      }
+      all.add(weights);
+    }
+    return all;
   }
 
   boolean anyConcealed() {

@@ -30,6 +30,8 @@ public enum Technique {
   ADDRESSED,
   /** Asks, from inside data, for something that has nothing to do with the data. */
   OFF_TASK,
+  /** Is worded like attempts to steer an assistant. */
+  WORDING,
   /** Whatever a model of the customer's own takes for an attack. */
   MODEL
 }

@@ -23,7 +23,39 @@ public final class Thresholds {
   /** Share of the remaining doubt that stays when a signal had been concealed, permille. */
   static final int CONCEALED_DOUBT = 500;
 
+  /**
+   * Odds from which the wording of a user's words counts as an attack, logarithm in thousandths.
+   */
+  static final int WORDED_BY_USER = 1_750;
+
+  /** The same of a sentence in data. */
+  static final int WORDED_IN_DATA = 1_750;
+
+  /** How much more it takes with each doubling of the pieces of a text. */
+  static final int WORDED_AMONG_TWICE = 400;
+
+  /** How much less counts for something beside other signals. */
+  static final int WORDED_NEARLY = 300;
+
+  /** How far apart signals in data may begin that are one attack, bytes. */
+  static final int TOGETHER = 2_000;
+
   private Thresholds() {}
+
+  /** What the wording of a sentence takes from a rule's signal in it, permille; at most 0. */
+  static int secondOpinion(int odds) {
+    return Math.clamp(odds * 60L / 1000, -200, 0);
+  }
+
+  /** The same for a request that is foreign to its text. */
+  static int secondOpinionOfRequest(int odds) {
+    return Math.clamp(odds * 20L / 1000, -120, 0);
+  }
+
+  /** The weight of a wording by how far it goes beyond what counts as an attack, permille. */
+  static int worded(int beyond) {
+    return Math.clamp(DETECTED + beyond * 15L / 100, 0, 800);
+  }
 
   /** Share of its weight that a technique keeps in text of this origin, permille. */
   static int share(Technique technique, Trust trust) {
@@ -39,6 +71,7 @@ public final class Thresholds {
       case OVERRIDE, ROLE_PLAY, PROMPT_LEAK, FAKE_STRUCTURE, INVISIBLE, OVERLOAD, CIPHER ->
           trust == Trust.SYSTEM ? 400 : 1000;
       case MODEL -> 1000;
+      case WORDING -> trust == Trust.USER ? 1000 : 0;
     };
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Words that would steer an assistant which reads the answer. What is natural in an answer, such as
- * a question or a request to its reader, is no sign of it.
+ * a question or a request to its reader, is no sign of it, nor is a wording by itself.
  */
 record SteeringFinder(InjectionDetector detector) implements FindingRule.Finder {
   private static final Set<Technique> SIGNS =
@@ -30,7 +30,7 @@ record SteeringFinder(InjectionDetector detector) implements FindingRule.Finder 
   @Override
   public List<OutputFinding> find(String text) {
     InjectionReport report = detector.scan(text, Trust.TOOL_RESULT);
-    if (!report.detected()) {
+    if (!report.detectedWithout(Technique.WORDING)) {
       return List.of();
     }
     byte[] utf8 = text.getBytes(UTF_8);

@@ -45,7 +45,12 @@ final class Corpora {
 
   /** The rows of a JSON-lines file of flat objects; values that are no strings are left out. */
   List<Sample> read(String file) {
-    try (var lines = Files.lines(root.resolve(file), StandardCharsets.UTF_8)) {
+    return lines(root.resolve(file));
+  }
+
+  /** The rows of such a file anywhere. */
+  static List<Sample> lines(Path file) {
+    try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
       return lines.filter(line -> !line.isBlank()).map(Corpora::sample).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,87 @@
+package io.ledgerline.inspection.injection;
+
+import io.ledgerline.inspection.normalise.MappedText;
+
+/**
+ * Where the sentences of a text begin: behind a stop, at a line that begins with a capital, at the
+ * value of a field, behind a tag.
+ */
+final class Sentences {
+  private static final int NEAR = 3;
+
+  private final MappedText text;
+  private final byte[] source;
+
+  Sentences(MappedText text, byte[] source) {
+    this.text = text;
+    this.source = source;
+  }
+
+  /** Whether a word begins one. */
+  boolean begins(Tokens tokens, int at) {
+    byte flags = tokens.flags[at];
+    return (flags & Tokens.SENTENCE) != 0
+        || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
+        || (flags & Tokens.CLAUSE) != 0 && opensField(tokens.start[at]);
+  }
+
+  /** The word behind the sentence that begins at {@code from}, or the end of the run. */
+  int end(Tokens tokens, int from) {
+    int to = from + 1;
+    while (to < tokens.count && !begins(tokens, to)) {
+      to++;
+    }
+    return to;
+  }
+
+  /** Whether a sentence that ends before word {@code to} ends with a question mark. */
+  boolean asks(Tokens tokens, int to) {
+    return to < tokens.count
+        ? (tokens.flags[to] & Tokens.AFTER_QUESTION) != 0
+        : endsWithQuestionMark(tokens.end[to - 1]);
+  }
+
+  /** Whether it is the first word behind a tag, or of a string that is the value of a field. */
+  boolean opensField(int at) {
+    int before = at - 1;
+    if (before < 1 || !isCapital(at)) {
+      return false;
+    }
+    char c = text.charAt(before);
+    if (c == '>') {
+      return true;
+    }
+    if (c == ':') {
+      return isCapital(before - 1);
+    }
+    while (c == '"' && before > 1 && text.charAt(before - 1) == ' ') {
+      before--;
+    }
+    return c == '"' && text.charAt(before - 1) == ':';
+  }
+
+  /** Whether a field ends behind the word before {@code at}: a tag or a quotation mark follows. */
+  boolean closesField(int at) {
+    for (int i = at; i < Math.min(text.length(), at + NEAR); i++) {
+      char c = text.charAt(i);
+      if (c == '<' || c == '"') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isCapital(int at) {
+    byte b = source[text.sourceStart(at)];
+    return b >= 'A' && b <= 'Z' || b < 0;
+  }
+
+  private boolean endsWithQuestionMark(int at) {
+    for (int i = at; i < Math.min(text.length(), at + NEAR); i++) {
+      if (text.charAt(i) == '?' || text.charAt(i) == '\uFF1F') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

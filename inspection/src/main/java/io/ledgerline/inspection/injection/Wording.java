@@ -1,0 +1,102 @@
+package io.ledgerline.inspection.injection;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Says how much a few words are worded like attempts to steer an assistant, and unlike what people
+ * otherwise write: a linear model over {@link WordingFeatures}, learnt from texts of our own by the
+ * program {@code WordingTraining} among the tests. Immutable.
+ *
+ * <p>Each of 65,536 places holds one feature: eight bits that tell it from others of that place,
+ * and its weight. Two files of the same texts are the same to the byte.
+ */
+final class Wording {
+  static final int PLACE_BITS = 16;
+  static final int MAGIC = 0x4C4C5731;
+
+  private final short[] weights = new short[1 << PLACE_BITS];
+  private final float scale;
+  private final float bias;
+  private final float glance;
+
+  /** Reads what {@code WordingTraining} wrote. */
+  Wording(byte[] file) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(file))) {
+      if (in.readInt() != MAGIC) {
+        throw new IllegalStateException("wording: no model (expected: LLW1)");
+      }
+      scale = in.readFloat();
+      bias = in.readFloat();
+      glance = in.readFloat();
+      int features = in.readInt();
+      for (int i = 0; i < features; i++) {
+        int feature = in.readInt();
+        weights[feature >>> 16] = (short) feature;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where a feature is and what tells it from others there, in 24 bits. */
+  static int key(long feature) {
+    return (int) (feature >>> 40);
+  }
+
+  private int weight(long feature) {
+    int entry = weights[(int) (feature >>> 48)];
+    return (entry >>> 8 & 0xff) == (int) (feature >>> 40 & 0xff) ? (byte) entry : 0;
+  }
+
+  /** Adds up; one for each scan, as it is not thread-safe. */
+  final class Scale extends WordingFeatures {
+    private int words;
+    private int wordWeight;
+    private int kinds;
+    private int kindWeight;
+
+    /**
+     * Whether some words may have odds that matter: what single words weigh tells that of most that
+     * have not, for a small part of the work.
+     */
+    boolean mayMatter(Tokens run, int from, int to) {
+      int sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += weight(WordingFeatures.single(run.hash[i]));
+      }
+      return sum >= glance * Math.sqrt(to - from);
+    }
+
+    /**
+     * The odds that some words are meant to steer, as a logarithm in thousandths: 0 is even.
+     *
+     * @param from the first word, as its index in the run
+     * @param to behind the last
+     * @param asked whether a question mark follows
+     */
+    int odds(Tokens run, int from, int to, boolean asked) {
+      words = 0;
+      wordWeight = 0;
+      kinds = 0;
+      kindWeight = 0;
+      read(run, from, to, asked);
+      double sum = wordWeight / Math.sqrt(words) + kindWeight / Math.sqrt(kinds);
+      return (int) Math.round(1000 * (scale * sum + bias));
+    }
+
+    @Override
+    void word(long feature) {
+      words++;
+      wordWeight += weight(feature);
+    }
+
+    @Override
+    void kind(long feature) {
+      kinds++;
+      kindWeight += weight(feature);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.ledgerline.inspection.injection;
+
+import io.ledgerline.inspection.normalise.Fold;
+import io.ledgerline.inspection.normalise.MappedText;
+import io.ledgerline.inspection.normalise.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns labelled texts into pieces to learn from, cut as the detector cuts them. */
+final class WordingTexts {
+  /**
+   * A piece of a text.
+   *
+   * @param text which text it is of
+   * @param steers whether it is to steer the assistant
+   * @param features keys, rising
+   * @param values how much each weighs in the piece
+   * @param singles the keys of its words by themselves
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Piece(int text, boolean steers, int[] features, float[] values, int[] singles) {}
+
+  private static final double MOSTLY = 0.6;
+
+  private final Tokens tokens;
+  private final boolean data;
+  final List<Piece> pieces = new ArrayList<>();
+  int texts;
+
+  WordingTexts(Lexicon lexicon, boolean data) {
+    this.tokens = new Tokens(lexicon);
+    this.data = data;
+  }
+
+  /** Adds a text that steers in one part of it: the whole text, a substring, or nowhere (empty). */
+  void add(String text, String part) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    int begin = utf8.length;
+    int end = utf8.length;
+    if (!part.isEmpty()) {
+      begin = text.substring(0, text.indexOf(part)).getBytes(StandardCharsets.UTF_8).length;
+      end = begin + part.getBytes(StandardCharsets.UTF_8).length;
+    }
+    int from = begin;
+    int to = end;
+    MappedText folded = Fold.of(SourceText.of(utf8, 0, utf8.length));
+    var features = new Features();
+    var passages =
+        new Passages(
+            new Sentences(folded, utf8),
+            data,
+            (run, first, behind, asked) -> {
+              int start = folded.sourceStart(run.start[first]);
+              int stop = folded.sourceEnd(run.end[behind - 1] - 1);
+              int shared = Math.min(stop, to) - Math.max(start, from);
+              boolean steers = shared > MOSTLY * (stop - start);
+              if (steers || shared <= 0) {
+                pieces.add(features.piece(texts, steers, run, first, behind, asked));
+              }
+            });
+    tokens.open(folded);
+    while (tokens.next()) {
+      passages.read(tokens);
+    }
+    tokens.close();
+    texts++;
+  }
+
+  /** Collects the features of one piece after another. */
+  private static final class Features extends WordingFeatures {
+    private final Map<Integer, Integer> words = new HashMap<>();
+    private final Map<Integer, Integer> kinds = new HashMap<>();
+    private int wordCount;
+    private int kindCount;
+
+    @Override
+    void word(long feature) {
+      words.merge(Wording.key(feature), 1, Integer::sum);
+      wordCount++;
+    }
+
+    @Override
+    void kind(long feature) {
+      kinds.merge(Wording.key(feature), 1, Integer::sum);
+      kindCount++;
+    }
+
+    Piece piece(int text, boolean steers, Tokens run, int from, int to, boolean asked) {
+      words.clear();
+      kinds.clear();
+      wordCount = 0;
+      kindCount = 0;
+      read(run, from, to, asked);
+      var values = new TreeMap<Integer, Float>();
+      words.forEach((key, times) -> values.merge(key, share(times, wordCount), Float::sum));
+      kinds.forEach((key, times) -> values.merge(key, share(times, kindCount), Float::sum));
+      int[] features = values.keySet().stream().mapToInt(Integer::intValue).toArray();
+      float[] each = new float[features.length];
+      for (int i = 0; i < each.length; i++) {
+        each[i] = values.get(features[i]);
+      }
+      int[] singles = new int[to - from];
+      for (int i = from; i < to; i++) {
+        singles[i - from] = Wording.key(single(run.hash[i]));
+      }
+      return new Piece(text, steers, features, each, singles);
+    }
+
+    private static float share(int times, int of) {
+      return (float) (times / Math.sqrt(of));
+    }
+  }
+}
