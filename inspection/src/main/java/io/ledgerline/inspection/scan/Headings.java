@@ -1,9 +1,12 @@
 package io.ledgerline.inspection.scan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The headings of the table that a line belongs to. A table is a run of lines with the same number
- * of separators (comma, semicolon, tab, bar); its first line is its heading. Reads each line at
- * most once, and only as far as values ask.
+ * of separators (comma, semicolon, tab, bar); its first line is its heading. Separators between
+ * double quotation marks are none. Reads each line at most three times, and only as far as values
+ * ask.
  */
 final class Headings {
   private static final int MOST_COLUMNS = 64;
@@ -13,8 +16,8 @@ final class Headings {
 
   private final byte[] text;
   private final int to;
-  private final Vocabulary vocabulary;
-  private Label[] columns = NO_COLUMNS;
+  private final Wording wording;
+  private @Nullable Label[] columns = NO_COLUMNS;
 
   private int known;
   private int line;
@@ -34,10 +37,19 @@ final class Headings {
 
   private int counted = -1;
 
-  Headings(byte[] text, int from, int to, Vocabulary vocabulary) {
+  /** Whether the line has cells in quotation marks, in which no separator counts. */
+  private boolean quoted;
+
+  /** The same of the heading. */
+  private boolean tableQuoted;
+
+  /** Whether what was counted last stands between such marks. */
+  private boolean within;
+
+  Headings(byte[] text, int from, int to, Wording wording) {
     this.text = text;
     this.to = to;
-    this.vocabulary = vocabulary;
+    this.wording = wording;
     this.known = from;
     this.line = from;
   }
@@ -50,10 +62,26 @@ final class Headings {
     if (!parsed) {
       parse();
     }
-    int column = column(Math.min(offset, line + MOST_HEADING));
-    if (column < columns.length && columns[column] != null) {
-      into.see(columns[column].topicsLow(), columns[column].topicsHigh());
+    var heading = heading(offset);
+    if (heading != null) {
+      into.see(heading.topicsLow(), heading.topicsHigh());
     }
+  }
+
+  /** The heading above an offset; null for none. Offsets ask in rising order. */
+  @Nullable Label above(int offset) {
+    if (isSilent(offset)) {
+      return null;
+    }
+    if (!parsed) {
+      parse();
+    }
+    return heading(offset);
+  }
+
+  private @Nullable Label heading(int offset) {
+    int column = column(Math.min(offset, line + MOST_HEADING));
+    return column < columns.length ? columns[column] : null;
   }
 
   /** Whether no heading stands above an offset; offsets ask in rising order. */
@@ -80,24 +108,31 @@ final class Headings {
     if (counted < line || counted > offset) {
       counted = line;
       column = 0;
+      within = false;
     }
     for (; counted < offset; counted++) {
-      column += text[counted] == separator ? 1 : 0;
+      within ^= quoted && text[counted] == '"';
+      column += text[counted] == separator && !within ? 1 : 0;
     }
     return column;
   }
 
   private void advance(int offset) {
     while (known <= offset) {
-      int end = count(known);
+      int end = count(known, false);
       take(known);
       line = known;
       known = end < to ? end + 1 : Integer.MAX_VALUE;
     }
   }
 
-  /** Counts the separators of a line; where it ends. */
-  private int count(int begin) {
+  /**
+   * Counts the separators of a line, without those in quotation marks where these count; where it
+   * ends, -1 where it ends between such marks.
+   */
+  private int count(int begin, boolean quotes) {
+    quoted = quotes;
+    long in = 0;
     int tabs = 0;
     int bars = 0;
     int semicolons = 0;
@@ -111,6 +146,11 @@ final class Headings {
         end = at + (Long.numberOfTrailingZeros(line) >>> 3);
         mask = (line & -line) - 1;
       }
+      if (quotes) {
+        in ^= Eight.inside(Eight.equal(eight, '"') & mask);
+        mask &= ~in;
+        in = in < 0 ? Eight.HIGH : 0;
+      }
       tabs += Long.bitCount(Eight.equal(eight, '\t') & mask);
       bars += Long.bitCount(Eight.equal(eight, '|') & mask);
       semicolons += Long.bitCount(Eight.equal(eight, ';') & mask);
@@ -120,12 +160,21 @@ final class Headings {
     cells[1] = bars;
     cells[2] = semicolons;
     cells[3] = commas;
-    return end < 0 ? to : end;
+    return in != 0 ? -1 : end < 0 ? to : end;
   }
 
   /** A line whose cells have been counted; the strongest separator in it is a heading's. */
   private void take(int begin) {
-    if (separator >= 0 && cells[strength] == count) {
+    boolean table = separator >= 0;
+    if (table && cells[strength] == count) {
+      return;
+    }
+    // Separators that are none can only be too many.
+    boolean again = text[begin] == '"' || table && cells[strength] > count;
+    if (again && count(begin, true) < 0) {
+      count(begin, false);
+    }
+    if (again && table && cells[strength] == count) {
       return;
     }
     separator = -1;
@@ -136,6 +185,7 @@ final class Headings {
         strength = s;
         count = cells[s];
         tableLine = begin;
+        tableQuoted = quoted;
         parsed = false;
       }
     }
@@ -147,14 +197,16 @@ final class Headings {
     int column = 0;
     int cell = tableLine;
     int p = tableLine;
+    boolean mark = false;
     for (; p < to && text[p] != '\n' && p - tableLine < MOST_HEADING; p++) {
-      if (text[p] == separator && column < MOST_COLUMNS) {
-        columns[column++] = Label.of(text, cell, p, vocabulary);
+      mark ^= tableQuoted && text[p] == '"';
+      if (text[p] == separator && !mark && column < MOST_COLUMNS) {
+        columns[column++] = Label.of(text, cell, p, wording);
         cell = p + 1;
       }
     }
     if (column < MOST_COLUMNS) {
-      columns[column] = Label.of(text, cell, p, vocabulary);
+      columns[column] = Label.of(text, cell, p, wording);
     }
     subjects = 0;
     for (int i = 0; i < MOST_COLUMNS && columns[i] != null; i++) {

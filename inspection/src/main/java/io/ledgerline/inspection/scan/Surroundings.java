@@ -22,7 +22,8 @@ final class Surroundings {
   private final int labelSubjects;
   private final Memo before;
   private final Memo behind;
-  private final Names names;
+  private final Wording wording;
+  private final Markup markup;
 
   /** Whether a name of several words was seen, and up to where none was. */
   private boolean humps;
@@ -34,11 +35,12 @@ final class Surroundings {
     this.vocabulary = vocabulary;
     this.before = text.tokens().before;
     this.behind = text.tokens().behind;
-    this.names = text.tokens().names;
+    this.wording = text.tokens().wording;
     this.plainTo = text.from();
-    this.label = Label.of(label, vocabulary);
+    this.label = Label.of(label, wording);
     this.labelSubjects = Subject.of(this.label.topicsLow(), this.label.topicsHigh());
-    this.headings = new Headings(text.bytes(), text.from(), text.to(), vocabulary);
+    this.headings = new Headings(text.bytes(), text.from(), text.to(), wording);
+    this.markup = new Markup(text.bytes(), text.from(), wording);
   }
 
   long labelClasses() {
@@ -58,7 +60,7 @@ final class Surroundings {
       return false;
     }
     int start = text.start(first);
-    if (start - text.from() > BYTES_BEFORE && headings.isSilent(start)) {
+    if (start - text.from() > BYTES_BEFORE && headings.isSilent(start) && !markup.isNamed(start)) {
       return true;
     }
     before(start, first);
@@ -88,8 +90,8 @@ final class Surroundings {
       subjects |= labelSubjects;
     }
     int missing = wanted & ~subjects;
-    boolean heading = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);
-    return heading ? subjects | headings.subjects(start) : subjects;
+    boolean apart = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);
+    return apart ? subjects | markup.subjects(start) | headings.subjects(start) : subjects;
   }
 
   /** Whether a small letter stands right before a capital one anywhere before an offset. */
@@ -130,6 +132,7 @@ final class Surroundings {
     if (start - text.from() <= BYTES_BEFORE) {
       context.see(label.topicsLow(), label.topicsHigh());
     }
+    markup.collect(start, context);
     if (context.isEmpty()) {
       headings.collect(start, context);
     }
@@ -177,7 +180,7 @@ final class Surroundings {
     }
   }
 
-  /** A word and the phrases that begin with it. */
+  /** A word, or the longest phrase that begins with it. */
   private void word(int token, Context into) {
     if ((text.shape(token) & ByteClass.HIGH) != 0) {
       longRun(token, into);
@@ -200,27 +203,38 @@ final class Surroundings {
     long high = vocabulary.topicsHigh(entry);
     int reach = 1;
     if (entry == 0 && isName(token)) {
-      names.read(text.bytes(), text.start(token), text.end(token));
-      low = names.topicsLow();
-      high = names.topicsHigh();
+      wording.readName(text.bytes(), text.start(token), text.end(token));
+      low = wording.topicsLow();
+      high = wording.topicsHigh();
     }
     long hash = text.hash(token);
-    for (int more = 1; more < PHRASE && text.has(token + more); more++) {
+    boolean sign = false;
+    for (int more = 1; more < PHRASE && !sign; more++) {
       if ((vocabulary.classes(entry) & WordClass.PHRASE_HEAD.bit()) == 0) {
         break;
       }
-      hash = Fold.phrase(hash, text.hash(token + more));
+      sign = isNumberSign(text.end(token + more - 1));
+      if (!sign && !text.has(token + more)) {
+        break;
+      }
+      hash = Fold.phrase(hash, sign ? Wording.NUMBER : text.hash(token + more));
       entry = vocabulary.find(hash);
       if ((vocabulary.topicsLow(entry) | vocabulary.topicsHigh(entry)) != 0) {
-        low |= vocabulary.topicsLow(entry);
-        high |= vocabulary.topicsHigh(entry);
-        reach = more + 1;
+        low = vocabulary.topicsLow(entry);
+        high = vocabulary.topicsHigh(entry);
+        reach = sign ? more : more + 1;
       }
     }
     tokens.topicsLow[token] = low;
     tokens.topicsHigh[token] = high;
     tokens.reach[token] = (byte) ((low | high) == 0 ? 0 : reach);
     return tokens.reach[token];
+  }
+
+  /** {@code MR#}, {@code MR #}: read as "number". */
+  private boolean isNumberSign(int offset) {
+    int b = text.at(offset);
+    return b == '#' || b == ' ' && text.at(offset + 1) == '#';
   }
 
   /** A name of several words as programs have it: {@code patientSsn}. */
