@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.scan;
 
 import io.ledgerline.inspection.scan.Trigger.Near;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Which of the triggers that a token pulls find near it what they ask for. */
 final class Nearby {
@@ -11,9 +13,11 @@ final class Nearby {
   private static final int LEAST_STREET = 6;
   private static final int STREET_GAP =
       ByteClass.SPACE | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
-  private static final Subject[] SUBJECTS = {
-    Subject.LABELLED, Subject.AGE, Subject.POSTCODE, Subject.SWIFT
-  };
+
+  /** What triggers ask about. */
+  private static final Subject[] SUBJECTS =
+      Stream.of(Near.values()).map(Near::subject).filter(Objects::nonNull).toArray(Subject[]::new);
+
   private static final int WORDS = 1;
   private static final int NUMBERS = 2;
 
@@ -41,7 +45,9 @@ final class Nearby {
     this.numbers = behind;
     long asking = 0;
     for (int i = 0; i < SUBJECTS.length; i++) {
-      abouts[i] = bits[Near.valueOf(SUBJECTS[i].name()).ordinal()];
+      for (var near : Near.values()) {
+        abouts[i] |= near.subject() == SUBJECTS[i] ? bits[near.ordinal()] : 0;
+      }
       asking |= abouts[i];
     }
     this.about = asking;
