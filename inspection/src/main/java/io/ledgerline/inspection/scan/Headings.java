@@ -27,6 +27,9 @@ final class Headings {
   private boolean parsed;
   private int subjects;
 
+  /** Whether any column is one of secrets. */
+  private boolean secrets;
+
   /** How many of each separator a line has. */
   private final int[] cells = new int[SEPARATORS.length];
 
@@ -68,15 +71,21 @@ final class Headings {
     }
   }
 
-  /** The heading above an offset; null for none. Offsets ask in rising order. */
-  @Nullable Label above(int offset) {
+  /** What kind of secret the heading above an offset promises; offsets ask in rising order. */
+  Secret secret(int offset) {
     if (isSilent(offset)) {
-      return null;
+      return Secret.NONE;
     }
     if (!parsed) {
       parse();
     }
-    return heading(offset);
+    var heading = secrets ? heading(offset) : null;
+    return heading == null ? Secret.NONE : heading.secret();
+  }
+
+  /** The sign between the cells of the line that was asked for last. */
+  int separator() {
+    return separator;
   }
 
   private @Nullable Label heading(int offset) {
@@ -198,19 +207,26 @@ final class Headings {
     int cell = tableLine;
     int p = tableLine;
     boolean mark = false;
+    int named = 0;
     for (; p < to && text[p] != '\n' && p - tableLine < MOST_HEADING; p++) {
       mark ^= tableQuoted && text[p] == '"';
       if (text[p] == separator && !mark && column < MOST_COLUMNS) {
         columns[column++] = Label.of(text, cell, p, wording);
+        named += wording.isEmpty() ? 0 : 1;
         cell = p + 1;
       }
     }
     if (column < MOST_COLUMNS) {
       columns[column] = Label.of(text, cell, p, wording);
+      named += wording.isEmpty() ? 0 : 1;
     }
     subjects = 0;
+    // One column alone is a list, "password", above another text, and has no heading.
+    boolean several = named > 1;
+    secrets = false;
     for (int i = 0; i < MOST_COLUMNS && columns[i] != null; i++) {
       subjects |= Subject.of(columns[i].topicsLow(), columns[i].topicsHigh());
+      secrets |= several && columns[i].secret() != Secret.NONE;
     }
   }
 }

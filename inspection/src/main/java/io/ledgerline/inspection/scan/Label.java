@@ -8,10 +8,9 @@ import java.nio.charset.StandardCharsets;
  * @param classes bits of {@link WordClass}
  * @param topicsLow topics 0 to 63
  * @param topicsHigh topics 64 to 127
- * @param last bits of {@link WordClass} of its last word
- * @param lastButOne bits of {@link WordClass} of the word before
+ * @param secret what kind of secret it is the name of
  */
-record Label(long classes, long topicsLow, long topicsHigh, long last, long lastButOne) {
+record Label(long classes, long topicsLow, long topicsHigh, Secret secret) {
   static Label of(String label, Wording wording) {
     byte[] utf8 = label.getBytes(StandardCharsets.UTF_8);
     return of(utf8, 0, utf8.length, wording);
@@ -21,10 +20,6 @@ record Label(long classes, long topicsLow, long topicsHigh, long last, long last
   static Label of(byte[] utf8, int from, int to, Wording wording) {
     wording.read(utf8, from, to);
     return new Label(
-        wording.classes(),
-        wording.topicsLow(),
-        wording.topicsHigh(),
-        wording.fromEnd(0),
-        wording.fromEnd(1));
+        wording.classes(), wording.topicsLow(), wording.topicsHigh(), wording.secret());
   }
 }

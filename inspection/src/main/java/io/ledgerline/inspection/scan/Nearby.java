@@ -57,7 +57,8 @@ final class Nearby {
     return switch (near) {
       case ANYTHING, LABEL -> 0;
       case CAPITAL, CAPITAL_NEXT, CAPITAL_SOON, SIGN, PHRASE -> WORDS;
-      case DIGIT, LABELLED, AGE, POSTCODE, SWIFT, LETTERS, LONG_WORD, AGE_WORD -> NUMBERS;
+      case DIGIT, LABELLED, AGE, SECRET_COLUMN, POSTCODE, SWIFT, LETTERS, LONG_WORD, AGE_WORD ->
+          NUMBERS;
     };
   }
 
@@ -119,6 +120,10 @@ final class Nearby {
     long digit = bits[Near.DIGIT.ordinal()];
     if ((left & digit) != 0 && !hasDigit(tokens, token + 1)) {
       left &= ~digit;
+    }
+    long column = bits[Near.SECRET_COLUMN.ordinal()];
+    if ((left & column) != 0 && text.secretColumn(token) == Secret.NONE) {
+      left &= ~column;
     }
     long letters = bits[Near.LETTERS.ordinal()];
     if ((left & letters) != 0 && !hasLetters(tokens, token)) {

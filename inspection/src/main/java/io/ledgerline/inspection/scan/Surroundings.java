@@ -94,6 +94,18 @@ final class Surroundings {
     return apart ? subjects | markup.subjects(start) | headings.subjects(start) : subjects;
   }
 
+  /** What kind of secret stands in the column of a token. */
+  Secret secretColumn(int token) {
+    return (text.tokens().said() & Subject.SECRET.bit()) == 0
+        ? Secret.NONE
+        : headings.secret(text.start(token));
+  }
+
+  /** The sign between the cells of the line that was asked for last. */
+  int separator() {
+    return headings.separator();
+  }
+
   /** Whether a small letter stands right before a capital one anywhere before an offset. */
   private boolean hasNames(int offset) {
     byte[] bytes = text.bytes();

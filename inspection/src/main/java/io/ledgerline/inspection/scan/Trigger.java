@@ -63,6 +63,8 @@ public record Trigger(
     AGE(Subject.AGE),
     POSTCODE(Subject.POSTCODE),
     SWIFT(Subject.SWIFT),
+    /** The heading of a secret above, in a table. */
+    SECRET_COLUMN,
     /** A known phrase that begins with the word. */
     PHRASE,
     /** Letters, five at most, as the first group of a code right before. */

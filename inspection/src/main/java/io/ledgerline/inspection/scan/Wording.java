@@ -12,6 +12,8 @@ final class Wording {
   private static final int MOST_BYTES = 240;
   private static final int MOST_WORDS = 32;
   private static final int PHRASE = 4;
+  private static final int MOST_OF_SECRET = 4;
+  private static final String SIGNS = " _-.\"'`*\r";
 
   /** What {@code #} is read as: {@code MR#} is an MR number. */
   static final long NUMBER = Fold.hash("number");
@@ -27,6 +29,10 @@ final class Wording {
   private final Context unspaced = new Context();
 
   private int count;
+
+  /** Whether nothing but signs of names stood between its words. */
+  private boolean plain;
+
   private long classes;
   private long topicsLow;
   private long topicsHigh;
@@ -48,8 +54,27 @@ final class Wording {
     return topicsHigh;
   }
 
-  /** What one of its last words is, 0 for the very last: bits of {@link WordClass}. */
-  long fromEnd(int back) {
+  /** Whether there are no words in it. */
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  /** What kind of secret it names, which its last words tell; texts and calls name none. */
+  Secret secret() {
+    long last = fromEnd(0);
+    long before = fromEnd(1);
+    if (!plain || count > MOST_OF_SECRET || (before & WordClass.PUBLIC_QUALIFIER.bit()) != 0) {
+      return Secret.NONE;
+    }
+    if ((last & WordClass.PASSWORD_WORD.bit()) != 0) {
+      return Secret.PASSWORD;
+    }
+    boolean key =
+        (last & WordClass.KEY_WORD.bit()) != 0 && (before & WordClass.KEY_QUALIFIER.bit()) != 0;
+    return key || (last & WordClass.SECRET_WORD.bit()) != 0 ? Secret.KEY : Secret.NONE;
+  }
+
+  private long fromEnd(int back) {
     return back < count ? vocabulary.classes(vocabulary.find(words[count - 1 - back])) : 0;
   }
 
@@ -111,11 +136,14 @@ final class Wording {
    */
   private int phrase(int first, boolean counts) {
     long hash = words[first];
+    int entry = vocabulary.find(hash);
+    if (entry == 0) {
+      return first;
+    }
     long low = 0;
     long high = 0;
     int reach = first;
     for (int word = first; ; word++) {
-      int entry = vocabulary.find(hash);
       classes |= vocabulary.classes(entry);
       if ((vocabulary.topicsLow(entry) | vocabulary.topicsHigh(entry)) != 0) {
         low = vocabulary.topicsLow(entry);
@@ -127,6 +155,7 @@ final class Wording {
         break;
       }
       hash = Fold.phrase(hash, words[word + 1]);
+      entry = vocabulary.find(hash);
     }
     if (!counts) {
       return first;
@@ -139,6 +168,7 @@ final class Wording {
   /** Whether there were letters of scripts without spaces. */
   private boolean split(byte[] utf8, int from, int end) {
     count = 0;
+    plain = true;
     int before = ' ';
     int first = 0;
     boolean word = false;
@@ -158,6 +188,8 @@ final class Wording {
         whole.add(point);
       } else if (point == '#') {
         add(NUMBER);
+      } else {
+        plain &= SIGNS.indexOf(point) >= 0;
       }
       word = letter;
       before = point;
