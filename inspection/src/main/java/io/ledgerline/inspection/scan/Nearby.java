@@ -30,6 +30,7 @@ final class Nearby {
   private final long about;
   private final long words;
   private final long numbers;
+  private final long columns;
 
   Nearby(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
@@ -43,6 +44,7 @@ final class Nearby {
     }
     this.words = aside;
     this.numbers = behind;
+    this.columns = dispatch.near(Near.SECRET_COLUMN);
     long asking = 0;
     for (int i = 0; i < SUBJECTS.length; i++) {
       for (var near : Near.values()) {
@@ -121,9 +123,8 @@ final class Nearby {
     if ((left & digit) != 0 && !hasDigit(tokens, token + 1)) {
       left &= ~digit;
     }
-    long column = bits[Near.SECRET_COLUMN.ordinal()];
-    if ((left & column) != 0 && text.secretColumn(token) == Secret.NONE) {
-      left &= ~column;
+    if ((left & columns) != 0 && text.secretColumn(token) == Secret.NONE) {
+      left &= ~columns;
     }
     long letters = bits[Near.LETTERS.ordinal()];
     if ((left & letters) != 0 && !hasLetters(tokens, token)) {

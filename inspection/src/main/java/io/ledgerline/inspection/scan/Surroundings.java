@@ -60,7 +60,9 @@ final class Surroundings {
       return false;
     }
     int start = text.start(first);
-    if (start - text.from() > BYTES_BEFORE && headings.isSilent(start) && !markup.isNamed(start)) {
+    if (start - text.from() > BYTES_BEFORE
+        && headings.isSilent(start)
+        && !(isInMarkup(first) && markup.isNamed(start))) {
       return true;
     }
     before(start, first);
@@ -91,7 +93,16 @@ final class Surroundings {
     }
     int missing = wanted & ~subjects;
     boolean apart = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);
-    return apart ? subjects | markup.subjects(start) | headings.subjects(start) : subjects;
+    if (!apart) {
+      return subjects;
+    }
+    subjects |= isInMarkup(first) ? markup.subjects(start) : 0;
+    return subjects | headings.subjects(start);
+  }
+
+  /** Whether a sign of markup may stand before a token. */
+  private boolean isInMarkup(int token) {
+    return (text.gap(token) & (ByteClass.OTHER | ByteClass.QUOTE)) != 0;
   }
 
   /** What kind of secret stands in the column of a token. */
@@ -121,9 +132,9 @@ final class Surroundings {
     int subjects = 0;
     for (int token = tokens.name(last, first); token >= 0; token = tokens.name(token - 1, first)) {
       int reach = tokens.reach[token] == Tokens.UNREAD ? read(tokens, token) : tokens.reach[token];
-      if (reach > 0) {
-        subjects |= Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]);
-      }
+      int some = reach > 0 ? Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]) : 0;
+      tokens.settle(token, some);
+      subjects |= some;
     }
     return subjects;
   }
@@ -144,7 +155,9 @@ final class Surroundings {
     if (start - text.from() <= BYTES_BEFORE) {
       context.see(label.topicsLow(), label.topicsHigh());
     }
-    markup.collect(start, context);
+    if (isInMarkup(first)) {
+      markup.collect(start, context);
+    }
     if (context.isEmpty()) {
       headings.collect(start, context);
     }

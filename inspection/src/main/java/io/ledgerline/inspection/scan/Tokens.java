@@ -292,6 +292,11 @@ final class Tokens {
     return spoken.name(Math.min(last, count - 1), first);
   }
 
+  /** A name has been read: what it may be context for. */
+  void settle(int token, int subjects) {
+    spoken.settle(token, count, subjects);
+  }
+
   /** Whether a token may be several words as programs write names: {@code cardNumber}. */
   static boolean isCamelCase(int shape, int first) {
     return (shape & ByteClass.WORD) == (ByteClass.LOWER | ByteClass.UPPER)
