@@ -100,6 +100,8 @@ class SecretExamplesTest {
         "fun login(password: String, retries: Int = 3)",
         "val token: String = readLine()",
         "<password>required</password>",
+        "Map<Token>q7Zt2LmX9vBn4KcW8sRd1Yh and more",
+        "<api_key>q7Zt2LmX9vBn4KcW8sRd1Yh <b>",
         "<input name=\"csrf_token\" value=\"\">",
         "variable \"password\" {\n  type = string\n}",
         "getString(\"password\", \"none\")",
