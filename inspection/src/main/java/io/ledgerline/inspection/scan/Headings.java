@@ -129,7 +129,7 @@ final class Headings {
   private void advance(int offset) {
     while (known <= offset) {
       int end = count(known, false);
-      take(known);
+      take(known, end);
       line = known;
       known = end < to ? end + 1 : Integer.MAX_VALUE;
     }
@@ -173,13 +173,13 @@ final class Headings {
   }
 
   /** A line whose cells have been counted; the strongest separator in it is a heading's. */
-  private void take(int begin) {
+  private void take(int begin, int end) {
     boolean table = separator >= 0;
     if (table && cells[strength] == count) {
       return;
     }
     // Separators that are none can only be too many.
-    boolean again = text[begin] == '"' || table && cells[strength] > count;
+    boolean again = text[begin] == '"' || table && cells[strength] > count && hasMark(begin, end);
     if (again && count(begin, true) < 0) {
       count(begin, false);
     }
@@ -198,6 +198,17 @@ final class Headings {
         parsed = false;
       }
     }
+  }
+
+  private boolean hasMark(int begin, int end) {
+    int at = begin;
+    while (at + Long.BYTES <= end && !Eight.has(Eight.at(text, at), '"')) {
+      at += Long.BYTES;
+    }
+    while (at < end && text[at] != '"') {
+      at++;
+    }
+    return at < end;
   }
 
   private void parse() {

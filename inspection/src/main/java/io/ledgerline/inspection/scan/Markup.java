@@ -68,7 +68,7 @@ final class Markup {
       return -1;
     }
     if (text[p] == '>') {
-      return p + 1;
+      return p > from && mayEndTag(text[p - 1]) ? p + 1 : -1;
     }
     if (p == offset - 1 && (text[p] == '+' || text[p] == '(')) {
       return tag(p);
@@ -138,6 +138,11 @@ final class Markup {
       }
     }
     return -1;
+  }
+
+  /** Whether {@code >} behind this is no arrow and compares nothing. */
+  private static boolean mayEndTag(byte b) {
+    return !isBlank(b) && b != '-' && b != '=';
   }
 
   private static boolean isBlank(byte b) {

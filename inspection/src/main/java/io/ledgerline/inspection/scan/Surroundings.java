@@ -223,15 +223,21 @@ final class Surroundings {
 
   /** Remembers what a token says, as many places near it ask; how far it reaches, 0 for nothing. */
   private int read(Tokens tokens, int token) {
+    if (text.word(token) != 0) {
+      return phrase(tokens, token);
+    }
+    if (!isName(token)) {
+      return keep(tokens, token, 0, 0, 0);
+    }
+    wording.readName(text.bytes(), text.start(token), text.end(token));
+    return keep(tokens, token, wording.topicsLow(), wording.topicsHigh(), 1);
+  }
+
+  private int phrase(Tokens tokens, int token) {
     int entry = text.word(token);
     long low = vocabulary.topicsLow(entry);
     long high = vocabulary.topicsHigh(entry);
     int reach = 1;
-    if (entry == 0 && isName(token)) {
-      wording.readName(text.bytes(), text.start(token), text.end(token));
-      low = wording.topicsLow();
-      high = wording.topicsHigh();
-    }
     long hash = text.hash(token);
     boolean sign = false;
     for (int more = 1; more < PHRASE && !sign; more++) {
@@ -250,6 +256,10 @@ final class Surroundings {
         reach = sign ? more : more + 1;
       }
     }
+    return keep(tokens, token, low, high, reach);
+  }
+
+  private static int keep(Tokens tokens, int token, long low, long high, int reach) {
     tokens.topicsLow[token] = low;
     tokens.topicsHigh[token] = high;
     tokens.reach[token] = (byte) ((low | high) == 0 ? 0 : reach);
