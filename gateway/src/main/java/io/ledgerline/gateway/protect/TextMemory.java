@@ -4,8 +4,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -15,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * What was worked out about texts that came before: a conversation brings its history along on
  * every turn, and a text is read once. Keeps no text and nothing that tells of one: results under a
  * hash that is keyed with a secret of this process. Each tenant has a memory of its own, so none
- * learns from how fast an answer comes what another sent. Bounded in texts of a tenant and in bytes
- * of all: what was used least recently goes, of the tenant that asked least recently. Thread-safe.
+ * learns from how fast an answer comes what another sent, and none waits for another. Bounded in
+ * texts of a tenant and in bytes of all: what was used least recently goes, of a tenant that did
+ * not ask since the others were looked at. Thread-safe.
  */
 final class TextMemory<V> {
   private static final long MOST_BYTES = 32L << 20;
@@ -34,8 +39,12 @@ final class TextMemory<V> {
   private final ToIntFunction<V> parts;
   private final int mostParts;
   private final long mostBytes;
-  private final Map<String, Map<Key, V>> tenants = new LinkedHashMap<>(64, 0.75f, true);
-  private long bytes;
+  private final Map<String, Own> tenants = new ConcurrentHashMap<>();
+
+  /** All tenants' memories, the next to be looked at first; whoever makes room locks it. */
+  private final Deque<Own> order = new ConcurrentLinkedDeque<>();
+
+  private final AtomicLong bytes = new AtomicLong();
 
   /**
    * A memory.
@@ -101,31 +110,107 @@ final class TextMemory<V> {
     }
   }
 
-  private synchronized @Nullable V known(String tenant, Key key) {
-    Map<Key, V> its = tenants.get(tenant);
-    return its == null ? null : its.get(key);
+  private @Nullable V known(String tenant, Key key) {
+    Own its = tenants.get(tenant);
+    return its == null ? null : its.known(key);
   }
 
-  private synchronized void keep(String tenant, Key key, V found) {
-    Map<Key, V> its = tenants.computeIfAbsent(tenant, _ -> new LinkedHashMap<>(64, 0.75f, true));
-    V before = its.put(key, found);
-    bytes += bytesOf(found) - (before == null ? 0 : bytesOf(before));
-    if (its.size() > mostTexts) {
-      forgetEldest(its);
+  private void keep(String tenant, Key key, V found) {
+    boolean kept = false;
+    while (!kept) {
+      kept = of(tenant).keep(key, found);
     }
-    while (bytes > mostBytes) {
-      var leastRecent = tenants.entrySet().iterator().next();
-      forgetEldest(leastRecent.getValue());
-      if (leastRecent.getValue().isEmpty()) {
-        tenants.remove(leastRecent.getKey());
+    if (bytes.get() > mostBytes) {
+      makeRoom();
+    }
+  }
+
+  private Own of(String tenant) {
+    Own its = tenants.get(tenant);
+    if (its != null) {
+      return its;
+    }
+    Own fresh = new Own(tenant);
+    its = tenants.putIfAbsent(tenant, fresh);
+    if (its == null) {
+      order.addLast(fresh);
+      return fresh;
+    }
+    return its;
+  }
+
+  private void makeRoom() {
+    synchronized (order) {
+      // Everybody gets a second chance, but only one: those who ask all the time must pay too.
+      int chances = order.size();
+      while (bytes.get() > mostBytes) {
+        Own next = order.pollFirst();
+        if (next == null) {
+          return;
+        }
+        if (next.takeAsked() && chances-- > 0) {
+          order.addLast(next);
+        } else if (next.forgetEldest()) {
+          order.addFirst(next);
+        }
       }
     }
   }
 
-  private void forgetEldest(Map<Key, V> its) {
-    var eldest = its.entrySet().iterator();
-    bytes -= bytesOf(eldest.next().getValue());
-    eldest.remove();
+  /** What is remembered of one tenant's texts. */
+  private final class Own {
+    private final String tenant;
+    private final Map<Key, V> texts = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean asked;
+    private boolean gone;
+
+    Own(String tenant) {
+      this.tenant = tenant;
+    }
+
+    synchronized @Nullable V known(Key key) {
+      asked = true;
+      return texts.get(key);
+    }
+
+    /** Remembers a result, unless this memory went meanwhile. */
+    synchronized boolean keep(Key key, V found) {
+      if (gone) {
+        return false;
+      }
+      asked |= !texts.isEmpty();
+      V before = texts.put(key, found);
+      bytes.addAndGet(bytesOf(found) - (before == null ? 0 : bytesOf(before)));
+      if (texts.size() > mostTexts) {
+        removeEldest();
+      }
+      return true;
+    }
+
+    /** Whether anything was asked of it since this was called last. */
+    synchronized boolean takeAsked() {
+      boolean was = asked;
+      asked = false;
+      return was;
+    }
+
+    /** Forgets one result; whether others are left. It goes with its last. */
+    synchronized boolean forgetEldest() {
+      if (!texts.isEmpty()) {
+        removeEldest();
+      }
+      gone = texts.isEmpty();
+      if (gone) {
+        tenants.remove(tenant, this);
+      }
+      return !gone;
+    }
+
+    private void removeEldest() {
+      var eldest = texts.entrySet().iterator();
+      bytes.addAndGet(-bytesOf(eldest.next().getValue()));
+      eldest.remove();
+    }
   }
 
   private long bytesOf(V found) {

@@ -25,6 +25,12 @@ final class EmbeddedServer implements AutoCloseable {
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
   private static final int PORT_ATTEMPTS = 3;
 
+  /** How long a server may take to stop in one way before it is stopped in a harder one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** How much longer {@code pg_ctl} itself may take to say so. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
   /** The path of a socket must fit into 107 bytes; its name takes up to 15 of them. */
   private static final int SOCKET_FOLDER_LIMIT = 92;
 
@@ -37,23 +43,36 @@ final class EmbeddedServer implements AutoCloseable {
   private final ServerFolder folder;
   private final Binaries binaries;
   private final Privileges privileges;
+  private final Duration patience;
   private final ReentrantLock state = new ReentrantLock();
   private volatile boolean closed;
   private int port;
   private @Nullable Process syncing;
 
-  private EmbeddedServer(ServerFolder folder, Binaries binaries, Privileges privileges) {
+  private EmbeddedServer(
+      ServerFolder folder, Binaries binaries, Privileges privileges, Duration patience) {
     this.folder = folder;
     this.binaries = binaries;
     this.privileges = privileges;
+    this.patience = patience;
   }
 
   /** Starts a server in this folder; an orphan of a killed process is stopped first. */
   static EmbeddedServer start(ServerFolder folder, Binaries binaries)
       throws DatabaseStartException, IOException, InterruptedException {
+    return start(folder, binaries, PATIENCE);
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param patience how long a server may take to stop in order before it is ended at once
+   */
+  static EmbeddedServer start(ServerFolder folder, Binaries binaries, Duration patience)
+      throws DatabaseStartException, IOException, InterruptedException {
     createData(folder.data());
     Privileges privileges = Privileges.find(folder.data(), binaries.program("postgres"));
-    var server = new EmbeddedServer(folder, binaries, privileges);
+    var server = new EmbeddedServer(folder, binaries, privileges, patience);
     server.stopOrphan(); // first: it may use files that are made again
     server.syncing = server.cluster().createIfMissing();
     server.port = folder.port();
@@ -203,7 +222,7 @@ final class EmbeddedServer implements AutoCloseable {
       // It waits for a session that does not end, or for its disk. What it has promised is in its
       // log, from which the next start recovers, as after a loss of power.
       log.warn("it does not stop: ending it (process {}) at once", found.pid());
-      stop(AT_ONCE);
+      stop(AT_ONCE, PATIENCE);
     }
     if (found.isServerOf(folder.data())) {
       throw new DatabaseStartException(
@@ -214,10 +233,10 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   private void stop() throws IOException, InterruptedException {
-    stop(IN_ORDER);
+    stop(IN_ORDER, patience);
   }
 
-  private void stop(String mode) throws IOException, InterruptedException {
+  private void stop(String mode, Duration limit) throws IOException, InterruptedException {
     List<String> command =
         privileges.words(
             List.of(
@@ -229,14 +248,14 @@ final class EmbeddedServer implements AutoCloseable {
                 mode,
                 "-w",
                 "-t",
-                "30"));
+                Long.toString(limit.toSeconds())));
     Process process =
         new ProcessBuilder(command)
             .directory(Path.of("/").toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!process.waitFor(40, TimeUnit.SECONDS)) {
+    if (!process.waitFor(limit.plus(LAST_WORDS))) {
       process.destroyForcibly();
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,36 @@ class EmbeddedServerIT {
     try (Database database = open()) {
       assertThat(orphan.isServerOf(data())).isFalse();
       assertThat(tenants(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void endsAtOnceTheOrphanThatDoesNotStopInOrder() throws Exception {
+    Process killed = startInAnotherProcess();
+    PidFile orphan = pidFile();
+    killed.destroyForcibly().waitFor();
+    holdAProcessOf(server());
+
+    try (var again = ServerFolder.take(folder)) {
+      var binaries = Binaries.unpacked(TestDatabase.cache());
+      EmbeddedServer.start(again, binaries, Duration.ofSeconds(1)).close();
+      assertThat(orphan.isServerOf(data())).isFalse();
+    }
+  }
+
+  /** A server that stops in order waits for its writer; one that is held can only be killed. */
+  private static void holdAProcessOf(ProcessHandle server) throws Exception {
+    var own = server.children().filter(EmbeddedServerIT::isWriter).findFirst().orElseThrow();
+    int held = new ProcessBuilder("kill", "-STOP", Long.toString(own.pid())).start().waitFor();
+    assertThat(held).isZero();
+  }
+
+  private static boolean isWriter(ProcessHandle process) {
+    try {
+      var command = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      return Files.readString(command).contains("background writer");
+    } catch (IOException e) {
+      return false;
     }
   }
 

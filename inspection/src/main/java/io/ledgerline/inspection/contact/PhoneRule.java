@@ -24,6 +24,7 @@ public final class PhoneRule implements Rule {
   private static final int MOST = 15;
   private static final int MOST_GROUPS = 7;
   private static final int MAY_JOIN = ByteClass.GROUPS | ByteClass.OTHER | ByteClass.HIGH;
+  private static final int GROUP = 4;
   private static final int SURE = 950;
   private static final int LABELLED = 900;
   private static final int SHAPED = 800;
@@ -159,7 +160,34 @@ public final class PhoneRule implements Rule {
         text.isDigits(token - 1)
             && text.gapLength(token) == 1
             && (text.gap(token) & ByteClass.SPACE) != 0;
-    return code || number && !isStandAlone(text, token - 1) || before == '$' || before == '#';
+    return code
+        || number && !isStandAlone(text, token - 1)
+        || before == '$'
+        || before == '#'
+        || isCode(text, token);
+  }
+
+  /** Behind a group of a code that is printed in fours, {@code NL96 ABNA 0436}. */
+  private static boolean isCode(Text text, int token) {
+    return text.length(token) <= GROUP
+        && isGroup(text, token - 1)
+        && text.joins(token, ' ')
+        && (isCountry(text, token - 1)
+            || isGroup(text, token - 2)
+                && text.joins(token - 1, ' ')
+                && isCountry(text, token - 2));
+  }
+
+  private static boolean isGroup(Text text, int token) {
+    return text.has(token)
+        && text.length(token) == GROUP
+        && (text.shape(token) & ~(ByteClass.UPPER | ByteClass.DIGIT)) == 0;
+  }
+
+  /** A country's letters and two digits. */
+  private static boolean isCountry(Text text, int token) {
+    int at = text.start(token);
+    return text.at(at + 1) >= 'A' && text.at(at + 2) <= '9' && text.at(at + 3) <= '9';
   }
 
   private static boolean isStandAlone(Text text, int token) {

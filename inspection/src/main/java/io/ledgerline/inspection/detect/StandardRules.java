@@ -21,6 +21,7 @@ import io.ledgerline.inspection.place.PlaceRule;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.secret.AssignedRule;
 import io.ledgerline.inspection.secret.AzureClientRule;
+import io.ledgerline.inspection.secret.ColumnRule;
 import io.ledgerline.inspection.secret.KeyBlockRule;
 import io.ledgerline.inspection.secret.ModelKeyRule;
 import io.ledgerline.inspection.secret.PasswordHashRule;
@@ -67,6 +68,7 @@ final class StandardRules {
         new KeyBlockRule(),
         new TokenFrameRule(),
         new AssignedRule(),
+        new ColumnRule(),
         new UrlSecretRule(),
         new PasswordHashRule());
   }

@@ -16,6 +16,7 @@ final class IbanRule implements Rule {
   static final Kind IBAN = Kind.of("IBAN", Rank.BANK, Category.FINANCIAL_DATA);
 
   private static final int MOST_TOKENS = 12;
+  private static final int GROUP = 4;
   private static final int ALONE = 930;
   private static final int LABELLED = 1000;
 
@@ -65,6 +66,31 @@ final class IbanRule implements Rule {
         return;
       }
     }
+  }
+
+  /** Whether groups of an account number with a country's letters in front go on here. */
+  static boolean isInside(Text text, int token) {
+    int first = token;
+    while (first > 0
+        && text.length(token) <= GROUP
+        && token - first < MOST_TOKENS
+        && text.length(first - 1) <= GROUP
+        && Runs.groups(text, first)) {
+      first--;
+      if (text.length(first) == GROUP && isLetters(text, first) && isCheck(text, first)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A country with such numbers and two digits. */
+  private static boolean isCheck(Text text, int token) {
+    int at = text.start(token);
+    byte[] v = text.bytes();
+    return CheckDigits.isDigit(v[at + 2])
+        && CheckDigits.isDigit(v[at + 3])
+        && Iban.length((byte) (v[at] & ~0x20), (byte) (v[at + 1] & ~0x20)) > 0;
   }
 
   private static boolean isLetters(Text text, int token) {

@@ -70,7 +70,7 @@ final class LabelledRule implements Rule {
       return;
     }
     Context context = text.around(first, last);
-    if (!context.near(TOPICS)) {
+    if (!context.near(TOPICS) || IbanRule.isInside(text, first)) {
       return;
     }
     byte[] v = text.scratch();

@@ -90,7 +90,8 @@ final class NumberRule implements Rule {
       }
       Context context = text.around(first, last);
       int permille = form.confidence(context, listed);
-      if (permille > 0 && (!loose || permille >= NumberForm.AROUND)) {
+      boolean other = inside && IbanRule.isInside(text, first);
+      if (permille > 0 && (!loose || permille >= NumberForm.AROUND) && !other) {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }
     }

@@ -49,7 +49,7 @@ public final class Thresholds {
 
   /** The same for a request that is foreign to its text. */
   static int secondOpinionOfRequest(int odds) {
-    return Math.clamp(odds * 20L / 1000, -120, 0);
+    return Math.clamp(odds * 16L / 1000, -100, 0);
   }
 
   /** The weight of a wording by how far it goes beyond what counts as an attack, permille. */

@@ -17,6 +17,15 @@ final class Wording {
   static final int PLACE_BITS = 16;
   static final int MAGIC = 0x4C4C5731;
 
+  /** Letters in a word that tells words from letters by themselves. */
+  private static final int SHORTEST = 3;
+
+  /** One in so many must be such a word: letters apart have no wording. */
+  private static final int WHOLE = 2;
+
+  /** And one in so many be known: what is no text has none. */
+  private static final int KNOWN = 8;
+
   private final short[] weights = new short[1 << PLACE_BITS];
   private final float scale;
   private final float bias;
@@ -59,15 +68,22 @@ final class Wording {
     private int kindWeight;
 
     /**
-     * Whether some words may have odds that matter: what single words weigh tells that of most that
-     * have not, for a small part of the work.
+     * Whether some words may have odds that matter: they are words, and what they weigh by
+     * themselves tells it of most that have none, for a small part of the work.
      */
     boolean mayMatter(Tokens run, int from, int to) {
       int sum = 0;
+      int whole = 0;
+      int known = 0;
       for (int i = from; i < to; i++) {
-        sum += weight(WordingFeatures.single(run.hash[i]));
+        int weight = weight(WordingFeatures.single(run.hash[i]));
+        sum += weight;
+        int size = run.end[i] - run.start[i];
+        whole += size >= SHORTEST ? 1 : 0;
+        known += size >= SHORTEST && weight != 0 ? 1 : 0;
       }
-      return sum >= glance * Math.sqrt(to - from);
+      int words = to - from;
+      return whole * WHOLE >= words && known * KNOWN >= words && sum >= glance * Math.sqrt(words);
     }
 
     /**

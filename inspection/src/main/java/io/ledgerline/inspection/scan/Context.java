@@ -87,6 +87,16 @@ public final class Context {
     allHigh |= behind.allHigh;
   }
 
+  /** What any word around is about: topics 0 to 63. */
+  long low() {
+    return allLow;
+  }
+
+  /** The same: topics 64 to 127. */
+  long high() {
+    return allHigh;
+  }
+
   void save(long[] into, int at) {
     into[at] = nearLow;
     into[at + 1] = nearHigh;
@@ -102,6 +112,14 @@ public final class Context {
     nearest = -1;
   }
 
+  /** The name of the field that the place is in: nearer than the words of its tags. */
+  void entitle(long low, long high) {
+    nearLow = low;
+    nearHigh = high;
+    allLow |= low;
+    allHigh |= high;
+  }
+
   /** A word or a label, in the order from near to far. */
   void see(long low, long high) {
     see(low, high, -1, -1);
@@ -109,8 +127,8 @@ public final class Context {
 
   /**
    * A word or phrase before the place, in the order from near to far. One that reaches over the
-   * nearest word so far is as near: "national insurance number". So is the one before "number is",
-   * which is said of every number.
+   * nearest so far says what that was part of: a "national insurance number" is no insurance
+   * number. The one before "number is", which is said of every number, is as near.
    */
   void see(long low, long high, int firstToken, int lastToken) {
     if ((nearLow | nearHigh & ~Topic.NUMBER.high()) == 0) {
@@ -118,8 +136,9 @@ public final class Context {
       nearHigh |= high;
       nearest = firstToken;
     } else if (nearest >= 0 && lastToken >= nearest) {
-      nearLow |= low;
-      nearHigh |= high;
+      nearLow = low;
+      nearHigh = high | nearHigh & Topic.NUMBER.high();
+      nearest = firstToken;
     }
     allLow |= low;
     allHigh |= high;

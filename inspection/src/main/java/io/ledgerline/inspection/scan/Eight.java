@@ -86,6 +86,13 @@ final class Eight {
     return ~((rest & ~HIGH) + ~HIGH | rest) & HIGH;
   }
 
+  /** Which bytes stand behind an odd number of the given ones, themselves included. */
+  static long inside(long marks) {
+    long odd = marks ^ marks << 8;
+    odd ^= odd << 16;
+    return odd ^ odd << 32;
+  }
+
   /** Whether any byte equals one. */
   static boolean has(long bytes, int one) {
     long rest = bytes ^ EACH * one;

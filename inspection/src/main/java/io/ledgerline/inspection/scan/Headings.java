@@ -1,9 +1,12 @@
 package io.ledgerline.inspection.scan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The headings of the table that a line belongs to. A table is a run of lines with the same number
- * of separators (comma, semicolon, tab, bar); its first line is its heading. Reads each line at
- * most once, and only as far as values ask.
+ * of separators (comma, semicolon, tab, bar); its first line is its heading. Separators between
+ * double quotation marks are none. Reads each line at most three times, and only as far as values
+ * ask.
  */
 final class Headings {
   private static final int MOST_COLUMNS = 64;
@@ -13,8 +16,8 @@ final class Headings {
 
   private final byte[] text;
   private final int to;
-  private final Vocabulary vocabulary;
-  private Label[] columns = NO_COLUMNS;
+  private final Wording wording;
+  private @Nullable Label[] columns = NO_COLUMNS;
 
   private int known;
   private int line;
@@ -23,6 +26,9 @@ final class Headings {
   private int tableLine = -1;
   private boolean parsed;
   private int subjects;
+
+  /** Whether any column is one of secrets. */
+  private boolean secrets;
 
   /** How many of each separator a line has. */
   private final int[] cells = new int[SEPARATORS.length];
@@ -34,10 +40,19 @@ final class Headings {
 
   private int counted = -1;
 
-  Headings(byte[] text, int from, int to, Vocabulary vocabulary) {
+  /** Whether the line has cells in quotation marks, in which no separator counts. */
+  private boolean quoted;
+
+  /** The same of the heading. */
+  private boolean tableQuoted;
+
+  /** Whether what was counted last stands between such marks. */
+  private boolean within;
+
+  Headings(byte[] text, int from, int to, Wording wording) {
     this.text = text;
     this.to = to;
-    this.vocabulary = vocabulary;
+    this.wording = wording;
     this.known = from;
     this.line = from;
   }
@@ -50,10 +65,32 @@ final class Headings {
     if (!parsed) {
       parse();
     }
-    int column = column(Math.min(offset, line + MOST_HEADING));
-    if (column < columns.length && columns[column] != null) {
-      into.see(columns[column].topicsLow(), columns[column].topicsHigh());
+    var heading = heading(offset);
+    if (heading != null) {
+      into.see(heading.topicsLow(), heading.topicsHigh());
     }
+  }
+
+  /** What kind of secret the heading above an offset promises; offsets ask in rising order. */
+  Secret secret(int offset) {
+    if (isSilent(offset)) {
+      return Secret.NONE;
+    }
+    if (!parsed) {
+      parse();
+    }
+    var heading = secrets ? heading(offset) : null;
+    return heading == null ? Secret.NONE : heading.secret();
+  }
+
+  /** The sign between the cells of the line that was asked for last. */
+  int separator() {
+    return separator;
+  }
+
+  private @Nullable Label heading(int offset) {
+    int column = column(Math.min(offset, line + MOST_HEADING));
+    return column < columns.length ? columns[column] : null;
   }
 
   /** Whether no heading stands above an offset; offsets ask in rising order. */
@@ -80,24 +117,31 @@ final class Headings {
     if (counted < line || counted > offset) {
       counted = line;
       column = 0;
+      within = false;
     }
     for (; counted < offset; counted++) {
-      column += text[counted] == separator ? 1 : 0;
+      within ^= quoted && text[counted] == '"';
+      column += text[counted] == separator && !within ? 1 : 0;
     }
     return column;
   }
 
   private void advance(int offset) {
     while (known <= offset) {
-      int end = count(known);
-      take(known);
+      int end = count(known, false);
+      take(known, end);
       line = known;
       known = end < to ? end + 1 : Integer.MAX_VALUE;
     }
   }
 
-  /** Counts the separators of a line; where it ends. */
-  private int count(int begin) {
+  /**
+   * Counts the separators of a line, without those in quotation marks where these count; where it
+   * ends, -1 where it ends between such marks.
+   */
+  private int count(int begin, boolean quotes) {
+    quoted = quotes;
+    long in = 0;
     int tabs = 0;
     int bars = 0;
     int semicolons = 0;
@@ -111,6 +155,11 @@ final class Headings {
         end = at + (Long.numberOfTrailingZeros(line) >>> 3);
         mask = (line & -line) - 1;
       }
+      if (quotes) {
+        in ^= Eight.inside(Eight.equal(eight, '"') & mask);
+        mask &= ~in;
+        in = in < 0 ? Eight.HIGH : 0;
+      }
       tabs += Long.bitCount(Eight.equal(eight, '\t') & mask);
       bars += Long.bitCount(Eight.equal(eight, '|') & mask);
       semicolons += Long.bitCount(Eight.equal(eight, ';') & mask);
@@ -120,12 +169,21 @@ final class Headings {
     cells[1] = bars;
     cells[2] = semicolons;
     cells[3] = commas;
-    return end < 0 ? to : end;
+    return in != 0 ? -1 : end < 0 ? to : end;
   }
 
   /** A line whose cells have been counted; the strongest separator in it is a heading's. */
-  private void take(int begin) {
-    if (separator >= 0 && cells[strength] == count) {
+  private void take(int begin, int end) {
+    boolean table = separator >= 0;
+    if (table && cells[strength] == count) {
+      return;
+    }
+    // Separators that are none can only be too many.
+    boolean again = text[begin] == '"' || table && cells[strength] > count && hasMark(begin, end);
+    if (again && count(begin, true) < 0) {
+      count(begin, false);
+    }
+    if (again && table && cells[strength] == count) {
       return;
     }
     separator = -1;
@@ -136,9 +194,21 @@ final class Headings {
         strength = s;
         count = cells[s];
         tableLine = begin;
+        tableQuoted = quoted;
         parsed = false;
       }
     }
+  }
+
+  private boolean hasMark(int begin, int end) {
+    int at = begin;
+    while (at + Long.BYTES <= end && !Eight.has(Eight.at(text, at), '"')) {
+      at += Long.BYTES;
+    }
+    while (at < end && text[at] != '"') {
+      at++;
+    }
+    return at < end;
   }
 
   private void parse() {
@@ -147,18 +217,27 @@ final class Headings {
     int column = 0;
     int cell = tableLine;
     int p = tableLine;
+    boolean mark = false;
+    int named = 0;
     for (; p < to && text[p] != '\n' && p - tableLine < MOST_HEADING; p++) {
-      if (text[p] == separator && column < MOST_COLUMNS) {
-        columns[column++] = Label.of(text, cell, p, vocabulary);
+      mark ^= tableQuoted && text[p] == '"';
+      if (text[p] == separator && !mark && column < MOST_COLUMNS) {
+        columns[column++] = Label.of(text, cell, p, wording);
+        named += wording.isEmpty() ? 0 : 1;
         cell = p + 1;
       }
     }
     if (column < MOST_COLUMNS) {
-      columns[column] = Label.of(text, cell, p, vocabulary);
+      columns[column] = Label.of(text, cell, p, wording);
+      named += wording.isEmpty() ? 0 : 1;
     }
     subjects = 0;
+    // One column alone is a list, "password", above another text, and has no heading.
+    boolean several = named > 1;
+    secrets = false;
     for (int i = 0; i < MOST_COLUMNS && columns[i] != null; i++) {
       subjects |= Subject.of(columns[i].topicsLow(), columns[i].topicsHigh());
+      secrets |= several && columns[i].secret() != Secret.NONE;
     }
   }
 }

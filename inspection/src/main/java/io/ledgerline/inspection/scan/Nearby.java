@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.scan;
 
 import io.ledgerline.inspection.scan.Trigger.Near;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Which of the triggers that a token pulls find near it what they ask for. */
 final class Nearby {
@@ -11,9 +13,11 @@ final class Nearby {
   private static final int LEAST_STREET = 6;
   private static final int STREET_GAP =
       ByteClass.SPACE | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
-  private static final Subject[] SUBJECTS = {
-    Subject.LABELLED, Subject.AGE, Subject.POSTCODE, Subject.SWIFT
-  };
+
+  /** What triggers ask about. */
+  private static final Subject[] SUBJECTS =
+      Stream.of(Near.values()).map(Near::subject).filter(Objects::nonNull).toArray(Subject[]::new);
+
   private static final int WORDS = 1;
   private static final int NUMBERS = 2;
 
@@ -26,6 +30,7 @@ final class Nearby {
   private final long about;
   private final long words;
   private final long numbers;
+  private final long columns;
 
   Nearby(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
@@ -39,9 +44,12 @@ final class Nearby {
     }
     this.words = aside;
     this.numbers = behind;
+    this.columns = dispatch.near(Near.SECRET_COLUMN);
     long asking = 0;
     for (int i = 0; i < SUBJECTS.length; i++) {
-      abouts[i] = bits[Near.valueOf(SUBJECTS[i].name()).ordinal()];
+      for (var near : Near.values()) {
+        abouts[i] |= near.subject() == SUBJECTS[i] ? bits[near.ordinal()] : 0;
+      }
       asking |= abouts[i];
     }
     this.about = asking;
@@ -51,7 +59,8 @@ final class Nearby {
     return switch (near) {
       case ANYTHING, LABEL -> 0;
       case CAPITAL, CAPITAL_NEXT, CAPITAL_SOON, SIGN, PHRASE -> WORDS;
-      case DIGIT, LABELLED, AGE, POSTCODE, SWIFT, LETTERS, LONG_WORD, AGE_WORD -> NUMBERS;
+      case DIGIT, LABELLED, AGE, SECRET_COLUMN, POSTCODE, SWIFT, LETTERS, LONG_WORD, AGE_WORD ->
+          NUMBERS;
     };
   }
 
@@ -113,6 +122,9 @@ final class Nearby {
     long digit = bits[Near.DIGIT.ordinal()];
     if ((left & digit) != 0 && !hasDigit(tokens, token + 1)) {
       left &= ~digit;
+    }
+    if ((left & columns) != 0 && text.secretColumn(token) == Secret.NONE) {
+      left &= ~columns;
     }
     long letters = bits[Near.LETTERS.ordinal()];
     if ((left & letters) != 0 && !hasLetters(tokens, token)) {

@@ -58,6 +58,15 @@ final class Spoken {
     return (int) (all | all >>> 8) & SUBJECTS;
   }
 
+  /** A name has been read, and nobody need read it again: what it may be context for. */
+  void settle(int name, int count, int subjects) {
+    int stop = Math.min(name + Long.BYTES, count);
+    for (int token = name; token < stop; token++) {
+      int shift = token - name << 3;
+      recent[token] = recent[token] & ~(0xffL << shift) | (long) subjects << shift;
+    }
+  }
+
   /** What any token so far may be context for, and whether there were names. */
   int said() {
     return said;

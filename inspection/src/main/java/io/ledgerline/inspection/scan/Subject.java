@@ -21,7 +21,12 @@ public enum Subject {
       Topic.CVV),
   AGE(Topic.AGE),
   POSTCODE(Topic.POSTCODE),
-  SWIFT(Topic.SWIFT);
+  SWIFT(Topic.SWIFT),
+  /** What passwords and keys are called; asked of headings only. */
+  SECRET(Topic.SECRET);
+
+  private static final long SECRETS =
+      WordClass.bits(WordClass.SECRET_WORD, WordClass.PASSWORD_WORD, WordClass.KEY_WORD);
 
   /** Of a word that is several, {@code patientSsn}: read when somebody asks what it is about. */
   static final int NAME = 0x80;
@@ -52,6 +57,11 @@ public enum Subject {
   /** Whether it has a topic. */
   public boolean has(Topic topic) {
     return (low & topic.low() | high & topic.high()) != 0;
+  }
+
+  /** The subjects that a word of some {@link WordClass}es belongs to. */
+  static int ofClasses(long classes) {
+    return (classes & SECRETS) != 0 ? SECRET.bit() : 0;
   }
 
   /** The subjects that topics belong to. */

@@ -22,7 +22,8 @@ final class Surroundings {
   private final int labelSubjects;
   private final Memo before;
   private final Memo behind;
-  private final Names names;
+  private final Wording wording;
+  private final Markup markup;
 
   /** Whether a name of several words was seen, and up to where none was. */
   private boolean humps;
@@ -34,11 +35,12 @@ final class Surroundings {
     this.vocabulary = vocabulary;
     this.before = text.tokens().before;
     this.behind = text.tokens().behind;
-    this.names = text.tokens().names;
+    this.wording = text.tokens().wording;
     this.plainTo = text.from();
-    this.label = Label.of(label, vocabulary);
+    this.label = Label.of(label, wording);
     this.labelSubjects = Subject.of(this.label.topicsLow(), this.label.topicsHigh());
-    this.headings = new Headings(text.bytes(), text.from(), text.to(), vocabulary);
+    this.headings = new Headings(text.bytes(), text.from(), text.to(), wording);
+    this.markup = new Markup(text.bytes(), text.from(), wording);
   }
 
   long labelClasses() {
@@ -58,7 +60,9 @@ final class Surroundings {
       return false;
     }
     int start = text.start(first);
-    if (start - text.from() > BYTES_BEFORE && headings.isSilent(start)) {
+    if (start - text.from() > BYTES_BEFORE
+        && headings.isSilent(start)
+        && !(isInMarkup(first) && markup.isNamed(start))) {
       return true;
     }
     before(start, first);
@@ -88,8 +92,29 @@ final class Surroundings {
       subjects |= labelSubjects;
     }
     int missing = wanted & ~subjects;
-    boolean heading = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);
-    return heading ? subjects | headings.subjects(start) : subjects;
+    boolean apart = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);
+    if (!apart) {
+      return subjects;
+    }
+    subjects |= isInMarkup(first) ? markup.subjects(start) : 0;
+    return subjects | headings.subjects(start);
+  }
+
+  /** Whether a sign of markup may stand before a token. */
+  private boolean isInMarkup(int token) {
+    return (text.gap(token) & (ByteClass.OTHER | ByteClass.QUOTE)) != 0;
+  }
+
+  /** What kind of secret stands in the column of a token. */
+  Secret secretColumn(int token) {
+    return (text.tokens().said() & Subject.SECRET.bit()) == 0
+        ? Secret.NONE
+        : headings.secret(text.start(token));
+  }
+
+  /** The sign between the cells of the line that was asked for last. */
+  int separator() {
+    return headings.separator();
   }
 
   /** Whether a small letter stands right before a capital one anywhere before an offset. */
@@ -107,9 +132,9 @@ final class Surroundings {
     int subjects = 0;
     for (int token = tokens.name(last, first); token >= 0; token = tokens.name(token - 1, first)) {
       int reach = tokens.reach[token] == Tokens.UNREAD ? read(tokens, token) : tokens.reach[token];
-      if (reach > 0) {
-        subjects |= Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]);
-      }
+      int some = reach > 0 ? Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]) : 0;
+      tokens.settle(token, some);
+      subjects |= some;
     }
     return subjects;
   }
@@ -129,6 +154,9 @@ final class Surroundings {
     }
     if (start - text.from() <= BYTES_BEFORE) {
       context.see(label.topicsLow(), label.topicsHigh());
+    }
+    if (isInMarkup(first)) {
+      markup.collect(start, context);
     }
     if (context.isEmpty()) {
       headings.collect(start, context);
@@ -177,7 +205,7 @@ final class Surroundings {
     }
   }
 
-  /** A word and the phrases that begin with it. */
+  /** A word, or the longest phrase that begins with it. */
   private void word(int token, Context into) {
     if ((text.shape(token) & ByteClass.HIGH) != 0) {
       longRun(token, into);
@@ -195,32 +223,53 @@ final class Surroundings {
 
   /** Remembers what a token says, as many places near it ask; how far it reaches, 0 for nothing. */
   private int read(Tokens tokens, int token) {
+    if (text.word(token) != 0) {
+      return phrase(tokens, token);
+    }
+    if (!isName(token)) {
+      return keep(tokens, token, 0, 0, 0);
+    }
+    wording.readName(text.bytes(), text.start(token), text.end(token));
+    return keep(tokens, token, wording.topicsLow(), wording.topicsHigh(), 1);
+  }
+
+  private int phrase(Tokens tokens, int token) {
     int entry = text.word(token);
     long low = vocabulary.topicsLow(entry);
     long high = vocabulary.topicsHigh(entry);
     int reach = 1;
-    if (entry == 0 && isName(token)) {
-      names.read(text.bytes(), text.start(token), text.end(token));
-      low = names.topicsLow();
-      high = names.topicsHigh();
-    }
     long hash = text.hash(token);
-    for (int more = 1; more < PHRASE && text.has(token + more); more++) {
+    boolean sign = false;
+    for (int more = 1; more < PHRASE && !sign; more++) {
       if ((vocabulary.classes(entry) & WordClass.PHRASE_HEAD.bit()) == 0) {
         break;
       }
-      hash = Fold.phrase(hash, text.hash(token + more));
+      sign = isNumberSign(text.end(token + more - 1));
+      if (!sign && !text.has(token + more)) {
+        break;
+      }
+      hash = Fold.phrase(hash, sign ? Wording.NUMBER : text.hash(token + more));
       entry = vocabulary.find(hash);
       if ((vocabulary.topicsLow(entry) | vocabulary.topicsHigh(entry)) != 0) {
-        low |= vocabulary.topicsLow(entry);
-        high |= vocabulary.topicsHigh(entry);
-        reach = more + 1;
+        low = vocabulary.topicsLow(entry);
+        high = vocabulary.topicsHigh(entry);
+        reach = sign ? more : more + 1;
       }
     }
+    return keep(tokens, token, low, high, reach);
+  }
+
+  private static int keep(Tokens tokens, int token, long low, long high, int reach) {
     tokens.topicsLow[token] = low;
     tokens.topicsHigh[token] = high;
     tokens.reach[token] = (byte) ((low | high) == 0 ? 0 : reach);
     return tokens.reach[token];
+  }
+
+  /** {@code MR#}, {@code MR #}: read as "number". */
+  private boolean isNumberSign(int offset) {
+    int b = text.at(offset);
+    return b == '#' || b == ' ' && text.at(offset + 1) == '#';
   }
 
   /** A name of several words as programs have it: {@code patientSsn}. */

@@ -258,6 +258,16 @@ public final class Text {
     return surroundings.subjects(firstToken, lastToken, wanted);
   }
 
+  /** What kind of secret the heading of the table column promises that a token stands in. */
+  public Secret secretColumn(int token) {
+    return surroundings.secretColumn(token);
+  }
+
+  /** The sign between the cells of the table that was asked for last. */
+  public int separator() {
+    return surroundings.separator();
+  }
+
   /** What the caller's label is known to be, as bits of {@link WordClass}. */
   public long labelClasses() {
     return surroundings.labelClasses();

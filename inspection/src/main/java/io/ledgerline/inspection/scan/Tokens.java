@@ -62,8 +62,8 @@ final class Tokens {
 
   final Memo behind = new Memo();
 
-  /** Reads names of several words. */
-  final Names names;
+  /** Reads names. */
+  final Wording wording;
 
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
@@ -77,7 +77,7 @@ final class Tokens {
   Tokens(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
     this.dispatch = dispatch;
-    this.names = new Names(vocabulary);
+    this.wording = new Wording(vocabulary);
     start = new int[CAPACITY];
     end = new int[CAPACITY];
     shape = new int[CAPACITY];
@@ -290,6 +290,11 @@ final class Tokens {
   /** The last name among some tokens, backwards; -1 for none. */
   int name(int last, int first) {
     return spoken.name(Math.min(last, count - 1), first);
+  }
+
+  /** A name has been read: what it may be context for. */
+  void settle(int token, int subjects) {
+    spoken.settle(token, count, subjects);
   }
 
   /** Whether a token may be several words as programs write names: {@code cardNumber}. */

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.scan;
 
 import java.util.Collection;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tokens a rule is asked about: by the first of these that it names, known words, beginnings,
@@ -58,10 +59,12 @@ public record Trigger(
      * Anything that may be context about a {@link Subject} for a number or code that begins here or
      * a word before.
      */
-    LABELLED,
-    AGE,
-    POSTCODE,
-    SWIFT,
+    LABELLED(Subject.LABELLED),
+    AGE(Subject.AGE),
+    POSTCODE(Subject.POSTCODE),
+    SWIFT(Subject.SWIFT),
+    /** The heading of a secret above, in a table. */
+    SECRET_COLUMN,
     /** A known phrase that begins with the word. */
     PHRASE,
     /** Letters, five at most, as the first group of a code right before. */
@@ -71,7 +74,22 @@ public record Trigger(
     /** A word of age right behind. */
     AGE_WORD,
     /** A label that the caller gave to the text. */
-    LABEL
+    LABEL;
+
+    private final @Nullable Subject subject;
+
+    Near() {
+      this.subject = null;
+    }
+
+    Near(Subject subject) {
+      this.subject = subject;
+    }
+
+    /** What must be spoken of near, where that is what is asked for. */
+    @Nullable Subject subject() {
+      return subject;
+    }
   }
 
   /** Which bytes may stand right behind a token, the end of the text being a line end. */

@@ -65,6 +65,7 @@ public final class Vocabulary {
       subjects[next] =
           (byte)
               (Subject.of(entry.getValue()[4], entry.getValue()[5])
+                  | Subject.ofClasses(entry.getValue()[0])
                   | (head ? Subject.ANY.bit() : 0));
       begun[next] = entry.getValue()[3] | entry.getValue()[0];
       int bit = (int) (entry.getKey() >>> 64 - SIEVE_BITS);

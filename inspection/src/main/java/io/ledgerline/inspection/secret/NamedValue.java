@@ -10,6 +10,10 @@ final class NamedValue {
   private static final int NAME = 40;
   private static final int BETWEEN = 24;
   private static final int TYPE = 32;
+  private static final int BLANKS = 128;
+
+  /** The longest secret in an element. */
+  private static final int CONTENT = 160;
 
   private NamedValue() {}
 
@@ -22,16 +26,16 @@ final class NamedValue {
     }
     boolean closed = sign == '"' || sign == '\'';
     if (closed && text.at(p + 1) == ',' && isArgument(text, token)) {
-      int value = skip(text, p + 2, " ");
+      int value = skip(text, p + 2);
       return isQuote(text.at(value)) ? value : -1;
     }
     int pair = pair(text, p);
     if (pair >= 0 || closed) {
       return pair;
     }
-    int next = skip(text, p, " ");
+    int next = skip(text, p);
     if (text.at(next) == '|' || text.at(p) == '\t') {
-      return skip(text, next + 1, " ");
+      return skip(text, next + 1);
     }
     return next > p && (text.at(next) == '"' || text.at(next) == '\'') ? next : -1;
   }
@@ -45,8 +49,8 @@ final class NamedValue {
     if (p == at) {
       return at;
     }
-    int sign = skip(text, p, " ");
-    int value = skip(text, sign + 1, " ");
+    int sign = skip(text, p);
+    int value = skip(text, sign + 1);
     return text.at(sign) == '=' && isQuote(text.at(value)) ? value : at;
   }
 
@@ -57,7 +61,16 @@ final class NamedValue {
     while (start - p < NAME && isName(text.at(p - 1))) {
       p--;
     }
-    return text.at(p - 1) == '<' ? at + 1 : -1;
+    return text.at(p - 1) == '<' && isClosed(text, at + 1) ? at + 1 : -1;
+  }
+
+  /** Whether a closing tag ends what begins here. */
+  private static boolean isClosed(Text text, int from) {
+    int p = from;
+    while (p - from <= CONTENT && text.at(p) >= 0 && text.at(p) != '<') {
+      p++;
+    }
+    return text.at(p) == '<' && text.at(p + 1) == '/';
   }
 
   /** {@code key="db_password" value="..."}, {@code name: TOKEN} and {@code value:} below it. */
@@ -71,9 +84,9 @@ final class NamedValue {
       return -1;
     }
     int quote = text.at(p + word) == '"' ? 1 : 0;
-    int sign = skip(text, p + word + quote, " ");
+    int sign = skip(text, p + word + quote);
     boolean assigned = text.at(sign) == '=' || text.at(sign) == ':';
-    return assigned ? skip(text, sign + 1, " ") : -1;
+    return assigned ? skip(text, sign + 1) : -1;
   }
 
   /** Whether the quoted name is the first argument of a call. */
@@ -86,9 +99,10 @@ final class NamedValue {
     return isQuote(text.at(p - 1)) && text.at(p - 2) == '(';
   }
 
-  private static int skip(Text text, int from, String signs) {
+  /** Behind the blanks from here on; so many at most, behind which no value belongs to a name. */
+  private static int skip(Text text, int from) {
     int p = from;
-    while (text.at(p) >= 0 && signs.indexOf(text.at(p)) >= 0) {
+    while (text.at(p) == ' ' && p - from < BLANKS) {
       p++;
     }
     return p;

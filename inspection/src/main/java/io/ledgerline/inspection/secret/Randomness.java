@@ -31,6 +31,9 @@ final class Randomness {
           "key_here",
           "test_key");
 
+  /** What tells a small letter from a capital. */
+  private static final int CASE = 0x20;
+
   private static final double LOG_2 = Math.log(2);
 
   private Randomness() {}
@@ -74,7 +77,12 @@ final class Randomness {
 
   /** Whether ASCII characters occur, in any case. */
   static boolean contains(Text text, int start, int end, String lower) {
+    byte[] bytes = text.bytes();
+    int first = lower.charAt(0) | CASE;
     for (int p = start; p + lower.length() <= end; p++) {
+      if ((bytes[p] | CASE) != first) {
+        continue;
+      }
       int i = 0;
       while (i < lower.length() && Character.toLowerCase(text.at(p + i)) == lower.charAt(i)) {
         i++;

@@ -41,6 +41,12 @@ class ScanProperty {
           "\\",
           "\\n",
           "\\u003c",
+          "<td>Passport No</td>",
+          "<input value=\"",
+          ">",
+          "\"",
+          "MR# 4471902",
+          "api_key,user\n",
           "Geburtsdatum: 3.4.1980");
 
   @Test
@@ -96,7 +102,14 @@ class ScanProperty {
         "\\",
         "\\n",
         "\\u003c",
-        "patientSsn "
+        "patientSsn ",
+        ">1",
+        "<>1",
+        "<td>account</td><td>12",
+        "account <input value=\"12",
+        "token,\"\n1a2,",
+        "password,x\n1a2b,c\n",
+        "mr# 1"
       })
   void timeGrowsNoFasterThanTheText(String piece) {
     var threads = ManagementFactory.getThreadMXBean();

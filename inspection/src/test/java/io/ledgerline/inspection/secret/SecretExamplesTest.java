@@ -63,9 +63,45 @@ class SecretExamplesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "api_key,user\nX1,ann\n%s,bob",
+        "user,api_key\nann,%s\nbob,Y2\n",
+        "\"id\";\"clientSecret\"\n\"7; 8\";\"%s\"",
+        "user\tpassword\tcity\nann\t%s\tLeeds",
+        "| user | access token |\n|---|---|\n| ann | %s |"
+      })
+  void findsWhatStandsInAColumnOfSecrets(String table) {
+    assertThat(Scanned.in(table.formatted(RANDOM))).anyMatch(found -> found.endsWith("=" + RANDOM));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "public_key,user\n%s,bob",
+        "token_id,user\n%s,bob",
+        "api_key,user\nsee page 12a of the book,bob",
+        "I lost my password, sorry\nOrder %s, thanks",
+        "user,password\nbob,${PW1}",
+        "[\"password\",\n\"%s\",\n\"x\"]",
+        "prompt(document.cookie),1\n%s,2"
+      })
+  void findsNoneInOtherColumns(String table) {
+    assertThat(Scanned.in(table.formatted(RANDOM))).isEmpty();
+  }
+
+  @Test
+  void aPasswordInATableIsTheWholeCell() {
+    assertThat(Scanned.in("login,password\nann42,my-(dog4u)!\nbob,xY;z9q1w"))
+        .containsExactly("PASSWORD=my-(dog4u)!", "PASSWORD=xY;z9q1w");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "fun login(password: String, retries: Int = 3)",
         "val token: String = readLine()",
         "<password>required</password>",
+        "Map<Token>q7Zt2LmX9vBn4KcW8sRd1Yh and more",
+        "<api_key>q7Zt2LmX9vBn4KcW8sRd1Yh <b>",
         "<input name=\"csrf_token\" value=\"\">",
         "variable \"password\" {\n  type = string\n}",
         "getString(\"password\", \"none\")",

@@ -4,11 +4,8 @@ import io.ledgerline.models.ModelFiles;
 import io.ledgerline.models.ModelLimits;
 import io.ledgerline.models.worker.Wire;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -148,22 +145,10 @@ final class Slot {
     if (!Files.exists(scratch)) {
       return;
     }
-    Files.walkFileTree(
-        scratch,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    try (var paths = Files.walk(scratch)) {
+      for (Path path : paths.toList().reversed()) {
+        Files.delete(path);
+      }
+    }
   }
 }

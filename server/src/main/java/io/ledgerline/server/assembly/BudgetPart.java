@@ -54,12 +54,8 @@ import org.slf4j.LoggerFactory;
 final class BudgetPart implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BudgetPart.class);
   private static final int BATCH = 2_000;
-
-  /** Often: a few entries at a time, read while they are in memory, are no burst beside calls. */
-  private static final long FOLLOW_MILLIS = 100;
-
-  private static final int FOLLOWS_PER_UPKEEP = 5;
-  private static final int FOLLOWS_PER_IMAGE = 300;
+  private static final long UPKEEP_MILLIS = 500;
+  private static final int UPKEEPS_PER_IMAGE = 60;
 
   private final Ledger ledger;
   private final InstantSource clock;
@@ -202,22 +198,20 @@ final class BudgetPart implements AutoCloseable {
   private void keepUp() {
     int round = 0;
     try {
-      while (!stop.await(FOLLOW_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!stop.await(UPKEEP_MILLIS, TimeUnit.MILLISECONDS)) {
         round++;
-        keepUpOnce(round % FOLLOWS_PER_UPKEEP == 0, round % FOLLOWS_PER_IMAGE == 0);
+        keepUpOnce(round % UPKEEPS_PER_IMAGE == 0);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void keepUpOnce(boolean upkeep, boolean write) {
+  private void keepUpOnce(boolean write) {
     try {
       configure();
       follow();
-      if (upkeep) {
-        budgets.upkeep(clock.instant());
-      }
+      budgets.upkeep(clock.instant());
       if (write) {
         file.write(budgets.image());
       }

@@ -85,26 +85,11 @@ final class Trees {
     if (!Files.exists(top)) {
       return;
     }
-    Files.walkFileTree(
-        top,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, @org.jspecify.annotations.Nullable IOException e) throws IOException {
-            if (e != null) {
-              throw e;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    try (var paths = Files.walk(top)) {
+      for (Path path : paths.toList().reversed()) {
+        Files.delete(path);
+      }
+    }
   }
 
   /** How many bytes a folder's files have, or just above that bound if they have more. */
