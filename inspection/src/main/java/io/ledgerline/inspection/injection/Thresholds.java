@@ -29,7 +29,7 @@ public final class Thresholds {
   static final int WORDED_BY_USER = 1_750;
 
   /** The same of a sentence in data. */
-  static final int WORDED_IN_DATA = 1_750;
+  static final int WORDED_IN_DATA = 2_000;
 
   /** How much more it takes with each doubling of the pieces of a text. */
   static final int WORDED_AMONG_TWICE = 400;
@@ -49,7 +49,7 @@ public final class Thresholds {
 
   /** The same for a request that is foreign to its text. */
   static int secondOpinionOfRequest(int odds) {
-    return Math.clamp(odds * 16L / 1000, -100, 0);
+    return Math.clamp(odds * 10L / 1000, -60, 0);
   }
 
   /** The weight of a wording by how far it goes beyond what counts as an attack, permille. */
