@@ -7,6 +7,7 @@ import io.ledgerline.cli.output.Terminal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,17 @@ public final class ApprovalsCommand {
 
   /** What waits with a text that whoever decides has to see. */
   private static final Set<String> HELD = Set.of("tool.use", "answer.release", "request.send");
+
+  private static final List<String> SHOWN =
+      List.of(
+          "approval",
+          "tenant",
+          "action",
+          "target",
+          "state",
+          "requested_by",
+          "requested_at",
+          "expires_at");
 
   private final Terminal terminal;
 
@@ -48,7 +60,7 @@ public final class ApprovalsCommand {
         new Table(
             Column.id("approval"),
             Column.text("action"),
-            Column.text("target"),
+            Column.text("about"),
             Column.text("tenant"),
             Column.text("state"),
             Column.text("expires"));
@@ -58,7 +70,7 @@ public final class ApprovalsCommand {
       table.row(
           text(each, "approval"),
           text(each, "action"),
-          text(each, "target"),
+          about(each),
           text(each, "tenant"),
           text(each, "state"),
           text(each, "expires_at"));
@@ -89,7 +101,7 @@ public final class ApprovalsCommand {
       return 0;
     }
     var table = new Table(Column.text("field"), Column.text("value"));
-    for (String field : List.of("approval", "tenant", "action", "target", "state", "expires_at")) {
+    for (String field : SHOWN) {
       table.row(field, text(approval, field));
     }
     approval
@@ -147,9 +159,21 @@ public final class ApprovalsCommand {
             "%s: %s of %s is %s.%n",
             text(approval, "approval"),
             text(approval, "action"),
-            text(approval, "target"),
+            about(approval),
             text(approval, "state"));
     return 0;
+  }
+
+  /** What a person can tell it by: the target of what waits in a call is only a commitment. */
+  private static @Nullable String about(JsonNode approval) {
+    if (!HELD.contains(text(approval, "action"))) {
+      return text(approval, "target");
+    }
+    return approval.path("details").properties().stream()
+        .filter(each -> !each.getKey().equals("request"))
+        .map(each -> each.getValue().stringValue(""))
+        .filter(value -> !value.equals("none"))
+        .collect(Collectors.joining(", "));
   }
 
   static @Nullable String text(JsonNode node, String name) {
