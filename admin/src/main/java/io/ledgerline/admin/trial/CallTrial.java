@@ -41,6 +41,7 @@ public final class CallTrial {
           "hold",
           "block",
           "refuse");
+
   /** Begins the flag that lists the rules for which a person was asked about an answer. */
   private static final String ASKED = "output.held: ";
 

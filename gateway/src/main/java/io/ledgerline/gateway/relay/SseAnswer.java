@@ -104,8 +104,8 @@ final class SseAnswer implements AnswerBody {
   }
 
   /**
-   * Once the line has the facts they are its own: from then on it is only counted. What comes behind
-   * a refusal of ours is the rest of an answer that had not ended.
+   * Once the line has the facts they are its own: from then on it is only counted. What comes
+   * behind a refusal of ours is the rest of an answer that had not ended.
    */
   private void afterEnd(SseKind kind) {
     if (kind == SseKind.PING || kind == SseKind.NONE || strayed || refused) {
