@@ -196,6 +196,26 @@ class ReviewTest {
   }
 
   @Test
+  void whatComesBehindARefusalOfOursIsNotHeldAgainstTheUpstream() throws Exception {
+    var refusal = OwnAnswers.policy("test.refused", "Not this.");
+    var stage =
+        review(
+            (type, raw) ->
+                type.equals("content_block_delta") ? new Verdict.Refuse<>(refusal) : Verdict.pass(),
+            body -> Verdict.pass());
+    try (var upstream = new ScriptedUpstream(STREAM);
+        Rig rig = Rig.to(upstream.url()).review(stage).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      assertThat(client.read().text()).contains("test.refused").doesNotContain("message_stop");
+      EntryView refused = rig.log.await(EventType.CALL_REFUSED);
+      assertThat(refused.texts(Field.POLICY_FLAGS)).doesNotContain("answer.after_end");
+      assertThat(rig.meters.find("ledgerline.answers.after_end").counter()).isNull();
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void whatIsHeldWaitsOnWhereTheUpstreamHasEnded() throws Exception {
     var decision = new CompletableFuture<Verdict<byte[]>>();
     var holds = new CountDownLatch(1);

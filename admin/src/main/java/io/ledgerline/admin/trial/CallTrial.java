@@ -11,6 +11,7 @@ import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.records.query.CallRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,10 @@ public final class CallTrial {
           "hold",
           "block",
           "refuse");
+
+  /** Begins the flag that lists the rules for which a person was asked about an answer. */
+  private static final String ASKED = "output.held: ";
+
   private static final Pattern INJECTION =
       Pattern.compile("injection\\.([a-z_]+): .*score (\\d{1,6})");
 
@@ -109,7 +114,7 @@ public final class CallTrial {
         was = was.or(new Outcome(change.path("after").stringValue("pass"), ""));
       }
     }
-    return rule.equals("output.held") ? was.or(new Outcome("hold", rule)) : was;
+    return waited(rule) ? was.or(new Outcome("hold", rule)) : was;
   }
 
   private Outcome now(String tenant, JsonNode document, Outcome was, Instant at) {
@@ -131,15 +136,31 @@ public final class CallTrial {
 
   /** What the files say nothing about stays as it was: rules about answers that they don't hold. */
   private Outcome keptAnswer(JsonNode document, Outcome was, Outcome now) {
+    String tenant = document.path("tenant").stringValue("");
+    boolean kept = answerRules(document).stream().anyMatch(rule -> !proposal.holds(tenant, rule));
+    return kept ? now.or(was) : now;
+  }
+
+  /** The rules that something was done to an answer for, or a person was asked. */
+  private static List<String> answerRules(JsonNode document) {
+    var rules = new ArrayList<String>();
     for (JsonNode change : document.path("changes")) {
-      boolean answer = change.path("kind").stringValue("").equals("output_rule");
-      String tenant = document.path("tenant").stringValue("");
-      String rule = change.path("name").stringValue("");
-      if (answer && !proposal.holds(tenant, rule)) {
-        return now.or(was);
+      if (change.path("kind").stringValue("").equals("output_rule")) {
+        rules.add(change.path("name").stringValue(""));
       }
     }
-    return now;
+    for (JsonNode each : document.path("policy_flags")) {
+      String flag = each.stringValue("");
+      if (waited(document.path("rule").stringValue("")) && flag.startsWith(ASKED)) {
+        rules.addAll(List.of(flag.substring(ASKED.length()).split(", ")));
+      }
+    }
+    return rules;
+  }
+
+  /** Whether an answer did not leave because a person said no, or nothing. */
+  private static boolean waited(String rule) {
+    return rule.equals("output.held") || rule.equals("output.denied");
   }
 
   private static Outcome said(@Nullable DataDecision decision) {
@@ -165,8 +186,12 @@ public final class CallTrial {
   private Outcome flagged(String tenant, DataRules rules, String flag) {
     Matcher injection = INJECTION.matcher(flag);
     if (injection.matches()) {
-      boolean user = injection.group(1).equals("user") || injection.group(1).equals("system");
-      InjectionAction action = user ? rules.injection().user() : rules.injection().data();
+      InjectionAction action =
+          switch (injection.group(1)) {
+            case "user", "system" -> rules.injection().user();
+            case "tool_definition" -> rules.injection().tools();
+            default -> rules.injection().data();
+          };
       boolean detected = Integer.parseInt(injection.group(2)) >= DETECTED;
       return detected && action != InjectionAction.FLAG
           ? new Outcome(action.wireName(), "injection in " + injection.group(1))

@@ -6,7 +6,6 @@ import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,16 @@ public final class ApprovalsCommand {
   /** What waits with a text that whoever decides has to see. */
   private static final Set<String> HELD = Set.of("tool.use", "answer.release", "request.send");
 
-  /** What the details of what waits say beyond the kind of it; the target is a keyed hash. */
-  private static final String REQUEST = "request";
+  private static final List<String> SHOWN =
+      List.of(
+          "approval",
+          "tenant",
+          "action",
+          "target",
+          "state",
+          "requested_by",
+          "requested_at",
+          "expires_at");
 
   private final Terminal terminal;
 
@@ -94,7 +101,7 @@ public final class ApprovalsCommand {
       return 0;
     }
     var table = new Table(Column.text("field"), Column.text("value"));
-    for (String field : List.of("approval", "tenant", "action", "target", "state", "expires_at")) {
+    for (String field : SHOWN) {
       table.row(field, text(approval, field));
     }
     approval
@@ -157,15 +164,15 @@ public final class ApprovalsCommand {
     return 0;
   }
 
-  /** What a person knows it by: the details of what waits with a text, else the target. */
+  /** What a person can tell it by: the target of what waits in a call is only a commitment. */
   private static @Nullable String about(JsonNode approval) {
     if (!HELD.contains(text(approval, "action"))) {
       return text(approval, "target");
     }
     return approval.path("details").properties().stream()
-        .filter(each -> !each.getKey().equals(REQUEST))
-        .sorted(Map.Entry.comparingByKey())
-        .map(each -> each.getKey() + " " + each.getValue().stringValue(""))
+        .filter(each -> !each.getKey().equals("request"))
+        .map(each -> each.getValue().stringValue(""))
+        .filter(value -> !value.equals("none"))
         .collect(Collectors.joining(", "));
   }
 

@@ -40,6 +40,7 @@ final class SseAnswer implements AnswerBody {
   private @Nullable SseEvent onHold;
   private long holdDeadline;
   private boolean holding;
+  private boolean refused;
   private boolean strayed;
   private Ending ending = Ending.UNFINISHED;
   private boolean upstreamEnded;
@@ -102,9 +103,12 @@ final class SseAnswer implements AnswerBody {
     decided(event, asked(event));
   }
 
-  /** Once the line has the facts they are its own: from then on it is only counted. */
+  /**
+   * Once the line has the facts they are its own: from then on it is only counted. What comes
+   * behind a refusal of ours is the rest of an answer that had not ended.
+   */
   private void afterEnd(SseKind kind) {
-    if (kind == SseKind.PING || kind == SseKind.NONE || strayed) {
+    if (kind == SseKind.PING || kind == SseKind.NONE || strayed || refused) {
       return;
     }
     strayed = true;
@@ -174,6 +178,7 @@ final class SseAnswer implements AnswerBody {
   private void refuse(OwnAnswer answer) {
     if (facts.refusal == null) {
       facts.refusal = answer;
+      refused = true;
       waiting.clear();
       relay.finish(Ending.REVIEW_REFUSED);
     }

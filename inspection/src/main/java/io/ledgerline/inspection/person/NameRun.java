@@ -38,6 +38,17 @@ final class NameRun {
     return isListed(text, token) && !text.is(token, WordClass.COMMON);
   }
 
+  /** A given name that is also an ordinary word, or is one where it has no capital. */
+  static boolean isWord(Text text, int token) {
+    return text.is(token, WordClass.COMMON) || text.is(token, WordClass.LOWER_WORD);
+  }
+
+  /** The assistant or one of its products ("Claude", "Claude Code"), and nobody of that name. */
+  static boolean isAssistant(Text text, int first, int last) {
+    int words = text.phrase(first, WordClass.ASSISTANT);
+    return words > 1 || words == 1 && last == first;
+  }
+
   /** Whether a capital word can be part of a name where a name is expected. */
   static boolean isPart(Text text, int token) {
     if (!text.isCapital(token) || (text.shape(token) & ByteClass.DIGIT) != 0) {

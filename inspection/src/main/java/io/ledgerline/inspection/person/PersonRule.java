@@ -94,7 +94,7 @@ public final class PersonRule implements Rule {
     }
     if (text.isCapital(token)) {
       capital(text, token, sink);
-    } else if (text.is(token, WordClass.GIVEN) && !text.is(token, WordClass.COMMON)) {
+    } else if (text.is(token, WordClass.GIVEN) && !NameRun.isWord(text, token)) {
       lower(text, token, sink);
     }
   }
@@ -110,6 +110,9 @@ public final class PersonRule implements Rule {
     }
     int last = NameRun.end(text, first, true);
     if (last < token || isOrganisation(text, last)) {
+      return;
+    }
+    if (NameRun.isAssistant(text, first, last) && !isAmongNames(text, token)) {
       return;
     }
     boolean several = last > first;
@@ -233,7 +236,10 @@ public final class PersonRule implements Rule {
       first++;
     }
     int last = NameRun.end(text, first, true);
-    if (last < first || last > first + 3 || isOrganisation(text, last)) {
+    if (last < first
+        || last > first + 3
+        || isOrganisation(text, last)
+        || first == token + words && NameRun.isAssistant(text, first, last)) {
       return;
     }
     int behind = text.gapAfter(last);
@@ -291,7 +297,11 @@ public final class PersonRule implements Rule {
     }
     int last = NameRun.end(text, first, true);
     boolean name = text.classes(first) == 0 || NameRun.isListed(text, first);
-    if (name && last >= first && last < first + 4 && !isOrganisation(text, last)) {
+    if (name
+        && last >= first
+        && last < first + 4
+        && !isOrganisation(text, last)
+        && !NameRun.isAssistant(text, first, last)) {
       sink.add(PERSON, text.start(first), text.end(last), BY_VERB);
     }
   }

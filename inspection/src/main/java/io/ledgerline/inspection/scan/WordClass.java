@@ -116,7 +116,11 @@ public enum WordClass {
   /** A company that is known by its name. */
   KNOWN_COMPANY,
   /** APO, FPO, DPO: the post of armed forces. */
-  MILITARY_POST;
+  MILITARY_POST,
+  /** The assistant, which has a given name, and products of that name. */
+  ASSISTANT,
+  /** A given name that is an ordinary word, or one of code, where it has no capital. */
+  LOWER_WORD;
 
   /** The class as a bit. */
   public long bit() {

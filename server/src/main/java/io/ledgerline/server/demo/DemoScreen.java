@@ -68,6 +68,11 @@ final class DemoScreen {
         "5. What should not succeed: hidden instructions, a leaked key, a promise nobody made.");
     out.println("     ./ledgerline demo attacks" + option());
     out.println("6. What each brand spent, and every call that was made.");
+    if (!option().isEmpty()) {
+      out.println(
+          "     export LEDGERLINE_URL=%s LEDGERLINE_TOKEN=%s"
+              .formatted(demo.url(), demo.file().adminToken()));
+    }
     out.println("     ./ledgerline report cost");
     out.println("     ./ledgerline audit query --tenant threadco");
     out.println("7. Claude Code through the gateway; only the address changes.");
@@ -76,7 +81,7 @@ final class DemoScreen {
             + demo.url()
             + " ANTHROPIC_API_KEY="
             + keys.getOrDefault("threadco-engineering", keys.getOrDefault("threadco", "ll_…"))
-            + " claude -p 'say hello'");
+            + " claude --model sonnet -p 'say hello'");
     out.println();
     out.println("Stop with Ctrl-C; the same command starts again on the same data.");
     out.flush();
