@@ -41,8 +41,8 @@ final class Knowledge {
     lexicon = new Lexicon(lines("lexicon.txt"));
     rules = new RuleBook(lines("rules.txt"), lexicon);
     phrases = new Phrases(lines("phrases.txt"));
-    user = new Wording(bytes(USER));
-    data = new Wording(bytes(DATA));
+    user = new Wording(bytes(USER), lexicon);
+    data = new Wording(bytes(DATA), lexicon);
     digest = digest();
     requests = new Requests.Classes(lexicon);
     nato = lexicon.bit("NATO");

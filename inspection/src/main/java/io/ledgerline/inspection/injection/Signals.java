@@ -42,7 +42,7 @@ final class Signals {
 
   /** Adds a signal at source bytes. */
   void add(Technique technique, int weight, int start, int end, List<Step> steps, String why) {
-    int kept = weight * Thresholds.share(technique, trust) / 1000;
+    int kept = weight * Thresholds.share(technique, trust, weight) / 1000;
     if (kept <= 0) {
       return;
     }
@@ -68,11 +68,12 @@ final class Signals {
   }
 
   /**
-   * The sum: techniques count as independent, repetition of one does not. In data only what stands
-   * together is added up, as two doubtful places far apart in a long text are not one attack.
+   * The sum: techniques count as independent, repetition of one does not. In data and definitions
+   * of tools only what stands together is added up, as two doubtful places far apart in a long text
+   * are not one attack.
    */
   int score() {
-    if (!trust.isData()) {
+    if (!isLong()) {
       return sum(heaviest);
     }
     int most = 0;
@@ -87,7 +88,7 @@ final class Signals {
    * shows another is no second one.
    */
   int techniques() {
-    if (!trust.isData()) {
+    if (!isLong()) {
       return count(heaviest);
     }
     int most = 0;
@@ -95,6 +96,11 @@ final class Signals {
       most = Math.max(most, count(together));
     }
     return most;
+  }
+
+  /** Whether it is of those that are long by nature, and by many hands. */
+  private boolean isLong() {
+    return trust.isData() || trust == Trust.TOOL_DEFINITION;
   }
 
   private static int sum(int[] weights) {
@@ -121,7 +127,7 @@ final class Signals {
     List<int[]> all = new ArrayList<>(inOrder.size());
     for (int i = 0; i < inOrder.size(); i++) {
       int[] weights = new int[TECHNIQUES.length];
-      int reach = inOrder.get(i).start() + Thresholds.TOGETHER;
+      int reach = inOrder.get(i).start() + Thresholds.together(trust);
       for (int j = i; j < inOrder.size() && inOrder.get(j).start() <= reach; j++) {
         int technique = inOrder.get(j).technique().ordinal();
         weights[technique] = Math.max(weights[technique], inOrder.get(j).weightPermille());

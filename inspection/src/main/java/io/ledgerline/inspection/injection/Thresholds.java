@@ -26,10 +26,10 @@ public final class Thresholds {
   /**
    * Odds from which the wording of a user's words counts as an attack, logarithm in thousandths.
    */
-  static final int WORDED_BY_USER = 1_750;
+  static final int WORDED_BY_USER = 2_000;
 
   /** The same of a sentence in data. */
-  static final int WORDED_IN_DATA = 2_000;
+  static final int WORDED_IN_DATA = 2_125;
 
   /** How much more it takes with each doubling of the pieces of a text. */
   static final int WORDED_AMONG_TWICE = 400;
@@ -37,10 +37,15 @@ public final class Thresholds {
   /** How much less counts for something beside other signals. */
   static final int WORDED_NEARLY = 300;
 
-  /** How far apart signals in data may begin that are one attack, bytes. */
-  static final int TOGETHER = 2_000;
+  /** What asking for a tool weighs at most, permille. */
+  private static final int ORDINARY_USE = 600;
 
   private Thresholds() {}
+
+  /** How far apart signals may begin that are one attack, bytes. */
+  static int together(Trust trust) {
+    return trust == Trust.TOOL_DEFINITION ? 500 : 2_000;
+  }
 
   /** What the wording of a sentence takes from a rule's signal in it, permille; at most 0. */
   static int secondOpinion(int odds) {
@@ -57,15 +62,20 @@ public final class Thresholds {
     return Math.clamp(DETECTED + beyond * 15L / 100, 0, 800);
   }
 
-  /** Share of its weight that a technique keeps in text of this origin, permille. */
-  static int share(Technique technique, Trust trust) {
+  /**
+   * Share of its weight that a technique keeps in text of this origin, permille.
+   *
+   * @param weight of the signal; to have tools used is what their definitions are about, unless it
+   *     weighs as secrecy does
+   */
+  static int share(Technique technique, Trust trust, int weight) {
     if (trust.isData()) {
       return 1000;
     }
     return switch (technique) {
       case ADDRESSED -> trust == Trust.TOOL_DEFINITION ? 300 : 0;
       case OFF_TASK -> 0;
-      case TOOL_ABUSE -> trust == Trust.TOOL_DEFINITION ? 900 : 500;
+      case TOOL_ABUSE -> trust != Trust.TOOL_DEFINITION ? 500 : weight > ORDINARY_USE ? 900 : 700;
       case EXFILTRATION -> trust == Trust.TOOL_DEFINITION ? 900 : 500;
       case AUTHORITY, HIDDEN_MARKUP, SPLITTING -> 800;
       case OVERRIDE, ROLE_PLAY, PROMPT_LEAK, FAKE_STRUCTURE, INVISIBLE, OVERLOAD, CIPHER ->

@@ -27,12 +27,14 @@ final class Wording {
   private static final int KNOWN = 8;
 
   private final short[] weights = new short[1 << PLACE_BITS];
+  private final Lexicon lexicon;
   private final float scale;
   private final float bias;
   private final float glance;
 
   /** Reads what {@code WordingTraining} wrote. */
-  Wording(byte[] file) {
+  Wording(byte[] file, Lexicon lexicon) {
+    this.lexicon = lexicon;
     try (var in = new DataInputStream(new ByteArrayInputStream(file))) {
       if (in.readInt() != MAGIC) {
         throw new IllegalStateException("wording: no model (expected: LLW1)");
@@ -66,6 +68,10 @@ final class Wording {
     private int wordWeight;
     private int kinds;
     private int kindWeight;
+
+    Scale() {
+      super(lexicon);
+    }
 
     /**
      * Whether some words may have odds that matter: they are words, and what they weigh by

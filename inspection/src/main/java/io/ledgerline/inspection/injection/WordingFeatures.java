@@ -6,8 +6,6 @@ package io.ledgerline.inspection.injection;
  * words. A feature is a hash of which the upper 24 bits matter.
  */
 abstract class WordingFeatures {
-  private static final long CLASSES = ~(Lexicon.LITERAL | Lexicon.CIPHERED);
-
   private static final long ONE = 0xA0761D6478BD642FL;
   private static final long TWO = 0xE7037ED1A0B428DBL;
   private static final long AROUND = 0x8EBC6AF09C88C6E3L;
@@ -22,11 +20,17 @@ abstract class WordingFeatures {
   private static final long PAUSE = 0xAEF17502108EF2D9L;
   private static final long LINE = 0xC2B2AE3D27D4EB4FL;
 
+  private final long classes;
   private long word;
   private long wordBefore;
   private long kind;
   private long kindBefore;
   private long kindBeforeThat;
+
+  /** Reads words whose classes are those of a lexicon, as far as they say what a word means. */
+  WordingFeatures(Lexicon lexicon) {
+    classes = ~(Lexicon.LITERAL | Lexicon.CIPHERED | lexicon.bit("NATO"));
+  }
 
   /** A word, a pair of words. */
   abstract void word(long feature);
@@ -52,7 +56,7 @@ abstract class WordingFeatures {
       if (flags != 0 && i > from) {
         mark(flags);
       }
-      next(run.hash[i], run.bits[i] & CLASSES);
+      next(run.hash[i], run.bits[i] & classes);
     }
     next(asked ? ASKED : EDGE, asked ? ASKED : EDGE);
   }
@@ -74,7 +78,7 @@ abstract class WordingFeatures {
     return hash * ONE;
   }
 
-  private void next(long hash, long classes) {
+  private void next(long hash, long of) {
     word(single(hash));
     word((hash + Long.rotateLeft(word, 23)) * TWO);
     if (wordBefore != 0) {
@@ -82,24 +86,24 @@ abstract class WordingFeatures {
     }
     wordBefore = word;
     word = hash;
-    if (classes != 0) {
-      classes(classes);
+    if (of != 0) {
+      classes(of);
     }
     kindBeforeThat = kindBefore;
     kindBefore = kind;
-    kind = classes;
+    kind = of;
   }
 
-  private void classes(long classes) {
-    kind((classes ^ classes >>> 32) * KIND);
-    pair(classes, kind, 0);
-    pair(classes, kindBefore, 1);
-    pair(classes, kindBeforeThat, 2);
+  private void classes(long of) {
+    kind((of ^ of >>> 32) * KIND);
+    pair(of, kind, 0);
+    pair(of, kindBefore, 1);
+    pair(of, kindBeforeThat, 2);
   }
 
-  private void pair(long classes, long before, int apart) {
+  private void pair(long of, long before, int apart) {
     if (before != 0) {
-      long both = (classes + Long.rotateLeft(before * KIND, 31)) * KINDS[apart];
+      long both = (of + Long.rotateLeft(before * KIND, 31)) * KINDS[apart];
       kind((both ^ both >>> 32) * KIND);
     }
   }

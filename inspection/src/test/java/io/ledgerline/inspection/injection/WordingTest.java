@@ -70,7 +70,9 @@ class WordingTest {
 
   @Test
   void aFileThatIsNoModelIsRefused() {
-    assertThatThrownBy(() -> new Wording(new byte[64])).hasMessageContaining("wording");
-    assertThatThrownBy(() -> new Wording(new byte[2])).isInstanceOf(RuntimeException.class);
+    var lexicon = new Lexicon(Knowledge.lines("lexicon.txt"));
+    assertThatThrownBy(() -> new Wording(new byte[64], lexicon)).hasMessageContaining("wording");
+    assertThatThrownBy(() -> new Wording(new byte[2], lexicon))
+        .isInstanceOf(RuntimeException.class);
   }
 }

@@ -26,12 +26,14 @@ final class WordingTexts {
 
   private static final double MOSTLY = 0.6;
 
+  private final Lexicon lexicon;
   private final Tokens tokens;
   private final boolean data;
   final List<Piece> pieces = new ArrayList<>();
   int texts;
 
   WordingTexts(Lexicon lexicon, boolean data) {
+    this.lexicon = lexicon;
     this.tokens = new Tokens(lexicon);
     this.data = data;
   }
@@ -48,7 +50,7 @@ final class WordingTexts {
     int from = begin;
     int to = end;
     MappedText folded = Fold.of(SourceText.of(utf8, 0, utf8.length));
-    var features = new Features();
+    var features = new Features(lexicon);
     var passages =
         new Passages(
             new Sentences(folded, utf8),
@@ -76,6 +78,10 @@ final class WordingTexts {
     private final Map<Integer, Integer> kinds = new HashMap<>();
     private int wordCount;
     private int kindCount;
+
+    Features(Lexicon lexicon) {
+      super(lexicon);
+    }
 
     @Override
     void word(long feature) {
