@@ -77,7 +77,8 @@ public final class Thresholds {
       case OFF_TASK -> 0;
       case TOOL_ABUSE -> trust != Trust.TOOL_DEFINITION ? 500 : weight > ORDINARY_USE ? 900 : 700;
       case EXFILTRATION -> trust == Trust.TOOL_DEFINITION ? 900 : 500;
-      case AUTHORITY, HIDDEN_MARKUP, SPLITTING -> 800;
+      case AUTHORITY -> trust == Trust.TOOL_DEFINITION ? 600 : 800;
+      case HIDDEN_MARKUP, SPLITTING -> 800;
       case OVERRIDE, ROLE_PLAY, PROMPT_LEAK, FAKE_STRUCTURE, INVISIBLE, OVERLOAD, CIPHER ->
           trust == Trust.SYSTEM ? 400 : 1000;
       case MODEL -> 1000;
