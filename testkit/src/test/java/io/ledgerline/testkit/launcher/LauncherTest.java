@@ -28,6 +28,9 @@ class LauncherTest {
   /** How the script ended. */
   private record Ended(int exitCode, String errors) {}
 
+  /** A script that runs, and the file that it complains into. */
+  private record Started(Process process, Path errors) {}
+
   @BeforeEach
   void makeAMachine() throws IOException {
     checkout = Files.createDirectories(root.resolve("a checkout"));
@@ -69,19 +72,26 @@ class LauncherTest {
   }
 
   private Ended build(Map<String, String> more) throws Exception {
+    return ended(start("build", more));
+  }
+
+  private static Ended ended(Started started) throws Exception {
+    assertThat(started.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Ended(started.process().exitValue(), Files.readString(started.errors()));
+  }
+
+  private Started start(String command, Map<String, String> more) throws IOException {
     var environment = new HashMap<>(more);
     environment.put("FAKE_ROOT", root.toString());
     environment.put("HOME", root.resolve("home").toString());
     environment.putIfAbsent("PATH", bin + ":" + System.getenv("PATH"));
-    var errors = root.resolve("errors");
-    var builder = new ProcessBuilder("/bin/sh", checkout.resolve("ledgerline").toString(), "build");
+    var errors = Files.createTempFile(root, "errors", "");
+    var builder = new ProcessBuilder("/bin/sh", checkout.resolve("ledgerline").toString(), command);
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.directory(root.toFile()).redirectError(errors.toFile());
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    var process = builder.start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(errors));
+    return new Started(builder.start(), errors);
   }
 
   private List<String> mavenRuns() throws IOException {
@@ -163,5 +173,30 @@ class LauncherTest {
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.errors()).contains("A.java:1 is wrong").contains("build.log");
     assertThat(build(Map.of()).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void twoStartsAtOncePrepareTheStartUpCacheOnce() throws Exception {
+    checkout = Files.move(checkout, root.resolve("checkout")); // no cache where there is a blank
+    Files.createDirectories(checkout.resolve("server/target/app/lib"));
+    var jdk = jdk("usr/lib/jvm/temurin-25", "25.0.3");
+    program(
+        jdk.resolve("bin/java"),
+        """
+        #!/bin/sh
+        for each in "$@"; do
+          case $each in
+            -XX:AOTCacheOutput=*) echo made >> "$FAKE_ROOT/made"; sleep 1; : > "${each#*=}" ;;
+            -XX:AOTCache=*) echo used >> "$FAKE_ROOT/used" ;;
+          esac
+        done
+        """);
+    program(bin.resolve("mvn"), "#!/bin/sh\nmkdir -p server/target/app/lib\n");
+    var first = start("help", Map.of());
+    var second = start("help", Map.of());
+    assertThat(ended(first).exitCode()).isZero();
+    assertThat(ended(second).exitCode()).isZero();
+    assertThat(Files.readAllLines(root.resolve("made"))).hasSize(1);
+    assertThat(Files.readAllLines(root.resolve("used"))).hasSize(2);
   }
 }
