@@ -57,7 +57,8 @@ final class Corpora {
     }
   }
 
-  private static Sample sample(String line) {
+  /** One row. */
+  static Sample sample(String line) {
     List<String> strings = new ArrayList<>();
     List<Boolean> keys = new ArrayList<>();
     byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);

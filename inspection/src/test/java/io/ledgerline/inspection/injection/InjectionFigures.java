@@ -52,6 +52,13 @@ public final class InjectionFigures {
         Trust.TOOL_RESULT);
     measure("own off-task in mails", OwnTexts.inMails(corpora), Trust.TOOL_RESULT);
     measure("own off-task in documents", OwnTexts.inDocuments(), Trust.DOCUMENT);
+    System.out.println("-- examiners");
+    for (String set : List.of("first", "second")) {
+      examined(set + "-user-steering", Trust.USER);
+      examined(set + "-user-ordinary", Trust.USER);
+      examined(set + "-data-steering", Trust.TOOL_RESULT);
+      examined(set + "-data-ordinary", Trust.TOOL_RESULT);
+    }
     System.out.println("-- benign");
     measure("own trigger words", OwnTexts.triggerWords(), Trust.USER);
     measure("own documents", OwnTexts.documents(), Trust.DOCUMENT);
@@ -66,6 +73,16 @@ public final class InjectionFigures {
       corpus("wnut", "ner-wnut17-dev/data.jsonl", s -> true, trust);
       corpus("meddocan", "phi-meddocan-es-dev/data.jsonl", s -> true, trust);
     }
+  }
+
+  private void examined(String name, Trust trust) {
+    measure(
+        name,
+        OwnTexts.read("examined/" + name + ".jsonl")
+            .lines()
+            .map(line -> Corpora.sample(line).text())
+            .toList(),
+        trust);
   }
 
   private void corpus(String name, String file, Predicate<Corpora.Sample> which, Trust trust) {
