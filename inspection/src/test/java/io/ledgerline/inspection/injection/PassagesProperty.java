@@ -44,7 +44,7 @@ class PassagesProperty {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void piecesAreInOrderDisjointAndLeaveOutNoMoreThanTwoWordsAtOnce(boolean data) {
+  void piecesAreInOrderDisjointAndLeaveOutOnlyWhatIsTooShort(boolean data) {
     for (int seed = 0; seed < 60; seed++) {
       var random = new Random(seed);
       int many = seed < 50 ? random.nextInt(200) : 5000;
@@ -57,13 +57,11 @@ class PassagesProperty {
       for (Cut cut : cut(text.toString(), data)) {
         assertThat(cut.start()).as("seed " + seed).isGreaterThanOrEqualTo(behind);
         assertThat(cut.words()).as("seed " + seed).isBetween(3, 60);
-        assertThat(text.substring(behind, cut.start()).split("[^\\p{L}\\d]+").length)
-            .as("seed " + seed)
-            .isLessThanOrEqualTo(data ? many : 3);
         behind = cut.end();
         words += cut.words();
       }
-      assertThat(words).as("seed " + seed).isLessThanOrEqualTo(many);
+      // Sentences of one or two words say nothing; of a user's words only such an end is left out.
+      assertThat(words).as("seed " + seed).isBetween(data ? many / 4 : many - 2, many);
     }
   }
 
