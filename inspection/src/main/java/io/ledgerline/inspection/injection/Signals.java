@@ -6,6 +6,7 @@ import io.ledgerline.inspection.normalise.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Collects the signals of one text and adds them up. Not thread-safe. */
 final class Signals {
@@ -73,14 +74,7 @@ final class Signals {
    * are not one attack.
    */
   int score() {
-    if (!isLong()) {
-      return sum(heaviest);
-    }
-    int most = 0;
-    for (int[] together : together()) {
-      most = Math.max(most, sum(together));
-    }
-    return most;
+    return most(Signals::sum);
   }
 
   /**
@@ -88,14 +82,11 @@ final class Signals {
    * shows another is no second one.
    */
   int techniques() {
-    if (!isLong()) {
-      return count(heaviest);
-    }
-    int most = 0;
-    for (int[] together : together()) {
-      most = Math.max(most, count(together));
-    }
-    return most;
+    return most(Signals::count);
+  }
+
+  private int most(ToIntFunction<int[]> of) {
+    return isLong() ? together().stream().mapToInt(of).max().orElse(0) : of.applyAsInt(heaviest);
   }
 
   /** Whether it is of those that are long by nature, and by many hands. */
