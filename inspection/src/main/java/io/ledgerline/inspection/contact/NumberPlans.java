@@ -5,6 +5,8 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.ledgerline.inspection.scan.Text;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The numbering plans of the world, as libphonenumber knows them. Digits come in already parsed, so
@@ -23,6 +25,9 @@ final class NumberPlans {
   /** Stands for the code of Italy before a zero that belongs to the number; no country's code. */
   private static final int LEADING_ZERO = 999;
 
+  /** So many numbers of a country, and its plan is worked out. */
+  private static final int OFTEN = 512;
+
   private static final long YES = 1;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -31,6 +36,11 @@ final class NumberPlans {
 
   /** By code; 0 where nobody asked yet. */
   private final int[] possible = new int[CODES];
+
+  /** Plans that were asked of often, by code. */
+  private final AtomicReferenceArray<NumberPlan> plans = new AtomicReferenceArray<>(CODES);
+
+  private final AtomicIntegerArray asked = new AtomicIntegerArray(CODES);
 
   private final int[] codes = REGIONS.stream().mapToInt(util::getCountryCodeForRegion).toArray();
 
@@ -85,6 +95,10 @@ final class NumberPlans {
     if ((lengths(code) >>> length & 1) == 0) {
       return false;
     }
+    var plan = plans.get(code);
+    if (plan != null) {
+      return plan.has(digits, firstDigit(digits, start, to), to, leading);
+    }
     // A plan is an expression and takes microseconds; a text that repeats numbers asks once.
     long mark = (number * CODES + (leading ? LEADING_ZERO : code)) << 1;
     int slot = (int) (mark * SPREAD >>> Integer.SIZE) & said.length - 1;
@@ -96,8 +110,20 @@ final class NumberPlans {
       candidate.setItalianLeadingZero(true);
     }
     boolean valid = util.isValidNumber(candidate);
+    if (asked.incrementAndGet(code) == OFTEN) {
+      plans.set(code, NumberPlan.of(util, code));
+    }
     said[slot] = mark | (valid ? YES : 0);
     return valid;
+  }
+
+  /** The first digit that is no zero; the last one for nothing but zeros. */
+  private static int firstDigit(byte[] digits, int from, int to) {
+    int first = from;
+    while (first < to - 1 && digits[first] == '0') {
+      first++;
+    }
+    return first;
   }
 
   /**
