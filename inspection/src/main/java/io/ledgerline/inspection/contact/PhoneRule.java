@@ -41,7 +41,9 @@ public final class PhoneRule implements Rule {
   public List<Trigger> triggers() {
     return List.of(
         Trigger.number(LEAST, MOST),
-        Trigger.number(1, LEAST - 1).before(MAY_JOIN).near(Near.DIGIT));
+        Trigger.number(1, LEAST - 1)
+            .before(ByteClass.GROUPS | ByteClass.HIGH, "()")
+            .near(Near.DIGIT));
   }
 
   @Override
