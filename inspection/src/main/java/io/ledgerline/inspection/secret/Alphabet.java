@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.secret;
 
+import io.ledgerline.inspection.scan.Text;
+
 /** The characters that a secret may be made of, as a set of ASCII. */
 record Alphabet(long low, long high) {
   static final Alphabet DIGITS = of("0123456789");
@@ -19,7 +21,25 @@ record Alphabet(long low, long high) {
   /** Any of the base64 alphabets. */
   static final Alphabet TEXT = BASE64.and(of("_-"));
 
-  private static Alphabet of(String characters) {
+  /** The ASCII characters of a value, its letters as small ones. */
+  static Alphabet folded(Text text, int start, int end) {
+    long low = 0;
+    long high = 0;
+    for (int p = start; p < end; p++) {
+      int b = text.at(p);
+      b = b >= 'A' && b <= 'Z' ? b + 0x20 : b;
+      low |= b < 64 ? 1L << b : 0;
+      high |= b < 64 || b >= 128 ? 0 : 1L << b;
+    }
+    return new Alphabet(low, high);
+  }
+
+  /** Whether all characters of another are among these. */
+  boolean hasAll(Alphabet other) {
+    return (other.low & ~low | other.high & ~high) == 0;
+  }
+
+  static Alphabet of(String characters) {
     long low = 0;
     long high = 0;
     for (int i = 0; i < characters.length(); i++) {

@@ -1,12 +1,20 @@
 package io.ledgerline.inspection.secret;
 
 import io.ledgerline.inspection.scan.Text;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether what stands behind a sign of assignment is a secret, and where it ends. */
 final class AssignedValue {
   private static final int MOST = 150;
   private static final int LEAST_PASSWORD = 6;
   private static final int LEAST = 8;
+  private static final Needle CALL = Needle.of("(");
+  private static final Needle INDEX = Needle.of("[");
+  private static final List<Needle> REFERENCES =
+      Stream.of("${", "{{", "://", "environ", "env.", "ctrl+", "sha256-", "...", "***")
+          .map(Needle::of)
+          .toList();
   private static final String NAME_SIGNS = "_.:/#()[]\"'-";
   private static final double ENTROPY = 3.5;
   private static final double HEX_ENTROPY = 3.0;
@@ -89,7 +97,8 @@ final class AssignedValue {
   private static boolean isReference(Text text, int start, int end, boolean quoted) {
     int first = text.at(start);
     int behind = text.at(end);
-    boolean call = !quoted && (behind == '(' || Randomness.contains(text, start, end, "("));
+    var among = Alphabet.folded(text, start, end);
+    boolean call = !quoted && (behind == '(' || CALL.in(text, start, end, among));
     boolean template =
         first == '$'
             || first == '{'
@@ -97,18 +106,15 @@ final class AssignedValue {
             || first == '%'
             || first == '['
             || first == '*';
-    return call
-        || template
-        || Randomness.contains(text, start, end, "${")
-        || Randomness.contains(text, start, end, "{{")
-        || Randomness.contains(text, start, end, "://")
-        || Randomness.contains(text, start, end, "environ")
-        || Randomness.contains(text, start, end, "env.")
-        || !quoted && Randomness.contains(text, start, end, "[")
-        || Randomness.contains(text, start, end, "ctrl+")
-        || Randomness.contains(text, start, end, "sha256-")
-        || Randomness.contains(text, start, end, "...")
-        || Randomness.contains(text, start, end, "***");
+    if (call || template || !quoted && INDEX.in(text, start, end, among)) {
+      return true;
+    }
+    for (var reference : REFERENCES) {
+      if (reference.in(text, start, end, among)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A name that a program looks up: {@code settings.API_KEY}, {@code vault:secret/app#key}. */
