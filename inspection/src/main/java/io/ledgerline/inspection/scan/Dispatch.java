@@ -25,7 +25,7 @@ final class Dispatch {
   private final Rule[] rules;
   private final long[] byWord;
   private final long[] bySize = new long[SIZES * SHAPES];
-  private final long[] byGap = new long[GAPS];
+  private final long[] byGap = new long[2 * GAPS];
   private final long[] byBehind = new long[256];
   private final Triples byStart = new Triples();
   private final Triples byEnd = new Triples();
@@ -49,6 +49,7 @@ final class Dispatch {
       }
     }
     this.rules = pulled.toArray(Rule[]::new);
+    hexGroups();
   }
 
   private void take(Vocabulary vocabulary, Trigger trigger, long bit) {
@@ -61,7 +62,7 @@ final class Dispatch {
       throw new IllegalArgumentException("gap: " + trigger + " (expected: line end to slash)");
     }
     for (int gap = 0; gap < GAPS; gap++) {
-      byGap[gap] |= trigger.follows(gap << GAP_SHIFT) ? bit : 0;
+      byGap[2 * gap] |= trigger.follows(gap << GAP_SHIFT) ? bit : 0;
     }
     byNear[trigger.near().ordinal()] |= bit;
     if (!trigger.ends().isAny()) {
@@ -89,6 +90,21 @@ final class Dispatch {
     hexGroups |= (trigger.classes() & WordClass.HEX_GROUP.bit()) != 0 ? bit : 0;
   }
 
+  /** Tables say of these how long they are, and what stands behind; the rest is told by bytes. */
+  private void hexGroups() {
+    for (int shape = 0; shape < SHAPES; shape++) {
+      for (int size = 1; size <= HEX_GROUP; size++) {
+        bySize[size * SHAPES + shape] |= hexGroups;
+      }
+    }
+    for (int gap = 0; gap < GAPS; gap++) {
+      byGap[2 * gap + 1] = (gap << GAP_SHIFT & ByteClass.COLON) != 0 ? hexGroups : 0;
+    }
+    for (int b = 0; b < byBehind.length; b++) {
+      byBehind[b] &= b == ':' || b == '-' ? -1 : ~hexGroups;
+    }
+  }
+
   private void sizes(Trigger trigger, long bit) {
     for (int size = 0; size < SIZES; size++) {
       int measured = size == SIZES - 1 ? Math.max(size, trigger.length()) : size;
@@ -98,6 +114,11 @@ final class Dispatch {
         }
       }
     }
+  }
+
+  /** What the first three bytes of tokens pull. */
+  Triples starts() {
+    return byStart;
   }
 
   Rule rule(int trigger) {
@@ -110,27 +131,69 @@ final class Dispatch {
   }
 
   /**
-   * The triggers that a token pulls, whatever stands near.
+   * Puts down which tokens pull triggers, whatever stands near.
    *
-   * @param entry of the token's word
-   * @param shape classes of its bytes
-   * @param gap classes of the bytes before it
+   * @param edges of the tokens
+   * @param word entries of the tokens
+   * @param kind classes of their bytes and of those before them
+   * @param able the triggers that may be pulled at all
+   * @param from the first free place of those where they are put down
+   * @return how many
    */
-  long pulled(byte[] text, int to, int start, int end, int entry, int shape, int gap) {
-    int size = end - start;
-    long pulled = byWord[entry] | bySize[Math.min(size, SIZES - 1) * SHAPES + shape];
+  int pull(
+      int first,
+      int stop,
+      int[] edges,
+      int[] word,
+      int[] kind,
+      byte[] text,
+      int to,
+      long able,
+      int[] asked,
+      long[] pulled,
+      int from) {
+    long[] words = byWord;
+    long[] sizes = bySize;
+    long[] gaps = byGap;
+    long[] behinds = byBehind;
+    int some = from;
+    for (int token = first; token < stop; token++) {
+      int begin = edges[2 * token];
+      int size = edges[2 * token + 1] - begin;
+      int is = kind[token];
+      int end = begin + size;
+      int behind = end < to ? text[end] & 0xff : END;
+      long pulls =
+          words[word[token]] | sizes[Math.min(size, SIZES - 1) * SHAPES + (is & ByteClass.WORD)];
+      if ((is & Spelling.START) != 0) {
+        pulls |= byStart.of(Starts.key(text, begin));
+      }
+      int gap = (is >>> GAP_SHIFT & GAPS - 1) << 1;
+      pulls &= (behinds[behind] | gaps[gap + 1]) & gaps[gap] & able;
+      asked[some] = token;
+      pulled[some] = pulls;
+      some += pulls != 0 ? 1 : 0;
+    }
+    // Tables do not tell all that triggers ask of a token's bytes.
+    long exact = ending | hexGroups;
+    int left = from;
+    for (int ask = from; ask < some; ask++) {
+      int token = asked[ask];
+      long pulls = pulled[ask];
+      if ((pulls & exact) != 0) {
+        pulls &= ~exact | exact(text, to, edges[2 * token], edges[2 * token + 1]);
+      }
+      asked[left] = token;
+      pulled[left] = pulls;
+      left += pulls != 0 ? 1 : 0;
+    }
+    return left - from;
+  }
+
+  private long exact(byte[] text, int to, int begin, int end) {
     int behind = end < to ? text[end] & 0xff : END;
-    if (mayBeHexGroup(text, start, behind) && isHexGroup(text, start, end)) {
-      pulled |= hexGroups;
-    }
-    if (start + 3 <= to) {
-      pulled |= byStart.of(Starts.key(text, start));
-    }
-    pulled &= byBehind[behind] & byGap[gap >>> GAP_SHIFT & GAPS - 1];
-    if ((pulled & ending) != 0) {
-      pulled &= ~ending | (size < 3 ? 0 : byEnd.of(Starts.key(text, end - 3)));
-    }
-    return pulled;
+    boolean hex = mayBeHexGroup(text, begin, behind) && isHexGroup(text, begin, end);
+    return (hex ? hexGroups : 0) | (end - begin < 3 ? 0 : byEnd.of(Starts.key(text, end - 3)));
   }
 
   /** Whether what stands beside a token is as in an address; rarer than short tokens are. */

@@ -14,7 +14,8 @@ final class Eight {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EACH = 0x0101010101010101L;
+  private static final long GATHER = 0x0102040810204080L;
+  static final long EACH = 0x0101010101010101L;
   private static final long CASE = EACH * 0x20;
   private static final long FROM_A = EACH * (0x80 - 'a');
   private static final long BEHIND_Z = EACH * (0x7f - 'z');
@@ -29,11 +30,30 @@ final class Eight {
   }
 
   private static long tail(byte[] text, int offset) {
+    int last = text.length - Long.BYTES;
+    if (last >= 0) {
+      return offset < text.length ? (long) LONGS.get(text, last) >>> (offset - last << 3) : 0;
+    }
     long bytes = 0;
     for (int i = text.length - 1; i >= offset; i--) {
       bytes = bytes << Byte.SIZE | text[i] & 0xff;
     }
     return bytes;
+  }
+
+  /** The bytes at an offset that is no closer than eight to the array's end. */
+  static long within(byte[] text, int offset) {
+    return (long) LONGS.get(text, offset);
+  }
+
+  /** One bit per byte, the first lowest, where the answer is yes. */
+  static long bits(long answers) {
+    return (answers >>> 7) * GATHER >>> Long.SIZE - Long.BYTES;
+  }
+
+  /** So many bits from the lowest on, at least one and at most 64. */
+  static long low(int bits) {
+    return -1L >>> -bits;
   }
 
   /** ASCII letters and digits in lower case; other bytes are spoilt. */
@@ -51,6 +71,11 @@ final class Eight {
   static long digits(long bytes) {
     long low = bytes & ~HIGH;
     return low + FROM_0 & ~(low + BEHIND_9) & ~bytes & HIGH;
+  }
+
+  /** Which are ASCII letters or digits. */
+  static long alphanumeric(long bytes) {
+    return letters(bytes) | digits(bytes);
   }
 
   /** Which of some letters are in lower case. */
@@ -73,6 +98,11 @@ final class Eight {
     return (int) ((answers | -answers) >>> 63);
   }
 
+  /** Which of some letters are small and stand right before a capital, of letters only. */
+  static long humps(long letters, long next) {
+    return (letters & ~next) << 2 & HIGH;
+  }
+
   /** Whether a letter in upper case stands right behind one in lower case. */
   static boolean hasHump(long bytes) {
     long letters = letters(bytes);
@@ -91,6 +121,17 @@ final class Eight {
     long odd = marks ^ marks << 8;
     odd ^= odd << 16;
     return odd ^ odd << 32;
+  }
+
+  /** False where no byte equals one of these signs of ASCII; mostly true where one does only. */
+  static boolean mayHave(long bytes, int a, int b, int c, int d, int e) {
+    long zeros =
+        (bytes ^ EACH * a) - EACH
+            | (bytes ^ EACH * b) - EACH
+            | (bytes ^ EACH * c) - EACH
+            | (bytes ^ EACH * d) - EACH
+            | (bytes ^ EACH * e) - EACH;
+    return (zeros & ~bytes & HIGH) != 0;
   }
 
   /** Whether any byte equals one. */

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Headings {
   private static final int MOST_COLUMNS = 64;
   private static final int MOST_HEADING = 2048;
+
+  /** Over so many bytes an empty line is worth looking for. */
+  private static final int FAR = 48;
+
   private static final Label[] NO_COLUMNS = {};
   private static final byte[] SEPARATORS = {'\t', '|', ';', ','};
 
@@ -127,12 +131,51 @@ final class Headings {
   }
 
   private void advance(int offset) {
+    if (offset - known > FAR) {
+      leap(offset);
+    }
     while (known <= offset) {
-      int end = count(known, false);
-      take(known, end);
+      int end = separator < 0 ? -1 : goesOn(known);
+      if (end < 0) {
+        end = count(known, false);
+        take(known, end);
+      }
       line = known;
       known = end < to ? end + 1 : Integer.MAX_VALUE;
     }
+  }
+
+  /** Passes by what stands before the last empty line, which no table reaches over. */
+  private void leap(int offset) {
+    for (int at = Math.min(offset, to - 1) - Long.BYTES; at >= known; at -= Long.BYTES) {
+      long lines = Eight.equal(Eight.at(text, at), '\n');
+      lines &= lines == 0 ? 0 : Eight.equal(Eight.at(text, at + 1), '\n');
+      if (lines != 0) {
+        known = at + 2 + (Long.SIZE - 1 - Long.numberOfLeadingZeros(lines) >>> 3);
+        line = known - 1;
+        separator = -1;
+        tableLine = -1;
+        return;
+      }
+    }
+  }
+
+  /** Where a line ends that has as many separators as the table; -1 where it has not. */
+  private int goesOn(int begin) {
+    quoted = false;
+    int some = 0;
+    for (int at = begin; at < to; at += Long.BYTES) {
+      long eight = Eight.at(text, at);
+      long mask = Eight.first(Math.min(to - at, Long.BYTES));
+      long line = Eight.equal(eight, '\n') & mask;
+      long signs = Eight.equal(eight, separator) & mask;
+      if (line != 0) {
+        some += Long.bitCount(signs & (line & -line) - 1);
+        return some == count ? at + (Long.numberOfTrailingZeros(line) >>> 3) : -1;
+      }
+      some += Long.bitCount(signs);
+    }
+    return some == count ? to : -1;
   }
 
   /**
@@ -149,6 +192,9 @@ final class Headings {
     int end = -1;
     for (int at = begin; at < to && end < 0; at += Long.BYTES) {
       long eight = Eight.at(text, at);
+      if (!quotes && !Eight.mayHave(eight, '\n', ',', ';', '\t', '|')) {
+        continue;
+      }
       long mask = Eight.first(Math.min(to - at, Long.BYTES));
       long line = Eight.equal(eight, '\n') & mask;
       if (line != 0) {

@@ -27,6 +27,9 @@ final class Nearby {
   /** Triggers that ask for context, by their subject. */
   private final long[] abouts = new long[SUBJECTS.length];
 
+  /** The triggers that are left where some subjects are spoken of, which count as bits. */
+  private final long[] unspoken = new long[Subject.ALL + 1];
+
   private final long about;
   private final long words;
   private final long numbers;
@@ -53,6 +56,12 @@ final class Nearby {
       asking |= abouts[i];
     }
     this.about = asking;
+    for (int subjects = 0; subjects <= Subject.ALL; subjects++) {
+      unspoken[subjects] = -1;
+      for (int i = 0; i < SUBJECTS.length; i++) {
+        unspoken[subjects] &= (subjects & SUBJECTS[i].bit()) == 0 ? ~abouts[i] : -1;
+      }
+    }
   }
 
   private static int kind(Near near) {
@@ -112,6 +121,7 @@ final class Nearby {
 
   private boolean isPhrase(Tokens tokens, int token) {
     return token + 1 < tokens.count
+        && vocabulary.mayContinue(tokens.hash[token + 1])
         && isHead(tokens, token)
         && vocabulary.find(Fold.phrase(tokens.hash[token], tokens.hash[token + 1])) != 0;
   }
@@ -145,38 +155,33 @@ final class Nearby {
   private long about(Text text, int token, long pulled) {
     int wanted = 0;
     for (int i = 0; i < SUBJECTS.length; i++) {
-      wanted |= (pulled & abouts[i]) != 0 ? SUBJECTS[i].bit() : 0;
+      wanted |= Eight.any(pulled & abouts[i]) << SUBJECTS[i].ordinal();
     }
-    int subjects = text.subjects(token, token + GROUPS, wanted);
-    long left = pulled;
-    for (int i = 0; i < SUBJECTS.length; i++) {
-      left &= (subjects & SUBJECTS[i].bit()) == 0 ? ~abouts[i] : -1;
-    }
-    return left;
+    return pulled & unspoken[text.subjects(token, token + GROUPS, wanted) & Subject.ALL];
   }
 
   /** Whether a dash and a group without digits stand before, with which a code may begin. */
   private static boolean isBehindLetters(Tokens tokens, int token) {
-    return (tokens.gap[token] & ByteClass.DASH) != 0
-        && !(token > 0 && (tokens.shape[token - 1] & ByteClass.DIGIT) != 0);
+    return (tokens.gap(token) & ByteClass.DASH) != 0
+        && !(token > 0 && (tokens.shape(token - 1) & ByteClass.DIGIT) != 0);
   }
 
   private static boolean hasDigit(Tokens tokens, int token) {
-    return token < tokens.count && (tokens.shape[token] & ByteClass.DIGIT) != 0;
+    return token < tokens.count && (tokens.shape(token) & ByteClass.DIGIT) != 0;
   }
 
   private static boolean hasLetters(Tokens tokens, int token) {
     return token > 0
-        && tokens.end[token - 1] - tokens.start[token - 1] <= MOST_LETTERS
-        && tokens.shape[token - 1] != ByteClass.DIGIT
-        && tokens.start[token] - tokens.end[token - 1] <= 3
-        && (tokens.gap[token] & ~ByteClass.GROUPS) == 0;
+        && tokens.length(token - 1) <= MOST_LETTERS
+        && tokens.shape(token - 1) != ByteClass.DIGIT
+        && tokens.gapLength(token) <= 3
+        && (tokens.gap(token) & ~ByteClass.GROUPS) == 0;
   }
 
   private static boolean isBehindWord(Tokens tokens, int token) {
     return token > 0
-        && tokens.end[token - 1] - tokens.start[token - 1] >= LEAST_STREET
-        && (tokens.shape[token - 1] & ByteClass.DIGIT) == 0
-        && (tokens.gap[token] & ~STREET_GAP) == 0;
+        && tokens.length(token - 1) >= LEAST_STREET
+        && (tokens.shape(token - 1) & ByteClass.DIGIT) == 0
+        && (tokens.gap(token) & ~STREET_GAP) == 0;
   }
 }

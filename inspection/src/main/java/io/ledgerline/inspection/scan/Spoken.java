@@ -27,17 +27,25 @@ final class Spoken {
     said = 0;
   }
 
-  /** Takes the token at a place of the window, those before it being known. */
-  void take(int slot, int entry, int shape, int first) {
-    int subjects = vocabulary.subjects(entry);
-    if ((shape & ByteClass.HIGH) != 0) {
-      said = Subject.ALL;
-      subjects |= first >= SCRIPTS ? Subject.ALL : 0;
-    } else if (entry == 0 && Tokens.isCamelCase(shape, first)) {
-      subjects = Subject.NAME | Subject.ANY.bit();
+  /** Takes some tokens, those before being known. */
+  void take(int begin, int stop, int[] word, int[] kind, int[] edges, byte[] text) {
+    long[] all = recent;
+    long last = begin == 0 ? 0 : all[begin - 1];
+    int ever = said;
+    for (int token = begin; token < stop; token++) {
+      int subjects = vocabulary.subjects(word[token]);
+      int is = kind[token] & (ByteClass.WORD | Spelling.CAPITAL);
+      boolean name = word[token] == 0 && is == (ByteClass.LOWER | ByteClass.UPPER);
+      subjects = name ? Subject.NAME | Subject.ANY.bit() : subjects;
+      if ((is & ByteClass.HIGH) != 0) {
+        ever = Subject.ALL;
+        subjects |= (text[edges[2 * token]] & 0xff) >= SCRIPTS ? Subject.ALL : 0;
+      }
+      ever |= subjects;
+      last = last << Byte.SIZE | subjects;
+      all[token] = last;
     }
-    said |= subjects;
-    recent[slot] = (slot == 0 ? 0 : recent[slot - 1] << Byte.SIZE) | subjects;
+    said = ever;
   }
 
   /** Forgets all tokens but the last ones. */
@@ -49,9 +57,12 @@ final class Spoken {
   int about(int first, int last) {
     int begin = Math.max(first, 0);
     long all = 0;
-    for (int token = last; token >= begin; token -= Long.BYTES) {
-      int some = Math.min(token - begin + 1, Long.BYTES);
-      all |= recent[token] & -1L >>> Long.SIZE - (some << 3);
+    int token = last;
+    for (; token - begin >= Long.BYTES - 1; token -= Long.BYTES) {
+      all |= recent[token];
+    }
+    if (token >= begin) {
+      all |= recent[token] & Eight.low(token - begin + 1 << 3);
     }
     all |= all >>> 32;
     all |= all >>> 16;

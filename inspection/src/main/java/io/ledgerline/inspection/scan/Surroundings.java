@@ -25,18 +25,12 @@ final class Surroundings {
   private final Wording wording;
   private final Markup markup;
 
-  /** Whether a name of several words was seen, and up to where none was. */
-  private boolean humps;
-
-  private int plainTo;
-
   Surroundings(Text text, Vocabulary vocabulary, String label) {
     this.text = text;
     this.vocabulary = vocabulary;
     this.before = text.tokens().before;
     this.behind = text.tokens().behind;
     this.wording = text.tokens().wording;
-    this.plainTo = text.from();
     this.label = Label.of(label, wording);
     this.labelSubjects = Subject.of(this.label.topicsLow(), this.label.topicsHigh());
     this.headings = new Headings(text.bytes(), text.from(), text.to(), wording);
@@ -76,7 +70,7 @@ final class Surroundings {
   int subjects(int first, int last, int wanted) {
     int start = text.start(first);
     int ever = text.tokens().said() | labelSubjects;
-    if ((ever & (wanted | Subject.NAME)) == 0 && !hasNames(start)) {
+    if ((ever & (wanted | Subject.NAME)) == 0 && !text.tokens().hasHump()) {
       return 0;
     }
     int begin = first - 1 - TOKENS_BEFORE;
@@ -92,7 +86,8 @@ final class Surroundings {
       subjects |= labelSubjects;
     }
     int missing = wanted & ~subjects;
-    boolean apart = (missing & text.tokens().said()) != 0 || missing != 0 && hasNames(start);
+    boolean apart =
+        (missing & text.tokens().said()) != 0 || missing != 0 && text.tokens().hasHump();
     if (!apart) {
       return subjects;
     }
@@ -115,16 +110,6 @@ final class Surroundings {
   /** The sign between the cells of the line that was asked for last. */
   int separator() {
     return headings.separator();
-  }
-
-  /** Whether a small letter stands right before a capital one anywhere before an offset. */
-  private boolean hasNames(int offset) {
-    byte[] bytes = text.bytes();
-    while (!humps && plainTo < offset) {
-      humps = Eight.hasHump(Eight.at(bytes, plainTo));
-      plainTo += Long.BYTES - 1;
-    }
-    return humps;
   }
 
   private int names(int first, int last) {

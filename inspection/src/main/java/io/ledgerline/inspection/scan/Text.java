@@ -98,35 +98,35 @@ public final class Text {
   }
 
   public int start(int token) {
-    return tokens.start[token];
+    return tokens.start(token);
   }
 
   public int end(int token) {
-    return tokens.end[token];
+    return tokens.end(token);
   }
 
   public int length(int token) {
-    return tokens.end[token] - tokens.start[token];
+    return tokens.length(token);
   }
 
   /** Which bytes the token has: bits of {@link ByteClass}. */
   public int shape(int token) {
-    return tokens.shape[token];
+    return tokens.shape(token);
   }
 
   /** Which bytes stand between the token and the one before: bits of {@link ByteClass}. */
   public int gap(int token) {
-    return tokens.gap[token];
+    return tokens.gap(token);
   }
 
   /** The gap behind a token; a line end where the text ends. */
   public int gapAfter(int token) {
-    return has(token + 1) ? tokens.gap[token + 1] : ByteClass.LINE;
+    return has(token + 1) ? tokens.gap(token + 1) : ByteClass.LINE;
   }
 
   /** How many bytes stand between the token and the one before. */
   public int gapLength(int token) {
-    return tokens.start[token] - (token == 0 ? from : tokens.end[token - 1]);
+    return token == 0 ? tokens.start(0) - from : tokens.gapLength(token);
   }
 
   long hash(int token) {
@@ -185,25 +185,19 @@ public final class Text {
 
   /** Whether all bytes of a token are ASCII digits. */
   public boolean isDigits(int token) {
-    return has(token) && tokens.shape[token] == ByteClass.DIGIT;
+    return has(token) && tokens.shape(token) == ByteClass.DIGIT;
   }
 
   /** Whether a token begins with an upper-case letter of any script with cases. */
   public boolean isCapital(int token) {
-    if (!has(token)) {
-      return false;
-    }
-    int first = tokens.start[token];
-    int shape = ByteClass.of(bytes[first]);
-    return shape == ByteClass.UPPER
-        || shape == ByteClass.HIGH && Character.isUpperCase(Fold.decode(bytes, first, to));
+    return has(token) && tokens.isCapital(token);
   }
 
   /** Whether a token has no lower-case ASCII letter and at least two letters. */
   public boolean isAllCapitals(int token) {
     return has(token)
         && length(token) > 1
-        && (tokens.shape[token] & (ByteClass.LOWER | ByteClass.DIGIT)) == 0
+        && (tokens.shape(token) & (ByteClass.LOWER | ByteClass.DIGIT)) == 0
         && isCapital(token);
   }
 
@@ -211,8 +205,8 @@ public final class Text {
   public boolean joins(int token, int separator) {
     return token > 0
         && has(token)
-        && tokens.start[token] - tokens.end[token - 1] == 1
-        && bytes[tokens.start[token] - 1] == separator;
+        && tokens.gapLength(token) == 1
+        && bytes[tokens.start(token) - 1] == separator;
   }
 
   /** Whether the bytes at an offset are these ASCII characters. */

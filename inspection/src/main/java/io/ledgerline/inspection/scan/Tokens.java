@@ -13,19 +13,21 @@ import java.util.Arrays;
 final class Tokens {
   static final int REACH = 96;
   private static final int CAPACITY = 1024;
-  private static final byte[] NOTHING = {};
+  private static final byte[] NO_TEXT = {};
   static final byte UNREAD = -1;
+
+  /** The bits of a gap. */
+  private static final int GAP = Spelling.START - 1 & ~ByteClass.WORD;
 
   /** One sign of assignment in {@link #seen}; what is below counts capital words. */
   private static final int SIGN = 1 << 16;
 
-  final int[] start;
-  final int[] end;
+  /** Begin and end of each token, by turns. */
+  final int[] edges;
 
-  /** Classes of the token's own bytes. */
-  final int[] shape;
+  /** Classes of the token's own bytes and of those in the gap before it; {@link Spelling}. */
+  private final int[] kind;
 
-  final int[] gap;
   final long[] hash;
   final int[] word;
 
@@ -67,22 +69,21 @@ final class Tokens {
 
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
-  private final Fold.Hash spelling = new Fold.Hash();
-  private byte[] text = NOTHING;
-  private int at;
+  private final Edges reader;
+  private final Spelling spelling;
+  private byte[] text = NO_TEXT;
   private int to;
   private long able;
-  private boolean capital;
 
   Tokens(Vocabulary vocabulary, Dispatch dispatch) {
     this.vocabulary = vocabulary;
     this.dispatch = dispatch;
     this.wording = new Wording(vocabulary);
-    start = new int[CAPACITY];
-    end = new int[CAPACITY];
-    shape = new int[CAPACITY];
-    gap = new int[CAPACITY];
+    reader = new Edges(CAPACITY);
+    edges = reader.at;
+    kind = new int[CAPACITY];
     hash = new long[CAPACITY];
+    spelling = new Spelling(edges, hash, kind, dispatch.starts());
     word = new int[CAPACITY];
     row = new int[CAPACITY];
     spoken = new Spoken(CAPACITY, vocabulary);
@@ -90,8 +91,8 @@ final class Tokens {
     topicsLow = new long[CAPACITY];
     topicsHigh = new long[CAPACITY];
     reach = new byte[CAPACITY];
-    asked = new int[CAPACITY];
-    pulled = new long[CAPACITY];
+    asked = new int[CAPACITY + 1];
+    pulled = new long[CAPACITY + 1];
   }
 
   /**
@@ -100,8 +101,9 @@ final class Tokens {
    * @param triggers those that may be pulled at all
    */
   void open(byte[] utf8, int from, int behindLast, long triggers) {
+    reader.open(utf8, from, behindLast);
+    spelling.open(utf8, from, behindLast);
     text = utf8;
-    at = from;
     to = behindLast;
     able = triggers;
     count = 0;
@@ -113,17 +115,67 @@ final class Tokens {
 
   /** Forgets the text. */
   void close() {
-    text = NOTHING;
+    reader.close();
+    spelling.open(NO_TEXT, 0, 0);
+    text = NO_TEXT;
   }
 
-  /** Reads tokens until the window is full or the text ends. */
+  /** Reads tokens until the window is full or the text ends; whether it goes on. */
   boolean fill() {
-    while (count < start.length) {
-      if (!next()) {
-        return false;
-      }
+    boolean more = true;
+    while (more && reader.hasRoom()) {
+      more = reader.fill();
+      int first = count;
+      count = reader.count();
+      spelling.read(first, count);
+      look(first);
+      pull(first);
     }
-    return at < to;
+    return more;
+  }
+
+  /** Looks words up; apart from all that depends on what is found, so that nothing waits for it. */
+  private void look(int first) {
+    vocabulary.find(hash, first, count, word);
+    Arrays.fill(reach, first, count, UNREAD);
+  }
+
+  private void pull(int first) {
+    sums(first);
+    rows(first);
+    spoken.take(first, count, word, kind, edges, text);
+    asks += dispatch.pull(first, count, edges, word, kind, text, to, able, asked, pulled, asks);
+  }
+
+  private void sums(int first) {
+    int stop = count;
+    int[] kinds = kind;
+    int[] sums = seen;
+    int sum = first == 0 ? 0 : sums[first - 1];
+    for (int token = first; token < stop; token++) {
+      int is = kinds[token];
+      sum += (is & (ByteClass.COLON | ByteClass.EQUALS)) != 0 ? SIGN : 0;
+      sum += is >>> Spelling.CAPITAL_BIT;
+      sums[token] = sum;
+    }
+  }
+
+  private void rows(int first) {
+    int stop = count;
+    int[] kinds = kind;
+    int[] rows = row;
+    for (int token = first; token < stop; token++) {
+      int is = kinds[token];
+      rows[token] =
+          (is & ByteClass.WORD) != ByteClass.DIGIT ? 0 : joins(token, is) ? rows[token - 1] + 1 : 1;
+    }
+  }
+
+  /** Whether one byte that may stand between groups of a number stands before a token. */
+  private boolean joins(int token, int is) {
+    return token > 0
+        && edges[2 * token] - edges[2 * token - 1] == 1
+        && (is & GAP & ~ByteClass.GROUPS) == 0;
   }
 
   /**
@@ -133,10 +185,8 @@ final class Tokens {
    */
   void slide(int keep, int answered) {
     int rest = count - keep;
-    System.arraycopy(start, keep, start, 0, rest);
-    System.arraycopy(end, keep, end, 0, rest);
-    System.arraycopy(shape, keep, shape, 0, rest);
-    System.arraycopy(gap, keep, gap, 0, rest);
+    reader.slide(keep);
+    System.arraycopy(kind, keep, kind, 0, rest);
     System.arraycopy(hash, keep, hash, 0, rest);
     System.arraycopy(word, keep, word, 0, rest);
     System.arraycopy(row, keep, row, 0, rest);
@@ -154,113 +204,38 @@ final class Tokens {
     asks = open;
   }
 
-  private boolean next() {
-    byte[] bytes = text;
-    int[] classes = ByteClass.OF;
-    int p = at;
-    int stop = to;
-    int between = p == 0 || count == 0 ? ByteClass.LINE : 0;
-    while (p < stop) {
-      int c = classes[bytes[p] & 0xff];
-      if ((c & ByteClass.WORD) == 0) {
-        between |= c;
-        p++;
-      } else if (c == ByteClass.HIGH && HighBytes.separates(bytes, p, stop)) {
-        between |= HighBytes.separator(bytes, p, stop);
-        p += Fold.length(bytes, p, stop);
-      } else {
-        word(p, between);
-        return true;
-      }
-    }
-    at = stop;
-    return false;
+  int start(int token) {
+    return edges[2 * token];
   }
 
-  /** A word of ASCII, eight bytes at a time; one with other letters is read again, slowly. */
-  private void word(int begin, int between) {
-    byte[] bytes = text;
-    int stop = to;
-    int p = begin;
-    long h = 0;
-    long lower = 0;
-    long upper = 0;
-    long digit = 0;
-    int run;
-    do {
-      long eight = Eight.at(bytes, p);
-      long letters = Eight.letters(eight);
-      long digits = Eight.digits(eight);
-      run = Math.min(Eight.run(letters | digits), stop - p);
-      long mask = Eight.first(run);
-      lower |= Eight.lowerCase(letters, eight) & mask;
-      upper |= letters & ~Eight.lowerCase(letters, eight) & mask;
-      digit |= digits & mask;
-      if (run > 0) {
-        h = Fold.step(h, Eight.lower(eight) & mask);
-      }
-      p += run;
-    } while (run == Long.BYTES);
-    if (p < stop && bytes[p] < 0 && !HighBytes.separates(bytes, p, stop)) {
-      foreign(begin, between);
-      return;
-    }
-    int has =
-        Eight.any(lower) * ByteClass.LOWER
-            | Eight.any(upper) * ByteClass.UPPER
-            | Eight.any(digit) * ByteClass.DIGIT;
-    capital = bytes[begin] >= 'A' && bytes[begin] <= 'Z';
-    take(begin, p, between, has, h);
+  int end(int token) {
+    return edges[2 * token + 1];
   }
 
-  private void foreign(int begin, int between) {
-    byte[] bytes = text;
-    int stop = to;
-    int p = begin;
-    int has = 0;
-    while (p < stop) {
-      int c = ByteClass.OF[bytes[p] & 0xff];
-      if (c != ByteClass.HIGH) {
-        if ((c & ByteClass.WORD) == 0) {
-          break;
-        }
-        spelling.add(bytes[p]);
-        has |= c;
-        p++;
-        continue;
-      }
-      if (HighBytes.separates(bytes, p, stop)) {
-        break;
-      }
-      has |= c;
-      spelling.add(Fold.decode(bytes, p, stop));
-      has |= HighBytes.digit(bytes, p, stop) ? ByteClass.DIGIT : 0;
-      p += Fold.length(bytes, p, stop);
-    }
-    capital = Character.isUpperCase(Fold.decode(bytes, begin, stop));
-    take(begin, p, between, has, spelling.end());
+  int length(int token) {
+    return edges[2 * token + 1] - edges[2 * token];
   }
 
-  private void take(int begin, int stop, int between, int has, long h) {
-    at = stop;
-    int slot = count++;
-    start[slot] = begin;
-    end[slot] = stop;
-    shape[slot] = has;
-    gap[slot] = between;
-    hash[slot] = h;
-    int entry = vocabulary.find(h);
-    word[slot] = entry;
-    reach[slot] = UNREAD;
-    spoken.take(slot, entry, has, text[begin] & 0xff);
-    int sign = (between & (ByteClass.COLON | ByteClass.EQUALS)) != 0 ? SIGN : 0;
-    seen[slot] = (slot == 0 ? 0 : seen[slot - 1]) + sign + (capital ? 1 : 0);
-    row[slot] = has == ByteClass.DIGIT ? row(slot) : 0;
-    long pulls = dispatch.pulled(text, to, begin, stop, entry, has, between) & able;
-    if (pulls != 0) {
-      asked[asks] = slot;
-      pulled[asks++] = pulls;
-    }
+  /** How many bytes stand before a token that is not the first. */
+  int gapLength(int token) {
+    return edges[2 * token] - edges[2 * token - 1];
+  }
+
+  int shape(int token) {
+    return kind[token] & ByteClass.WORD;
+  }
+
+  int gap(int token) {
+    return kind[token] & GAP;
+  }
+
+  boolean isCapital(int token) {
+    return (kind[token] & Spelling.CAPITAL) != 0;
+  }
+
+  /** Whether a small ASCII letter stands right before a capital one in any token so far. */
+  boolean hasHump() {
+    return spelling.hasHump();
   }
 
   /** Whether a capital word stands among some tokens. */
@@ -304,14 +279,8 @@ final class Tokens {
         && first <= 'z';
   }
 
-  private int row(int slot) {
-    boolean joined =
-        slot > 0 && start[slot] - end[slot - 1] == 1 && (gap[slot] & ~ByteClass.GROUPS) == 0;
-    return joined ? row[slot - 1] + 1 : 1;
-  }
-
   @Override
   public String toString() {
-    return count + " tokens of " + Arrays.toString(new int[] {at, to});
+    return count + " tokens up to " + to;
   }
 }

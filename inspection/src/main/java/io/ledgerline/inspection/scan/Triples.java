@@ -37,6 +37,12 @@ final class Triples {
     }
   }
 
+  /** 0 where it stands for nothing for sure, else 1. */
+  int may(int key) {
+    int bit = key * 0x9E3779B1 >>> Integer.SIZE - BITS;
+    return (int) (sieve[bit >> 6] >>> bit) & 1;
+  }
+
   long of(int key) {
     int bit = key * 0x9E3779B1 >>> Integer.SIZE - BITS;
     return (sieve[bit >> 6] >>> bit & 1) == 0 ? 0 : exactly(key);

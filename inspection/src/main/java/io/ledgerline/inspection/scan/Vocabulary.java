@@ -21,13 +21,20 @@ public final class Vocabulary {
   /** Lists by file; topics are words of context, classes are words of grammar. */
   private static final List<String> CLASS_FILES = List.of("words.txt", "names.txt", "places.txt");
 
-  private static final int SIEVE_BITS = 17;
+  /** In place of a hash's lowest bit: hashes that belong here or before may stand behind. */
+  private static final long MORE = 1;
+
+  private static final int SECONDS_BITS = 15;
   private static final String TOPIC_FILE = "topics.txt";
   private static final String SPACES = "[ '’._-]+";
   private static final Vocabulary STANDARD = read();
 
+  /**
+   * By entry, which is the place where a hash is looked for first, or the next free one behind; the
+   * lowest bit of each is {@link #MORE}.
+   */
   private final long[] hashes;
-  private final int[] slots;
+
   private final long[] classes;
   private final long[] topicsLow;
   private final long[] topicsHigh;
@@ -38,44 +45,44 @@ public final class Vocabulary {
   /** What the word and the phrases that begin with it are. */
   private final long[] begun;
 
-  /** One bit per known hash, small enough for the first-level cache. */
-  private final long[] sieve = new long[1 << SIEVE_BITS - 6];
+  /** One bit per word of a phrase but the first, small enough for the first-level cache. */
+  private final long[] seconds;
 
   private final int shift;
   private final Unspaced unspaced;
 
-  private Vocabulary(Map<Long, long[]> entries, Unspaced unspaced) {
+  private Vocabulary(Map<Long, long[]> entries, long[] seconds, Unspaced unspaced) {
+    this.seconds = seconds;
     this.unspaced = unspaced;
-    int bits = 64 - Long.numberOfLeadingZeros(entries.size() * 3L);
+    int bits = 64 - Long.numberOfLeadingZeros(entries.size() * 2L);
+    int places = 1 << bits;
     shift = 64 - bits;
-    slots = new int[1 << bits];
-    hashes = new long[entries.size() + 1];
-    classes = new long[entries.size() + 1];
-    topicsLow = new long[entries.size() + 1];
-    topicsHigh = new long[entries.size() + 1];
-    begun = new long[entries.size() + 1];
-    subjects = new byte[entries.size() + 1];
-    int next = 1;
-    for (var entry : entries.entrySet()) {
-      hashes[next] = entry.getKey();
-      classes[next] = entry.getValue()[0];
-      topicsLow[next] = entry.getValue()[1];
-      topicsHigh[next] = entry.getValue()[2];
-      boolean head = (classes[next] & WordClass.PHRASE_HEAD.bit()) != 0;
-      subjects[next] =
-          (byte)
-              (Subject.of(entry.getValue()[4], entry.getValue()[5])
-                  | Subject.ofClasses(entry.getValue()[0])
-                  | (head ? Subject.ANY.bit() : 0));
-      begun[next] = entry.getValue()[3] | entry.getValue()[0];
-      int bit = (int) (entry.getKey() >>> 64 - SIEVE_BITS);
-      sieve[bit >> 6] |= 1L << bit;
-      int slot = (int) (entry.getKey() >>> shift);
-      while (slots[slot] != 0) {
-        slot = slot + 1 & slots.length - 1;
-      }
-      slots[slot] = next++;
+    hashes = new long[places];
+    classes = new long[places];
+    topicsLow = new long[places];
+    topicsHigh = new long[places];
+    begun = new long[places];
+    subjects = new byte[places];
+    entries.forEach(this::add);
+  }
+
+  private void add(long hash, long[] parts) {
+    int entry = (int) (hash >>> shift);
+    while (entry == 0 || hashes[entry] != 0) {
+      hashes[entry] |= MORE;
+      entry = entry + 1 & hashes.length - 1;
     }
+    hashes[entry] = hash & ~MORE;
+    classes[entry] = parts[0];
+    topicsLow[entry] = parts[1];
+    topicsHigh[entry] = parts[2];
+    boolean head = (parts[0] & WordClass.PHRASE_HEAD.bit()) != 0;
+    subjects[entry] =
+        (byte)
+            (Subject.of(parts[4], parts[5])
+                | Subject.ofClasses(parts[0])
+                | (head ? Subject.ANY.bit() : 0));
+    begun[entry] = parts[3] | parts[0];
   }
 
   /** The words of the standard detectors. */
@@ -85,18 +92,47 @@ public final class Vocabulary {
 
   /** The entry of a word's or phrase's hash, 0 for an unknown one. */
   int find(long hash) {
-    int bit = (int) (hash >>> 64 - SIEVE_BITS);
-    return (sieve[bit >> 6] >>> bit & 1) == 0 ? 0 : look(hash);
+    int entry = (int) (hash >>> shift);
+    long found = hashes[entry];
+    if (((found ^ hash) & ~MORE) == 0) {
+      return entry;
+    }
+    return (found & MORE) == 0 ? 0 : further(hash, entry);
   }
 
-  private int look(long hash) {
-    int slot = (int) (hash >>> shift);
-    int entry;
-    while ((entry = slots[slot]) != 0) {
-      if (hashes[entry] == hash) {
+  /**
+   * Finds many, without a branch on whether they are known, which is a toss-up: what follows need
+   * not wait for it.
+   */
+  void find(long[] hash, int from, int to, int[] entry) {
+    long[] known = hashes;
+    int down = shift;
+    for (int i = from; i < to; i++) {
+      long one = hash[i];
+      int own = (int) (one >>> down);
+      long found = known[own];
+      long differs = (found ^ one) & ~MORE;
+      long unknown = (differs | -differs) >> 63;
+      entry[i] = own & (int) ~unknown;
+      if ((found & MORE & unknown) != 0) {
+        entry[i] = further(one, own);
+      }
+    }
+  }
+
+  /** Whether a word may be one of a phrase but the first; a few others count, too. */
+  boolean mayContinue(long hash) {
+    int bit = (int) (hash >>> 64 - SECONDS_BITS);
+    return (seconds[bit >> 6] >>> bit & 1) != 0;
+  }
+
+  private int further(long hash, int from) {
+    int entry = from;
+    while ((hashes[entry] & MORE) != 0) {
+      entry = entry + 1 & hashes.length - 1;
+      if (((hashes[entry] ^ hash) & ~MORE) == 0) {
         return entry;
       }
-      slot = slot + 1 & slots.length - 1;
     }
     return 0;
   }
@@ -105,7 +141,7 @@ public final class Vocabulary {
     return classes[entry];
   }
 
-  /** How many entries there are; they count from 1. */
+  /** All entries are below; 0 is none, and others may be. */
   int size() {
     return classes.length;
   }
@@ -135,16 +171,17 @@ public final class Vocabulary {
 
   private static Vocabulary read() {
     var entries = new LinkedHashMap<Long, long[]>();
+    var seconds = new long[1 << SECONDS_BITS - 6];
     for (var file : CLASS_FILES) {
       lists(file)
           .forEach(
               (name, words) -> {
                 long bit = WordClass.valueOf(name).bit();
-                words.forEach(word -> define(entries, word, bit));
+                words.forEach(word -> define(entries, seconds, word, bit));
               });
     }
-    Countries.names().forEach(name -> define(entries, name, WordClass.COUNTRY.bit()));
-    Countries.codes().forEach(code -> define(entries, code, WordClass.TLD.bit()));
+    Countries.names().forEach(name -> define(entries, seconds, name, WordClass.COUNTRY.bit()));
+    Countries.codes().forEach(code -> define(entries, seconds, code, WordClass.TLD.bit()));
     var unspaced = new Unspaced();
     lists(TOPIC_FILE)
         .forEach(
@@ -152,34 +189,36 @@ public final class Vocabulary {
               var topic = Topic.valueOf(name);
               for (var word : words) {
                 unspaced.add(word, topic);
-                var entry = entry(entries, word);
+                var entry = entry(entries, seconds, word);
                 entry[1] |= topic.low();
                 entry[2] |= topic.high();
-                var first = first(entries, word);
+                var first = first(entries, seconds, word);
                 first[4] |= topic.low();
                 first[5] |= topic.high();
               }
             });
-    return new Vocabulary(entries, unspaced);
+    return new Vocabulary(entries, seconds, unspaced);
   }
 
-  private static void define(Map<Long, long[]> entries, String words, long bit) {
-    entry(entries, words)[0] |= bit;
-    first(entries, words)[3] |= bit;
+  private static void define(Map<Long, long[]> entries, long[] seconds, String words, long bit) {
+    entry(entries, seconds, words)[0] |= bit;
+    first(entries, seconds, words)[3] |= bit;
   }
 
-  private static long[] first(Map<Long, long[]> entries, String words) {
-    return entry(entries, words.strip().split(SPACES)[0]);
+  private static long[] first(Map<Long, long[]> entries, long[] seconds, String words) {
+    return entry(entries, seconds, words.strip().split(SPACES)[0]);
   }
 
   /** The entry of a word or phrase; a phrase's beginnings become heads. */
-  private static long[] entry(Map<Long, long[]> entries, String words) {
+  private static long[] entry(Map<Long, long[]> entries, long[] seconds, String words) {
     long hash = 0;
     boolean first = true;
     for (var word : words.strip().split(SPACES)) {
       long next = Fold.hash(word);
       if (!first) {
         entries.computeIfAbsent(hash, h -> new long[6])[0] |= WordClass.PHRASE_HEAD.bit();
+        int bit = (int) (next >>> 64 - SECONDS_BITS);
+        seconds[bit >> 6] |= 1L << bit;
       }
       hash = first ? next : Fold.phrase(hash, next);
       first = false;

@@ -98,10 +98,13 @@ final class Wording {
   void readName(byte[] text, int from, int to) {
     count = 0;
     int begin = from;
-    for (int at = from + 1; at < to && count < MOST_WORDS - 1; at++) {
-      if (text[at] <= 'Z' && text[at - 1] > 'Z') {
-        words[count++] = hash(text, begin, at);
-        begin = at;
+    for (int at = from; at + 1 < to; at += Long.BYTES) {
+      long capitals = Eight.humps(Eight.at(text, at), Eight.at(text, at + 1));
+      capitals &= Eight.first(Math.min(to - at - 1, Long.BYTES));
+      for (; capitals != 0 && count < MOST_WORDS - 1; capitals &= capitals - 1) {
+        int next = at + 1 + (Long.numberOfTrailingZeros(capitals) >>> 3);
+        words[count++] = hash(text, begin, next);
+        begin = next;
       }
     }
     words[count++] = hash(text, begin, to);
