@@ -54,6 +54,9 @@ final class CodeRule implements Rule {
     if (text.row(first + MOST_GROUPS - 1) >= MOST_GROUPS) {
       return;
     }
+    if (!Runs.reach(text, first, LEAST)) {
+      return;
+    }
     boolean single = first == digits && text.length(first) >= LEAST;
     boolean quiet = text.isQuiet(first, first + MOST_GROUPS);
     long alive = quiet && !single ? CodeForms.SURE : CodeForms.ALL;
