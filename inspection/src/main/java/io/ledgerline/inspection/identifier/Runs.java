@@ -25,7 +25,8 @@ final class Runs {
     for (int p = text.start(token); p < text.end(token); p++) {
       int b = text.at(p);
       if (b >= 0x80) {
-        if (b != 0xEF || text.at(p + 1) != 0xBC) {
+        boolean digit = text.at(p + 2) >= 0x90 && text.at(p + 2) <= 0x99;
+        if (b != 0xEF || text.at(p + 1) != 0xBC || !digit) {
           return false;
         }
         p += 2;
