@@ -78,16 +78,6 @@ final class Eight {
     return letters(bytes) | digits(bytes);
   }
 
-  /** Which of some letters are in lower case. */
-  static long lowerCase(long letters, long bytes) {
-    return letters & bytes << 2;
-  }
-
-  /** How many bytes from the first on have the answer yes. */
-  static int run(long answers) {
-    return Long.numberOfTrailingZeros(~answers & HIGH) >>> 3;
-  }
-
   /** The first so many bytes, at least none and at most eight. */
   static long first(int count) {
     return count == Long.BYTES ? -1 : (1L << (count << 3)) - 1;
@@ -101,13 +91,6 @@ final class Eight {
   /** Which of some letters are small and stand right before a capital, of letters only. */
   static long humps(long letters, long next) {
     return (letters & ~next) << 2 & HIGH;
-  }
-
-  /** Whether a letter in upper case stands right behind one in lower case. */
-  static boolean hasHump(long bytes) {
-    long letters = letters(bytes);
-    long lower = letters & bytes << 2;
-    return (letters & ~lower & lower << Byte.SIZE) != 0;
   }
 
   /** Which bytes equal one of ASCII. */
