@@ -99,6 +99,39 @@ class RecordsIndexerIT {
     assertThat(rowsReadByScans()).isEqualTo(before);
   }
 
+  @Test
+  void aCallIsFoundWithoutReadingItsTenantsOthers() throws Exception {
+    try (var indexer = indexer()) {
+      long before = callsRead();
+      int rounds = 60;
+      for (int round = 0; round < rounds; round++) {
+        var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
+        entries.admitted(call);
+        indexer.catchUp();
+        entries.completed(call, 1, 2, 3);
+        indexer.catchUp();
+      }
+      assertThat(callsRead() - before).isLessThan(4L * rounds);
+    }
+  }
+
+  private long callsRead() throws Exception {
+    try (var connection = database.system().getConnection();
+        var flush = connection.prepareStatement("SELECT pg_stat_force_next_flush()");
+        var reads =
+            connection.prepareStatement(
+                """
+                SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0)
+                FROM pg_stat_user_tables WHERE schemaname = 'records' AND relname = 'call_all'
+                """)) {
+      flush.execute();
+      try (var row = reads.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
   private long rowsReadByScans() throws Exception {
     try (var connection = database.system().getConnection();
         var flush = connection.prepareStatement("SELECT pg_stat_force_next_flush()");
@@ -106,7 +139,7 @@ class RecordsIndexerIT {
             connection.prepareStatement(
                 """
                 SELECT sum(seq_tup_read) FROM pg_stat_user_tables
-                WHERE schemaname = 'records' AND relname IN ('call', 'usage_hour', 'unreadable')
+                WHERE schemaname = 'records' AND relname IN ('call_all', 'usage_hour', 'unreadable')
                 """)) {
       flush.execute();
       try (var row = scans.executeQuery()) {
