@@ -17,6 +17,7 @@ import io.ledgerline.records.query.EntryRow;
 import io.ledgerline.records.query.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,42 @@ class RecordsIndexerIT {
         indexer.catchUp();
       }
       assertThat(callsRead() - before).isLessThan(4L * rounds);
+    }
+  }
+
+  @Test
+  void aCallThatIsThereMayBeginAgain() throws Exception {
+    var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
+    entries.admitted(call).completed(call, 1, 2, 3);
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+      entries.admitted(call);
+      indexer.catchUp();
+    }
+    assertThat(copied("threadco")).containsExactlyElementsOf(entries.of("threadco"));
+    assertThat(status(call)).isEqualTo("completed");
+    assertThat(cost("brand").total().calls()).isEqualTo(1);
+  }
+
+  @Test
+  void anEntryOfMoreThanTwoKilobytesStaysInItsRow() throws Exception {
+    var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
+    var hashes = Collections.nCopies(40, "feature".repeat(7));
+    entries.append(call, EventType.CALL_ADMITTED, e -> e.texts(Field.API_FEATURES, hashes));
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+    }
+    try (var connection = database.system().getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                SELECT pg_column_compression(bytes), octet_length(bytes)
+                FROM records.entry
+                """);
+        var row = statement.executeQuery()) {
+      row.next();
+      assertThat(row.getString(1)).isNull();
+      assertThat(row.getInt(2)).isBetween(2_500, 4_000);
     }
   }
 
