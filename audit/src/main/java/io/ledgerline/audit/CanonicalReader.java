@@ -39,7 +39,8 @@ final class CanonicalReader extends CanonicalScanner {
     this(in, null, member);
   }
 
-  private CanonicalReader(byte[] in, @Nullable Names only, @Nullable Member member) {
+  /** The same for these fields of the outermost object only. */
+  CanonicalReader(byte[] in, @Nullable Names only, @Nullable Member member) {
     super(in, 0, in.length);
     this.only = only;
     this.member = member;
@@ -134,16 +135,20 @@ final class CanonicalReader extends CanonicalScanner {
 
   private void member(int depth, @Nullable String name, Map<String, Object> map) {
     int from = at;
-    if (member != null) {
+    if (member != null || name == null) {
       skip(depth + 1);
-      member.take(String.valueOf(name), from, at);
-    } else if (name == null) {
-      skip(depth + 1);
+      tell(name, from);
     } else {
       Object value = value(depth + 1);
       if (value != null) {
         map.put(name, value);
       }
+    }
+  }
+
+  private void tell(@Nullable String name, int from) {
+    if (member != null && name != null) {
+      member.take(name, from, at);
     }
   }
 

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Reads the times that {@link CanonicalWriter} writes, without the JDK's general parser. */
-final class EntryTime {
+public final class EntryTime {
   private static final String SHAPE = "0000-00-00T00:00:00.000Z";
 
   private EntryTime() {}
@@ -16,7 +16,7 @@ final class EntryTime {
    *
    * @throws DateTimeException if it is none
    */
-  static Instant parse(String text) {
+  public static Instant parse(String text) {
     if (!hasShape(text)) {
       return Instant.parse(text);
     }

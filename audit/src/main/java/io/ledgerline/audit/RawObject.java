@@ -20,9 +20,25 @@ public final class RawObject {
    * @throws MalformedEntryException if the bytes are not one object in the form of RFC 8785
    */
   public static Map<String, String> members(byte[] object) throws MalformedEntryException {
+    return read(object, null);
+  }
+
+  /**
+   * Those members of an entry that are asked for, in order. All of it is checked.
+   *
+   * @throws MalformedEntryException if the bytes are not one object in the form of RFC 8785
+   */
+  public static Map<String, String> members(byte[] entry, EntryFields wanted)
+      throws MalformedEntryException {
+    return read(entry, wanted.names());
+  }
+
+  private static Map<String, String> read(byte[] object, @Nullable Names wanted)
+      throws MalformedEntryException {
     Map<String, String> members = LinkedHashMap.newLinkedHashMap(48);
     new CanonicalReader(
             object,
+            wanted,
             (name, from, to) ->
                 members.put(name, new String(object, from, to - from, StandardCharsets.UTF_8)))
         .readAll();

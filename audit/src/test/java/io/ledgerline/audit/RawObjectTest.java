@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,16 @@ class RawObjectTest {
             "{\"a\":{\"b\":[1,\"é\"]},\"model\":\"x\\\"y\",\"n\":-12,\"é\":null}".getBytes(UTF_8));
     assertThat(members.keySet()).containsExactly("a", "model", "n", "é");
     assertThat(members.values()).containsExactly("{\"b\":[1,\"é\"]}", "\"x\\\"y\"", "-12", "null");
+  }
+
+  @Test
+  void onlyMembersThatAreAskedForAreKeptAndAllAreChecked() throws Exception {
+    var wanted = EntryFields.of(Set.of(Field.MODEL));
+    var members =
+        RawObject.members("{\"details\":{},\"id\":\"1\",\"model\":\"x\"}".getBytes(UTF_8), wanted);
+    assertThat(members).containsOnly(Map.entry("id", "\"1\""), Map.entry("model", "\"x\""));
+    assertThatThrownBy(() -> RawObject.members("{\"unknown\":01}".getBytes(UTF_8), wanted))
+        .isInstanceOf(MalformedEntryException.class);
   }
 
   @Test

@@ -64,6 +64,11 @@ final class CallRow {
     return entry.requestId() != null && CALL_EVENTS.contains(entry.eventType());
   }
 
+  /** Whether an entry is the first of its call. */
+  static boolean begins(IndexedEntry entry) {
+    return entry.eventType().equals("call.admitted");
+  }
+
   /** A row as an earlier version wrote it: it goes on holding its document. */
   static CallRow whole(CallKey key, Instant ts, UUID id, String document) {
     return new CallRow(key, ts, id, Document.read(document), true);
@@ -156,11 +161,16 @@ final class CallRow {
     }
   }
 
+  /** What is taken from an entry: all of it for a row that holds the document. */
+  private Map<String, String> fields(IndexedEntry entry) {
+    return whole ? entry.all() : entry.json();
+  }
+
   private void begun(IndexedEntry entry, String status) {
     var known = document.has("ended_ts") ? status() : status;
     ts = entry.ts();
     id = entry.id();
-    overlay(entry.json());
+    overlay(fields(entry));
     document.put("status", known);
   }
 
@@ -172,19 +182,19 @@ final class CallRow {
   }
 
   private void ended(IndexedEntry entry) {
-    overlay(entry.json());
+    overlay(fields(entry));
     document.put("status", entry.eventType().substring("call.".length()));
     document.put("ended_ts", entry.ts().toString());
   }
 
   private void outcome(IndexedEntry entry) {
-    OF_AN_OUTCOME.forEach(field -> document.set(field, entry.json().get(field)));
+    var said = fields(entry);
+    OF_AN_OUTCOME.forEach(field -> document.set(field, said.get(field)));
     document.put("outcome_ts", entry.ts().toString());
   }
 
   private void adjusted(IndexedEntry entry) {
-    entry
-        .json()
+    fields(entry)
         .forEach(
             (name, value) -> {
               if (name.startsWith("tokens_")
@@ -266,39 +276,4 @@ final class CallRow {
       String feature,
       String model,
       String userId) {}
-
-  /** Counts, tokens and nano-dollars; negative in a difference. */
-  record Usage(
-      long calls,
-      long refused,
-      long failed,
-      long tokensInput,
-      long tokensOutput,
-      long tokensCacheRead,
-      long tokensCacheWrite5m,
-      long tokensCacheWrite1h,
-      long costNano) {
-    static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-    Usage plus(Usage more) {
-      return combine(more, 1);
-    }
-
-    Usage minus(Usage less) {
-      return combine(less, -1);
-    }
-
-    private Usage combine(Usage other, int sign) {
-      return new Usage(
-          calls + sign * other.calls,
-          refused + sign * other.refused,
-          failed + sign * other.failed,
-          tokensInput + sign * other.tokensInput,
-          tokensOutput + sign * other.tokensOutput,
-          tokensCacheRead + sign * other.tokensCacheRead,
-          tokensCacheWrite5m + sign * other.tokensCacheWrite5m,
-          tokensCacheWrite1h + sign * other.tokensCacheWrite1h,
-          costNano + sign * other.costNano);
-    }
-  }
 }

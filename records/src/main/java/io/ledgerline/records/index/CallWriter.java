@@ -1,7 +1,6 @@
 package io.ledgerline.records.index;
 
 import io.ledgerline.records.index.CallRow.CallKey;
-import io.ledgerline.records.index.CallRow.Usage;
 import io.ledgerline.records.index.CallRow.UsageKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,13 +18,18 @@ import java.util.UUID;
 
 /** Folds entries into their calls, and the change of each call into the hourly roll-ups. */
 final class CallWriter {
-  /** Its parts are those that were there before the batch, which is numbered behind them. */
+  /**
+   * Its parts are those that were there before the batch, which is numbered behind them. The tenant
+   * is compared by a value that no index has: what finds a call is its request and nothing else,
+   * whatever the planner knew of the tables when it made the plan.
+   */
   private static final String SELECT =
       "SELECT c.tenant, c.request_id, c.ts, c.id, c.document, c.status, c.first_ts, c.last_ts,"
           + JoinedCall.parts("c", " AND e.seq <= ?")
           + """
           FROM unnest(?::text[], ?::text[]) AS wanted (tenant, request_id)
-          JOIN records.call c ON c.tenant = wanted.tenant AND c.request_id = wanted.request_id
+          JOIN records.call c
+            ON c.tenant || '' = wanted.tenant AND c.request_id = wanted.request_id
           """;
 
   private static final String UPSERT =
@@ -99,14 +103,15 @@ final class CallWriter {
    * Writes what the entries change in calls and roll-ups.
    *
    * @param seq the greatest number of an entry that was there before them
+   * @param lookUpAll whether calls that seem to begin here are looked up too
    */
-  static void write(Connection connection, long seq, List<IndexedEntry> entries)
+  static void write(Connection connection, long seq, List<IndexedEntry> entries, boolean lookUpAll)
       throws SQLException {
     var parts = entries.stream().filter(CallRow::isPart).toList();
     if (parts.isEmpty()) {
       return;
     }
-    var calls = stored(connection, seq, parts);
+    var calls = stored(connection, seq, lookUpAll ? keys(parts) : begunBefore(parts));
     var known = Set.copyOf(calls.keySet());
     var usage = new HashMap<UsageKey, Usage>();
     calls.values().forEach(call -> count(usage, call, -1));
@@ -130,11 +135,30 @@ final class CallWriter {
     usage.put(call.usageKey(), sign > 0 ? before.plus(call.usage()) : before.minus(call.usage()));
   }
 
-  private static Map<CallKey, CallRow> stored(
-      Connection connection, long seq, List<IndexedEntry> parts) throws SQLException {
+  private static Set<CallKey> keys(List<IndexedEntry> parts) {
     var keys = new LinkedHashSet<CallKey>();
     parts.forEach(entry -> keys.add(key(entry)));
+    return keys;
+  }
+
+  /** Those whose first entry here is not the one that a call begins with. */
+  private static Set<CallKey> begunBefore(List<IndexedEntry> parts) {
+    var begins = new HashMap<CallKey, Boolean>();
+    var before = new LinkedHashSet<CallKey>();
+    for (var entry : parts) {
+      if (begins.putIfAbsent(key(entry), CallRow.begins(entry)) == null && !CallRow.begins(entry)) {
+        before.add(key(entry));
+      }
+    }
+    return before;
+  }
+
+  private static Map<CallKey, CallRow> stored(Connection connection, long seq, Set<CallKey> keys)
+      throws SQLException {
     var found = new LinkedHashMap<CallKey, CallRow>(); // in order: indexes like that
+    if (keys.isEmpty()) {
+      return found;
+    }
     try (var columns = new Columns<>(connection, SELECT, List.copyOf(keys))) {
       columns.number(seq).texts(CallKey::tenant).texts(CallKey::requestId);
       try (var rows = columns.statement().executeQuery()) {

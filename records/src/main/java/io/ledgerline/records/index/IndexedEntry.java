@@ -1,11 +1,14 @@
 package io.ledgerline.records.index;
 
+import io.ledgerline.audit.EntryFields;
+import io.ledgerline.audit.EntryTime;
+import io.ledgerline.audit.Field;
 import io.ledgerline.audit.MalformedEntryException;
 import io.ledgerline.audit.RawObject;
 import io.ledgerline.records.Usd;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param ts when it happened, UTC
  * @param tenant its tenant; {@code _system} where the entry names none
  * @param bytes exactly what the ledger hashed
- * @param json the same: each field's value as the JSON text that it is
+ * @param json fields of it, each value as the JSON text that it is: those that rows are made of, or
+ *     all
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record IndexedEntry(
@@ -43,9 +47,46 @@ record IndexedEntry(
   private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
+  /** What the rows of the copy hold beside the bytes, or are found by. */
+  private static final EntryFields OF_ROWS =
+      EntryFields.of(
+          EnumSet.of(
+              Field.TENANT,
+              Field.WORKSPACE,
+              Field.USE_CASE,
+              Field.FEATURE,
+              Field.USER_ID,
+              Field.MODEL,
+              Field.STATUS,
+              Field.SESSION_ID,
+              Field.BUSINESS_CONTEXT,
+              Field.REQUEST_ID,
+              Field.TAGS,
+              Field.POLICY_FLAGS,
+              Field.PROMPT_DATA_CATEGORIES,
+              Field.CHANGES,
+              Field.RULE,
+              Field.TOKENS_INPUT,
+              Field.TOKENS_OUTPUT,
+              Field.TOKENS_CACHE_READ,
+              Field.TOKENS_CACHE_WRITE_5M,
+              Field.TOKENS_CACHE_WRITE_1H,
+              Field.COST_USD,
+              Field.DETAILS));
+
+  /** Reads what rows are made of. */
   static IndexedEntry parse(String stream, long index, byte[] bytes)
       throws UnreadableEntryException {
-    var json = object(bytes);
+    return of(stream, index, bytes, object(bytes, OF_ROWS));
+  }
+
+  /** Reads all fields of an entry, for a record that is joined. */
+  static IndexedEntry whole(byte[] bytes) throws UnreadableEntryException {
+    return of("", 0, bytes, object(bytes, null));
+  }
+
+  private static IndexedEntry of(String stream, long index, byte[] bytes, Map<String, String> json)
+      throws UnreadableEntryException {
     var tenant = text(json, "tenant");
     checkMoney(text(json, "cost_usd"));
     return new IndexedEntry(
@@ -83,9 +124,19 @@ record IndexedEntry(
     return list == null || list.equals("[]") ? null : list;
   }
 
-  private static Map<String, String> object(byte[] bytes) throws UnreadableEntryException {
+  /** All its fields, of an entry that was read before. */
+  Map<String, String> all() {
     try {
       return RawObject.members(bytes);
+    } catch (MalformedEntryException notCanonical) {
+      throw new IllegalStateException("entry " + index + " of " + stream, notCanonical);
+    }
+  }
+
+  private static Map<String, String> object(byte[] bytes, @Nullable EntryFields wanted)
+      throws UnreadableEntryException {
+    try {
+      return wanted == null ? RawObject.members(bytes) : RawObject.members(bytes, wanted);
     } catch (MalformedEntryException notCanonical) {
       throw new UnreadableEntryException("not canonical JSON: " + notCanonical.getMessage());
     }
@@ -125,7 +176,7 @@ record IndexedEntry(
 
   private static Instant instant(String text) throws UnreadableEntryException {
     try {
-      var ts = OffsetDateTime.parse(text).toInstant();
+      var ts = EntryTime.parse(text);
       if (ts.isBefore(EARLIEST) || !ts.isBefore(LATEST)) {
         throw new UnreadableEntryException("ts " + text + " (expected: 2020 to 2099)");
       }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param batchBytes most entry bytes in one transaction (default 8 MiB)
  * @param gather how long entries are gathered between two transactions while the copy keeps up, so
  *     that a transaction is worth its cost and holds both entries of a short call; nobody who waits
- *     for the copy waits for that (default 100 ms)
+ *     for the copy waits for that (default 250 ms)
  * @param yieldAbove while appends to the ledger wait longer than that, the indexer makes way for
  *     them (default 20 ms; see {@link Yielding})
  * @param farBehind with more entries than that to copy it makes way for less (default 1,000,000)
@@ -47,7 +47,7 @@ public record IndexerConfig(
     return new IndexerConfig(
         4_000,
         8 << 20,
-        Duration.ofMillis(100),
+        Duration.ofMillis(250),
         Duration.ofMillis(20),
         1_000_000,
         Duration.ofSeconds(1),

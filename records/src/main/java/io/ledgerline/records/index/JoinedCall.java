@@ -70,7 +70,7 @@ public final class JoinedCall {
       byte[] bytes = new byte[left.getInt()];
       left.get(bytes);
       try {
-        entries.add(IndexedEntry.parse("", 0, bytes));
+        entries.add(IndexedEntry.whole(bytes));
       } catch (UnreadableEntryException changed) { // it was readable when it was copied
         throw new SQLException("an entry in records.entry can't be read: " + changed.getMessage());
       }

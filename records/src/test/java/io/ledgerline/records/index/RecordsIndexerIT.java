@@ -17,6 +17,7 @@ import io.ledgerline.records.query.EntryRow;
 import io.ledgerline.records.query.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,75 @@ class RecordsIndexerIT {
     assertThat(rowsReadByScans()).isEqualTo(before);
   }
 
+  @Test
+  void aCallIsFoundWithoutReadingItsTenantsOthers() throws Exception {
+    try (var indexer = indexer()) {
+      long before = callsRead();
+      int rounds = 60;
+      for (int round = 0; round < rounds; round++) {
+        var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
+        entries.admitted(call);
+        indexer.catchUp();
+        entries.completed(call, 1, 2, 3);
+        indexer.catchUp();
+      }
+      assertThat(callsRead() - before).isLessThan(4L * rounds);
+    }
+  }
+
+  @Test
+  void aCallThatIsThereMayBeginAgain() throws Exception {
+    var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
+    entries.admitted(call).completed(call, 1, 2, 3);
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+      entries.admitted(call);
+      indexer.catchUp();
+    }
+    assertThat(copied("threadco")).containsExactlyElementsOf(entries.of("threadco"));
+    assertThat(status(call)).isEqualTo("completed");
+    assertThat(cost("brand").total().calls()).isEqualTo(1);
+  }
+
+  @Test
+  void anEntryOfMoreThanTwoKilobytesStaysInItsRow() throws Exception {
+    var call = entries.call("threadco", "f", "claude-opus-4", "u_1");
+    var hashes = Collections.nCopies(40, "feature".repeat(7));
+    entries.append(call, EventType.CALL_ADMITTED, e -> e.texts(Field.API_FEATURES, hashes));
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+    }
+    try (var connection = database.system().getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                SELECT pg_column_compression(bytes), octet_length(bytes)
+                FROM records.entry
+                """);
+        var row = statement.executeQuery()) {
+      row.next();
+      assertThat(row.getString(1)).isNull();
+      assertThat(row.getInt(2)).isBetween(2_500, 4_000);
+    }
+  }
+
+  private long callsRead() throws Exception {
+    try (var connection = database.system().getConnection();
+        var flush = connection.prepareStatement("SELECT pg_stat_force_next_flush()");
+        var reads =
+            connection.prepareStatement(
+                """
+                SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0)
+                FROM pg_stat_user_tables WHERE schemaname = 'records' AND relname = 'call_all'
+                """)) {
+      flush.execute();
+      try (var row = reads.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
   private long rowsReadByScans() throws Exception {
     try (var connection = database.system().getConnection();
         var flush = connection.prepareStatement("SELECT pg_stat_force_next_flush()");
@@ -106,7 +176,7 @@ class RecordsIndexerIT {
             connection.prepareStatement(
                 """
                 SELECT sum(seq_tup_read) FROM pg_stat_user_tables
-                WHERE schemaname = 'records' AND relname IN ('call', 'usage_hour', 'unreadable')
+                WHERE schemaname = 'records' AND relname IN ('call_all', 'usage_hour', 'unreadable')
                 """)) {
       flush.execute();
       try (var row = scans.executeQuery()) {
