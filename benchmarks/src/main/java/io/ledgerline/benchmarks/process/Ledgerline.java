@@ -23,11 +23,10 @@ final class Ledgerline {
   private static final Duration START = Duration.ofSeconds(90);
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** The launcher's flags, and a heap that keeps the promise about memory. */
+  /** What a run without the launcher needs, and a heap that keeps the promise about memory. */
   private static final List<String> FLAGS =
       List.of(
           "-Xmx640m",
-          "-XX:+UseParallelGC",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-Dfile.encoding=UTF-8",
@@ -82,9 +81,9 @@ final class Ledgerline {
   static Peer start(Path home, Path folder, int upstreamPort)
       throws IOException, InterruptedException {
     var data = folder.resolve("ledgerline");
-    var flags = new ArrayList<>(FLAGS);
+    var flags = new ArrayList<>(words(System.getProperty("ledgerline.product.flag", "")));
+    flags.addAll(FLAGS);
     flags.add("-Dledgerline.home=" + home);
-    flags.addAll(words(System.getProperty("ledgerline.product.flag", "")));
     flags.addAll(words(System.getenv().getOrDefault("LEDGERLINE_JAVA_OPTS", "")));
     var child =
         Child.java(
@@ -122,8 +121,8 @@ final class Ledgerline {
   }
 
   /**
-   * The launcher's start-up cache, and what it would add too: a profiler looks into the measured
-   * process by that.
+   * The launcher's flags and start-up cache, and what it would add too: a profiler looks into the
+   * measured process by that.
    */
   private static List<String> words(String options) {
     return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));

@@ -9,11 +9,14 @@ public final class MerkleHasher {
   private static final byte LEAF = 0;
   private static final byte NODE = 1;
 
-  private final MessageDigest digest = sha256();
+  /** Has read nothing yet: looking a provider up costs more than a small hash, a clone little. */
+  private static final MessageDigest FRESH = sha256();
+
+  private final MessageDigest digest = fresh();
 
   /** The root of a tree without leaves. */
   public static Hash emptyRoot() {
-    return Hash.owning(sha256().digest());
+    return Hash.owning(fresh().digest());
   }
 
   /** {@code SHA-256(0x00 || entry)}. */
@@ -60,6 +63,14 @@ public final class MerkleHasher {
       digest.digest(target, at, Hash.BYTES);
     } catch (DigestException e) {
       throw new IllegalStateException("a SHA-256 hash has 32 bytes", e);
+    }
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the runtime's SHA-256 can be cloned", e);
     }
   }
 
