@@ -282,8 +282,7 @@ public final class Privacy implements ProtectStage {
             ? stricter(tally.strictest(), scan.markings().decide())
             : stricter(tally.watched(), scan.markings().watch());
     decision =
-        stricter(
-            decision, enforced ? unscanned(terms, attachments) : unseen(terms, attachments));
+        stricter(decision, enforced ? unscanned(terms, attachments) : unseen(terms, attachments));
     return new DataReport(
         tally.highest().wireName(),
         tally.categories().stream().map(Category::label).toList(),
