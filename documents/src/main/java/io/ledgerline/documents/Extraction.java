@@ -24,6 +24,11 @@ public sealed interface Extraction {
     public Text {
       left = List.copyOf(left);
     }
+
+    /** Whether a part of what was left could have been read, had there been more time or room. */
+    public boolean unfinished() {
+      return left.stream().anyMatch(Reason::unfinished);
+    }
   }
 
   /** It could not be read. */

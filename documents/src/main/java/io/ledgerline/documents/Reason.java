@@ -1,5 +1,6 @@
 package io.ledgerline.documents;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Why a document was not read. */
@@ -31,6 +32,8 @@ public enum Reason {
   /** Reading is switched off. */
   OFF("documents are not read here");
 
+  private static final String BEYOND = " beyond ";
+
   private final String words;
 
   Reason(String words) {
@@ -40,6 +43,25 @@ public enum Reason {
   /** For people, to stand behind "not read:". */
   public String words() {
     return words;
+  }
+
+  /** Whether it could have been read, had there been more time or room. */
+  public boolean unfinished() {
+    return switch (this) {
+      case TOO_LARGE, EXPANDS, TIME, MEMORY, ALLOWANCE, BUSY, FAILED -> true;
+      case FORMAT, ENCRYPTED, BROKEN, AMBIGUOUS, NO_TEXT, OFF -> false;
+    };
+  }
+
+  /** Whether another try may read it, as only the reader stood in the way. */
+  public boolean passes() {
+    return this == BUSY || this == FAILED;
+  }
+
+  /** The same of a part of a document, as {@link Extraction.Text#left} names it. */
+  static boolean unfinished(String left) {
+    return left.contains(BEYOND)
+        || Arrays.stream(values()).anyMatch(each -> each.unfinished() && left.endsWith(each.words));
   }
 
   /** The stable name in answers. */

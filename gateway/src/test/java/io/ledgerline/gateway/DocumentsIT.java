@@ -7,6 +7,9 @@ import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.documents.DocumentLimits;
+import io.ledgerline.documents.Extraction;
+import io.ledgerline.documents.Format;
+import io.ledgerline.documents.Reason;
 import io.ledgerline.documents.process.ReaderPool;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.protect.Privacy;
@@ -17,6 +20,7 @@ import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.injection.InjectionDetector;
 import io.ledgerline.simulator.SimulatorConfig;
 import io.ledgerline.simulator.SimulatorServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +222,45 @@ class DocumentsIT {
         assertThat(upstream.take().text()).isEqualTo(each.getKey());
         assertThat(lenient.log.await(EventType.CALL_ADMITTED).asMap().toString())
             .contains(each.getValue());
+      }
+    }
+  }
+
+  @Test
+  void whatCouldHaveBeenReadStaysHereUnlessAPolicyLetsItLeave() throws Exception {
+    String body = DocumentFiles.asking(DocumentFiles.pdf(HARMLESS));
+    byte[] some = "Page one".getBytes(StandardCharsets.UTF_8);
+    Map<Extraction, Integer> unfinished =
+        Map.of(
+            new Extraction.Unread(Format.PDF, Reason.TIME),
+            451,
+            new Extraction.Unread(Format.PDF, Reason.BUSY),
+            503,
+            new Extraction.Text(Format.PDF, 1, 8, some, "pdfbox@3", List.of("pages beyond 1")),
+            451);
+    for (var each : unfinished.entrySet()) {
+      try (var upstream =
+              new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+          Rig rig =
+              Rig.to(upstream.url())
+                  .documents((bytes, allowance) -> each.getKey())
+                  .data(new NoTokens(), policy(Map.of()))
+                  .start();
+          Rig lenient =
+              Rig.to(upstream.url())
+                  .documents((bytes, allowance) -> each.getKey())
+                  .data(new NoTokens(), policy(Map.of("unscanned", "allow")))
+                  .start();
+          RawClient one = rig.client();
+          RawClient other = lenient.client()) {
+        assertThat(post(one, body).status()).isEqualTo(each.getValue());
+        assertThat(upstream.waiting()).isZero();
+        assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE))
+            .isEqualTo("data.unscanned");
+
+        assertThat(post(other, body).status()).isEqualTo(200);
+        assertThat(lenient.log.await(EventType.CALL_ADMITTED).texts(Field.POLICY_FLAGS))
+            .anyMatch(flag -> flag.startsWith("data.unfinished_left: messages[0].content[0]"));
       }
     }
   }

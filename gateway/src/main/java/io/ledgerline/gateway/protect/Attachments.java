@@ -32,7 +32,9 @@ final class Attachments {
   private final List<Read> texts = new ArrayList<>();
   private final List<DocumentSeen> seen = new ArrayList<>();
   private final Set<String> unseen = new LinkedHashSet<>();
+  private final Set<String> unfinished = new LinkedHashSet<>();
   private final Set<String> parsers = new TreeSet<>();
+  private boolean lasting;
   private int files;
 
   private Attachments() {}
@@ -82,13 +84,22 @@ final class Attachments {
         texts.add(new Read(block, file.message(), text));
         parsers.addAll(List.of(text.parser().split(" ")));
         text.left().forEach(each -> unseen.add(block + ": " + each + ", not read"));
+        if (text.unfinished()) {
+          unfinished.add(block + ": " + String.join(", ", text.left()) + ", not read");
+          lasting = true;
+        }
         see(block, format, text.pages(), text.characters(), text.parser(), "", text.left());
       }
       case Extraction.Unread(var as, var reason) -> {
         if (as == Format.IMAGE && media.images() > 0) {
           return; // counted with the pictures of the request
         }
-        unseen.add(block + ": " + format + " not read, " + reason.words());
+        String what = block + ": " + format + " not read, " + reason.words();
+        unseen.add(what);
+        if (reason.unfinished()) {
+          unfinished.add(what);
+          lasting |= !reason.passes();
+        }
         see(block, format, 0, 0, "", reason.wireName(), List.of());
       }
     }
@@ -132,6 +143,16 @@ final class Attachments {
   /** What nobody could look into, with the reason; never content. */
   Set<String> unseen() {
     return unseen;
+  }
+
+  /** What of it could have been read, had there been more time or room. */
+  Set<String> unfinished() {
+    return unfinished;
+  }
+
+  /** Whether trying again reads no more of it. */
+  boolean lasting() {
+    return lasting;
   }
 
   /** What read them, with versions. */

@@ -14,7 +14,6 @@ import io.ledgerline.gateway.stage.Verdict;
 import io.ledgerline.governance.data.DataAction;
 import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataPart;
-import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.inspection.detect.Detectors;
@@ -30,6 +29,7 @@ import io.ledgerline.messages.json.Edit;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThreadUse;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -143,11 +143,11 @@ public final class Privacy implements ProtectStage {
     attachments.unread(scan.voices().unread());
     IssuedTokens issued = hiding.issued();
     List<Edit> edits = scan.edits();
-    DataDecision unseen = attachments.unseen().isEmpty() ? null : terms.newest().unscanned();
+    DataDecision unseen = unscanned(terms, attachments);
     note(call, scan, attachments, hiding, (nanoTime.getAsLong() - began) / 1000);
     Verdict<List<Edit>> stopped = stopped(scan);
     if (stopped == null && unseen != null) {
-      stopped = refuse(unseen.rule(), Sentences.unscanned(attachments.unseen(), unseen));
+      stopped = unscanned(attachments, unseen);
     }
     OwnAnswer closed = terms.newest().enforces() ? scan.voices().closed() : null;
     if (stopped == null && closed != null) {
@@ -171,6 +171,25 @@ public final class Privacy implements ProtectStage {
     return said != null && said.action() == DataAction.HOLD
         ? new RequestHold(call, holds).about(scan.markings(), scan.tally(), said, goes)
         : goes;
+  }
+
+  /** What the policies in force do with what nobody looked into; null where it may leave. */
+  private static @Nullable DataDecision unscanned(DataTerms terms, Attachments attachments) {
+    return attachments.unseen().isEmpty()
+        ? null
+        : terms.newest().unscanned(!attachments.unfinished().isEmpty());
+  }
+
+  /** A reader that was busy or fell over reads the same request another time. */
+  private static Verdict<List<Edit>> unscanned(Attachments attachments, DataDecision decision) {
+    Set<String> unfinished = attachments.unfinished();
+    if (unfinished.isEmpty()) {
+      return refuse(decision.rule(), Sentences.unscanned(attachments.unseen(), decision));
+    }
+    String sentence = Sentences.unfinished(unfinished, decision);
+    return attachments.lasting()
+        ? refuse(decision.rule(), sentence)
+        : new Verdict.Refuse<>(OwnAnswers.unavailable(decision.rule(), sentence));
   }
 
   private Attachments attachments(CallView call, RequestTexts texts) {
@@ -226,6 +245,9 @@ public final class Privacy implements ProtectStage {
     if (scan.allowed() > 0) {
       found.number("allowed", scan.allowed());
     }
+    if (!attachments.unfinished().isEmpty() && unscanned(terms, attachments) == null) {
+      inspection.flag("data.unfinished_left: " + attachments.unfinished().iterator().next());
+    }
     inspection.redaction(found);
     if (terms.newest().enforces()) {
       inspection.redacts();
@@ -247,7 +269,9 @@ public final class Privacy implements ProtectStage {
 
   /** What would be done with what nobody could look into, if all that watches were enforced. */
   private static @Nullable DataDecision unseen(DataTerms terms, Attachments attachments) {
-    return attachments.unseen().isEmpty() ? null : terms.newest().watchUnscanned();
+    return attachments.unseen().isEmpty()
+        ? null
+        : terms.newest().watchUnscanned(!attachments.unfinished().isEmpty());
   }
 
   private static DataReport report(DataTerms terms, Scan scan, Attachments attachments) {
@@ -257,10 +281,8 @@ public final class Privacy implements ProtectStage {
         enforced
             ? stricter(tally.strictest(), scan.markings().decide())
             : stricter(tally.watched(), scan.markings().watch());
-    if (!attachments.unseen().isEmpty()) {
-      DataRules rules = terms.newest();
-      decision = stricter(decision, enforced ? rules.unscanned() : rules.watchUnscanned());
-    }
+    decision =
+        stricter(decision, enforced ? unscanned(terms, attachments) : unseen(terms, attachments));
     return new DataReport(
         tally.highest().wireName(),
         tally.categories().stream().map(Category::label).toList(),

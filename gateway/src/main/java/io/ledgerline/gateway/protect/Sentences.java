@@ -44,6 +44,11 @@ final class Sentences {
         .formatted(block);
   }
 
+  static String unfinished(Set<String> unfinished, DataDecision decision) {
+    return "Not all of the request was read (%s), and what was not read must not leave here (%s); send a smaller file, or its text, or try again later."
+        .formatted(unfinished.iterator().next(), decision.cited());
+  }
+
   static String unscanned(Set<String> unseen, DataDecision decision) {
     return "Nobody could look into all of the request (%s), and what nobody has seen must not leave here (%s); send it as text, or ask the owner of that policy."
         .formatted(unseen.iterator().next(), decision.cited());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param perConversation whether a token means nothing in another conversation
  * @param parts what is looked at
  * @param leastPermille the least confidence that counts, 1 to 1000
- * @param unscannedStays whether what nobody could look into, a picture for example, stays here
+ * @param unscanned whether what nobody looked into stays here
  * @param injection what is done with text that tries to steer the assistant
  * @param tags which calls get which tags
  * @param spec what it was made of
@@ -48,7 +48,7 @@ public record DataPolicy(
     boolean perConversation,
     Set<DataPart> parts,
     int leastPermille,
-    boolean unscannedStays,
+    Unscanned unscanned,
     InjectionRules injection,
     List<TagRule> tags,
     Spec spec) {
@@ -103,7 +103,7 @@ public record DataPolicy(
         spec.text("tokens", "tenant").equals("conversation"),
         parts(spec.texts("parts")),
         least == 0 ? LEAST_PERMILLE : Math.toIntExact(least),
-        spec.text("unscanned", "allow").equals("deny"),
+        Unscanned.of(spec.text("unscanned", "")),
         InjectionRules.of(spec.objectOrNull("injection")),
         spec.objects("tags").stream().map(TagRule::of).toList(),
         spec);
@@ -154,10 +154,15 @@ public record DataPolicy(
     return strictest;
   }
 
-  /** What it says about what nobody could look into; null where that may leave. */
-  @Nullable DataDecision unscanned() {
-    return unscannedStays
-        ? new DataDecision(DataAction.DENY, "data.unscanned", "unscanned: deny", this)
+  /**
+   * What it says about what nobody looked into; null where that may leave.
+   *
+   * @param unfinished whether some of it could have been read, had there been more time or room
+   */
+  @Nullable DataDecision unscanned(boolean unfinished) {
+    return unscanned.denies(unfinished)
+        ? new DataDecision(
+            DataAction.DENY, "data.unscanned", "unscanned: " + unscanned.wireName(), this)
         : null;
   }
 

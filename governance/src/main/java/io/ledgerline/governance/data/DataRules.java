@@ -221,14 +221,18 @@ public final class DataRules {
     return strictest(watching, policy -> policy.decide(category, place, floor));
   }
 
-  /** What is done with what nobody could look into; null where it may leave. */
-  public @Nullable DataDecision unscanned() {
-    return strictest(enforcing, DataPolicy::unscanned);
+  /**
+   * What is done with what nobody looked into; null where it may leave.
+   *
+   * @param unfinished whether some of it could have been read, had there been more time or room
+   */
+  public @Nullable DataDecision unscanned(boolean unfinished) {
+    return strictest(enforcing, policy -> policy.unscanned(unfinished));
   }
 
   /** What would be done with it if every policy that watches were enforced. */
-  public @Nullable DataDecision watchUnscanned() {
-    return strictest(watching, DataPolicy::unscanned);
+  public @Nullable DataDecision watchUnscanned(boolean unfinished) {
+    return strictest(watching, policy -> policy.unscanned(unfinished));
   }
 
   /** What is done with content as a whole for what is said of it; null where nobody says. */

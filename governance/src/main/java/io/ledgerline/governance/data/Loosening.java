@@ -27,7 +27,7 @@ public final class Loosening {
     add(looser, "parts", !now.parts().containsAll(old.parts()));
     add(looser, "tokens", old.perConversation() && !now.perConversation());
     add(looser, "least_confidence", now.leastPermille() > old.leastPermille());
-    add(looser, "unscanned", old.unscannedStays() && !now.unscannedStays());
+    add(looser, "unscanned", now.unscanned().compareTo(old.unscanned()) < 0);
     add(looser, "workspaces", narrower(old.workspaces(), now.workspaces()));
     add(looser, "tags", !now.tags().containsAll(old.tags()));
     add(looser, "requires", !now.demands().containsAll(old.demands()));

@@ -167,10 +167,10 @@ class DataRulesTest {
     var deny = Map.<String, Object>of("unscanned", "deny");
     var watched = Map.<String, Object>of("unscanned", "deny", "mode", "observe");
 
-    assertThat(new DataRules(List.of(own(Map.of()))).unscanned()).isNull();
-    assertThat(new DataRules(List.of(own(watched))).unscanned()).isNull();
-    assertThat(new DataRules(List.of(own(watched))).watchUnscanned()).isNotNull();
-    assertThat(new DataRules(List.of(own(Map.of()), organization(deny))).unscanned())
+    assertThat(new DataRules(List.of(own(Map.of()))).unscanned(false)).isNull();
+    assertThat(new DataRules(List.of(own(watched))).unscanned(true)).isNull();
+    assertThat(new DataRules(List.of(own(watched))).watchUnscanned(false)).isNotNull();
+    assertThat(new DataRules(List.of(own(Map.of()), organization(deny))).unscanned(false))
         .satisfies(
             decision -> {
               assertThat(decision.rule()).isEqualTo("data.unscanned");
@@ -178,6 +178,18 @@ class DataRulesTest {
             });
     assertThat(Loosening.of(null, "p", new Spec(deny), new Spec(Map.of())))
         .containsExactly("unscanned");
+  }
+
+  @Test
+  void whatCouldHaveBeenReadStaysWhereNothingElseIsSaid() {
+    var allow = Map.<String, Object>of("unscanned", "allow");
+
+    assertThat(new DataRules(List.of(own(allow))).unscanned(true)).isNull();
+    assertThat(new DataRules(List.of(own(Map.of()))).unscanned(true))
+        .extracting(DataDecision::cited)
+        .isEqualTo("unscanned: deny-unfinished, of data policy threadco/support");
+    assertThat(looser(Map.of(), allow)).containsExactly("unscanned");
+    assertThat(looser(allow, Map.of())).isEmpty();
   }
 
   @Test

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an answer must not carry, as a finder sees it: only the place that was found gives way. What
- * a sentence leaves unfinished is looked at again together with the next.
+ * What an answer must not carry, as a finder sees it: the place that was found gives way, or the
+ * sentence that holds it. What a sentence leaves unfinished is looked at again together with the
+ * next.
  *
  * @param id such as {@code output.links}
  * @param finder what looks; its offsets count in the text it is given
- * @param action what happens to the place
+ * @param action what happens to the place, or to its sentence
  * @param instead what stands in the place of what is taken out
  * @param inTools whether it also looks at what tools would be given
  */
@@ -27,6 +28,11 @@ public record FindingRule(
 
     /** How many characters at the end of a text may be part of something that goes on behind it. */
     int unfinished(String text);
+
+    /** Whether only the place gives way, as the rest of its sentence does no harm without it. */
+    default boolean spots() {
+      return true;
+    }
 
     /** Whether a whole answer may be wrong of which every sentence is right. */
     default boolean sums() {
@@ -55,7 +61,7 @@ public record FindingRule(
               offset + each.end(),
               action,
               instead,
-              true));
+              finder.spots()));
     }
     return found;
   }

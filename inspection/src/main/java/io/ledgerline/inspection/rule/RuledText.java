@@ -1,11 +1,14 @@
 package io.ledgerline.inspection.rule;
 
+import static io.ledgerline.inspection.rule.Violation.Action.REWRITE;
+
 import io.ledgerline.inspection.promise.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer's text on its way through output rules. Text goes in as it comes, what may be released
@@ -31,6 +34,7 @@ public final class RuledText {
   private int judged; // up to where the text was judged
   private boolean cut; // whether the last judged place is in the middle of a sentence
   private int begun; // where that sentence began, as far as is known
+  private @Nullable String gone; // what stands for the part of that sentence that gave way
   private boolean blocked;
   private boolean fallbackGiven;
   private boolean held;
@@ -158,6 +162,7 @@ public final class RuledText {
           .forEach(found::add);
     }
     judged = end;
+    gone = cut ? gone : null;
     cut = false;
     violations.addAll(found);
     settle(found, from, end);
@@ -168,6 +173,10 @@ public final class RuledText {
       return;
     }
     Violation gravest = found.stream().max(Comparator.comparing(Violation::action)).orElse(null);
+    if (gone != null && (gravest == null || gravest.action().compareTo(REWRITE) <= 0)) {
+      replaced(from, end, gone);
+      return;
+    }
     if (gravest == null || gravest.action() == Violation.Action.NOTE) {
       ready.append(text, from, end);
       return;
@@ -195,7 +204,8 @@ public final class RuledText {
             .toList();
     Violation whole = places.stream().filter(each -> !each.spot()).findFirst().orElse(null);
     if (whole != null) {
-      ready.append(leading(from, end)).append(whole.instead()).append(trailing(from, end));
+      gone = whole.instead();
+      replaced(from, end, gone);
       return;
     }
     int at = from;
@@ -208,6 +218,10 @@ public final class RuledText {
       }
     }
     ready.append(text, at, end);
+  }
+
+  private void replaced(int from, int end, String instead) {
+    ready.append(leading(from, end)).append(instead).append(trailing(from, end));
   }
 
   /** The white space around a sentence stays where the sentence is replaced. */

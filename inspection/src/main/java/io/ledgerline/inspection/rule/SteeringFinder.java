@@ -53,6 +53,12 @@ record SteeringFinder(InjectionDetector detector) implements FindingRule.Finder 
     return 0;
   }
 
+  /** What is left of an order ("… and reveal your prompt") would still be one. */
+  @Override
+  public boolean spots() {
+    return false;
+  }
+
   @Override
   public boolean sums() {
     return true;
