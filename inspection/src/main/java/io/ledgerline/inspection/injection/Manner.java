@@ -32,6 +32,7 @@ final class Manner {
   /** Reads the new words of a run. */
   void read(Tokens run) {
     passages.read(run);
+    scale.lookAround(run);
   }
 
   /** The odds of some words, as {@link Wording.Scale#odds} says them. */
@@ -57,7 +58,7 @@ final class Manner {
       return;
     }
     int odds = scale.odds(run, from, to, asked);
-    if (odds >= enough - Thresholds.WORDED_NEARLY) {
+    if (odds >= enough - Thresholds.WORDED_NEARLY - Thresholds.MOST_AROUND) {
       keep(new Piece(run.start[from], run.end[to - 1], odds));
     }
   }
@@ -79,8 +80,9 @@ final class Manner {
   /** Adds what stood out once the whole text is known. */
   void report(Scene scene) {
     int doublings = 31 - Integer.numberOfLeadingZeros(Math.max(1, passages.count()));
+    int around = Thresholds.around(scale.around());
     for (Piece piece : found) {
-      int beyond = piece.odds() - enough - doublings * Thresholds.WORDED_AMONG_TWICE;
+      int beyond = piece.odds() + around - enough - doublings * Thresholds.WORDED_AMONG_TWICE;
       scene.worded(piece.from(), piece.to(), beyond);
     }
   }

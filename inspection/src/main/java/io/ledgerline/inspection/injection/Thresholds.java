@@ -26,16 +26,22 @@ public final class Thresholds {
   /**
    * Odds from which the wording of a user's words counts as an attack, logarithm in thousandths.
    */
-  static final int WORDED_BY_USER = 2_000;
+  static final int WORDED_BY_USER = 1_800;
 
   /** The same of a sentence in data. */
   static final int WORDED_IN_DATA = 2_125;
 
   /** How much more it takes with each doubling of the pieces of a text. */
-  static final int WORDED_AMONG_TWICE = 400;
+  static final int WORDED_AMONG_TWICE = 500;
 
   /** How much less counts for something beside other signals. */
   static final int WORDED_NEARLY = 300;
+
+  /** What the text around adds to the odds of a wording at most. */
+  static final int MOST_AROUND = 1_500;
+
+  /** What it takes at most: who hides something among harmless text gains no more. */
+  private static final int LEAST_AROUND = -1_500;
 
   /** What asking for a tool weighs at most, permille. */
   private static final int ORDINARY_USE = 600;
@@ -47,14 +53,19 @@ public final class Thresholds {
     return trust == Trust.TOOL_DEFINITION ? 500 : 2_000;
   }
 
+  /** What the text around adds to the odds of a wording, within bounds. */
+  static int around(int odds) {
+    return Math.clamp(odds, LEAST_AROUND, MOST_AROUND);
+  }
+
   /** What the wording of a sentence takes from a rule's signal in it, permille; at most 0. */
   static int secondOpinion(int odds) {
-    return Math.clamp(odds * 60L / 1000, -200, 0);
+    return Math.clamp(odds * 120L / 1000, -400, 0);
   }
 
   /** The same for a request that is foreign to its text. */
   static int secondOpinionOfRequest(int odds) {
-    return Math.clamp(odds * 10L / 1000, -60, 0);
+    return Math.clamp(odds * 15L / 1000, -100, 0);
   }
 
   /** The weight of a wording by how far it goes beyond what counts as an attack, permille. */

@@ -7,15 +7,17 @@ import java.io.UncheckedIOException;
 
 /**
  * Says how much a few words are worded like attempts to steer an assistant, and unlike what people
- * otherwise write: a linear model over {@link WordingFeatures}, learnt from texts of our own by the
- * program {@code WordingTraining} among the tests. Immutable.
+ * otherwise write, and how much the text that they stand in is like texts in which people write so
+ * anyway: a linear model over {@link WordingFeatures}, learnt from texts of our own by the program
+ * {@code WordingTraining} among the tests. Immutable.
  *
  * <p>Each of 65,536 places holds one feature: eight bits that tell it from others of that place,
- * and its weight. Two files of the same texts are the same to the byte.
+ * and its weight. Words of the text around have a table of their own. Two files of the same texts
+ * are the same to the byte.
  */
 final class Wording {
   static final int PLACE_BITS = 16;
-  static final int MAGIC = 0x4C4C5731;
+  static final int MAGIC = 0x4C4C5732;
 
   /** Letters in a word that tells words from letters by themselves. */
   private static final int SHORTEST = 3;
@@ -26,30 +28,50 @@ final class Wording {
   /** And one in so many be known: what is no text has none. */
   private static final int KNOWN = 8;
 
+  /** Words from which the text around counts by its average. */
+  private static final int MANY = 144;
+
+  private static final double ROOT_OF_MANY = Math.sqrt(MANY);
+
   private final short[] weights = new short[1 << PLACE_BITS];
+  private final short[] weightsAround = new short[1 << PLACE_BITS];
   private final Lexicon lexicon;
   private final float scale;
   private final float bias;
   private final float glance;
+  private final float scaleAround;
+  private final float usualAround;
 
   /** Reads what {@code WordingTraining} wrote. */
   Wording(byte[] file, Lexicon lexicon) {
     this.lexicon = lexicon;
     try (var in = new DataInputStream(new ByteArrayInputStream(file))) {
       if (in.readInt() != MAGIC) {
-        throw new IllegalStateException("wording: no model (expected: LLW1)");
+        throw new IllegalStateException("wording: no model (expected: LLW2)");
       }
       scale = in.readFloat();
       bias = in.readFloat();
       glance = in.readFloat();
-      int features = in.readInt();
-      for (int i = 0; i < features; i++) {
-        int feature = in.readInt();
-        weights[feature >>> 16] = (short) feature;
-      }
+      fill(weights, in);
+      scaleAround = in.readFloat();
+      usualAround = in.readFloat();
+      fill(weightsAround, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void fill(short[] table, DataInputStream in) throws IOException {
+    int features = in.readInt();
+    for (int i = 0; i < features; i++) {
+      int feature = in.readInt();
+      table[feature >>> 16] = (short) feature;
+    }
+  }
+
+  /** By what the weights of so many words around are divided: long texts weigh no more. */
+  static double share(int words) {
+    return words <= MANY ? Math.sqrt(words) : words / ROOT_OF_MANY;
   }
 
   /** Where a feature is and what tells it from others there, in 24 bits. */
@@ -58,7 +80,11 @@ final class Wording {
   }
 
   private int weight(long feature) {
-    int entry = weights[(int) (feature >>> 48)];
+    return weight(weights, feature);
+  }
+
+  private static int weight(short[] table, long feature) {
+    int entry = table[(int) (feature >>> 48)];
     return (entry >>> 8 & 0xff) == (int) (feature >>> 40 & 0xff) ? (byte) entry : 0;
   }
 
@@ -68,6 +94,8 @@ final class Wording {
     private int wordWeight;
     private int kinds;
     private int kindWeight;
+    private int wordsAround;
+    private long weightAround;
 
     Scale() {
       super(lexicon);
@@ -107,6 +135,26 @@ final class Wording {
       read(run, from, to, asked);
       double sum = wordWeight / Math.sqrt(words) + kindWeight / Math.sqrt(kinds);
       return (int) Math.round(1000 * (scale * sum + bias));
+    }
+
+    /** Reads the new words of a run of the text around. */
+    void lookAround(Tokens run) {
+      for (int i = run.repeated; i < run.count; i++) {
+        weightAround += weight(weightsAround, WordingFeatures.around(run.hash[i]));
+      }
+      wordsAround += run.count - run.repeated;
+    }
+
+    /**
+     * What the text around, read so far, adds to the odds of each piece of it, as a logarithm in
+     * thousandths: less than 0 where people write like that anyway.
+     */
+    int around() {
+      if (wordsAround == 0) {
+        return 0;
+      }
+      double adds = scaleAround * weightAround / share(wordsAround) - usualAround;
+      return (int) Math.round(1000 * adds);
     }
 
     @Override

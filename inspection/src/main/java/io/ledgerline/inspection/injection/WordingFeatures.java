@@ -9,6 +9,7 @@ abstract class WordingFeatures {
   private static final long ONE = 0xA0761D6478BD642FL;
   private static final long TWO = 0xE7037ED1A0B428DBL;
   private static final long AROUND = 0x8EBC6AF09C88C6E3L;
+  private static final long ELSEWHERE = 0x9E6C63D0676A9A99L;
   private static final long KIND = 0x589965CC75374CC3L;
   private static final long[] KINDS = {
     0x1D8E4E27C47D124FL, 0xEB44ACCAB455D165L, 0xD6E8FEB86659FD93L
@@ -76,6 +77,11 @@ abstract class WordingFeatures {
   /** The feature of a word by itself. */
   static long single(long hash) {
     return hash * ONE;
+  }
+
+  /** The feature of a word somewhere in the text that a sentence stands in. */
+  static long around(long hash) {
+    return hash * ELSEWHERE;
   }
 
   private void next(long hash, long of) {

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Logistic regression with a squared penalty, by gradient steps in a fixed order: the same pieces
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordingModel {
   private static final int EPOCHS = 30;
-  private static final double STEP = 0.5;
+  static final double STEP = 0.5;
   private static final int SEED = 7;
 
   /** Odds below which nothing comes of a piece. */
@@ -25,8 +23,8 @@ final class WordingModel {
   /** Of a thousand pieces that matter, those that may be passed by at a glance. */
   private static final int PASSED_BY = 10;
 
-  private final float[] weights = new float[1 << 24];
-  private final float[] slopes = new float[1 << 24];
+  private final WordingWeights weights = new WordingWeights();
+  private final WordingWeights around = new WordingWeights();
   private double bias;
   private double biasSlope;
 
@@ -39,14 +37,15 @@ final class WordingModel {
    */
   static WordingModel learn(Collection<Piece> pieces, double penalty) {
     var first = new WordingModel();
-    first.fit(pieces, penalty, null);
-    boolean[] kept = first.heaviest();
+    first.fit(pieces, penalty);
     var second = new WordingModel();
-    second.fit(pieces, penalty, kept);
+    second.weights.keepOnly(first.weights.heaviest());
+    second.around.keepOnly(first.around.heaviest());
+    second.fit(pieces, penalty);
     return second;
   }
 
-  private void fit(Collection<Piece> all, double penalty, boolean @Nullable [] kept) {
+  private void fit(Collection<Piece> all, double penalty) {
     Piece[] pieces = all.toArray(Piece[]::new);
     double share = penalty / pieces.length;
     var random = new SplittableRandom(SEED);
@@ -58,42 +57,31 @@ final class WordingModel {
         pieces[j] = swapped;
       }
       for (Piece piece : pieces) {
-        step(piece, share, kept);
+        step(piece, share);
       }
     }
   }
 
-  private void step(Piece piece, double share, boolean @Nullable [] kept) {
+  private void step(Piece piece, double share) {
     double likely = 1 / (1 + StrictMath.exp(-odds(piece)));
     double wrong = piece.steers() ? likely - 1 : likely;
-    for (int i = 0; i < piece.features().length; i++) {
-      int feature = piece.features()[i];
-      if (kept != null && !kept[feature]) {
-        continue;
-      }
-      double slope = wrong * piece.values()[i] + share * weights[feature];
-      slopes[feature] += (float) (slope * slope);
-      weights[feature] -= (float) (STEP * slope / Math.sqrt(slopes[feature] + 1e-6));
-    }
+    weights.step(piece.features(), piece.values(), wrong, share);
+    around.step(piece.around().keys(), piece.around().values(), wrong, share);
     biasSlope += wrong * wrong;
     bias -= STEP * wrong / Math.sqrt(biasSlope + 1e-6);
   }
 
   double odds(Piece piece) {
-    double odds = bias;
-    for (int i = 0; i < piece.features().length; i++) {
-      odds += weights[piece.features()[i]] * piece.values()[i];
-    }
-    return odds;
+    return bias + weights.sum(piece.features(), piece.values()) + aroundOf(piece);
+  }
+
+  private double aroundOf(Piece piece) {
+    return around.sum(piece.around().keys(), piece.around().values());
   }
 
   /** What the words of a piece weigh by themselves, by the root of their number. */
   double glance(Piece piece) {
-    double sum = 0;
-    for (int single : piece.singles()) {
-      sum += weights[single];
-    }
-    return sum / Math.sqrt(piece.singles().length);
+    return weights.sum(piece.singles()) / Math.sqrt(piece.singles().length);
   }
 
   /** What nearly all pieces that matter weigh at a glance, at least. */
@@ -107,43 +95,20 @@ final class WordingModel {
     return those.length == 0 ? 0 : those[those.length * PASSED_BY / 1000];
   }
 
-  /** The heaviest feature of each place. */
-  private boolean[] heaviest() {
-    var kept = new boolean[1 << 24];
-    for (int place = 0; place < 1 << Wording.PLACE_BITS; place++) {
-      int best = place << 8;
-      for (int key = place << 8; key < place + 1 << 8; key++) {
-        best = Math.abs(weights[key]) > Math.abs(weights[best]) ? key : best;
-      }
-      kept[best] = weights[best] != 0;
-    }
-    return kept;
-  }
-
   /** The file that {@link Wording} reads. */
   byte[] file(Collection<Piece> pieces) {
-    float most = 0;
-    for (float weight : weights) {
-      most = Math.max(most, Math.abs(weight));
-    }
-    float scale = most / Byte.MAX_VALUE;
-    var entries = new TreeMap<Integer, Integer>();
-    for (int key = 0; key < weights.length; key++) {
-      int weight = Math.round(weights[key] / scale);
-      if (weight != 0) {
-        entries.put(key >>> 8, key << 8 | weight & 0xff);
-      }
-    }
+    double usual = pieces.stream().mapToDouble(this::aroundOf).average().orElse(0);
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
+      float scale = weights.scale();
       out.writeInt(Wording.MAGIC);
       out.writeFloat(scale);
-      out.writeFloat((float) bias);
+      out.writeFloat((float) (bias + usual));
       out.writeFloat((float) (leastGlance(pieces) / scale));
-      out.writeInt(entries.size());
-      for (int entry : entries.values()) {
-        out.writeInt(entry);
-      }
+      weights.write(out, scale);
+      out.writeFloat(around.scale());
+      out.writeFloat((float) usual);
+      around.write(out, around.scale());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,13 +16,28 @@ final class WordingTexts {
    * A piece of a text.
    *
    * @param text which text it is of
+   * @param mixed whether it was put into another text
    * @param steers whether it is to steer the assistant
    * @param features keys, rising
    * @param values how much each weighs in the piece
    * @param singles the keys of its words by themselves
+   * @param around the words of its text
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Piece(int text, boolean steers, int[] features, float[] values, int[] singles) {}
+  record Piece(
+      int text,
+      boolean mixed,
+      boolean steers,
+      int[] features,
+      float[] values,
+      int[] singles,
+      Around around) {}
+
+  /** The words of a text, as keys, rising, and how much each weighs. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Around(int[] keys, float[] values) {}
+
+  private static final Around NOTHING = new Around(new int[0], new float[0]);
 
   private static final double MOSTLY = 0.6;
 
@@ -40,6 +55,19 @@ final class WordingTexts {
 
   /** Adds a text that steers in one part of it: the whole text, a substring, or nowhere (empty). */
   void add(String text, String part) {
+    read(text, part, texts, false);
+    texts++;
+  }
+
+  /**
+   * Adds a text that had the part of another put into it: only what steers is learnt from, as of
+   * that other.
+   */
+  void addMixed(String text, String part, int of) {
+    read(text, part, of, true);
+  }
+
+  private void read(String text, String part, int number, boolean mixed) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     int begin = utf8.length;
     int end = utf8.length;
@@ -50,7 +78,7 @@ final class WordingTexts {
     int from = begin;
     int to = end;
     MappedText folded = Fold.of(SourceText.of(utf8, 0, utf8.length));
-    var features = new Features(lexicon);
+    var features = new Features(lexicon, data ? around(folded) : NOTHING);
     var passages =
         new Passages(
             new Sentences(folded, utf8),
@@ -60,8 +88,8 @@ final class WordingTexts {
               int stop = folded.sourceEnd(run.end[behind - 1] - 1);
               int shared = Math.min(stop, to) - Math.max(start, from);
               boolean steers = shared > MOSTLY * (stop - start);
-              if (steers || shared <= 0) {
-                pieces.add(features.piece(texts, steers, run, first, behind, asked));
+              if (steers || !mixed && shared <= 0) {
+                pieces.add(features.piece(number, mixed, steers, run, first, behind, asked));
               }
             });
     tokens.open(folded);
@@ -69,7 +97,25 @@ final class WordingTexts {
       passages.read(tokens);
     }
     tokens.close();
-    texts++;
+  }
+
+  private Around around(MappedText folded) {
+    var counts = new TreeMap<Integer, Integer>();
+    int words = 0;
+    tokens.open(folded);
+    while (tokens.next()) {
+      for (int i = tokens.repeated; i < tokens.count; i++) {
+        counts.merge(Wording.key(WordingFeatures.around(tokens.hash[i])), 1, Integer::sum);
+        words++;
+      }
+    }
+    tokens.close();
+    int[] keys = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
+    float[] values = new float[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      values[i] = (float) (counts.get(keys[i]) / Wording.share(words));
+    }
+    return new Around(keys, values);
   }
 
   /** Collects the features of one piece after another. */
@@ -79,8 +125,11 @@ final class WordingTexts {
     private int wordCount;
     private int kindCount;
 
-    Features(Lexicon lexicon) {
+    private final Around around;
+
+    Features(Lexicon lexicon, Around around) {
       super(lexicon);
+      this.around = around;
     }
 
     @Override
@@ -95,7 +144,7 @@ final class WordingTexts {
       kindCount++;
     }
 
-    Piece piece(int text, boolean steers, Tokens run, int from, int to, boolean asked) {
+    Piece piece(int text, boolean mixed, boolean steers, Tokens run, int from, int to, boolean asked) {
       words.clear();
       kinds.clear();
       wordCount = 0;
@@ -113,7 +162,7 @@ final class WordingTexts {
       for (int i = from; i < to; i++) {
         singles[i - from] = Wording.key(single(run.hash[i]));
       }
-      return new Piece(text, steers, features, each, singles);
+      return new Piece(text, mixed, steers, features, each, singles, around);
     }
 
     private static float share(int times, int of) {

@@ -48,8 +48,10 @@ public final class WordingTraining {
 
   private static WordingTexts read(Path folder, boolean data) throws IOException {
     var texts = new WordingTexts(new Lexicon(Knowledge.lines("lexicon.txt")), data);
+    var mixed = new WordingMixtures();
     if (data) {
       for (Corpora.Sample each : Corpora.lines(folder.resolve("data-steering.jsonl"))) {
+        mixed.takePart(each.field("injection"), texts.texts);
         texts.add(each.text(), each.field("injection"));
       }
     } else {
@@ -62,6 +64,9 @@ public final class WordingTraining {
     }
     for (Corpora.Sample each : Corpora.lines(folder.resolve("data-ordinary.jsonl"))) {
       texts.add(each.text(), "");
+      if (data) {
+        mixed.putInto(each.text(), texts);
+      }
     }
     return texts;
   }
@@ -75,6 +80,9 @@ public final class WordingTraining {
       WordingModel model =
           model(texts.pieces.stream().filter(piece -> piece.text() % FOLDS != left).toList());
       for (Piece piece : texts.pieces) {
+        if (piece.mixed()) {
+          continue;
+        }
         steers[piece.text()] |= piece.steers();
         if (piece.text() % FOLDS == fold) {
           most[piece.text()] = Math.max(most[piece.text()], model.odds(piece));
