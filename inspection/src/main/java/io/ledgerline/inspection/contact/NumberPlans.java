@@ -111,7 +111,11 @@ final class NumberPlans {
     }
     boolean valid = util.isValidNumber(candidate);
     if (asked.incrementAndGet(code) == OFTEN) {
-      plans.set(code, NumberPlan.of(util, code));
+      // Takes tenths of a second, which no text should wait for.
+      Thread.ofPlatform()
+          .daemon()
+          .name("number-plan-" + code)
+          .start(() -> plans.set(code, NumberPlan.of(util, code)));
     }
     said[slot] = mark | (valid ? YES : 0);
     return valid;
