@@ -15,9 +15,8 @@ final class BrokenUp implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
-    Traits traits = layer.traits();
-    Segments.of(raw, traits, Traits.BROKEN_WORDS, (from, to) -> markup(raw, from, to, sink));
-    Segments.of(raw, traits, Traits.QUOTES, (from, to) -> pieces(raw, from, to, sink));
+    Segments.cut(layer, raw, Traits.BROKEN_WORDS, (from, to) -> markup(raw, from, to, sink));
+    Segments.cut(layer, raw, Traits.QUOTES, (from, to) -> pieces(raw, from, to, sink));
   }
 
   private static void markup(MappedText raw, int from, int to, Sink sink) {

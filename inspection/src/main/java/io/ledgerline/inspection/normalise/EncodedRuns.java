@@ -19,9 +19,16 @@ final class EncodedRuns implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
+    int[] next = {0};
+    Segments.of(
+        layer, raw, needs(), (from, to) -> next[0] = line(raw, Math.max(from, next[0]), to, sink));
+  }
+
+  /** Searches a line; the offset behind the last run that begins in it. */
+  private static int line(MappedText raw, int from, int to, Sink sink) {
     char[] chars = raw.array();
-    int at = 0;
-    while (at + SHORTEST <= raw.length()) {
+    int at = from;
+    while (at + SHORTEST <= to) {
       int begin = lettersBefore(chars, at, at + SHORTEST);
       if (begin > at) {
         at = begin;
@@ -31,6 +38,7 @@ final class EncodedRuns implements Hideout {
       run(raw, at, end, sink);
       at = end;
     }
+    return at;
   }
 
   /** Where the letters begin that end at {@code to}, not before {@code from}. */
