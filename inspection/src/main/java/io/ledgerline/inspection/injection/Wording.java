@@ -59,7 +59,8 @@ final class Wording {
 
   private int weight(long feature) {
     int entry = weights[(int) (feature >>> 48)];
-    return (entry >>> 8 & 0xff) == (int) (feature >>> 40 & 0xff) ? (byte) entry : 0;
+    int differs = (entry >>> 8 ^ (int) (feature >>> 40)) & 0xff;
+    return (byte) entry & differs - 1 >> 31;
   }
 
   /** Adds up; one for each scan, as it is not thread-safe. */

@@ -98,11 +98,9 @@ public final class MappedText implements CharSequence {
 
   /** A piece of this text. */
   MappedText slice(int from, int to) {
-    var piece = new Builder(to - from);
-    for (int i = from; i < to; i++) {
-      piece.appendFrom(this, i);
-    }
-    return piece.build();
+    var piece = new Pieces(this, to - from);
+    piece.add(from, to);
+    return piece.text();
   }
 
   /** The characters themselves, not to be changed; only the first {@link #length()} count. */
