@@ -96,8 +96,6 @@ final class Outlook {
       return false;
     }
     boolean near = rule.reach() <= NEAR;
-    return near
-        ? rule.mayFit(bits.near[next], names.near[next])
-        : rule.mayFit(farBits, farNames);
+    return near ? rule.mayFit(bits.near[next], names.near[next]) : rule.mayFit(farBits, farNames);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Places {
   /** Characters after which a look-up begins anew; the runs between are passed one by one. */
-  private static final int STRIDE_BITS = 6;
+  private static final int STRIDE_BITS = 4;
 
   private final int[] first;
   private final int[] from;
@@ -16,7 +16,7 @@ final class Places {
   /** Units of the source that each character of a run has, or less than 0 that all share. */
   private final int[] width;
 
-  /** The run of each 64th character. */
+  /** The run of each 16th character. */
   private final int[] marks;
 
   private Places(int[] first, int[] from, int[] width, int[] marks) {

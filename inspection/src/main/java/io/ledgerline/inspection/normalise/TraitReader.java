@@ -117,18 +117,15 @@ final class TraitReader {
   /** Reads a word; the offset behind it. */
   private int word(int begin, int before) {
     int any = 0;
-    int last = 0;
-    int lastTwo = 0;
+    int last = Characters.kind(chars[begin]);
     int at = begin;
-    for (; at < length; at++) {
-      int kind = Characters.kind(chars[at]);
-      if ((kind & Characters.WORD) == 0) {
-        break;
-      }
-      any |= kind;
-      lastTwo = last & kind;
-      last = kind;
-    }
+    do {
+      any |= last;
+      at++;
+      last = at < length ? Characters.kind(chars[at]) : 0;
+    } while ((last & Characters.WORD) != 0);
+    last = Characters.kind(chars[at - 1]);
+    int lastTwo = at - begin > 1 ? last & Characters.kind(chars[at - 2]) : 0;
     int size = at - begin;
     lone = size == 1 ? lone + 1 : 0;
     here |= lone >= FEWEST_LONE ? Traits.LONE_LETTERS : 0;
