@@ -9,6 +9,14 @@ final class Context {
   private static final int LONGEST_QUOTE = 400;
   private static final int MOST = 4096;
 
+  private static final boolean[] MARK = new boolean[0x80];
+
+  static {
+    for (char c : "\n\"`".toCharArray()) {
+      MARK[c] = true;
+    }
+  }
+
   private record Range(int from, int to) {}
 
   private final MappedText text;
@@ -47,11 +55,15 @@ final class Context {
     int quote = -1;
     int fence = -1;
     char[] chars = text.array();
-    for (int i = 0; i < text.length() && quotes.size() < MOST && code.size() < MOST; i++) {
-      char c = chars[i];
-      if (c > '`' && c < '\u00AB' || c > '\u00BB' && c < '\u201C') {
-        continue;
+    int length = text.length();
+    for (int i = 0; quotes.size() < MOST && code.size() < MOST; i++) {
+      while (i < length && isPlain(chars[i])) {
+        i++;
       }
+      if (i >= length) {
+        return;
+      }
+      char c = chars[i];
       if (c == '`' && i + 2 < text.length() && chars[i + 1] == '`' && chars[i + 2] == '`') {
         fence = toggle(code, fence, i);
         i += 2;
@@ -62,6 +74,11 @@ final class Context {
         quote = -1;
       }
     }
+  }
+
+  /** Whether a character begins, ends or breaks off no quotation. */
+  private static boolean isPlain(char c) {
+    return c < MARK.length ? !MARK[c] : c < '\u00AB' || c > '\u00BB' && c < '\u201C';
   }
 
   private static int toggle(List<Range> ranges, int open, int at) {

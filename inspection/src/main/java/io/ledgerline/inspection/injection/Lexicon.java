@@ -31,8 +31,10 @@ final class Lexicon {
   private static final int FILTER = 1024;
 
   private final Map<String, Long> classes = new LinkedHashMap<>();
-  private long[] keys = new long[1 << 14];
-  private long[] bits = new long[1 << 14];
+
+  /** Pairs of a word's hash and its classes, so that a look-up touches one place. */
+  private long[] words = new long[1 << 15];
+
   private final long[] filter = new long[FILTER];
 
   /** Of the beginnings of words, for those who look for words in letters without spaces. */
@@ -89,15 +91,18 @@ final class Lexicon {
     if ((filter[(int) (hash >>> 40) & FILTER - 1] >>> (hash >>> 34) & 1) == 0) {
       return 0;
     }
-    int mask = keys.length - 1;
-    int at = (int) (hash ^ hash >>> 32) & mask;
-    while (keys[at] != 0) {
-      if (keys[at] == hash) {
-        return bits[at];
+    int at = slot(words, hash);
+    while (words[at] != 0) {
+      if (words[at] == hash) {
+        return words[at + 1];
       }
-      at = at + 1 & mask;
+      at = at + 2 & words.length - 1;
     }
     return 0;
+  }
+
+  private static int slot(long[] words, long hash) {
+    return (int) (hash ^ hash >>> 32) << 1 & words.length - 1;
   }
 
   /** The hash of a folded word; the same as {@link Tokens} computes. */
@@ -169,29 +174,26 @@ final class Lexicon {
   }
 
   private void put(long hash, long bit) {
-    if (size * 2 > keys.length) {
+    if (size * 4 > words.length) {
       grow();
     }
-    int mask = keys.length - 1;
-    int at = (int) (hash ^ hash >>> 32) & mask;
-    while (keys[at] != 0 && keys[at] != hash) {
-      at = at + 1 & mask;
+    int at = slot(words, hash);
+    while (words[at] != 0 && words[at] != hash) {
+      at = at + 2 & words.length - 1;
     }
-    size += keys[at] == 0 ? 1 : 0;
-    keys[at] = hash;
-    bits[at] |= bit;
+    size += words[at] == 0 ? 1 : 0;
+    words[at] = hash;
+    words[at + 1] |= bit;
     filter[(int) (hash >>> 40) & FILTER - 1] |= 1L << (hash >>> 34);
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    long[] oldBits = bits;
-    keys = new long[oldKeys.length * 2];
-    bits = new long[oldKeys.length * 2];
+    long[] old = words;
+    words = new long[old.length * 2];
     size = 0;
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != 0) {
-        put(oldKeys[i], oldBits[i]);
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i] != 0) {
+        put(old[i], old[i + 1]);
       }
     }
   }

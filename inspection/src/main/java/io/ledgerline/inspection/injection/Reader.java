@@ -215,10 +215,11 @@ final class Reader {
   /** Whether it is a name of few words as programs have them. */
   private boolean isName(MappedText text, int from, int to) {
     int humps = 0;
-    for (int i = from + 1; i < to; i++) {
-      byte before = source[text.sourceStart(i - 1)];
+    byte before = source[text.sourceStart(from)];
+    for (int i = from + 1; i < to && humps < MOST_IN_A_NAME; i++) {
       byte letter = source[text.sourceStart(i)];
       humps += before >= 'a' && before <= 'z' && letter >= 'A' && letter <= 'Z' ? 1 : 0;
+      before = letter;
     }
     return humps > 0 && humps < MOST_IN_A_NAME;
   }

@@ -109,9 +109,9 @@ record Rule(
     return new Element(mask, hashes, names, gap, imperative);
   }
 
-  /** Whether words with these classes and names may fit all elements but the first. */
+  /** Whether words with these classes and names may fit all elements but the first two. */
   boolean mayFit(long bits, long names) {
-    for (int i = 1; i < elements.length; i++) {
+    for (int i = 2; i < elements.length; i++) {
       if ((elements[i].mask & bits) == 0 && (elements[i].names & names) == 0) {
         return false;
       }

@@ -45,12 +45,13 @@ final class Scene {
     int from = run.start[fromWord];
     int to = run.end[toWord - 1];
     if (!hidden) {
-      boolean quoted = isQuoted(from, to);
       boolean spokenOf = aboutAttacks || introduced(run, fromWord);
-      if (quoted && (spokenOf || !trust.isData())) {
+      boolean speech = !trust.isData();
+      boolean quoted = (spokenOf || speech) && isQuoted(from, to);
+      if (quoted) {
         weight = weight * Thresholds.QUOTED / 1000;
       }
-      if (aboutAttacks && (quoted || !trust.isData())) {
+      if (aboutAttacks && (quoted || speech)) {
         weight = weight * Thresholds.ABOUT_ATTACKS / 1000;
       }
     }

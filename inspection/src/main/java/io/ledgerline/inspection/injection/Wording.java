@@ -41,6 +41,7 @@ final class Wording {
   private final float glance;
   private final float scaleAround;
   private final float usualAround;
+  private final boolean looksAround;
 
   /** Reads what {@code WordingTraining} wrote. */
   Wording(byte[] file, Lexicon lexicon) {
@@ -55,18 +56,20 @@ final class Wording {
       fill(weights, in);
       scaleAround = in.readFloat();
       usualAround = in.readFloat();
-      fill(weightsAround, in);
+      looksAround = fill(weightsAround, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void fill(short[] table, DataInputStream in) throws IOException {
+  /** Reads a table; false if there is nothing in it. */
+  private static boolean fill(short[] table, DataInputStream in) throws IOException {
     int features = in.readInt();
     for (int i = 0; i < features; i++) {
       int feature = in.readInt();
       table[feature >>> 16] = (short) feature;
     }
+    return features > 0;
   }
 
   /** By what the weights of so many words around are divided: long texts weigh no more. */
@@ -85,7 +88,8 @@ final class Wording {
 
   private static int weight(short[] table, long feature) {
     int entry = table[(int) (feature >>> 48)];
-    return (entry >>> 8 & 0xff) == (int) (feature >>> 40 & 0xff) ? (byte) entry : 0;
+    int differs = (entry >>> 8 ^ (int) (feature >>> 40)) & 0xff;
+    return (byte) entry & differs - 1 >> 31;
   }
 
   /** Adds up; one for each scan, as it is not thread-safe. */
@@ -139,6 +143,9 @@ final class Wording {
 
     /** Reads the new words of a run of the text around. */
     void lookAround(Tokens run) {
+      if (!looksAround) {
+        return;
+      }
       for (int i = run.repeated; i < run.count; i++) {
         weightAround += weight(weightsAround, WordingFeatures.around(run.hash[i]));
       }

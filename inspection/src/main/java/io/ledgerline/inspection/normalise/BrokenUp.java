@@ -15,25 +15,26 @@ final class BrokenUp implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
-    Traits traits = layer.traits();
-    Segments.of(raw, traits, Traits.BROKEN_WORDS, (from, to) -> markup(raw, from, to, sink));
-    Segments.of(raw, traits, Traits.QUOTES, (from, to) -> pieces(raw, from, to, sink));
+    Segments.cut(layer, raw, Traits.BROKEN_WORDS, (from, to) -> markup(raw, from, to, sink));
+    Segments.cut(layer, raw, Traits.QUOTES, (from, to) -> pieces(raw, from, to, sink));
   }
 
   private static void markup(MappedText raw, int from, int to, Sink sink) {
     if (to - from > sink.room() || !breaksWord(raw, from, to)) {
       return;
     }
-    var plain = new MappedText.Builder(to - from);
+    var plain = new Pieces(raw, to - from);
+    int begin = from;
     for (int i = from; i < to; ) {
       int end = mark(raw, i, to);
-      if (end == i) {
-        plain.appendFrom(raw, i);
-        end = i + 1;
+      if (end > i) {
+        plain.add(begin, i);
+        begin = end;
       }
-      i = end;
+      i = Math.max(end, i + 1);
     }
-    sink.found(plain.build(), Step.MARKUP);
+    plain.add(begin, to);
+    sink.found(plain.text(), Step.MARKUP);
   }
 
   private static boolean breaksWord(MappedText raw, int from, int to) {
@@ -77,28 +78,27 @@ final class BrokenUp implements Hideout {
     if (to - from > sink.room()) {
       return;
     }
-    MappedText.Builder joined = null;
+    char[] chars = raw.array();
+    Pieces joined = null;
     int count = 0;
     for (int i = from; i < to; i++) {
-      char quote = raw.charAt(i);
+      char quote = chars[i];
       if (quote != '"' && quote != '\'') {
         continue;
       }
       int end = i + 1;
-      while (end < to && end - i <= LONGEST_PIECE && raw.charAt(end) != quote) {
+      while (end < to && end - i <= LONGEST_PIECE && chars[end] != quote) {
         end++;
       }
-      if (end < to && raw.charAt(end) == quote && end > i + 1) {
-        joined = joined == null ? new MappedText.Builder(64) : joined;
-        for (int j = i + 1; j < end; j++) {
-          joined.appendFrom(raw, j);
-        }
+      if (end < to && chars[end] == quote && end > i + 1) {
+        joined = joined == null ? new Pieces(raw, to - i) : joined;
+        joined.add(i + 1, end);
         count++;
         i = end;
       }
     }
     if (joined != null && count >= FEWEST_PIECES) {
-      sink.found(joined.build(), Step.JOINED);
+      sink.found(joined.text(), Step.JOINED);
     }
   }
 }

@@ -32,6 +32,25 @@ final class DecodedBytes {
     count++;
   }
 
+  /** Whether bytes may be text; true wherever {@link #text} would tell one. */
+  static boolean mayBeText(byte[] some, int count) {
+    int none = 0;
+    int zeros = 0;
+    for (int i = 0; i < count; i++) {
+      byte b = some[i];
+      zeros += b == 0 ? 1 : 0;
+      boolean blank = b == '\n' || b == '\r' || b == '\t';
+      boolean alone = b < 0 && !goesOn(some, i, count);
+      none += alone || b >= 0 && b < ' ' && !blank || b == 0x7F ? 1 : 0;
+    }
+    return zeros * 5 >= count * 2 || (count - none) * 100L >= (long) PRINTABLE * count;
+  }
+
+  /** Whether a byte beyond ASCII has another beside it, as all bytes of a sequence have. */
+  private static boolean goesOn(byte[] some, int i, int count) {
+    return i > 0 && some[i - 1] < 0 || i + 1 < count && some[i + 1] < 0;
+  }
+
   /** The text, or null if the bytes are none; no more bytes may follow. */
   @Nullable MappedText text() {
     dropZeros();

@@ -18,6 +18,6 @@ final class DotsAndDashes implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText text = layer.folded();
-    Segments.of(text, layer.traits(), needs(), (from, to) -> MORSE.search(text, from, to, sink));
+    Segments.cut(layer, text, needs(), (from, to) -> MORSE.search(text, from, to, sink));
   }
 }

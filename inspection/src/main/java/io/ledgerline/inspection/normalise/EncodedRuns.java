@@ -9,6 +9,9 @@ final class EncodedRuns implements Hideout {
   /** Lines at least this long may go on in the next one. */
   private static final int WRAPPED = 56;
 
+  /** Letters that are decoded by way of trial first. */
+  private static final int FEW = 128;
+
   private static final byte[] VALUE = values();
 
   @Override
@@ -19,9 +22,16 @@ final class EncodedRuns implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
+    int[] next = {0};
+    Segments.of(
+        layer, raw, needs(), (from, to) -> next[0] = line(raw, Math.max(from, next[0]), to, sink));
+  }
+
+  /** Searches a line; the offset behind the last run that begins in it. */
+  private static int line(MappedText raw, int from, int to, Sink sink) {
     char[] chars = raw.array();
-    int at = 0;
-    while (at + SHORTEST <= raw.length()) {
+    int at = from;
+    while (at + SHORTEST <= to) {
       int begin = lettersBefore(chars, at, at + SHORTEST);
       if (begin > at) {
         at = begin;
@@ -31,6 +41,7 @@ final class EncodedRuns implements Hideout {
       run(raw, at, end, sink);
       at = end;
     }
+    return at;
   }
 
   /** Where the letters begin that end at {@code to}, not before {@code from}. */
@@ -75,7 +86,35 @@ final class EncodedRuns implements Hideout {
     if (isBase32(raw, from, end)) {
       emit(grouped(raw, from, end, 5), Step.BASE32, sink);
     }
-    emit(grouped(raw, from, end, 6), Step.BASE64, sink);
+    if (mayBeText(raw, from, end)) {
+      emit(grouped(raw, from, end, 6), Step.BASE64, sink);
+    }
+  }
+
+  /** Whether a short run may stand for text in base64: most are names, whose bytes are none. */
+  private static boolean mayBeText(MappedText raw, int from, int to) {
+    if (to - from > FEW) {
+      return true;
+    }
+    char[] chars = raw.array();
+    byte[] bytes = new byte[FEW];
+    int count = 0;
+    int held = 0;
+    int bits = 0;
+    for (int i = from; i < to; i++) {
+      int value = value(chars[i]);
+      if (value >= 0) {
+        held = held << 6 | value;
+        bits += 6;
+        if (bits >= 8) {
+          bits -= 8;
+          bytes[count] = (byte) (held >> bits);
+          count++;
+          held &= (1 << bits) - 1;
+        }
+      }
+    }
+    return DecodedBytes.mayBeText(bytes, count);
   }
 
   private static void emit(DecodedBytes bytes, Step step, Sink sink) {

@@ -39,7 +39,7 @@ final class Escapes implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
-    Segments.of(raw, layer.traits(), needs(), (from, to) -> segment(raw, from, to, sink));
+    Segments.cut(layer, raw, needs(), (from, to) -> segment(raw, from, to, sink));
   }
 
   private static void segment(MappedText raw, int from, int to, Sink sink) {

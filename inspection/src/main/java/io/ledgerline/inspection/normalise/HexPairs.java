@@ -12,9 +12,9 @@ final class HexPairs implements Hideout {
 
   @Override
   public void search(Layer layer, Sink sink) {
-    Segments.of(
+    Segments.cut(
+        layer,
         layer.raw(),
-        layer.traits(),
         needs(),
         (from, to) -> {
           groups(layer.raw(), from, to, 2, 16, sink);

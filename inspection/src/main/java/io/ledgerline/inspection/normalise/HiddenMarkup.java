@@ -47,24 +47,38 @@ final class HiddenMarkup implements Hideout {
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
     Deque<Hidden> open = new ArrayDeque<>();
-    int at = 0;
-    int length = raw.length();
-    char[] chars = raw.array();
     int lastEnd = lastCommentEnd(raw);
-    while (at < length) {
-      char c = chars[at];
-      if (c > ']' || c < '<') {
-        at++;
-      } else if (c == '<') {
-        at = angle(layer, at, lastEnd, open, sink);
-      } else if (c == '[' && (at == 0 || chars[at - 1] == '\n')) {
-        at = reference(raw, at, sink);
-      } else if (c == ']' && at + 1 < length && chars[at + 1] == '(') {
-        at = target(raw, at + 2, sink);
-      } else {
-        at++;
-      }
+    int[] next = {0};
+    Segments.of(
+        layer,
+        raw,
+        needs(),
+        (from, to) -> {
+          int at = Math.max(from, next[0]);
+          while (at < to) {
+            at = next(layer, at, lastEnd, open, sink);
+          }
+          next[0] = at;
+        });
+  }
+
+  /** Reads what stands at a character; the offset behind it. */
+  private static int next(Layer layer, int at, int lastEnd, Deque<Hidden> open, Sink sink) {
+    MappedText raw = layer.raw();
+    char c = raw.charAt(at);
+    if (c > ']' || c < '<') {
+      return at + 1;
     }
+    if (c == '<') {
+      return angle(layer, at, lastEnd, open, sink);
+    }
+    if (c == '[' && (at == 0 || raw.charAt(at - 1) == '\n')) {
+      return reference(raw, at, sink);
+    }
+    if (c == ']' && at + 1 < raw.length() && raw.charAt(at + 1) == '(') {
+      return target(raw, at + 2, sink);
+    }
+    return at + 1;
   }
 
   /** Where the last comment ends, so that a comment without an end is not searched for one. */

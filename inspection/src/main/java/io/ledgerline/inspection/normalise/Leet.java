@@ -15,9 +15,9 @@ final class Leet implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText text = layer.folded();
-    Segments.of(
+    Segments.cut(
+        layer,
         text,
-        layer.traits(),
         needs(),
         (from, to) -> {
           if (words(text, from, to) >= FEWEST && 2 * (to - from) <= sink.room()) {

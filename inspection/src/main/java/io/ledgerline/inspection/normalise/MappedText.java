@@ -16,19 +16,42 @@ public final class MappedText implements CharSequence {
   private final int @Nullable [] ends;
   private final int @Nullable [] marks;
 
+  /** Where the characters stand in {@link #below}, or in the source; null for at {@link #base}. */
+  private final @Nullable Places places;
+
+  private final @Nullable MappedText below;
+
   private MappedText(
       char[] chars,
       int length,
-      int base,
       int @Nullable [] starts,
       int @Nullable [] ends,
       int @Nullable [] marks) {
     this.chars = chars;
     this.length = length;
-    this.base = base;
+    this.base = 0;
     this.starts = starts;
     this.ends = ends;
     this.marks = marks;
+    this.places = null;
+    this.below = null;
+  }
+
+  private MappedText(
+      char[] chars,
+      int length,
+      int base,
+      @Nullable Places places,
+      @Nullable MappedText below,
+      int @Nullable [] marks) {
+    this.chars = chars;
+    this.length = length;
+    this.base = base;
+    this.starts = null;
+    this.ends = null;
+    this.marks = marks;
+    this.places = places;
+    this.below = below;
   }
 
   /** Text of which every character is one byte of the source, the first at {@code base}. */
@@ -36,28 +59,48 @@ public final class MappedText implements CharSequence {
     return new MappedText(chars, chars.length, base, null, null, null);
   }
 
+  /** Text of the first {@code length} characters, with their places in the source. */
+  static MappedText at(char[] chars, int length, Places places) {
+    return new MappedText(chars, length, 0, places, null, null);
+  }
+
   /** Text with the source bytes of each of its characters; the arrays are not copied. */
   static MappedText mapped(char[] chars, int[] starts, int[] ends) {
-    return new MappedText(chars, chars.length, 0, starts, ends, null);
+    return new MappedText(chars, chars.length, starts, ends, null);
   }
 
   /** Whether every character is one byte of the source. */
   boolean isDirect() {
-    return starts == null;
+    return starts == null && places == null;
   }
 
-  /** The same places with other characters; {@code chars} is not copied. */
-  MappedText withChars(char[] other) {
-    return new MappedText(other, length, base, starts, ends, marks);
+  /** The same places with other characters and marks; the arrays are not copied. */
+  MappedText withChars(char[] other, int @Nullable [] otherMarks) {
+    return starts == null
+        ? new MappedText(other, length, base, places, below, otherMarks)
+        : new MappedText(other, length, starts, ends, otherMarks);
+  }
+
+  /** Text derived from this one; the arrays are not copied. */
+  MappedText derived(char[] other, int size, Places inThis, int @Nullable [] otherMarks) {
+    return new MappedText(other, size, 0, inThis, this, otherMarks);
+  }
+
+  /** Whether its characters are not one by one those of another text that it came from. */
+  boolean isDerivedFrom(MappedText other) {
+    return below == other;
+  }
+
+  /** The character that came from one of the text it is derived from, and only from that. */
+  int indexOf(int inOther) {
+    return places == null ? inOther : places.indexOf(inOther);
   }
 
   /** A piece of this text. */
   MappedText slice(int from, int to) {
-    var piece = new Builder(to - from);
-    for (int i = from; i < to; i++) {
-      piece.appendFrom(this, i);
-    }
-    return piece.build();
+    var piece = new Pieces(this, to - from);
+    piece.add(from, to);
+    return piece.text();
   }
 
   /** The characters themselves, not to be changed; only the first {@link #length()} count. */
@@ -87,12 +130,26 @@ public final class MappedText implements CharSequence {
 
   /** Offset in the source of the first byte that character {@code index} came from. */
   public int sourceStart(int index) {
-    return starts == null ? base + index : starts[index];
+    if (starts != null) {
+      return starts[index];
+    }
+    if (places == null) {
+      return base + index;
+    }
+    int start = places.start(index);
+    return below == null ? start : below.sourceStart(start);
   }
 
   /** Offset behind the last byte that character {@code index} came from. */
   public int sourceEnd(int index) {
-    return ends == null ? base + index + 1 : ends[index];
+    if (ends != null) {
+      return ends[index];
+    }
+    if (places == null) {
+      return base + index + 1;
+    }
+    int end = places.end(index);
+    return below == null ? end : below.sourceEnd(end - 1);
   }
 
   /** Whether a step exposed any of its characters. */
@@ -184,7 +241,7 @@ public final class MappedText implements CharSequence {
     }
 
     MappedText build() {
-      return new MappedText(chars, length, 0, starts, ends, marks);
+      return new MappedText(chars, length, starts, ends, marks);
     }
   }
 }

@@ -12,22 +12,30 @@ final class Segments {
 
   private Segments() {}
 
-  /** The segments of the lines that have one of some traits; folding a text keeps its lines. */
-  static void of(MappedText text, Traits traits, int some, Each each) {
-    char[] chars = text.array();
-    int length = text.length();
-    int lines = traits.linesUpTo(some);
-    int from = 0;
-    for (int line = 0; from < length && line < lines; line++) {
-      int end = from;
-      while (end < length && chars[end] != '\n') {
-        end++;
+  /**
+   * The segments of the lines that have one of some traits; folding a text keeps its lines.
+   *
+   * @param text the layer's raw or folded text
+   */
+  static void of(Layer layer, MappedText text, int some, Each each) {
+    var lines = layer.traits().lines();
+    boolean moved = text.isDerivedFrom(layer.raw());
+    for (int i = 0; i < lines.count(); i++) {
+      if (lines.has(i, some)) {
+        int from = lines.from(i);
+        int to = lines.to(i);
+        if (moved) {
+          from = from == 0 ? 0 : text.indexOf(from - 1) + 1;
+          to = to == layer.raw().length() ? text.length() : text.indexOf(to);
+        }
+        each.segment(from, to);
       }
-      if (traits.has(line, some)) {
-        cut(from, end, each);
-      }
-      from = end + 1;
     }
+  }
+
+  /** The same, with long lines cut. */
+  static void cut(Layer layer, MappedText text, int some, Each each) {
+    of(layer, text, some, (from, to) -> cut(from, to, each));
   }
 
   private static void cut(int begin, int end, Each each) {

@@ -19,40 +19,51 @@ public final class SourceText {
   }
 
   private static MappedText mapped(byte[] utf8, int from, int to) {
-    var text = new MappedText.Builder(to - from);
+    char[] chars = new char[to - from];
+    var places = new Places.Builder();
+    int length = 0;
     int at = from;
     while (at < to) {
-      byte lead = utf8[at];
-      if (lead >= 0) {
-        text.append((char) lead, at, at + 1, 0);
-        at++;
+      if (utf8[at] < 0) {
+        int end = character(utf8, at, to, chars, length, places);
+        length += end - at == 4 ? 2 : 1;
+        at = end;
         continue;
       }
-      at = character(utf8, at, to, text);
+      places.each(length, at, 1);
+      while (at < to && utf8[at] >= 0) {
+        chars[length] = (char) utf8[at];
+        length++;
+        at++;
+      }
     }
-    return text.build();
+    return MappedText.at(chars, length, places.build(length));
   }
 
-  private static int character(byte[] utf8, int at, int to, MappedText.Builder text) {
+  /** Reads a character beyond ASCII, two where it takes four bytes; the offset behind it. */
+  private static int character(
+      byte[] utf8, int at, int to, char[] chars, int length, Places.Builder places) {
     int lead = utf8[at] & 0xFF;
-    int length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
-    int codePoint = length == 1 ? -1 : lead & (0xFF >> (length + 1));
-    for (int i = 1; i < length && codePoint >= 0; i++) {
+    int size = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
+    int codePoint = size == 1 ? -1 : lead & (0xFF >> (size + 1));
+    for (int i = 1; i < size && codePoint >= 0; i++) {
       boolean continues = at + i < to && (utf8[at + i] & 0xC0) == 0x80;
       codePoint = continues ? codePoint << 6 | utf8[at + i] & 0x3F : -1;
     }
-    if (codePoint < 0 || !shortest(codePoint, length) || isSurrogate(codePoint)) {
-      text.append(REPLACEMENT, at, at + 1, 0);
+    if (codePoint < 0 || !shortest(codePoint, size) || isSurrogate(codePoint)) {
+      chars[length] = REPLACEMENT;
+      places.each(length, at, 1);
       return at + 1;
     }
-    int end = at + length;
     if (codePoint < 0x10000) {
-      text.append((char) codePoint, at, end, 0);
-      return end;
+      chars[length] = (char) codePoint;
+      places.each(length, at, size);
+    } else {
+      chars[length] = Character.highSurrogate(codePoint);
+      chars[length + 1] = Character.lowSurrogate(codePoint);
+      places.all(length, at, size);
     }
-    text.append(Character.highSurrogate(codePoint), at, end, 0);
-    text.append(Character.lowSurrogate(codePoint), at, end, 0);
-    return end;
+    return at + size;
   }
 
   private static boolean shortest(int codePoint, int length) {

@@ -16,14 +16,42 @@ final class SpelledOut implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText text = layer.folded();
-    int at = 0;
-    while (at < text.length()) {
+    int[] next = {0};
+    Segments.of(
+        layer,
+        text,
+        needs(),
+        (from, to) -> next[0] = line(text, begin(text, from, next[0]), to, sink));
+  }
+
+  /** Where the lone letters begin that may go on in the line that begins there. */
+  private static int begin(MappedText text, int line, int least) {
+    int at = line;
+    int word = line;
+    while (at > least) {
+      at--;
+      if (!isWord(text.charAt(at))) {
+        continue;
+      }
+      if (at > 0 && isWord(text.charAt(at - 1))) {
+        return word;
+      }
+      word = at;
+    }
+    return Math.max(least, word);
+  }
+
+  /** Searches a line; the offset behind the last letters that begin in it. */
+  private static int line(MappedText text, int from, int to, Sink sink) {
+    int at = from;
+    while (at < to) {
       int end = at;
       while (end < text.length() && isWord(text.charAt(end))) {
         end++;
       }
       at = end == at + 1 ? run(text, at, sink) : Math.max(end, at + 1);
     }
+    return at;
   }
 
   private static boolean isWord(char c) {

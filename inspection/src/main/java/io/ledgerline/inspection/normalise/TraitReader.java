@@ -1,7 +1,5 @@
 package io.ledgerline.inspection.normalise;
 
-import java.util.Arrays;
-
 /** Reads a text once and tells its {@link Traits}. Not thread-safe. */
 final class TraitReader {
   private static final int RUN = 16;
@@ -14,8 +12,6 @@ final class TraitReader {
   private static final int MOST_NEWLINES = 18;
   private static final int LONGEST_PREFIX = 4;
   private static final int FEWEST_CHANGES = 2;
-  private static final int FEW_LINES = 16;
-  private static final char[] NO_LINES = {};
 
   private final char[] chars;
   private final int length;
@@ -25,10 +21,9 @@ final class TraitReader {
   /** The traits of the line that is being read. */
   private int here;
 
-  /** Traits by line, as far as lines have any. */
-  private char[] lines = NO_LINES;
-
+  private final Traits.Lines lines = new Traits.Lines();
   private int line;
+  private int lineStart;
 
   /** Kinds of all characters beyond ASCII, and of those in this line. */
   private int foreign;
@@ -56,7 +51,7 @@ final class TraitReader {
   Traits read() {
     characters();
     endPiece();
-    endLine();
+    endLine(length);
     found |= (foreign & Characters.FOREIGN) != 0 ? Traits.FOREIGN : 0;
     found |= (foreign & Characters.INVISIBLE) != 0 ? Traits.INVISIBLE : 0;
     found |= (foreign & Characters.BRAILLE) != 0 ? Traits.BRAILLE : 0;
@@ -65,20 +60,18 @@ final class TraitReader {
     return Traits.of(all, lines);
   }
 
-  /** Says what the line was that ends here. */
-  private void endLine() {
+  /** Says what the line was that ends before a character. */
+  private void endLine(int end) {
     int traits = here;
     if ((odd & Characters.ODD) != 0) {
       traits |= Traits.LONE_LETTERS | Traits.DOTS_AND_DASHES | Traits.MIXED_WORDS;
     }
     traits |= (odd & Characters.HEX) != 0 ? Traits.HEX_WORDS : 0;
     if (traits != 0) {
-      if (line >= lines.length) {
-        lines = Arrays.copyOf(lines, Math.max(FEW_LINES, line * 2));
-      }
-      lines[line] = (char) traits;
+      lines.add(line, lineStart, end, traits);
       found |= traits;
     }
+    lineStart = end + 1;
     line++;
     here = 0;
     odd = 0;
@@ -99,10 +92,10 @@ final class TraitReader {
         continue;
       }
       run = (kind & Characters.ENCODING) != 0 ? run + 1 : 0;
-      found |= run >= RUN ? Traits.LONG_RUN : 0;
+      here |= run >= RUN ? Traits.LONG_RUN : 0;
       seeForeign(kind);
       if ((kind & Characters.SPACE) != 0) {
-        space(chars[at], before);
+        space(at, before);
       } else {
         sign(at, before);
         piece |= kind;
@@ -124,25 +117,20 @@ final class TraitReader {
   /** Reads a word; the offset behind it. */
   private int word(int begin, int before) {
     int any = 0;
-    int all = -1;
-    int last = 0;
-    int lastTwo = 0;
+    int last = Characters.kind(chars[begin]);
     int at = begin;
-    for (; at < length; at++) {
-      int kind = Characters.kind(chars[at]);
-      if ((kind & Characters.WORD) == 0) {
-        break;
-      }
-      any |= kind;
-      all &= kind;
-      lastTwo = last & kind;
-      last = kind;
-    }
+    do {
+      any |= last;
+      at++;
+      last = at < length ? Characters.kind(chars[at]) : 0;
+    } while ((last & Characters.WORD) != 0);
+    last = Characters.kind(chars[at - 1]);
+    int lastTwo = at - begin > 1 ? last & Characters.kind(chars[at - 2]) : 0;
     int size = at - begin;
     lone = size == 1 ? lone + 1 : 0;
-    found |= lone >= FEWEST_LONE ? Traits.LONE_LETTERS : 0;
-    run = (all & Characters.ENCODING) != 0 ? run + size : 0;
-    found |= run >= RUN || size >= RUN ? Traits.LONG_RUN : 0;
+    here |= lone >= FEWEST_LONE ? Traits.LONE_LETTERS : 0;
+    run = (last & Characters.ENCODING) != 0 ? run + size : 0;
+    here |= run >= RUN || size >= RUN ? Traits.LONG_RUN : 0;
     mixed += (before & Characters.LEET_SIGN) != 0 ? 1 : 0;
     seeForeign(any & ~Characters.HEX);
     if ((any & Characters.WORD) == Characters.WORD) {
@@ -185,14 +173,14 @@ final class TraitReader {
     return to - from <= LONGEST_PREFIX;
   }
 
-  private void space(char c, int before) {
+  private void space(int at, int before) {
     if ((before & Characters.SPACE) == 0) {
       endPiece();
     }
     space++;
-    if (c == '\n') {
+    if (chars[at] == '\n') {
       newlines++;
-      endLine();
+      endLine(at);
     }
     found |= space >= LONGEST_SPACE || newlines >= MOST_NEWLINES ? Traits.PADDING : 0;
   }
@@ -220,11 +208,10 @@ final class TraitReader {
   private void sign(int at, int before) {
     switch (chars[at]) {
       case '<' -> {
-        found |= Traits.MARKUP;
-        here |= broken(before);
+        here |= Traits.MARKUP | broken(before);
       }
-      case '[' -> found |= at == 0 || chars[at - 1] == '\n' ? Traits.MARKUP : 0;
-      case ']' -> found |= next(at) == '(' ? Traits.MARKUP : 0;
+      case '[' -> here |= at == 0 || chars[at - 1] == '\n' ? Traits.MARKUP : 0;
+      case ']' -> here |= next(at) == '(' ? Traits.MARKUP : 0;
       case '\\', '&' -> here |= Traits.ESCAPES;
       case '%', '=' -> here |= next(at) < 0x80 && isHex(at + 1) ? Traits.ESCAPES : 0;
       case '"', '\'' -> {

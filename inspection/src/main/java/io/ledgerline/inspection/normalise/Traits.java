@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.normalise;
 
+import java.util.Arrays;
+
 /**
  * What kinds of characters and runs a text holds, found in one cheap pass, so that most hideouts
  * need not be searched in most texts, and others only in some lines. A trait may be seen where a
@@ -49,16 +51,57 @@ final class Traits {
   static final int UNSPACED = 1 << 13;
 
   /** Those of a text that hides nothing. */
-  static final Traits NONE = new Traits(0, new char[0]);
+  static final Traits NONE = new Traits(0, new Lines());
 
   private final int all;
+  private final Lines lines;
 
-  /** Bits by line; as many lines as the last that has any. */
-  private final char[] lines;
-
-  private Traits(int all, char[] lines) {
+  private Traits(int all, Lines lines) {
     this.all = all;
     this.lines = lines;
+  }
+
+  /** The lines of a text that have traits. Not thread-safe while it is filled. */
+  static final class Lines {
+    private static final int PARTS = 4;
+    private static final int FEW = 8;
+
+    /** Of each line its number, its first character, the one behind its last, its traits. */
+    private int[] parts = {};
+
+    private int count;
+
+    void add(int number, int from, int to, int traits) {
+      int at = count * PARTS;
+      if (at == parts.length) {
+        parts = Arrays.copyOf(parts, Math.max(FEW * PARTS, at * 2));
+      }
+      parts[at] = number;
+      parts[at + 1] = from;
+      parts[at + 2] = to;
+      parts[at + 3] = traits;
+      count++;
+    }
+
+    int count() {
+      return count;
+    }
+
+    int number(int line) {
+      return parts[line * PARTS];
+    }
+
+    int from(int line) {
+      return parts[line * PARTS + 1];
+    }
+
+    int to(int line) {
+      return parts[line * PARTS + 2];
+    }
+
+    boolean has(int line, int some) {
+      return (parts[line * PARTS + 3] & some) != 0;
+    }
   }
 
   /** The traits of a text. */
@@ -66,7 +109,7 @@ final class Traits {
     return new TraitReader(text.array(), text.length()).read();
   }
 
-  static Traits of(int all, char[] lines) {
+  static Traits of(int all, Lines lines) {
     return new Traits(all, lines);
   }
 
@@ -75,17 +118,18 @@ final class Traits {
     return (all & some) != 0;
   }
 
-  /** The number of lines up to the last that has one of some traits; 0 if none has. */
-  int linesUpTo(int some) {
-    int count = lines.length;
-    while (count > 0 && (lines[count - 1] & some) == 0) {
-      count--;
-    }
-    return count;
+  /** The lines with traits, in order; only some traits are told by line. */
+  Lines lines() {
+    return lines;
   }
 
   /** Whether a line, counted from 0, has one of some traits, all of which are told by line. */
   boolean has(int line, int some) {
-    return line < lines.length && (lines[line] & some) != 0;
+    for (int i = 0; i < lines.count(); i++) {
+      if (lines.number(i) == line) {
+        return lines.has(i, some);
+      }
+    }
+    return false;
   }
 }
