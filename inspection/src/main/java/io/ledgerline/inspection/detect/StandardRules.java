@@ -10,6 +10,7 @@ import io.ledgerline.inspection.contact.WebRule;
 import io.ledgerline.inspection.identifier.IdentifierRule;
 import io.ledgerline.inspection.identifier.MrzRule;
 import io.ledgerline.inspection.identifier.SwiftRule;
+import io.ledgerline.inspection.name.NameRule;
 import io.ledgerline.inspection.person.AgeRule;
 import io.ledgerline.inspection.person.DateRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
@@ -39,6 +40,11 @@ final class StandardRules {
   private StandardRules() {}
 
   static List<Rule> all() {
+    return with(new NameRule());
+  }
+
+  /** All, with a rule about names of its own. */
+  static List<Rule> with(NameRule names) {
     return List.of(
         new EmailRule(),
         new PhoneRule(),
@@ -53,6 +59,7 @@ final class StandardRules {
         new PersonRule(),
         new LabelledNameRule(),
         new SurnameRule(),
+        names,
         new DateRule(),
         new AgeRule(),
         new SignalRule(),

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
@@ -24,6 +25,24 @@ public final class AgeRule implements Rule {
   private static final int OLDEST = 125;
   private static final int REACH = 4;
 
+  /** {@code Mira Holt, 81, of Leeds}: less than what says an address, which may look alike. */
+  private static final int ASIDE = 560;
+
+  private static final int YOUNGEST_ASIDE = 10;
+  private static final long STREETS = WordClass.bits(WordClass.STREET, WordClass.STREET_FIRST);
+  private static final long NO_NAME =
+      WordClass.bits(
+          WordClass.MONTH,
+          WordClass.WEEKDAY,
+          WordClass.FUNCTION,
+          WordClass.COUNTRY,
+          WordClass.STATE,
+          WordClass.UNIT,
+          WordClass.STREET,
+          WordClass.COMPANY);
+  private static final long HE = Fold.hash("he");
+  private static final long SHE = Fold.hash("she");
+
   @Override
   public List<Kind> kinds() {
     return List.of(AGE);
@@ -34,6 +53,7 @@ public final class AgeRule implements Rule {
     return List.of(
         Trigger.number(1, 3).near(Near.AGE),
         Trigger.number(1, 3).near(Near.AGE_WORD),
+        Trigger.number(2, 3).before(" ,).;"),
         Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
   }
 
@@ -44,7 +64,7 @@ public final class AgeRule implements Rule {
       return;
     }
     int unit = text.is(token + 1, WordClass.AGE_WORD) && isClose(text, token + 1) ? token + 1 : -1;
-    int old = unit < 0 ? -1 : oldWord(text, unit + 1);
+    int old = unit < 0 ? -1 : text.is(unit, WordClass.OLD_WORD) ? unit : oldWord(text, unit + 1);
     boolean labelled =
         old < 0
             && text.isDigits(token)
@@ -52,17 +72,74 @@ public final class AgeRule implements Rule {
             && text.mayBeAbout(Subject.AGE, token, token + 1)
             && text.around(token, Math.max(token, unit)).near(Topic.AGE);
     if (old < 0 && !labelled && !(unit > 0 && isPersonBefore(text, token))) {
+      aside(text, token, Math.max(token, unit), sink);
       return;
     }
     int last = Math.max(token, Math.max(unit, old));
     sink.add(AGE, text.start(token), text.end(last), CONFIDENCE);
   }
 
-  private static boolean isAge(Text text, int token) {
+  /** {@code Mira Holt, 81, of Leeds}, {@code Mira (6 Jahre)}, {@code until she was 91.} */
+  private static void aside(Text text, int token, int last, Sink sink) {
+    int behind = text.at(text.end(last));
+    if (!text.isDigits(token)
+        || !text.has(token - 1)
+        || behind != ' ' && behind != ')' && text.at(text.end(last) + 1) > ' ') {
+      return;
+    }
+    boolean told = last > token || text.length(token) == 2 && text.at(text.start(token)) != '0';
+    boolean name = behind != ' ' && behind != '-' && isBehindName(text, token, last, behind);
+    if (told && (name || isWhatSomebodyWas(text, token))) {
+      sink.add(AGE, text.start(token), text.end(last), ASIDE);
+    }
+  }
+
+  private static boolean isBehindName(Text text, int token, int last, int behind) {
+    int first = last > token && text.is(token - 1, WordClass.PARTICLE) ? token - 1 : token;
+    int sign = text.at(text.start(first) - 1);
+    boolean bracket = sign == '(' && (behind == ')' || behind == ',');
+    boolean comma = sign == ' ' && text.at(text.start(first) - 2) == ',' && behind != ')';
+    int name = first - 1;
+    if (!bracket && !comma
+        || text.gapLength(first) != 2
+        || !text.isCapital(name)
+        || (text.classes(name) & NO_NAME) != 0
+        || (text.shape(name) & ByteClass.DIGIT) != 0
+        || text.isAllCapitals(name)) {
+      return false;
+    }
+    for (int i = name - 1; i >= Math.max(0, name - REACH); i--) {
+      if ((text.classes(i) & STREETS) != 0 && text.isCapital(i)) {
+        return false;
+      }
+    }
+    boolean full = text.isCapital(name - 1) && text.gapLength(name) == 1;
+    boolean listed = text.is(full ? name - 1 : name, WordClass.GIVEN);
+    return last > token || isOlder(text, token) && (full && behind == ',' || listed);
+  }
+
+  private static boolean isOlder(Text text, int token) {
+    return number(text, token) >= YOUNGEST_ASIDE;
+  }
+
+  private static boolean isWhatSomebodyWas(Text text, int token) {
+    return token > 1
+        && text.is(token - 1, WordClass.FUNCTION)
+        && text.gapLength(token) == 1
+        && (text.hash(token - 2) == HE || text.hash(token - 2) == SHE)
+        && text.gapLength(token - 1) == 1;
+  }
+
+  private static int number(Text text, int token) {
     int value = 0;
     for (int p = text.start(token); p < text.end(token); p++) {
       value = value * 10 + text.at(p) - '0';
     }
+    return value;
+  }
+
+  private static boolean isAge(Text text, int token) {
+    int value = number(text, token);
     int before = text.at(text.start(token) - 1);
     int behind = text.at(text.end(token));
     return value <= OLDEST

@@ -116,6 +116,9 @@ public final class PersonRule implements Rule {
       return;
     }
     boolean several = last > first;
+    if (several && text.is(last, WordClass.STREET) && !NameRun.isListed(text, last)) {
+      return;
+    }
     if (several && (!common || hasOnlyName(text, first, last))) {
       sink.add(PERSON, text.start(first), text.end(last), given ? FULL : BY_ROLE);
     } else if (several && given && text.is(token + 1, WordClass.SURNAME)) {
@@ -206,17 +209,22 @@ public final class PersonRule implements Rule {
     if (last < first || acronym || isOrganisation(text, last) || !isLikely(text, first, last)) {
       return;
     }
-    sink.add(PERSON, text.start(first), text.end(last), permille);
+    boolean listed = hasListed(text, first, last);
+    sink.add(PERSON, text.start(first), text.end(last), listed ? permille : BY_VERB);
   }
 
   /** One unknown capital word is too little; two, or a listed one, are a name. */
   private static boolean isLikely(Text text, int first, int last) {
+    return last > first && last < first + 4 || hasListed(text, first, last);
+  }
+
+  private static boolean hasListed(Text text, int first, int last) {
     for (int i = first; i <= last; i++) {
       if (NameRun.isListed(text, i)) {
         return true;
       }
     }
-    return last > first && last < first + 4;
+    return false;
   }
 
   private static boolean isCueGap(Text text, int token) {

@@ -129,7 +129,8 @@ public final class Text {
     return token == 0 ? tokens.start(0) - from : tokens.gapLength(token);
   }
 
-  long hash(int token) {
+  /** The hash of a token, in which case and accents do not count: that of {@link Fold#hash}. */
+  public long hash(int token) {
     return tokens.hash[token];
   }
 

@@ -1,0 +1,303 @@
+package io.ledgerline.inspection.name;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.WordClass;
+
+/**
+ * What a token of a {@link NameChain} is weighed by: the word, how it is spelt, what lists say of
+ * it, the words around it and the signs between them, and what sort of line it stands in. A feature
+ * is a hash of which the upper 24 bits matter. Holds nothing, so that one serves all threads.
+ */
+abstract class NameFeatures {
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final long FORM = 0xD6E8FEB86659FD93L;
+  private static final int REACH = 6;
+  private static final WordKinds KINDS = WordKinds.standard();
+
+  /** The kind of no word. */
+  private static final int NONE = (1 << WordKinds.KIND_BITS) - 1;
+
+  private static final int KIND = WordKinds.VALUE_BITS;
+
+  /** What lists say of names. */
+  static final long LISTED =
+      WordClass.bits(
+          WordClass.GIVEN,
+          WordClass.SURNAME,
+          WordClass.CITY,
+          WordClass.COUNTRY,
+          WordClass.STATE,
+          WordClass.KNOWN_COMPANY);
+
+  private static final long TOLD =
+      LISTED
+          | WordClass.bits(
+              WordClass.COMMON,
+              WordClass.FUNCTION,
+              WordClass.TITLE,
+              WordClass.ROLE,
+              WordClass.NAME_LABEL,
+              WordClass.GREETING,
+              WordClass.CLOSING,
+              WordClass.PARTICLE,
+              WordClass.PERSON_VERB,
+              WordClass.MONTH,
+              WordClass.WEEKDAY,
+              WordClass.STREET,
+              WordClass.STREET_FIRST,
+              WordClass.NATIONALITY,
+              WordClass.COMPANY,
+              WordClass.INSTITUTION,
+              WordClass.PERSON_WORD,
+              WordClass.AND_WORD,
+              WordClass.SPEECH_VERB,
+              WordClass.COMPANY_SIGN,
+              WordClass.PLACE_CUE,
+              WordClass.STRONG_PLACE_CUE,
+              WordClass.WORK_CUE);
+
+  private static final int CODE =
+      ByteClass.OTHER | ByteClass.EQUALS | ByteClass.UNDER | ByteClass.SLASH | ByteClass.AT;
+
+  /** The weights of a feature, as {@link NameModel} packs them. */
+  abstract long weigh(long feature);
+
+  /** Whether a word is known as an ordinary one. */
+  abstract boolean isOrdinary(Text text, int token);
+
+  /** What lists say of a word. */
+  long classes(Text text, int token) {
+    return text.classes(token) & TOLD;
+  }
+
+  /** What kind of word a word is, as {@link WordKinds} tells. */
+  int kind(Text text, int token) {
+    return text.has(token) ? KINDS.of(text.hash(token)) : NONE;
+  }
+
+  /** Whether the word itself may be told. */
+  boolean isTold(Text text, int token) {
+    return true;
+  }
+
+  /** Whether a chain is worth weighing; most are one word that begins a sentence. */
+  final boolean isWorth(Text text, int first, int last) {
+    if (last > first) {
+      return true;
+    }
+    long classes = text.classes(first);
+    boolean never =
+        (classes & (WordClass.FUNCTION.bit() | WordClass.MONTH.bit() | WordClass.WEEKDAY.bit()))
+                != 0
+            && (classes & LISTED) == 0;
+    return !never && text.length(first) > 1;
+  }
+
+  /** What sort of line a chain stands in; what all its tokens share. */
+  final int about(Text text, int first, int last) {
+    int capitals = 0;
+    int words = 0;
+    int code = 0;
+    for (int i = first - REACH; i <= last + REACH; i++) {
+      if (i < 0 || !text.has(i)) {
+        continue;
+      }
+      code += (text.gap(i) & CODE) != 0 ? 1 : 0;
+      if (i < first || i > last) {
+        words++;
+        capitals += text.isCapital(i) ? 1 : 0;
+      }
+    }
+    int titled = words == 0 ? 0 : capitals * 4 / words + 1;
+    int coded = code == 0 ? 0 : code < 3 ? 1 : code < 6 ? 2 : 3;
+    int length = Math.min(last - first, 3);
+    return titled
+        | coded << 3
+        | length << 5
+        | (startsLine(text, first) ? 1 << 7 : 0)
+        | (isLine(text.gapAfter(last)) ? 1 << 8 : 0);
+  }
+
+  /** Whether many signs of programs stand around a chain. */
+  static boolean isCoded(int about) {
+    return (about >> 3 & 3) > 1;
+  }
+
+  private static boolean startsLine(Text text, int token) {
+    return token == 0 || isLine(text.gap(token));
+  }
+
+  private static boolean isLine(int gap) {
+    return (gap & ByteClass.LINE) != 0;
+  }
+
+  /** A few of the features of a token, which tell of most that they are no name. */
+  final long glance(Text text, int token, int first, int last) {
+    long sum = weigh(hash(0, known(text, token, first, last) << 4 ^ shape(text, token)));
+    sum += isTold(text, token) ? weigh(hash(1, text.hash(token))) : 0;
+    return sum + weigh(hash(33, (long) kind(text, token) << 4 | Joint.of(text, token)));
+  }
+
+  private long known(Text text, int token, int first, int last) {
+    int place = (token == first ? 1 : 0) | (token == last ? 2 : 0);
+    return classes(text, token) << 3 | place | (isOrdinary(text, token) ? 4 : 0);
+  }
+
+  /** The kinds of two words before a token, its own and those of two words behind. */
+  final long kinds(Text text, int token) {
+    long kinds = 0;
+    for (int i = -2; i <= 2; i++) {
+      kinds |= (long) kind(text, token + i) << (i + 2) * KIND;
+    }
+    return kinds;
+  }
+
+  /** The same for the token behind the one they are of. */
+  final long nextKinds(Text text, int token, long kinds) {
+    return kinds >>> KIND | (long) kind(text, token + 2) << 4 * KIND;
+  }
+
+  /**
+   * The weights of one token, all features added up.
+   *
+   * @param about of its chain
+   * @param kinds of words around it
+   */
+  final long token(Text text, int token, int first, int last, int about, long kinds) {
+    long word = text.hash(token);
+    long shape = shape(text, token);
+    long own = classes(text, token);
+    int before = Joint.of(text, token);
+    int behind = Joint.of(text, token + 1);
+    long left = text.has(token - 1) ? text.hash(token - 1) : 0;
+    long right = text.has(token + 1) ? text.hash(token + 1) : 0;
+    long leftClass = classes(text, token - 1) << 4 | before;
+    long rightClass = classes(text, token + 1) << 4 | behind;
+    long known = known(text, token, first, last);
+    int place = (int) known & 7;
+    long sum = weigh(hash(0, known << 4 ^ shape));
+    if (isTold(text, token)) {
+      sum += weigh(hash(1, word));
+      sum += weigh(hash(2, word ^ before * MIX));
+      sum += weigh(hash(3, word + left * FORM));
+      sum += weigh(hash(4, word + right * FORM));
+    }
+    sum += weigh(hash(5, own));
+    sum += kinds(kinds, before, behind, known);
+    sum += spelling(text, token, place);
+    sum += weigh(hash(10, left * FORM ^ before));
+    sum += weigh(hash(11, right * FORM ^ behind));
+    sum += weigh(hash(12, leftClass));
+    sum += weigh(hash(13, rightClass));
+    sum += weigh(hash(14, leftClass * MIX ^ rightClass));
+    sum += weigh(hash(15, (leftClass * MIX ^ known) * FORM));
+    sum += weigh(hash(16, (rightClass * MIX ^ known) * FORM));
+    sum += weigh(hash(17, left * FORM ^ right * MIX));
+    sum += weigh(hash(18, (long) about << 8 ^ place << 4 ^ before));
+    sum += weigh(hash(19, (long) about << 8 ^ place << 4 ^ behind));
+    sum += weigh(hash(20, (shape << 8 | before << 4 | behind) << 3 | place));
+    sum += weigh(hash(21, shape << 16 | signs(text, token)));
+    return sum + around(text, token, first, last, place);
+  }
+
+  /** By the kinds of the word and of those around. */
+  private long kinds(long kinds, int before, int behind, long known) {
+    long mask = (1 << KIND) - 1;
+    long lefter = kinds & mask;
+    long left = kinds >>> KIND & mask;
+    long own = kinds >>> 2 * KIND & mask;
+    long right = kinds >>> 3 * KIND & mask;
+    long righter = kinds >>> 4 * KIND & mask;
+    long sum = weigh(hash(32, own));
+    sum += weigh(hash(33, own << 4 | before));
+    sum += weigh(hash(34, own << 4 | behind));
+    sum += weigh(hash(35, own ^ known << 16));
+    sum += weigh(hash(36, left << 4 | before));
+    sum += weigh(hash(37, right << 4 | behind));
+    sum += weigh(hash(38, own << 20 | left << 4 | before));
+    sum += weigh(hash(39, own << 20 | right << 4 | behind));
+    sum += weigh(hash(40, lefter << 4 | before));
+    sum += weigh(hash(41, righter << 4 | behind));
+    sum += weigh(hash(42, lefter << 20 | left << 4 | before));
+    return sum;
+  }
+
+  private long spelling(Text text, int token, int place) {
+    int start = text.start(token);
+    int end = text.end(token);
+    long tail = small(text, end - 1);
+    long sum = 0;
+    if (end - start > 3) {
+      tail = tail << 8 | small(text, end - 2);
+      sum += weigh(hash(6, tail));
+      tail = tail << 8 | small(text, end - 3);
+      sum += weigh(hash(7, tail));
+      sum += weigh(hash(8, tail << 8 | small(text, end - 4)));
+      long head = small(text, start) << 16 | small(text, start + 1) << 8 | small(text, start + 2);
+      sum += weigh(hash(9, head));
+      sum += weigh(hash(28, tail << 3 | place));
+    }
+    return sum;
+  }
+
+  /** The words before and behind the whole chain, and those two away. */
+  private long around(Text text, int token, int first, int last, int place) {
+    long sum = weigh(hash(22, second(text, token - 2, token - 1)));
+    sum += weigh(hash(23, second(text, token + 2, token + 2)));
+    sum += weigh(hash(24, pair(text, token - 2, token - 1) ^ Joint.of(text, token)));
+    sum += weigh(hash(25, pair(text, token + 1, token + 2) ^ Joint.of(text, token + 1)));
+    if (first == last) {
+      return sum;
+    }
+    long before = text.has(first - 1) ? text.hash(first - 1) : 0;
+    long behind = text.has(last + 1) ? text.hash(last + 1) : 0;
+    sum += weigh(hash(26, before * FORM ^ (long) Joint.of(text, first) << 3 ^ place));
+    sum += weigh(hash(27, behind * FORM ^ (long) Joint.of(text, last + 1) << 3 ^ place));
+    return sum;
+  }
+
+  private static long second(Text text, int token, int gap) {
+    return text.has(token) ? text.hash(token) * FORM ^ Joint.of(text, gap) : 0;
+  }
+
+  private static long pair(Text text, int one, int two) {
+    long first = text.has(one) ? text.hash(one) : 0;
+    long second = text.has(two) ? text.hash(two) : 0;
+    return first * MIX ^ second * FORM;
+  }
+
+  private static long small(Text text, int offset) {
+    return text.at(offset) | 0x20;
+  }
+
+  /** The bytes right before and right behind. */
+  private static long signs(Text text, int token) {
+    return (long) (text.at(text.start(token) - 1) & 0xff) << 8 | text.at(text.end(token)) & 0xff;
+  }
+
+  /** How a word is written: small, initial, capitals, mixed; how long. */
+  private static long shape(Text text, int token) {
+    int has = text.shape(token);
+    int length = text.length(token);
+    int kind;
+    if (!text.isCapital(token)) {
+      kind = 0;
+    } else if (length == 1) {
+      kind = 1;
+    } else if (text.isAllCapitals(token)) {
+      kind = 2;
+    } else {
+      int second = text.at(text.start(token) + 1);
+      kind = second >= 'A' && second <= 'Z' ? 3 : 4;
+    }
+    int wide = (has & ByteClass.HIGH) != 0 ? 8 : 0;
+    int size = length < 4 ? length : length < 7 ? 4 : length < 11 ? 5 : 6;
+    return kind | wide | size << 4;
+  }
+
+  private static long hash(int kind, long value) {
+    long mixed = (value ^ value >>> 29 ^ (kind + 1) * FORM) * MIX;
+    return (mixed ^ mixed >>> 32) * FORM;
+  }
+}

@@ -1,0 +1,213 @@
+package io.ledgerline.inspection.name;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Rank;
+import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.WordClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Names that the rules do not know, by what a learnt model makes of capital words in a row. */
+public final class NameRule implements Rule {
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.of("PERSON", Rank.NAME, Category.PII),
+          Kind.of("LOCATION", Rank.OTHER, Category.NONE),
+          Kind.of("ORGANIZATION", Rank.OTHER, Category.NONE));
+
+  static final List<Trigger> TRIGGERS =
+      List.of(Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, 1).without(ByteClass.DIGIT));
+
+  /** Bits of a path below its weight. */
+  private static final int WEIGHT = 40;
+
+  private static final long PATH = (1L << WEIGHT) - 1;
+
+  /** By label: what even odds are worth. */
+  private static final int[] CONFIDENCE = {0, 432, 440, 425};
+
+  /** Thousandths of odds in one of a thousand. */
+  private static final int ODDS = 20;
+
+  private static final int DOUBT = 40;
+  private static final int LEAST = 1;
+  private static final int MOST = 700;
+
+  private final NameModel model;
+
+  /** With the model that comes with us. */
+  public NameRule() {
+    this(standard());
+  }
+
+  NameRule(NameModel model) {
+    this.model = model;
+  }
+
+  private static NameModel standard() {
+    try (var in = NameRule.class.getResourceAsStream("names.bin")) {
+      if (in == null) {
+        throw new IllegalStateException("names.bin (expected: beside this class)");
+      }
+      return new NameModel(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<Kind> kinds() {
+    return KINDS;
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    return TRIGGERS;
+  }
+
+  @Override
+  public void at(Text text, int token, Sink sink) {
+    if (!NameChain.isCapital(text, token)) {
+      return;
+    }
+    int first = NameChain.first(text, token);
+    if (first < 0) {
+      return;
+    }
+    int last = NameChain.last(text, token);
+    if (model.isWorth(text, first, last) && model.mayMatter(text, first, last)) {
+      read(text, first, last, sink);
+    }
+  }
+
+  /** Finds the likeliest labels of a chain. */
+  private void read(Text text, int first, int last, Sink sink) {
+    int about = model.about(text, first, last);
+    long none = 0;
+    long person = 0;
+    long place = 0;
+    long company = 0;
+    long kinds = model.kinds(text, first);
+    for (int i = first; i <= last; i++) {
+      kinds = i == first ? kinds : model.nextKinds(text, i, kinds);
+      long sum = model.token(text, i, first, last, about, kinds);
+      int at = i - first;
+      if (i == first) {
+        none = begun(sum, 0);
+        person = begun(sum, 1);
+        place = begun(sum, 2);
+        company = begun(sum, 3);
+        continue;
+      }
+      long a = next(none, person, place, company, sum, 0, at);
+      long b = next(none, person, place, company, sum, 1, at);
+      long c = next(none, person, place, company, sum, 2, at);
+      company = next(none, person, place, company, sum, 3, at);
+      none = a;
+      person = b;
+      place = c;
+    }
+    long best = Math.max(Math.max(none, person), Math.max(place, company));
+    if ((best & PATH) != 0) {
+      found(text, first, last, about, best, sink);
+    }
+  }
+
+  /** A path: what it weighs in the upper bits, the label of each token in two bits each below. */
+  private long begun(long sum, int label) {
+    return weighed(model.step(NameModel.LABELS, label) + model.weight(sum, label)) + label;
+  }
+
+  private long next(long none, long person, long place, long company, long sum, int label, int at) {
+    long some =
+        Math.max(none + weighed(model.step(0, label)), person + weighed(model.step(1, label)));
+    long other =
+        Math.max(place + weighed(model.step(2, label)), company + weighed(model.step(3, label)));
+    return Math.max(some, other) + weighed(model.weight(sum, label)) + ((long) label << 2 * at);
+  }
+
+  private static long weighed(int weight) {
+    return (long) weight << WEIGHT;
+  }
+
+  private void found(Text text, int first, int last, int about, long path, Sink sink) {
+    int i = first;
+    while (i <= last) {
+      int label = label(path, i - first);
+      int end = i;
+      while (end < last && label(path, end + 1 - first) == label) {
+        end++;
+      }
+      int stop = end;
+      while (stop >= i && NameChain.isLink(text, stop)) {
+        stop--;
+      }
+      if (label != 0 && stop >= i && isName(text, i, stop)) {
+        int odds = odds(text, i, stop, first, last, about, path);
+        int permille = CONFIDENCE[label] + odds / ODDS - doubt(text, i, stop, about);
+        if (permille >= LEAST) {
+          sink.add(KINDS.get(label - 1), text.start(i), text.end(stop), Math.min(permille, MOST));
+        }
+      }
+      i = end + 1;
+    }
+  }
+
+  /** What looks like a sign of a program has to be surer. */
+  private static int doubt(Text text, int first, int last, int about) {
+    boolean sign = first == last && text.isAllCapitals(first);
+    return (sign ? DOUBT : 0) + (NameFeatures.isCoded(about) ? DOUBT : 0);
+  }
+
+  /** Not a letter by itself, nor the assistant and its products. */
+  private static boolean isName(Text text, int first, int last) {
+    int assistant = text.phrase(first, WordClass.ASSISTANT);
+    return text.end(last) - text.start(first) > 1
+        && assistant < 2
+        && !(assistant == 1 && last == first);
+  }
+
+  /** The odds of a span's label against the next best for all of it, in thousandths. */
+  private int odds(Text text, int from, int to, int first, int last, int about, long path) {
+    int label = label(path, from - first);
+    int before = from == first ? NameModel.LABELS : label(path, from - 1 - first);
+    int behind = to == last ? -1 : label(path, to + 1 - first);
+    int none = 0;
+    int person = 0;
+    int place = 0;
+    int company = 0;
+    long kinds = model.kinds(text, from);
+    for (int i = from; i <= to; i++) {
+      kinds = i == from ? kinds : model.nextKinds(text, i, kinds);
+      long sum = model.token(text, i, first, last, about, kinds);
+      none += model.weight(sum, 0);
+      person += model.weight(sum, 1);
+      place += model.weight(sum, 2);
+      company += model.weight(sum, 3);
+    }
+    none += steps(0, before, behind, to - from);
+    person += steps(1, before, behind, to - from);
+    place += steps(2, before, behind, to - from);
+    company += steps(3, before, behind, to - from);
+    int own = label == 1 ? person : label == 2 ? place : company;
+    int other = Math.max(label == 1 ? none : person, label == 2 ? none : place);
+    other = Math.max(Math.max(other, none), label == 3 ? none : company);
+    return model.odds(own - other);
+  }
+
+  private int steps(int label, int before, int behind, int more) {
+    return model.step(before, label)
+        + more * model.step(label, label)
+        + (behind < 0 ? 0 : model.step(label, behind));
+  }
+
+  private static int label(long path, int at) {
+    return (int) (path >>> 2 * at) & 3;
+  }
+}
