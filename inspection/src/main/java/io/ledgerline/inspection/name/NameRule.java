@@ -39,6 +39,9 @@ public final class NameRule implements Rule {
   private static final int LEAST = 1;
   private static final int MOST = 700;
 
+  /** What stands before a name and is no part of it. */
+  private static final long BEFORE = WordClass.bits(WordClass.ROLE);
+
   private final NameModel model;
 
   /** With the model that comes with us. */
@@ -148,6 +151,7 @@ public final class NameRule implements Rule {
       while (stop >= i && NameChain.isLink(text, stop)) {
         stop--;
       }
+      i = label == 0 ? i : begin(text, i, stop);
       if (label != 0 && stop >= i && isName(text, i, stop)) {
         int odds = odds(text, i, stop, first, last, about, path);
         int permille = CONFIDENCE[label] + odds / ODDS - doubt(text, i, stop, about);
@@ -165,12 +169,24 @@ public final class NameRule implements Rule {
     return (sign ? DOUBT : 0) + (NameFeatures.isCoded(about) ? DOUBT : 0);
   }
 
-  /** Not a letter by itself, nor the assistant and its products. */
+  /** Without the role before: {@code CEO of}. */
+  private static int begin(Text text, int first, int last) {
+    int begin = first;
+    if (first == last || (text.classes(first) & BEFORE) == 0) {
+      return first;
+    }
+    while (begin < last && ((text.classes(begin) & BEFORE) != 0 || NameChain.isLink(text, begin))) {
+      begin++;
+    }
+    return begin;
+  }
+
+  /** Not a letter or an ordinary word by itself, nor the assistant and its products. */
   private static boolean isName(Text text, int first, int last) {
     int assistant = text.phrase(first, WordClass.ASSISTANT);
     return text.end(last) - text.start(first) > 1
         && assistant < 2
-        && !(assistant == 1 && last == first);
+        && !(last == first && (assistant == 1 || text.is(first, WordClass.COMMON)));
   }
 
   /** The odds of a span's label against the next best for all of it, in thousandths. */

@@ -14,7 +14,7 @@ class NameRuleTest {
       delimiter = '|',
       textBlock =
           """
-          Please forward the file to Ottoline Brackenshaw before noon.        | PERSON=Ottoline Brackenshaw
+          Please forward the contract to Ottoline Brackenshaw, who signs it.  | PERSON=Ottoline Brackenshaw
           Zubeida and her brother Tomasz called about the lease.              | PERSON=Zubeida
           We had lunch with J. R. Okpara and went home.                       | PERSON=J. R. Okpara
           My sister moved from Wolverhampton to Gdynia last year.             | LOCATION=Gdynia
