@@ -139,6 +139,13 @@ abstract class NameFeatures {
     return sum + weigh(hash(33, (long) kind(text, token) << 4 | Joint.of(text, token)));
   }
 
+  /** A hash of all that a glance depends on. */
+  final long glanced(Text text, int token, int first, int last) {
+    int place = (token == first ? 1 : 0) | (token == last ? 2 : 0);
+    int written = (int) shape(text, token) << 8 | Joint.of(text, token) << 2 | place;
+    return (text.hash(token) ^ (long) written << 32) * MIX;
+  }
+
   private long known(Text text, int token, int first, int last) {
     int place = (token == first ? 1 : 0) | (token == last ? 2 : 0);
     return classes(text, token) << 3 | place | (isOrdinary(text, token) ? 4 : 0);

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Says of each word of a chain how much it is a person's, a place's or a company's: a linear model
@@ -27,6 +28,12 @@ final class NameModel extends NameFeatures {
 
   /** The weights of one label in a sum of {@link #weigh}. */
   private static final int LANE = 20;
+
+  /** Bits of the number of glances that are remembered. */
+  private static final int SEEN_BITS = 13;
+
+  /** What was made of the latest words at a glance: a hash, and the answer in its last bit. */
+  private final AtomicLongArray seen = new AtomicLongArray(1 << SEEN_BITS);
 
   private final int[] weights = new int[1 << PLACE_BITS];
   private final long[] ordinary = new long[1 << SIEVE_BITS - 6];
@@ -73,11 +80,12 @@ final class NameModel extends NameFeatures {
   @Override
   long weigh(long feature) {
     int entry = weights[(int) (feature >>> 48)];
-    return (entry >>> 24) == (int) (feature >>> 40 & 0xff)
-        ? (byte) (entry >> 16)
-            + ((long) (byte) (entry >> 8) << LANE)
-            + ((long) (byte) entry << 2 * LANE)
-        : 0;
+    // Half of all features are unknown, in no order: a branch here would be mistaken half the time.
+    int differs = entry >>> 24 ^ (int) (feature >>> 40) & 0xff;
+    int held = entry & differs - 1 >> 31;
+    return (byte) (held >> 16)
+        + ((long) (byte) (held >> 8) << LANE)
+        + ((long) (byte) held << 2 * LANE);
   }
 
   @Override
@@ -107,11 +115,23 @@ final class NameModel extends NameFeatures {
   /** Whether any word of a chain may be a name. */
   boolean mayMatter(Text text, int first, int last) {
     for (int i = first; i <= last; i++) {
-      if (most(glance(text, i, first, last)) >= glance) {
+      if (mayBeName(text, i, first, last)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean mayBeName(Text text, int token, int first, int last) {
+    long asked = glanced(text, token, first, last);
+    int slot = (int) (asked >>> Long.SIZE - SEEN_BITS);
+    long known = seen.getPlain(slot);
+    if ((known ^ asked) >>> 1 == 0) {
+      return (known & 1) != 0;
+    }
+    boolean may = most(glance(text, token, first, last)) >= glance;
+    seen.setPlain(slot, may ? asked | 1 : asked & ~1L);
+    return may;
   }
 
   /** What the heaviest of the three labels weighs. */

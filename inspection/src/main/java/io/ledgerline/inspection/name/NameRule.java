@@ -97,10 +97,12 @@ public final class NameRule implements Rule {
     long place = 0;
     long company = 0;
     long kinds = model.kinds(text, first);
+    long[] sums = new long[last - first + 1];
     for (int i = first; i <= last; i++) {
       kinds = i == first ? kinds : model.nextKinds(text, i, kinds);
       long sum = model.token(text, i, first, last, about, kinds);
       int at = i - first;
+      sums[at] = sum;
       if (i == first) {
         none = begun(sum, 0);
         person = begun(sum, 1);
@@ -118,7 +120,7 @@ public final class NameRule implements Rule {
     }
     long best = Math.max(Math.max(none, person), Math.max(place, company));
     if ((best & PATH) != 0) {
-      found(text, first, last, about, best, sink);
+      found(text, first, last, about, best, sums, sink);
     }
   }
 
@@ -139,7 +141,8 @@ public final class NameRule implements Rule {
     return (long) weight << WEIGHT;
   }
 
-  private void found(Text text, int first, int last, int about, long path, Sink sink) {
+  private void found(
+      Text text, int first, int last, int about, long path, long[] sums, Sink sink) {
     int i = first;
     while (i <= last) {
       int label = label(path, i - first);
@@ -153,7 +156,7 @@ public final class NameRule implements Rule {
       }
       i = label == 0 ? i : begin(text, i, stop);
       if (label != 0 && stop >= i && isName(text, i, stop)) {
-        int odds = odds(text, i, stop, first, last, about, path);
+        int odds = odds(sums, i - first, stop - first, path);
         int permille = CONFIDENCE[label] + odds / ODDS - doubt(text, i, stop, about);
         if (permille >= LEAST) {
           sink.add(KINDS.get(label - 1), text.start(i), text.end(stop), Math.min(permille, MOST));
@@ -190,22 +193,19 @@ public final class NameRule implements Rule {
   }
 
   /** The odds of a span's label against the next best for all of it, in thousandths. */
-  private int odds(Text text, int from, int to, int first, int last, int about, long path) {
-    int label = label(path, from - first);
-    int before = from == first ? NameModel.LABELS : label(path, from - 1 - first);
-    int behind = to == last ? -1 : label(path, to + 1 - first);
+  private int odds(long[] sums, int from, int to, long path) {
+    int label = label(path, from);
+    int before = from == 0 ? NameModel.LABELS : label(path, from - 1);
+    int behind = to == sums.length - 1 ? -1 : label(path, to + 1);
     int none = 0;
     int person = 0;
     int place = 0;
     int company = 0;
-    long kinds = model.kinds(text, from);
     for (int i = from; i <= to; i++) {
-      kinds = i == from ? kinds : model.nextKinds(text, i, kinds);
-      long sum = model.token(text, i, first, last, about, kinds);
-      none += model.weight(sum, 0);
-      person += model.weight(sum, 1);
-      place += model.weight(sum, 2);
-      company += model.weight(sum, 3);
+      none += model.weight(sums[i], 0);
+      person += model.weight(sums[i], 1);
+      place += model.weight(sums[i], 2);
+      company += model.weight(sums[i], 3);
     }
     none += steps(0, before, behind, to - from);
     person += steps(1, before, behind, to - from);
