@@ -1,9 +1,10 @@
 package io.ledgerline.inspection.name;
 
+import io.ledgerline.inspection.person.PersonRule;
+import io.ledgerline.inspection.place.OrganisationRule;
+import io.ledgerline.inspection.place.PlaceRule;
 import io.ledgerline.inspection.scan.ByteClass;
-import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
-import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
@@ -16,10 +17,7 @@ import java.util.List;
 /** Names that the rules do not know, by what a learnt model makes of capital words in a row. */
 public final class NameRule implements Rule {
   private static final List<Kind> KINDS =
-      List.of(
-          Kind.of("PERSON", Rank.NAME, Category.PII),
-          Kind.of("LOCATION", Rank.OTHER, Category.NONE),
-          Kind.of("ORGANIZATION", Rank.OTHER, Category.NONE));
+      List.of(PersonRule.PERSON, PlaceRule.LOCATION, OrganisationRule.ORGANIZATION);
 
   static final List<Trigger> TRIGGERS =
       List.of(Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, 1).without(ByteClass.DIGIT));
@@ -141,8 +139,7 @@ public final class NameRule implements Rule {
     return (long) weight << WEIGHT;
   }
 
-  private void found(
-      Text text, int first, int last, int about, long path, long[] sums, Sink sink) {
+  private void found(Text text, int first, int last, int about, long path, long[] sums, Sink sink) {
     int i = first;
     while (i <= last) {
       int label = label(path, i - first);

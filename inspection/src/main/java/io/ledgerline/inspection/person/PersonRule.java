@@ -19,7 +19,8 @@ import java.util.List;
  * <p>Longer than most classes, since its ways to a name share what a name may stand beside.
  */
 public final class PersonRule implements Rule {
-  static final Kind PERSON = Kind.of("PERSON", Rank.NAME, Category.PII);
+  /** A person's name. */
+  public static final Kind PERSON = new Kind("PERSON", 2, Rank.NAME, Category.PII);
 
   /** "Prof. Dr. Dr. Anna Berg": more titles in a row are no name's. */
   private static final int MOST_TITLES = 4;

@@ -14,7 +14,8 @@ import java.util.List;
 
 /** Companies by their legal form, institutions by what they are: {@code Frost LLC}, hospitals. */
 public final class OrganisationRule implements Rule {
-  static final Kind ORGANIZATION = Kind.of("ORGANIZATION", Rank.OTHER, Category.NONE);
+  /** A company, an authority, a club. */
+  public static final Kind ORGANIZATION = new Kind("ORGANIZATION", 2, Rank.OTHER, Category.NONE);
 
   private static final int BY_FORM = 870;
 

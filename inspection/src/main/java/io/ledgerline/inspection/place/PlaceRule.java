@@ -14,7 +14,8 @@ import java.util.List;
 
 /** Countries, states, cities; unknown capital words where a sentence or a form names a place. */
 public final class PlaceRule implements Rule {
-  static final Kind LOCATION = Kind.of("LOCATION", Rank.OTHER, Category.NONE);
+  /** A town, a country, a place with a name. */
+  public static final Kind LOCATION = new Kind("LOCATION", 2, Rank.OTHER, Category.NONE);
 
   private static final long PLACES =
       WordClass.bits(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE);
