@@ -14,8 +14,13 @@ final class RuleBook {
     boolean matched(Rule rule, int fromWord, int toWord);
   }
 
-  /** How often one rule may match in one text; the first few tell all that more would. */
+  /** How often one rule may match in a stretch; the first few tell all that more would. */
   private static final int ENOUGH = 4;
+
+  /** Characters in a stretch: what decoys cannot reach from far away. */
+  private static final int STRETCH = 1_000;
+
+  private static final int COUNT_BITS = 3;
 
   private static final Rule[] NONE = {};
   private static final int SLOTS = 1024;
@@ -66,7 +71,7 @@ final class RuleBook {
         });
   }
 
-  /** How often each rule matched in a text that is not yet read. */
+  /** How often each rule matched in a stretch of a text that is not yet read, and in which one. */
   int[] counts() {
     return new int[rules.size()];
   }
@@ -74,7 +79,7 @@ final class RuleBook {
   /**
    * Finds what matches.
    *
-   * @param seen how often each rule matched in this text so far; counted on
+   * @param seen how often each rule matched in the latest stretch that it matched in; counted on
    */
   void match(Tokens tokens, int[] seen, Sink sink) {
     if ((tokens.allBits() & begins) == 0) {
@@ -115,12 +120,17 @@ final class RuleBook {
   private void all(
       Rule[] candidates, Tokens tokens, int at, Outlook outlook, int[] seen, Sink sink) {
     for (Rule rule : candidates) {
-      if (!outlook.allows(rule) || seen[rule.index()] >= ENOUGH) {
+      if (!outlook.allows(rule)) {
+        continue;
+      }
+      int before = seen[rule.index()];
+      int none = tokens.start[at] / STRETCH << COUNT_BITS;
+      if (before >= none + ENOUGH) {
         continue;
       }
       int end = rule.match(tokens, at, imperativeContext);
       if (end >= 0 && sink.matched(rule, at, end)) {
-        seen[rule.index()]++;
+        seen[rule.index()] = Math.max(before, none) + 1;
       }
     }
   }

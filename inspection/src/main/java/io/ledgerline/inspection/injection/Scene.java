@@ -57,7 +57,8 @@ final class Scene {
     }
     boolean whole = weight == rule.weight();
     if (manner != null && trust.isData() && !hidden) {
-      weight += Thresholds.secondOpinion(manner.oddsAround(run, fromWord, toWord));
+      int doubted = weight + Thresholds.secondOpinion(manner.oddsAround(run, fromWord, toWord));
+      weight = Math.max(doubted, Math.min(weight, Thresholds.NOTED));
     }
     add(rule.technique(), weight, from, to, rule.reason());
     return whole;

@@ -5,7 +5,9 @@ import io.ledgerline.inspection.normalise.MappedText;
 import io.ledgerline.inspection.normalise.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /** Collects the signals of one text and adds them up. Not thread-safe. */
@@ -14,12 +16,16 @@ final class Signals {
   private static final int REPORTED = InjectionReport.MOST_SIGNALS;
   private static final Step[] STEPS = Step.values();
   private static final Technique[] TECHNIQUES = Technique.values();
+  private static final int[] NOTHING = {};
 
   private final Trust trust;
   private final List<Signal> found = new ArrayList<>();
 
   /** Per technique; kept apart from the list so that a flood of light signals hides none. */
   private final int[] heaviest = new int[TECHNIQUES.length];
+
+  /** The same per stretch of the text, by its number. */
+  private final Map<Integer, int[]> stretches = new HashMap<>();
 
   private boolean concealed;
 
@@ -55,6 +61,10 @@ final class Signals {
     int weighs = Math.clamp(kept, 1, 1000);
     boolean heavier = weighs > heaviest[technique.ordinal()];
     heaviest[technique.ordinal()] = Math.max(weighs, heaviest[technique.ordinal()]);
+    if (isLong()) {
+      int[] here = stretches.computeIfAbsent(start / stretch(), none -> new int[TECHNIQUES.length]);
+      here[technique.ordinal()] = Math.max(weighs, here[technique.ordinal()]);
+    }
     if (found.size() < MOST || heavier) {
       found.add(new Signal(technique, start, end, steps, weighs, reason(why, steps)));
     }
@@ -86,7 +96,25 @@ final class Signals {
   }
 
   private int most(ToIntFunction<int[]> of) {
-    return isLong() ? together().stream().mapToInt(of).max().orElse(0) : of.applyAsInt(heaviest);
+    return isLong() ? mostTogether(of) : of.applyAsInt(heaviest);
+  }
+
+  /** Of what stands in two stretches in a row. */
+  private int mostTogether(ToIntFunction<int[]> of) {
+    int most = 0;
+    for (Map.Entry<Integer, int[]> each : stretches.entrySet()) {
+      int[] both = each.getValue().clone();
+      int[] next = stretches.getOrDefault(each.getKey() + 1, NOTHING);
+      for (int i = 0; i < next.length; i++) {
+        both[i] = Math.max(both[i], next[i]);
+      }
+      most = Math.max(most, of.applyAsInt(both));
+    }
+    return most;
+  }
+
+  private int stretch() {
+    return Thresholds.together(trust) / 2;
   }
 
   /** Whether it is of those that are long by nature, and by many hands. */
@@ -109,23 +137,6 @@ final class Signals {
       count += counts && technique != Technique.WORDING ? 1 : 0;
     }
     return count;
-  }
-
-  /** The heaviest of each technique, for each signal among those that begin not far behind it. */
-  private List<int[]> together() {
-    List<Signal> inOrder = new ArrayList<>(found);
-    inOrder.sort(Comparator.comparingInt(Signal::start));
-    List<int[]> all = new ArrayList<>(inOrder.size());
-    for (int i = 0; i < inOrder.size(); i++) {
-      int[] weights = new int[TECHNIQUES.length];
-      int reach = inOrder.get(i).start() + Thresholds.together(trust);
-      for (int j = i; j < inOrder.size() && inOrder.get(j).start() <= reach; j++) {
-        int technique = inOrder.get(j).technique().ordinal();
-        weights[technique] = Math.max(weights[technique], inOrder.get(j).weightPermille());
-      }
-      all.add(weights);
-    }
-    return all;
   }
 
   boolean anyConcealed() {

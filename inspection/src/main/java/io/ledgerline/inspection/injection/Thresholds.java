@@ -48,7 +48,7 @@ public final class Thresholds {
 
   private Thresholds() {}
 
-  /** How far apart signals may begin that are one attack, bytes. */
+  /** How far apart signals may begin that are one attack, bytes; half of it always is. */
   static int together(Trust trust) {
     return trust == Trust.TOOL_DEFINITION ? 500 : 2_000;
   }

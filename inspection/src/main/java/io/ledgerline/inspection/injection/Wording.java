@@ -22,7 +22,7 @@ final class Wording {
   /** Letters in a word that tells words from letters by themselves. */
   private static final int SHORTEST = 3;
 
-  /** One in so many must be such a word: letters apart have no wording. */
+  /** One in so many must be such a word: letters apart, or spelt out, have no wording. */
   private static final int WHOLE = 2;
 
   /** And one in so many be known: what is no text has none. */
@@ -36,6 +36,7 @@ final class Wording {
   private final short[] weights = new short[1 << PLACE_BITS];
   private final short[] weightsAround = new short[1 << PLACE_BITS];
   private final Lexicon lexicon;
+  private final long spelling;
   private final float scale;
   private final float bias;
   private final float glance;
@@ -46,6 +47,7 @@ final class Wording {
   /** Reads what {@code WordingTraining} wrote. */
   Wording(byte[] file, Lexicon lexicon) {
     this.lexicon = lexicon;
+    spelling = lexicon.bit("NATO");
     try (var in = new DataInputStream(new ByteArrayInputStream(file))) {
       if (in.readInt() != MAGIC) {
         throw new IllegalStateException("wording: no model (expected: LLW2)");
@@ -119,6 +121,7 @@ final class Wording {
         int size = run.end[i] - run.start[i];
         whole += size >= SHORTEST ? 1 : 0;
         known += size >= SHORTEST && weight != 0 ? 1 : 0;
+        whole -= (run.bits[i] & spelling) != 0 ? 1 : 0;
       }
       int words = to - from;
       return whole * WHOLE >= words && known * KNOWN >= words && sum >= glance * Math.sqrt(words);

@@ -17,6 +17,11 @@ public final class WordingTraining {
   private static final int FOLDS = 5;
   private static final double PENALTY = 0.1;
 
+  /**
+   * One in so many texts of data is learnt as what users paste; more of them drown what they say.
+   */
+  private static final int PASTED = 3;
+
   private WordingTraining() {}
 
   /**
@@ -62,10 +67,14 @@ public final class WordingTraining {
         texts.add(each.text(), "");
       }
     }
+    int read = 0;
     for (Corpora.Sample each : Corpora.lines(folder.resolve("data-ordinary.jsonl"))) {
-      texts.add(each.text(), "");
+      read++;
       if (data) {
+        texts.add(each.text(), "");
         mixed.putInto(each.text(), texts);
+      } else if (read % PASTED == 0) {
+        texts.add(each.text(), "");
       }
     }
     return texts;
