@@ -141,8 +141,7 @@ public final class NameRule implements Rule {
     return (long) weight << WEIGHT;
   }
 
-  private void found(
-      Text text, int first, int last, int about, long path, long[] sums, Sink sink) {
+  private void found(Text text, int first, int last, int about, long path, long[] sums, Sink sink) {
     int i = first;
     while (i <= last) {
       int label = label(path, i - first);

@@ -144,7 +144,8 @@ final class WordingTexts {
       kindCount++;
     }
 
-    Piece piece(int text, boolean mixed, boolean steers, Tokens run, int from, int to, boolean asked) {
+    Piece piece(
+        int text, boolean mixed, boolean steers, Tokens run, int from, int to, boolean asked) {
       words.clear();
       kinds.clear();
       wordCount = 0;
