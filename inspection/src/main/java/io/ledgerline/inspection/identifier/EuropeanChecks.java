@@ -16,6 +16,9 @@ final class EuropeanChecks {
   private static final String OMOCODIA = "LMNPQRSTUV";
   private static final int[] RVNR_WEIGHTS = {2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1};
 
+  /** The letters in the number of a German document. */
+  static final String DOCUMENT = "CFGHJKLMNPRTVWXYZ";
+
   private EuropeanChecks() {}
 
   /** HMRC, NIM39110. */
@@ -78,11 +81,22 @@ final class EuropeanChecks {
     return v[0] != '0' && repeated == 1 && CheckDigits.mod11And10(v, 0, 11);
   }
 
+  /** The first digit says what kind of person it is; the last by mod 11, where 10 is written 0. */
+  static boolean portugueseNif(byte[] v, int n) {
+    int sum = CheckDigits.weighted(v, 0, 9, 8, 7, 6, 5, 4, 3, 2);
+    int check = sum % 11 < 2 ? 0 : 11 - sum % 11;
+    return v[0] != '0' && v[0] != '4' && !CheckDigits.isOneRepeated(v, n) && check == digit(v, 8);
+  }
+
+  static boolean oib(byte[] v, int n) {
+    return !CheckDigits.isOneRepeated(v, n) && CheckDigits.mod11And10(v, 0, n);
+  }
+
   /** ICAO weights over the nine places of an identity card and its check digit. */
   static boolean personalausweis(byte[] v, int n) {
     int sum = 0;
     for (int i = 0; i < 9; i++) {
-      if (!isDigit(v[i]) && !oneOf(v[i], "CFGHJKLMNPRTVWXYZ")) {
+      if (!isDigit(v[i]) && !oneOf(v[i], DOCUMENT)) {
         return false;
       }
       int value = isDigit(v[i]) ? v[i] - '0' : v[i] - 'A' + 10;

@@ -8,6 +8,7 @@ import static io.ledgerline.inspection.scan.Category.PII;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Context;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
@@ -18,11 +19,15 @@ import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Topics;
 import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
+import java.util.Set;
 
 /** Accounts, passports, licences, record numbers: nothing but their label tells what they are. */
 final class LabelledRule implements Rule {
   private static final int MOST = 20;
   private static final int MOST_GROUPS = 5;
+  private static final int MOST_SERIES = 2;
+  private static final int LEAST_DIGITS = 4;
+  private static final int MOST_STAFF = 8;
 
   static final List<LabelledForm> FORMS =
       List.of(
@@ -33,9 +38,33 @@ final class LabelledRule implements Rule {
           form("MRN", Rank.NUMBER, PHI, Topic.MRN, LabelledRule::record),
           form("HEALTH_PLAN_ID", Rank.NUMBER, PHI, Topic.HEALTH_PLAN, LabelledRule::record),
           form("LICENCE_NUMBER", Rank.NUMBER, PII, Topic.LICENCE, LabelledRule::record),
+          written("PASSPORT", Topic.PASSPORT, LabelledRule::passport),
+          written("IDENTITY_CARD", Topic.PERSONALAUSWEIS, LabelledRule::identityCard),
+          form("MEMBER_ID", Rank.NUMBER, PII, Topic.MEMBER, LabelledRule::record),
+          form("FILE_NUMBER", Rank.NUMBER, PII, Topic.FILE, LabelledRule::record),
           form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledRule::record),
           form("UK_SORT_CODE", Rank.BANK, FINANCIAL_DATA, Topic.SORT_CODE, (v, n) -> n == 6),
           form("CVV", Rank.NUMBER, PCI, Topic.CVV, (v, n) -> n == 3 || n == 4));
+
+  private static final Kind ACCOUNT = kind(Topic.ACCOUNT);
+  private static final Kind SORT_CODE = kind(Topic.SORT_CODE);
+  private static final Kind EMPLOYEE = kind(Topic.EMPLOYEE);
+
+  /** {@code EMP-00719}: the prefix says what it is. */
+  private static final int BY_PREFIX = 600;
+
+  private static final int LABELLED = 900;
+  private static final long EMP = Fold.hash("emp");
+  private static final Set<Long> ABBREVIATIONS =
+      Set.of(
+          Fold.hash("no"),
+          Fold.hash("nr"),
+          Fold.hash("num"),
+          Fold.hash("id"),
+          Fold.hash("n"),
+          Fold.hash("of"),
+          Fold.hash("is"),
+          Fold.hash("in"));
 
   private static final Topics TOPICS = Topics.of(FORMS.stream().map(LabelledForm::topic).toList());
 
@@ -62,32 +91,70 @@ final class LabelledRule implements Rule {
         && (text.shape(token - 1) & ~ByteClass.UPPER) == 0) {
       first = token - 1;
     }
+    if (first < token && isEmployee(text, token)) {
+      sink.add(EMPLOYEE, text.start(first), text.end(token), BY_PREFIX);
+    }
     if (!text.mayBeAbout(Subject.LABELLED, first, token + MOST_GROUPS)) {
+      return;
+    }
+    int account = first == token ? SortCode.account(text, token) : -1;
+    int code = token + SortCode.GROUPS - 1;
+    if (account > 0 && text.around(token, code).has(Topic.SORT_CODE)) {
+      sink.add(SORT_CODE, text.start(token), text.end(code), LABELLED);
+      sink.add(ACCOUNT, text.start(account), text.end(account), LABELLED);
       return;
     }
     int last = end(text, token);
     if (isDate(text, first, last)) {
       return;
     }
+    decide(text, first, last, false, sink);
+    if (first == token && text.isDigits(token) && isBehindSeries(text, token)) {
+      decide(text, token - 1, token, true, sink);
+    }
+  }
+
+  private static void decide(Text text, int first, int last, boolean written, Sink sink) {
     Context context = text.around(first, last);
     if (!context.near(TOPICS) || IbanRule.isInside(text, first)) {
       return;
     }
     byte[] v = text.scratch();
     int n = 0;
+    int shape = 0;
     for (int i = first; i <= last; i++) {
       int size = Runs.characters(text, i, v, n);
       if (size < 0 || n + size > MOST) {
         return;
       }
       n += size;
+      shape |= text.shape(i);
     }
+    boolean upper = (shape & ByteClass.LOWER) == 0;
     for (var form : FORMS) {
-      int permille = form.confidence(context);
+      boolean fits = form.written() ? upper : !written || form.topic() == Topic.PASSPORT;
+      int permille = fits ? form.confidence(context) : 0;
       if (permille > 0 && form.form().passes(v, n)) {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }
     }
+  }
+
+  /** {@code AK 553801}: the letters of a series, which are no word of the label. */
+  private static boolean isBehindSeries(Text text, int token) {
+    return text.joins(token, ' ')
+        && text.length(token - 1) <= MOST_SERIES
+        && text.shape(token - 1) == ByteClass.UPPER
+        && !ABBREVIATIONS.contains(text.hash(token - 1))
+        && Runs.mayEnd(text, token);
+  }
+
+  private static boolean isEmployee(Text text, int token) {
+    return text.hash(token - 1) == EMP
+        && text.isDigits(token)
+        && text.length(token) >= LEAST_DIGITS
+        && text.length(token) <= MOST_STAFF
+        && Runs.mayEnd(text, token);
   }
 
   /** {@code MRN 4471902, admitted 03/14/2024}: a day is no number of anybody. */
@@ -126,7 +193,15 @@ final class LabelledRule implements Rule {
       io.ledgerline.inspection.scan.Category category,
       Topic topic,
       Check form) {
-    return new LabelledForm(Kind.of(type, rank, category), topic, form);
+    return new LabelledForm(Kind.of(type, rank, category), topic, form, false);
+  }
+
+  private static LabelledForm written(String type, Topic topic, Check form) {
+    return new LabelledForm(Kind.of(type, Rank.NUMBER, GOV_ID), topic, form, true);
+  }
+
+  private static Kind kind(Topic topic) {
+    return FORMS.stream().filter(form -> form.topic() == topic).findFirst().orElseThrow().kind();
   }
 
   private static boolean account(byte[] v, int n) {
@@ -139,6 +214,25 @@ final class LabelledRule implements Rule {
 
   private static boolean ukPassport(byte[] v, int n) {
     return n == 9 && CheckDigits.isLetter(v[0]) && CheckDigits.isLetter(v[1]) && digits(v, 2, n);
+  }
+
+  /** Any country's with letters and digits; those of digits only are told apart by their form. */
+  private static boolean passport(byte[] v, int n) {
+    return document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
+  }
+
+  /** The same; the German one has a check of its own. */
+  private static boolean identityCard(byte[] v, int n) {
+    boolean german = n == 9 || n == 10;
+    for (int i = 0; i < n && german; i++) {
+      german = CheckDigits.isDigit(v[i]) || CheckDigits.oneOf(v[i], EuropeanChecks.DOCUMENT);
+    }
+    return !german && document(v, n);
+  }
+
+  private static boolean document(byte[] v, int n) {
+    int count = count(v, n);
+    return n >= 6 && n <= 10 && count >= LEAST_DIGITS && count < n;
   }
 
   /** The forms of the larger states: digits only, or a letter and digits (AAMVA). */
@@ -155,11 +249,15 @@ final class LabelledRule implements Rule {
   }
 
   private static boolean record(byte[] v, int n) {
+    return n >= 5 && n <= 14 && count(v, n) * 2 >= n;
+  }
+
+  private static int count(byte[] v, int n) {
     int count = 0;
     for (int i = 0; i < n; i++) {
       count += CheckDigits.isDigit(v[i]) ? 1 : 0;
     }
-    return n >= 5 && n <= 14 && count * 2 >= n;
+    return count;
   }
 
   private static boolean digits(byte[] v, int from, int n) {

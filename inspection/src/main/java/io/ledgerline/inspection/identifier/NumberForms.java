@@ -95,6 +95,8 @@ final class NumberForms {
         Topic.STEUER_ID,
         Topic.TAX_ID);
     add("FR_NIR", 15, EuropeanChecks::nir, 900, 950, "1-2-2-2-3-3-2", Topic.NIR);
+    add("PT_NIF", 9, EuropeanChecks::portugueseNif, 0, 0, "3-3-3", Topic.PT_NIF);
+    add("HR_OIB", 11, EuropeanChecks::oib, 0, 0, "", Topic.OIB);
     add("NL_BSN", 9, EuropeanChecks::bsn, 200, 300, "4-2-3", Topic.BSN);
     add("NL_BSN", 8, EuropeanChecks::bsn, 50, 50, "", Topic.BSN);
     add("BE_NRN", 11, EuropeanChecks::rijksregister, 800, 950, "2-2-2-3-2 6-3-2", Topic.BE_NRN);
@@ -102,11 +104,27 @@ final class NumberForms {
 
   private static void north() {
     add("PL_PESEL", 11, NorthernChecks::pesel, 450, 450, "", Topic.PESEL);
-    add("SE_PERSONNUMMER", 10, NorthernChecks::personnummer, 300, 750, "6-4", Topic.PERSONNUMMER);
-    add("SE_PERSONNUMMER", 12, NorthernChecks::personnummer, 450, 900, "8-4", Topic.PERSONNUMMER);
-    add("FI_HETU", 10, NorthernChecks::hetu, 50, 800, "6-4", Topic.HETU);
+    add(
+        "SE_PERSONNUMMER",
+        10,
+        NorthernChecks::personnummer,
+        300,
+        750,
+        "6-4",
+        Topic.PERSONNUMMER,
+        Topic.SSN);
+    add(
+        "SE_PERSONNUMMER",
+        12,
+        NorthernChecks::personnummer,
+        450,
+        900,
+        "8-4",
+        Topic.PERSONNUMMER,
+        Topic.SSN);
+    add("FI_HETU", 10, NorthernChecks::hetu, 50, 800, "6-4", Topic.HETU, Topic.SSN);
     add("DK_CPR", 10, NorthernChecks::cpr, 50, 300, "6-4", Topic.CPR);
-    add("NO_FNR", 11, NorthernChecks::fodselsnummer, 800, 850, "6-5", Topic.FNR);
+    add("NO_FNR", 11, NorthernChecks::fodselsnummer, 800, 850, "6-5", Topic.FNR, Topic.SSN);
     add("CH_AHV", 13, NorthernChecks::ahv, 900, 980, "3-4-4-2", Topic.AHV);
     add("TR_TCKN", 11, NorthernChecks::tckn, 480, 480, "3-3-3-2", Topic.TCKN);
   }

@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.person;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Fold;
@@ -14,6 +16,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}; not durations.
@@ -41,6 +44,15 @@ public final class AgeRule implements Rule {
           WordClass.STREET,
           WordClass.COMPANY);
   private static final long HE = Fold.hash("he");
+  private static final long MIT = Fold.hash("mit");
+  private static final long JAHREN = Fold.hash("jahren");
+  private static final int LEAST_RUN = 3;
+  private static final int MOST_RUN = 5;
+
+  /** How {@code 20yo} may end: the last three bytes. */
+  private static final List<byte[]> RUN =
+      IntStream.range(0, 10).mapToObj(digit -> (digit + "yo").getBytes(US_ASCII)).toList();
+
   private static final long SHE = Fold.hash("she");
 
   @Override
@@ -54,11 +66,21 @@ public final class AgeRule implements Rule {
         Trigger.number(1, 3).near(Near.AGE),
         Trigger.number(1, 3).near(Near.AGE_WORD),
         Trigger.number(2, 3).before(" ,).;"),
+        Trigger.shape(ByteClass.DIGIT, LEAST_RUN).also(ByteClass.LOWER).atMost(MOST_RUN).ends(RUN),
+        Trigger.words(WordClass.FAMILY_WORD).with(WordClass.FAMILY_WORD).near(Near.CAPITAL_NEXT),
         Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
+    if (text.is(token, WordClass.FAMILY_WORD)) {
+      child(text, token, sink);
+      return;
+    }
+    if (isRunTogether(text, token)) {
+      sink.add(AGE, text.start(token), text.end(token), CONFIDENCE);
+      return;
+    }
     if (text.length(token) > 3 && !text.is(token, WordClass.NUMBER_WORD)
         || text.isDigits(token) && !isAge(text, token)) {
       return;
@@ -71,12 +93,68 @@ public final class AgeRule implements Rule {
             && isLabelClose(text, token)
             && text.mayBeAbout(Subject.AGE, token, token + 1)
             && text.around(token, Math.max(token, unit)).near(Topic.AGE);
-    if (old < 0 && !labelled && !(unit > 0 && isPersonBefore(text, token))) {
+    boolean person = unit > 0 && (isPersonBefore(text, token) || isAtAge(text, token, unit));
+    if (old < 0 && !labelled && !person) {
       aside(text, token, Math.max(token, unit), sink);
       return;
     }
     int last = Math.max(token, Math.max(unit, old));
     sink.add(AGE, text.start(token), text.end(last), CONFIDENCE);
+  }
+
+  /** {@code 20yo}: the digits and the word in one token. */
+  private static boolean isRunTogether(Text text, int token) {
+    int end = text.end(token) - 2;
+    int size = end - text.start(token);
+    if (size < 1 || size > 3 || text.at(end) != 'y' || text.at(end + 1) != 'o') {
+      return false;
+    }
+    int value = 0;
+    for (int p = text.start(token); p < end; p++) {
+      int b = text.at(p);
+      if (b < '0' || b > '9') {
+        return false;
+      }
+      value = value * 10 + b - '0';
+    }
+    int before = text.at(text.start(token) - 1);
+    return value >= 1 && value <= OLDEST && before != '-' && before != '_' && before != '.';
+  }
+
+  /** {@code starb mit 79 Jahren}; not {@code mit 10 Jahren Erfahrung}. */
+  private static boolean isAtAge(Text text, int token, int unit) {
+    boolean noun = text.isCapital(unit + 1) && text.joins(unit + 1, ' ');
+    return text.isDigits(token)
+        && token > 0
+        && text.hash(token - 1) == MIT
+        && text.joins(token, ' ')
+        && text.hash(unit) == JAHREN
+        && !noun;
+  }
+
+  /** {@code her son Dev, 2, is ill}, {@code one daughter, Odile (5)}. */
+  private static void child(Text text, int word, Sink sink) {
+    int name = word + 1;
+    if (!text.isCapital(name) || !isNear(text, name) || (text.classes(name) & NO_NAME) != 0) {
+      return;
+    }
+    int age = text.isCapital(name + 1) && text.joins(name + 1, ' ') ? name + 2 : name + 1;
+    if (!text.isDigits(age) || text.length(age) > 2 || text.gapLength(age) != 2) {
+      return;
+    }
+    int sign = text.at(text.start(age) - 2);
+    int opening = text.at(text.start(age) - 1);
+    int behind = text.at(text.end(age));
+    boolean bracket = sign == ' ' && opening == '(' && (behind == ')' || behind == ',');
+    boolean comma = sign == ',' && opening == ' ' && (behind == ',' || behind == '.');
+    boolean ends = bracket || text.at(text.end(age) + 1) <= ' ';
+    if ((bracket || comma) && ends && isAge(text, age)) {
+      sink.add(AGE, text.start(age), text.end(age), ASIDE);
+    }
+  }
+
+  private static boolean isNear(Text text, int token) {
+    return text.gapLength(token) <= 2 && (text.gap(token) & ByteClass.LINE) == 0;
   }
 
   /** {@code Mira Holt, 81, of Leeds}, {@code Mira (6 Jahre)}, {@code until she was 91.} */

@@ -89,7 +89,11 @@ public final class DateRule implements Rule {
       first = month - 2;
     }
     int next = month + 1;
-    if (first == month && isDayToken(text, next) && near(text, next)) {
+    if (first < month && isStreet(text, first - 1)) {
+      return;
+    }
+    boolean listed = text.at(text.end(month)) == ':';
+    if (first == month && !listed && isDayToken(text, next) && near(text, next)) {
       last = next++;
     }
     if (text.has(next) && text.is(next, WordClass.PARTICLE) && near(text, next)) {
@@ -106,6 +110,14 @@ public final class DateRule implements Rule {
       return;
     }
     add(text, first, last > month ? withTime(text, last) : last, false, sink);
+  }
+
+  /** {@code Rua 24 de Outubro}: streets are called by days, too. */
+  private static boolean isStreet(Text text, int token) {
+    return text.is(token, WordClass.STREET_FIRST)
+        && text.isCapital(token)
+        && text.length(token) > 1
+        && text.joins(token + 1, ' ');
   }
 
   private static boolean near(Text text, int token) {

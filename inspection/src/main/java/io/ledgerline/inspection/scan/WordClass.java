@@ -120,7 +120,9 @@ public enum WordClass {
   /** The assistant, which has a given name, and products of that name. */
   ASSISTANT,
   /** A given name that is an ordinary word, or one of code, where it has no capital. */
-  LOWER_WORD;
+  LOWER_WORD,
+  /** son, Tochter: a child's name and age may follow. */
+  FAMILY_WORD;
 
   /** The class as a bit. */
   public long bit() {

@@ -47,6 +47,8 @@ class GeneratedIdentifiersProperty {
           Map.entry("UK_UTR", "UTR"),
           Map.entry("DE_STEUER_ID", "Steuer-ID"),
           Map.entry("FR_NIR", "numéro de sécurité sociale"),
+          Map.entry("PT_NIF", "NIF"),
+          Map.entry("HR_OIB", "OIB"),
           Map.entry("NL_BSN", "BSN"),
           Map.entry("BE_NRN", "rijksregisternummer"),
           Map.entry("PL_PESEL", "PESEL"),
