@@ -181,10 +181,19 @@ public final class NameRule implements Rule {
     return begin;
   }
 
+  /** {@code HRKU-your-key}, {@code Steuer-ID=}: only the beginning of a sign. */
+  private static boolean goesOn(Text text, int first, int last) {
+    int end = text.end(last);
+    int next = text.at(end + 1);
+    boolean sign = next >= '0' && next <= '9' || next >= 'A' && next <= 'Z';
+    return text.at(end) == '-' && (sign || first == last && text.isAllCapitals(first));
+  }
+
   /** Not a letter or an ordinary word by itself, nor the assistant and its products. */
   private static boolean isName(Text text, int first, int last) {
     int assistant = text.phrase(first, WordClass.ASSISTANT);
     return text.end(last) - text.start(first) > 1
+        && !goesOn(text, first, last)
         && assistant < 2
         && !(last == first && (assistant == 1 || text.is(first, WordClass.COMMON)));
   }
