@@ -26,7 +26,7 @@ public final class Thresholds {
   /**
    * Odds from which the wording of a user's words counts as an attack, logarithm in thousandths.
    */
-  static final int WORDED_BY_USER = 1_800;
+  static final int WORDED_BY_USER = 2_200;
 
   /** The same of a sentence in data. */
   static final int WORDED_IN_DATA = 2_125;
