@@ -94,7 +94,9 @@ final class LabelledRule implements Rule {
     if (first < token && isEmployee(text, token)) {
       sink.add(EMPLOYEE, text.start(first), text.end(token), BY_PREFIX);
     }
-    if (!text.mayBeAbout(Subject.LABELLED, first, token + MOST_GROUPS)) {
+    if (!text.mayBeAbout(Subject.LABELLED, first, token + MOST_GROUPS)
+        && !(hasLetters(text, first, token)
+            && text.mayBeAbout(Subject.CARD, first, token + MOST_GROUPS))) {
       return;
     }
     int account = first == token ? SortCode.account(text, token) : -1;
@@ -147,6 +149,11 @@ final class LabelledRule implements Rule {
         && text.shape(token - 1) == ByteClass.UPPER
         && !ABBREVIATIONS.contains(text.hash(token - 1))
         && Runs.mayEnd(text, token);
+  }
+
+  /** Letters in it or before it; the cards of this rule have some. */
+  private static boolean hasLetters(Text text, int first, int token) {
+    return first < token || !text.isDigits(token) || isBehindSeries(text, token);
   }
 
   private static boolean isEmployee(Text text, int token) {

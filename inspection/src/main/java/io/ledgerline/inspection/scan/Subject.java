@@ -17,11 +17,12 @@ public enum Subject {
       Topic.HEALTH_PLAN,
       Topic.LICENCE,
       Topic.EMPLOYEE,
-      Topic.PERSONALAUSWEIS,
       Topic.MEMBER,
       Topic.FILE,
       Topic.SORT_CODE,
       Topic.CVV),
+  /** What cards of identity are called: many names of fields begin like that ({@code id}). */
+  CARD(Topic.PERSONALAUSWEIS),
   AGE(Topic.AGE),
   POSTCODE(Topic.POSTCODE),
   SWIFT(Topic.SWIFT),
