@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class LabelledSubjectTest {
   @Test
   void everyFormsTopicIsAmongThoseAskedFor() {
-    assertThat(LabelledRule.FORMS).
-        .allMatch(
-            form -> Subject.LABELLED.has(form.topic()) || Subject.CARD.has(form.topic()));
+    assertThat(LabelledRule.FORMS)
+        .allMatch(form -> Subject.LABELLED.has(form.topic()) || Subject.CARD.has(form.topic()));
   }
 }
