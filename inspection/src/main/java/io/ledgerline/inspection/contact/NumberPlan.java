@@ -51,7 +51,7 @@ final class NumberPlan {
         countries.add(Country.of(plan, regions.size() > 1, shapes));
       }
       return of(countries, shapes);
-    } catch (IOException | RuntimeException unknown) {
+    } catch (IOException | IllegalArgumentException unknown) {
       return null;
     }
   }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /** Collects the signals of one text and adds them up. Not thread-safe. */
 final class Signals {
@@ -16,7 +15,7 @@ final class Signals {
   private static final int REPORTED = InjectionReport.MOST_SIGNALS;
   private static final Step[] STEPS = Step.values();
   private static final Technique[] TECHNIQUES = Technique.values();
-  private static final int[] NOTHING = {};
+  private static final int[] NOTHING = new int[TECHNIQUES.length];
 
   private final Trust trust;
   private final List<Signal> found = new ArrayList<>();
@@ -26,6 +25,9 @@ final class Signals {
 
   /** The same per stretch of the text, by its number. */
   private final Map<Integer, int[]> stretches = new HashMap<>();
+
+  /** What weighs most together; counted on, as it is asked for while signals are added. */
+  private int most;
 
   private boolean concealed;
 
@@ -62,11 +64,18 @@ final class Signals {
     boolean heavier = weighs > heaviest[technique.ordinal()];
     heaviest[technique.ordinal()] = Math.max(weighs, heaviest[technique.ordinal()]);
     if (isLong()) {
-      int[] here = stretches.computeIfAbsent(start / stretch(), none -> new int[TECHNIQUES.length]);
-      here[technique.ordinal()] = Math.max(weighs, here[technique.ordinal()]);
+      take(technique, weighs, start / stretch());
     }
     if (found.size() < MOST || heavier) {
       found.add(new Signal(technique, start, end, steps, weighs, reason(why, steps)));
+    }
+  }
+
+  private void take(Technique technique, int weighs, int stretch) {
+    int[] here = stretches.computeIfAbsent(stretch, none -> new int[TECHNIQUES.length]);
+    if (weighs > here[technique.ordinal()]) {
+      here[technique.ordinal()] = weighs;
+      most = Math.max(most, Math.max(sum(both(stretch - 1)), sum(both(stretch))));
     }
   }
 
@@ -84,7 +93,7 @@ final class Signals {
    * are not one attack.
    */
   int score() {
-    return most(Signals::sum);
+    return isLong() ? most : sum(heaviest);
   }
 
   /**
@@ -92,25 +101,19 @@ final class Signals {
    * shows another is no second one.
    */
   int techniques() {
-    return most(Signals::count);
+    return isLong()
+        ? stretches.keySet().stream().mapToInt(stretch -> count(both(stretch))).max().orElse(0)
+        : count(heaviest);
   }
 
-  private int most(ToIntFunction<int[]> of) {
-    return isLong() ? mostTogether(of) : of.applyAsInt(heaviest);
-  }
-
-  /** Of what stands in two stretches in a row. */
-  private int mostTogether(ToIntFunction<int[]> of) {
-    int most = 0;
-    for (Map.Entry<Integer, int[]> each : stretches.entrySet()) {
-      int[] both = each.getValue().clone();
-      int[] next = stretches.getOrDefault(each.getKey() + 1, NOTHING);
-      for (int i = 0; i < next.length; i++) {
-        both[i] = Math.max(both[i], next[i]);
-      }
-      most = Math.max(most, of.applyAsInt(both));
+  /** The heaviest of each technique in a stretch and the next. */
+  private int[] both(int stretch) {
+    int[] both = stretches.getOrDefault(stretch, NOTHING).clone();
+    int[] next = stretches.getOrDefault(stretch + 1, NOTHING);
+    for (int i = 0; i < next.length; i++) {
+      both[i] = Math.max(both[i], next[i]);
     }
-    return most;
+    return both;
   }
 
   private int stretch() {

@@ -1,7 +1,5 @@
 package io.ledgerline.inspection.scan;
 
-import java.util.Arrays;
-
 /**
  * Where the tokens of a text begin and end. Reads 64 bytes at a time: which of them are part of a
  * word is one {@code long}, the places where that changes are the edges, and no branch depends on
@@ -168,10 +166,5 @@ final class Edges {
       rest &= ~bytes;
     }
     return words;
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(Arrays.copyOf(at, size));
   }
 }

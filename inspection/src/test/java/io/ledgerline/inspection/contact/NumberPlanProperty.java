@@ -50,7 +50,9 @@ class NumberPlanProperty {
   @Test
   void everyPlanOfTheWorldIsUnderstoodButForTheLargest() {
     for (int code : util.getSupportedCallingCodes()) {
-      assertThat(code == 1 ? this : NumberPlan.of(util, code)).as("code %d", code).isNotNull();
+      if (code != 1) { // the other test's, as it takes longest
+        assertThat(NumberPlan.of(util, code)).as("code %d", code).isNotNull();
+      }
     }
   }
 
