@@ -138,7 +138,7 @@ final class Core implements AutoCloseable {
   private void finishPruning(StreamLog stream) {
     try {
       if (stream.refusal() == null) {
-        stream.finishPruning();
+        stream.pruning().finish();
       }
     } catch (IOException e) {
       rounds.failed(e); // what is to go is still there: no reason not to start

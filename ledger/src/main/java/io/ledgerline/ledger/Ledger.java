@@ -2,16 +2,13 @@ package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.disk.RealDisk;
-import io.ledgerline.ledger.journal.JournalRecord;
 import io.ledgerline.ledger.tile.TilePath;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -128,13 +125,13 @@ public final class Ledger implements AutoCloseable {
    */
   public Receipt append(String stream, byte[] entry)
       throws LedgerUnavailableException, InterruptedException {
-    return Submissions.await(submissions.submit(stream, entry, null, null, 0));
+    return submissions.append(stream, entry, null);
   }
 
   /** As {@link #append(String, byte[])}, in room reserved before: succeeds on a full disk. */
   public Receipt append(String stream, byte[] entry, Room room)
       throws LedgerUnavailableException, InterruptedException {
-    return Submissions.await(submissions.submit(stream, entry, room, null, 0));
+    return submissions.append(stream, entry, room);
   }
 
   /**
@@ -142,27 +139,12 @@ public final class Ledger implements AutoCloseable {
    * exceptionally with {@link LedgerUnavailableException}.
    */
   public CompletableFuture<Receipt> appendAsync(String stream, byte[] entry, @Nullable Room room) {
-    try {
-      return submissions.submit(stream, entry, room, null, 0);
-    } catch (LedgerUnavailableException e) {
-      return CompletableFuture.failedFuture(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return CompletableFuture.failedFuture(
-          new LedgerUnavailableException("interrupted before it was queued", false, e));
-    }
+    return submissions.appendAsync(stream, entry, room);
   }
 
   /** Reserves room for one later append of at most that many bytes. */
   public Room reserve(int bytes) throws LedgerUnavailableException {
-    int cost = JournalRecord.cost(Submissions.requireLength(bytes));
-    try {
-      engine.claim(cost);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LedgerUnavailableException("interrupted while reserving", false, e);
-    }
-    return new Room(core.capacity, cost);
+    return submissions.reserve(bytes);
   }
 
   /**
@@ -178,8 +160,7 @@ public final class Ledger implements AutoCloseable {
     if (fedUpTo(stream, feed) >= sequence) {
       return Optional.empty();
     }
-    Receipt receipt = Submissions.await(submissions.submit(stream, entry, null, feed, sequence));
-    return receipt == Pending.ALREADY_THERE ? Optional.empty() : Optional.of(receipt);
+    return submissions.appendFed(stream, entry, feed, sequence);
   }
 
   /** The greatest sequence number of that feed in the stream, 0 if none. */
@@ -219,14 +200,14 @@ public final class Ledger implements AutoCloseable {
     if (log == null || fromIndex >= log.durable()) {
       return List.of();
     }
-    if (fromIndex < log.firstKept()) {
-      throw new PrunedEntriesException(stream, fromIndex, log.firstKept());
+    if (fromIndex < log.pruning().firstKept()) {
+      throw new PrunedEntriesException(stream, fromIndex, log.pruning().firstKept());
     }
     try {
-      return log.read(fromIndex, maxEntries, MAX_READ_BYTES);
+      return log.reader().read(fromIndex, maxEntries, MAX_READ_BYTES);
     } catch (IOException e) {
-      if (fromIndex < log.firstKept()) { // pruned while it was read
-        throw new PrunedEntriesException(stream, fromIndex, log.firstKept());
+      if (fromIndex < log.pruning().firstKept()) { // pruned while it was read
+        throw new PrunedEntriesException(stream, fromIndex, log.pruning().firstKept());
       }
       throw new LedgerException(
           "stream " + stream + " can't be read from " + fromIndex + ": " + e, e);
@@ -272,7 +253,7 @@ public final class Ledger implements AutoCloseable {
   /** The first index of the stream whose entry is kept: what {@link #prune} was told last. */
   public long firstKept(String stream) {
     StreamLog log = core.streams.find(StreamName.require(stream));
-    return log == null ? 0 : log.firstKept();
+    return log == null ? 0 : log.pruning().firstKept();
   }
 
   /**
@@ -281,7 +262,7 @@ public final class Ledger implements AutoCloseable {
    */
   public long prunable(String stream) {
     StreamLog log = core.streams.find(StreamName.require(stream));
-    return log == null ? 0 : log.prunable();
+    return log == null ? 0 : log.pruning().prunable();
   }
 
   /**
@@ -305,10 +286,13 @@ public final class Ledger implements AutoCloseable {
    */
   public void letGo(String stream, long minimum, long namedAt) throws LedgerException {
     StreamLog log = core.streams.find(StreamName.require(stream));
-    if (log == null || minimum > log.prunable() || minimum < 0 || minimum % TilePath.WIDTH != 0) {
+    if (log == null
+        || minimum > log.pruning().prunable()
+        || minimum < 0
+        || minimum % TilePath.WIDTH != 0) {
       throw new IllegalArgumentException(
           "prune: %d (expected: a multiple of 256, at most %d)"
-              .formatted(minimum, log == null ? 0 : log.prunable()));
+              .formatted(minimum, log == null ? 0 : log.pruning().prunable()));
     }
     if (namedAt < minimum || namedAt >= log.durable()) {
       throw new IllegalArgumentException(
@@ -320,7 +304,7 @@ public final class Ledger implements AutoCloseable {
       throw new LedgerException("stream " + stream + " can't be pruned, it is refused: " + refusal);
     }
     try {
-      log.letGo(minimum, namedAt);
+      log.pruning().letGo(minimum, namedAt);
     } catch (IOException e) {
       throw cannotPrune(stream, e);
     }
@@ -331,7 +315,7 @@ public final class Ledger implements AutoCloseable {
     StreamLog log = core.streams.find(StreamName.require(stream));
     try {
       if (log != null && log.refusal() == null) {
-        log.finishPruning();
+        log.pruning().finish();
       }
     } catch (IOException e) {
       throw cannotPrune(stream, e);
@@ -352,34 +336,7 @@ public final class Ledger implements AutoCloseable {
 
   /** How the ledger is now. */
   public LedgerHealth health() {
-    Map<String, String> refused = new TreeMap<>();
-    long unsealed = 0;
-    long oldest = Long.MAX_VALUE;
-    for (StreamLog stream : core.streams.all()) {
-      String refusal = stream.refusal();
-      if (refusal != null) {
-        refused.put(stream.name(), refusal);
-      }
-      unsealed += stream.unwritten();
-      long since = stream.oldestUnsignedMillis();
-      oldest = since == 0 ? oldest : Math.min(oldest, since);
-    }
-    Duration lag =
-        oldest == Long.MAX_VALUE
-            ? Duration.ZERO
-            : Duration.ofMillis(Math.max(0, clock.millis() - oldest));
-    return new LedgerHealth(
-        core.commit.broken() == null,
-        engine.failure(),
-        refused,
-        unsealed,
-        lag,
-        core.journal.filesInUse(),
-        core.capacity.free(),
-        core.commit.appends(),
-        core.commit.batches(),
-        core.commit.syncNanos(),
-        core.rounds.checkpoints());
+    return LedgerHealth.of(core, engine.failure(), clock.millis());
   }
 
   /** This node's name. */

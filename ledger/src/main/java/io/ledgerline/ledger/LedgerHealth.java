@@ -2,6 +2,7 @@ package io.ledgerline.ledger;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +31,36 @@ public record LedgerHealth(
     long appends,
     long batches,
     long syncNanos,
-    long checkpoints) {}
+    long checkpoints) {
+  /** How the ledger of these parts is at that time. */
+  static LedgerHealth of(Core core, @Nullable String lastFailure, long nowMillis) {
+    Map<String, String> refused = new TreeMap<>();
+    long unsealed = 0;
+    long oldest = Long.MAX_VALUE;
+    for (StreamLog stream : core.streams.all()) {
+      String refusal = stream.refusal();
+      if (refusal != null) {
+        refused.put(stream.name(), refusal);
+      }
+      unsealed += stream.unwritten();
+      long since = stream.oldestUnsignedMillis();
+      oldest = since == 0 ? oldest : Math.min(oldest, since);
+    }
+    Duration lag =
+        oldest == Long.MAX_VALUE
+            ? Duration.ZERO
+            : Duration.ofMillis(Math.max(0, nowMillis - oldest));
+    return new LedgerHealth(
+        core.commit.broken() == null,
+        lastFailure,
+        refused,
+        unsealed,
+        lag,
+        core.journal.filesInUse(),
+        core.capacity.free(),
+        core.commit.appends(),
+        core.commit.batches(),
+        core.commit.syncNanos(),
+        core.rounds.checkpoints());
+  }
+}

@@ -51,12 +51,13 @@ public final class PublishedTree {
     }
     try {
       if (name.equals(CHECKPOINT)) {
-        return stream.whilePublished((note, files) -> note);
+        return stream.reader().whilePublished((note, files) -> note);
       }
       TileName tile = TileName.parse(name);
       return tile == null
           ? Optional.empty()
           : stream
+              .reader()
               .whilePublished((note, files) -> tile(tile, sizeIn(note), files))
               .flatMap(bytes -> bytes);
     } catch (IOException e) {
@@ -88,7 +89,7 @@ public final class PublishedTree {
 
   private boolean isPruned(TileName wanted) {
     return wanted.level() == TileName.ENTRIES
-        && wanted.number() < stream.firstKept() / TilePath.WIDTH;
+        && wanted.number() < stream.pruning().firstKept() / TilePath.WIDTH;
   }
 
   /**
@@ -98,12 +99,14 @@ public final class PublishedTree {
    */
   public <T> Optional<T> read(Work<T> work) throws LedgerException {
     try {
-      return stream.whilePublished(
-          (note, files) -> {
-            SignedNote signed = SignedNote.parse(note);
-            long size = Checkpoint.parse(signed.text()).size();
-            return work.on(signed, new Proofs(new TileReader(files, size)::subtree, size));
-          });
+      return stream
+          .reader()
+          .whilePublished(
+              (note, files) -> {
+                SignedNote signed = SignedNote.parse(note);
+                long size = Checkpoint.parse(signed.text()).size();
+                return work.on(signed, new Proofs(new TileReader(files, size)::subtree, size));
+              });
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -2,13 +2,52 @@ package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.journal.JournalRecord;
 import io.ledgerline.ledger.tree.MerkleHasher;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The way of an entry from the caller to the committing thread, its journal space claimed. */
 record Submissions(Core core, Engine engine, StreamOpening opening) {
-  CompletableFuture<Receipt> submit(
+  /** Waits until the entry is durable; in room that was reserved, if there is any. */
+  Receipt append(String stream, byte[] entry, @Nullable Room room)
+      throws LedgerUnavailableException, InterruptedException {
+    return await(submit(stream, entry, room, null, 0));
+  }
+
+  /** As {@link #append}, without waiting for the disk. */
+  CompletableFuture<Receipt> appendAsync(String stream, byte[] entry, @Nullable Room room) {
+    try {
+      return submit(stream, entry, room, null, 0);
+    } catch (LedgerUnavailableException e) {
+      return CompletableFuture.failedFuture(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CompletableFuture.failedFuture(
+          new LedgerUnavailableException("interrupted before it was queued", false, e));
+    }
+  }
+
+  /** Appends what a feed delivers; empty if that sequence number is there already. */
+  Optional<Receipt> appendFed(String stream, byte[] entry, String feed, long sequence)
+      throws LedgerUnavailableException, InterruptedException {
+    Receipt receipt = await(submit(stream, entry, null, feed, sequence));
+    return receipt == Pending.ALREADY_THERE ? Optional.empty() : Optional.of(receipt);
+  }
+
+  /** Claims the space of one later append of at most that many bytes. */
+  Room reserve(int bytes) throws LedgerUnavailableException {
+    int cost = JournalRecord.cost(requireLength(bytes));
+    try {
+      engine.claim(cost);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerUnavailableException("interrupted while reserving", false, e);
+    }
+    return new Room(core.capacity, cost);
+  }
+
+  private CompletableFuture<Receipt> submit(
       String name, byte[] entry, @Nullable Room room, @Nullable String feed, long sequence)
       throws LedgerUnavailableException, InterruptedException {
     requireLength(entry.length);
@@ -60,7 +99,7 @@ record Submissions(Core core, Engine engine, StreamOpening opening) {
     return entry;
   }
 
-  static int requireLength(int bytes) {
+  private static int requireLength(int bytes) {
     if (bytes < 0 || bytes > Ledger.MAX_ENTRY_BYTES) {
       throw new IllegalArgumentException(
           "entry: " + bytes + " bytes (expected: 0 to " + Ledger.MAX_ENTRY_BYTES + ")");
@@ -68,7 +107,7 @@ record Submissions(Core core, Engine engine, StreamOpening opening) {
     return bytes;
   }
 
-  static Receipt await(CompletableFuture<Receipt> outcome)
+  private static Receipt await(CompletableFuture<Receipt> outcome)
       throws LedgerUnavailableException, InterruptedException {
     try {
       return outcome.get();
