@@ -2,8 +2,10 @@ package io.ledgerline.gateway.relay;
 
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.Retry;
+import io.ledgerline.gateway.http.ResponseHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class ClientExchange {
   private final String requestId;
   private volatile boolean gone;
   private @Nullable Runnable onGone;
+  private long lastWritten;
 
   /** Watches the connection from now on. */
   public ClientExchange(Loop loop, HttpServerRequest request, String requestId) {
@@ -73,6 +76,42 @@ public final class ClientExchange {
 
   HttpServerResponse response() {
     return response;
+  }
+
+  /**
+   * Writes the head of an upstream's answer with headers of ours; a negative length leaves it open.
+   */
+  void head(HttpClientResponse from, List<Map.Entry<String, String>> ours, long length) {
+    response.setStatusCode(from.statusCode());
+    ResponseHeaders.forward(from.headers(), response.headers());
+    for (Map.Entry<String, String> header : ours) {
+      if (from.statusCode() < 400 || header.getKey().startsWith("ledgerline-")) {
+        response.headers().set(header.getKey(), header.getValue());
+      }
+    }
+    if (length >= 0) {
+      response.headers().set("content-length", Long.toString(length));
+    } else {
+      response.setChunked(true);
+    }
+    lastWritten = loop.watch().now();
+  }
+
+  /** Writes a part of an answer; whether the client now has more than it takes. */
+  boolean write(Buffer bytes) {
+    lastWritten = loop.watch().now();
+    response.write(bytes);
+    return response.writeQueueFull();
+  }
+
+  /** When it last took something, by the loop's monotonic clock. */
+  long lastWritten() {
+    return lastWritten;
+  }
+
+  /** It has taken what it was given. */
+  void tookAll() {
+    lastWritten = loop.watch().now();
   }
 
   void onGone(Runnable task) {

@@ -38,4 +38,13 @@ public enum Ending {
   public boolean nothingSent() {
     return this == UNREACHABLE || this == BUSY || this == CLIENT_LEFT_EARLY;
   }
+
+  /** What it is where the client went away before it. */
+  Ending withoutClient() {
+    return switch (this) {
+      case COMPLETE, ERROR_EVENT -> CLIENT_LEFT_DRAINED;
+      case UNREACHABLE, BUSY, CLIENT_LEFT_EARLY -> CLIENT_LEFT_EARLY;
+      default -> CLIENT_LEFT;
+    };
+  }
 }

@@ -1,7 +1,9 @@
 package io.ledgerline.gateway.relay;
 
+import io.ledgerline.gateway.http.RequestHeaders;
 import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.upstream.Upstream;
+import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,4 +29,11 @@ public record Outbound(
     List<Map.Entry<String, String>> answerHeaders,
     Review review,
     AnswerCopy copy,
-    Runnable strayed) {}
+    Runnable strayed) {
+  /** Makes the headers to send of those that came. */
+  void headers(MultiMap from, MultiMap to) {
+    RequestHeaders.forward(from, to, bodyAsItCame);
+    upstream.credential().apply(to);
+    to.set("content-length", Integer.toString(body.length));
+  }
+}

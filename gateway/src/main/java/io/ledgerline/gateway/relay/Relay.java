@@ -1,16 +1,11 @@
 package io.ledgerline.gateway.relay;
 
 import io.ledgerline.gateway.answer.OwnAnswer;
-import io.ledgerline.gateway.http.RequestHeaders;
-import io.ledgerline.gateway.http.ResponseHeaders;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpServerResponse;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -52,7 +47,6 @@ public final class Relay implements Watched {
   private boolean draining;
   private long drainSince;
   private long lastReceived;
-  private long lastWritten;
   private long releasedAt;
 
   /** Prepares an exchange; nothing happens before {@link #exchange}. */
@@ -152,14 +146,11 @@ public final class Relay implements Watched {
       return;
     }
     phase = Phase.SENT;
-    MultiMap headers = request.headers();
-    RequestHeaders.forward(client.request().headers(), headers, outbound.bodyAsItCame());
-    outbound.upstream().credential().apply(headers);
+    outbound.headers(client.request().headers(), request.headers());
     request.exceptionHandler(this::broken);
     request.response().onComplete(this::answered);
     facts.sentNanos = now();
     lastReceived = facts.sentNanos;
-    headers.set("content-length", Integer.toString(outbound.body().length));
     request.end(Buffer.buffer(outbound.body()));
   }
 
@@ -196,11 +187,7 @@ public final class Relay implements Watched {
   }
 
   private AnswerBody bodyFor(HttpClientResponse response) {
-    String type = response.getHeader("content-type");
-    boolean events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
-    String encoding = response.getHeader("content-encoding");
-    boolean readable = encoding == null || encoding.equalsIgnoreCase("identity");
-    if (facts.status == 200 && events && readable) {
+    if (SseAnswer.isOne(response)) {
       facts.sse = true;
       if (!client.gone()) {
         head(-1);
@@ -213,21 +200,7 @@ public final class Relay implements Watched {
 
   /** Writes the answer's head; a negative length leaves it open. */
   void head(long length) {
-    HttpServerResponse response = client.response();
-    HttpClientResponse from = upstreamAnswer();
-    response.setStatusCode(from.statusCode());
-    ResponseHeaders.forward(from.headers(), response.headers());
-    for (Map.Entry<String, String> header : outbound.answerHeaders()) {
-      if (facts.status < 400 || header.getKey().startsWith("ledgerline-")) {
-        response.headers().set(header.getKey(), header.getValue());
-      }
-    }
-    if (length >= 0) {
-      response.headers().set("content-length", Long.toString(length));
-    } else {
-      response.setChunked(true);
-    }
-    lastWritten = now();
+    client.head(upstreamAnswer(), outbound.answerHeaders(), length);
   }
 
   /** The upstream's own length, or -1. */
@@ -237,17 +210,14 @@ public final class Relay implements Watched {
   }
 
   void write(Buffer bytes) {
-    lastWritten = now();
-    HttpServerResponse response = client.response();
-    response.write(bytes);
-    if (response.writeQueueFull() && !paused) {
+    if (client.write(bytes) && !paused) {
       pauseUpstream();
-      response.drainHandler(ignored -> drained());
+      client.response().drainHandler(ignored -> drained());
     }
   }
 
   private void drained() {
-    lastWritten = now();
+    client.tookAll();
     if (phase != Phase.HELD && !waits()) {
       resumeUpstream();
     }
@@ -280,7 +250,7 @@ public final class Relay implements Watched {
     phase = Phase.HELD;
     facts.heldNanos = now();
     endDrain();
-    end.complete(new AnswerEnd(client.gone() ? afterLeaving(ending) : ending, facts));
+    end.complete(new AnswerEnd(client.gone() ? ending.withoutClient() : ending, facts));
   }
 
   private void endDrain() {
@@ -288,14 +258,6 @@ public final class Relay implements Watched {
       draining = false;
       drains.end();
     }
-  }
-
-  private static Ending afterLeaving(Ending ending) {
-    return switch (ending) {
-      case COMPLETE, ERROR_EVENT -> Ending.CLIENT_LEFT_DRAINED;
-      case UNREACHABLE, BUSY, CLIENT_LEFT_EARLY -> Ending.CLIENT_LEFT_EARLY;
-      default -> Ending.CLIENT_LEFT;
-    };
   }
 
   private void broken(Throwable cause) {
@@ -358,7 +320,7 @@ public final class Relay implements Watched {
       giveUp(Ending.SILENT_EARLY);
     } else if (phase == Phase.ANSWERING && paused && !client.gone()) {
       if (client.response().writeQueueFull()
-          && past(nanos, lastWritten, limits.clientStall().toNanos())) {
+          && past(nanos, client.lastWritten(), limits.clientStall().toNanos())) {
         client.cut();
       }
     } else if (phase == Phase.ANSWERING
@@ -421,10 +383,6 @@ public final class Relay implements Watched {
 
   long now() {
     return client.loop().watch().now();
-  }
-
-  long lastWritten() {
-    return lastWritten;
   }
 
   private HttpClientResponse upstreamAnswer() {

@@ -10,6 +10,7 @@ import io.ledgerline.messages.sse.SseKind;
 import io.ledgerline.messages.sse.SseSplitter;
 import io.ledgerline.messages.sse.SseWriter;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ final class SseAnswer implements AnswerBody {
     this.limits = limits;
     this.review = review;
     this.run = new EventRun(relay);
+  }
+
+  /** Whether an answer is a stream of events, and in an encoding that we read. */
+  static boolean isOne(HttpClientResponse response) {
+    String type = response.getHeader("content-type");
+    boolean events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
+    String encoding = response.getHeader("content-encoding");
+    boolean readable = encoding == null || encoding.equalsIgnoreCase("identity");
+    return response.statusCode() == 200 && events && readable;
   }
 
   @Override
@@ -326,7 +336,7 @@ final class SseAnswer implements AnswerBody {
     }
     if (!done
         && !relay.client().gone()
-        && nanos - relay.lastWritten() > limits.ping().toNanos()
+        && nanos - relay.client().lastWritten() > limits.ping().toNanos()
         && !relay.client().response().writeQueueFull()) {
       byte[] ping = SseWriter.ping();
       if (!relay.held()) {
