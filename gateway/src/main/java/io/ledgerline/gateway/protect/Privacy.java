@@ -1,14 +1,11 @@
 package io.ledgerline.gateway.protect;
 
-import io.ledgerline.audit.EntryObject;
 import io.ledgerline.documents.DocumentReader;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.Change;
-import io.ledgerline.gateway.stage.DataReport;
-import io.ledgerline.gateway.stage.Inspection;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.Verdict;
 import io.ledgerline.governance.data.DataAction;
@@ -19,7 +16,6 @@ import io.ledgerline.governance.token.KeptTokens;
 import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.model.Meaning;
 import io.ledgerline.inspection.model.TextModel;
-import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.IssuedTokens;
@@ -143,8 +139,9 @@ public final class Privacy implements ProtectStage {
     attachments.unread(scan.voices().unread());
     IssuedTokens issued = hiding.issued();
     List<Edit> edits = scan.edits();
-    DataDecision unseen = unscanned(terms, attachments);
-    note(call, scan, attachments, hiding, (nanoTime.getAsLong() - began) / 1000);
+    var notes = new PrivacyNotes(terms, scan, attachments);
+    notes.write(call.inspection(), set, hiding, (nanoTime.getAsLong() - began) / 1000);
+    DataDecision unseen = notes.unscanned();
     Verdict<List<Edit>> stopped = stopped(scan);
     if (stopped == null && unseen != null) {
       stopped = unscanned(attachments, unseen);
@@ -173,13 +170,6 @@ public final class Privacy implements ProtectStage {
         : goes;
   }
 
-  /** What the policies in force do with what nobody looked into; null where it may leave. */
-  private static @Nullable DataDecision unscanned(DataTerms terms, Attachments attachments) {
-    return attachments.unseen().isEmpty()
-        ? null
-        : terms.newest().unscanned(!attachments.unfinished().isEmpty());
-  }
-
   /** A reader that was busy or fell over reads the same request another time. */
   private static Verdict<List<Edit>> unscanned(Attachments attachments, DataDecision decision) {
     Set<String> unfinished = attachments.unfinished();
@@ -205,93 +195,6 @@ public final class Privacy implements ProtectStage {
   /** Whether tokens of the request may come back when its values don't come again. */
   private static boolean outlives(LocatedRequest request) {
     return request.thread() != ThreadUse.NONE || request.compaction();
-  }
-
-  private void note(CallView call, Scan scan, Attachments attachments, Hiding hiding, long micros) {
-    Inspection inspection = call.inspection();
-    Tally tally = scan.tally();
-    scan.scanned().forEach(inspection::scanned);
-    scan.left().forEach(inspection::skipped);
-    attachments.unseen().forEach(inspection::skipped);
-    attachments.parsers().forEach(inspection::detector);
-    scan.voices().detectors().forEach(inspection::detector);
-    inspection.detector(set);
-    call.data().detectors().names().forEach(inspection::detector);
-    tally.detectors().forEach(inspection::detector);
-    tally.raise(scan.markings().all());
-    tally.categories().forEach(category -> inspection.category(category.label()));
-    inspection.classify(tally.highest().wireName());
-    DataTerms terms = call.data();
-    DataDecision watched =
-        stricter(stricter(tally.watched(), scan.markings().watch()), unseen(terms, attachments));
-    boolean observed = terms.newest().observes() || !terms.detectors().watching().isEmpty();
-    if (watched != null && observed && stricterThan(watched, tally.strictest())) {
-      inspection.flag("data.would_" + watched.action().wireName());
-    }
-    inspection.carry(DataReport.class, report(terms, scan, attachments));
-    EntryObject found =
-        EntryObject.object()
-            .text("mode", terms.newest().enforces() ? "enforce" : "observe")
-            .texts("policies", terms.newest().names())
-            .objects("findings", tally.objects())
-            .number("replaced", hiding.places())
-            .number("micros", micros);
-    if (!scan.markings().all().isEmpty()) {
-      found.texts("said", scan.markings().sources());
-    }
-    if (!attachments.seen().isEmpty()) {
-      found.objects("documents", attachments.objects());
-    }
-    if (scan.allowed() > 0) {
-      found.number("allowed", scan.allowed());
-    }
-    if (!attachments.unfinished().isEmpty() && unscanned(terms, attachments) == null) {
-      inspection.flag("data.unfinished_left: " + attachments.unfinished().iterator().next());
-    }
-    inspection.redaction(found);
-    if (terms.newest().enforces()) {
-      inspection.redacts();
-    }
-  }
-
-  private static boolean stricterThan(DataDecision watched, @Nullable DataDecision done) {
-    DataAction action = done == null ? DataAction.ALLOW : done.action();
-    return watched.action().compareTo(action) > 0;
-  }
-
-  private static @Nullable DataDecision stricter(
-      @Nullable DataDecision one, @Nullable DataDecision other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return other.action().compareTo(one.action()) > 0 ? other : one;
-  }
-
-  /** What would be done with what nobody could look into, if all that watches were enforced. */
-  private static @Nullable DataDecision unseen(DataTerms terms, Attachments attachments) {
-    return attachments.unseen().isEmpty()
-        ? null
-        : terms.newest().watchUnscanned(!attachments.unfinished().isEmpty());
-  }
-
-  private static DataReport report(DataTerms terms, Scan scan, Attachments attachments) {
-    boolean enforced = terms.newest().enforces();
-    Tally tally = scan.tally();
-    DataDecision decision =
-        enforced
-            ? stricter(tally.strictest(), scan.markings().decide())
-            : stricter(tally.watched(), scan.markings().watch());
-    decision =
-        stricter(decision, enforced ? unscanned(terms, attachments) : unseen(terms, attachments));
-    return new DataReport(
-        tally.highest().wireName(),
-        tally.categories().stream().map(Category::label).toList(),
-        tally.found(),
-        (decision == null ? DataAction.ALLOW : decision.action()).wireName(),
-        decision == null ? "" : decision.cited(),
-        enforced,
-        scan.markings().sources(),
-        attachments.seen());
   }
 
   /** What the strictest decision stops; null where it stops nothing. */

@@ -8,29 +8,28 @@ import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.inspection.Finding;
-import io.ledgerline.inspection.detect.Detectors;
-import io.ledgerline.inspection.detect.ScanContext;
+import io.ledgerline.inspection.detect.Detectors.Examined;
 import io.ledgerline.inspection.model.ModelCard;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.Effort;
 import io.ledgerline.inspection.tenant.TenantDetectors;
-import io.ledgerline.inspection.tenant.TooMuchTextException;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.Passage;
 import io.ledgerline.messages.json.Edit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one request: what is in it, what its documents say of themselves, and what each
- * finding comes to. Used once. A little longer than usual: what makes the bytes and what refuses
- * are two readings of the same texts.
+ * finding comes to. Used once.
+ *
+ * <p>A little longer than usual: what makes the bytes and what refuses are two readings of the same
+ * texts.
  */
 final class Scan {
   private static final String NO_DOCUMENT = "";
@@ -40,7 +39,6 @@ final class Scan {
   private final String tenant;
   private final SeenData detectors;
   private final DataTerms terms;
-  private final DataTerms ofOrganization;
   private final TenantDetectors pinned;
   private final TenantDetectors newest;
   private final Hiding hiding;
@@ -51,7 +49,8 @@ final class Scan {
   private final int leastNow;
   private final Markings markings;
   private final Tally tally = new Tally();
-  private final Map<Case, Judged> judged = new HashMap<>();
+  private final Judging judging;
+  private final Watching watching;
   private final Set<String> scanned = new LinkedHashSet<>();
   private final Set<String> left = new LinkedHashSet<>();
   private final List<One> texts = new ArrayList<>();
@@ -59,7 +58,6 @@ final class Scan {
   private final List<Document> documents = new ArrayList<>();
   private final List<Looked> fields = new ArrayList<>();
   private final Effort effort = Effort.ofRequest();
-  private final Effort effortOfWatching = Effort.ofRequest();
   private ModelVoices voices = ModelVoices.NONE;
   private int allowed;
 
@@ -76,14 +74,10 @@ final class Scan {
   /** What they saw in a document. */
   private record Document(int number, Attachments.Read read, List<Finding> findings) {}
 
-  /** All that a decision about a finding depends on. */
-  private record Case(Category category, DataClass floor, boolean allowed) {}
-
   Scan(String tenant, SeenData detectors, SeenByModels models, DataTerms terms, Hiding hiding) {
     this.tenant = tenant;
     this.detectors = detectors;
     this.terms = terms;
-    this.ofOrganization = terms.ofOrganization();
     this.models = models;
     TenantDetectors began = terms.pinnedDetectors().detectors();
     this.newest = knowing(terms.detectors().detectors(), models);
@@ -94,6 +88,8 @@ final class Scan {
     this.partsNow = terms.newest().parts();
     this.leastNow = Math.min(leastPermille, terms.newest().leastPermille());
     this.markings = new Markings(terms);
+    this.judging = new Judging(terms, markings);
+    this.watching = new Watching(terms, markings, tally);
   }
 
   private static TenantDetectors knowing(TenantDetectors detectors, SeenByModels models) {
@@ -134,8 +130,9 @@ final class Scan {
   void all(RequestTexts request, Attachments attachments) {
     left.addAll(request.left());
     voices = models.look(tenant, asked(request, attachments));
-    request.all().forEach(this::text);
-    attachments.texts().forEach(this::document);
+    var examining = new Examining(tenant, detectors, voices, newest::category);
+    request.all().forEach(text -> text(text, examining));
+    attachments.texts().forEach(read -> document(read, examining));
     // A class that one document's marking raises holds for all of the request.
     looked.forEach(this::judge);
     documents.forEach(this::judge);
@@ -182,14 +179,13 @@ final class Scan {
   }
 
   /** A document's text has no place in the body: it is looked at, and nothing in it replaced. */
-  private void document(Attachments.Read read) {
+  private void document(Attachments.Read read, Examining examining) {
     byte[] utf8 = read.text().utf8();
     var passage = new Passage(read.message(), false, utf8, 0, utf8.length);
     int number = hiding.add(passage);
     scanned.add(DataPart.DOCUMENTS.wireName());
     int least = terms.newest().leastPermille();
-    var own = detectors.examine(tenant, passage, new ScanContext("", least));
-    var seen = withModels(own, read, passage, least);
+    Examined seen = examining.document(read, passage, least);
     // A turn on which it can't be read, as the reader is busy, must make the same bytes.
     markings.note(DataPart.DOCUMENTS, Markings.NO_MESSAGE, seen.signals());
     markings.say(DataPart.DOCUMENTS, Markings.NO_MESSAGE, voices.about(read, least));
@@ -197,109 +193,81 @@ final class Scan {
     documents.add(new Document(number, read, seen.findings()));
   }
 
-  /** As it makes no bytes that are sent, a document is judged by the newest rules alone. */
   private void judge(Document one) {
     byte[] utf8 = one.read().text().utf8();
     String block = one.read().block();
-    var found = newest.over(one.findings(), utf8, 0, utf8.length, effort);
-    var free = new HashSet<>(found.allowed());
-    for (Finding finding : found.findings()) {
-      Category category = newest.category(finding.type());
-      allowed += free.contains(finding) ? 1 : 0;
-      tally.count(block, finding, category, now(category, free.contains(finding)).insideDocument());
-    }
-    watch(block, new Passage(one.read().message(), false, utf8, 0, utf8.length), true);
+    var passage = new Passage(one.read().message(), false, utf8, 0, utf8.length);
+    judgeAsItIs(block, passage, one.findings(), Judged::insideDocument);
+    watch(block, passage, true);
   }
 
-  /** What has to stay as it is makes no bytes either. */
   private void judgeField(Looked one) {
     var passage = one.text().passage();
-    byte[] utf8 = passage.utf8();
-    var found = newest.over(one.now(), utf8, passage.start(), passage.end(), effort);
-    var free = new HashSet<>(found.allowed());
-    for (Finding finding : found.findings()) {
-      Category category = newest.category(finding.type());
-      allowed += free.contains(finding) ? 1 : 0;
-      tally.count(
-          one.text().field(),
-          finding,
-          category,
-          now(category, free.contains(finding)).insideField());
-    }
+    judgeAsItIs(one.text().field(), passage, one.now(), Judged::insideField);
     watch(one.text().field(), passage, false);
   }
 
-  /** What the newest rules alone say. */
-  private Judged now(Category category, boolean free) {
-    if (category == Category.NONE) {
-      return new Judged(null, null);
+  /** What has to stay as it is makes no bytes that are sent: the newest rules alone judge it. */
+  private void judgeAsItIs(
+      String block, Passage passage, List<Finding> findings, UnaryOperator<Judged> inside) {
+    var found = newest.over(findings, passage.utf8(), passage.start(), passage.end(), effort);
+    var free = new HashSet<>(found.allowed());
+    for (Finding finding : found.findings()) {
+      Category category = newest.category(finding.type());
+      allowed += free.contains(finding) ? 1 : 0;
+      Judged what = judging.now(category, free.contains(finding));
+      tally.count(block, finding, category, inside.apply(what));
     }
-    DataTerms holds = free ? ofOrganization : terms;
-    return new Judged(
-        holds.newest().decide(category, holds.place(), markings.floorNow()),
-        holds.watch(category, markings.floorNow()));
   }
 
-  private void text(One text) {
+  private void text(One text, Examining examining) {
     int number = hiding.add(text.passage());
     texts.add(text);
     DataPart part = text.part();
     if (text.fixed()) {
-      field(number, text, part);
+      field(number, text, part, examining);
     } else if (part == null) {
       boolean stops = text.passage().message() == RequestTexts.BEHIND_ALL;
       scanned.add((stops ? "stop sequences" : "assistant") + ": known values only");
     } else if (parts.contains(part) || partsNow.contains(part)) {
       scanned.add(part.wireName());
-      look(number, text, part);
+      look(number, text, part, examining);
     } else {
       left.add(part.wireName() + ": not asked for by the data policy");
     }
   }
 
-  private void field(int number, One text, @Nullable DataPart part) {
+  private void field(int number, One text, @Nullable DataPart part, Examining examining) {
     if (part == null) {
       return; // the model's own: only what is known is looked for
     }
     if (partsNow.contains(part)) {
       scanned.add(part.wireName());
       int least = terms.newest().leastPermille();
-      var seen = examined(text, least);
+      Examined seen = examining.text(text, least);
       fields.add(new Looked(number, text, false, List.of(), seen.findings()));
     } else {
       left.add(part.wireName() + ": not asked for by the data policy");
     }
   }
 
-  private void look(int number, One text, DataPart part) {
+  private void look(int number, One text, DataPart part, Examining examining) {
     var passage = text.passage();
     if (!parts.contains(part)) {
       // The bytes of this turn and of later ones are made as if nobody looked.
-      var now = examined(text, leastNow);
+      Examined now = examining.text(text, leastNow);
       markings.note(part, Markings.NO_MESSAGE, now.signals());
       markings.say(part, Markings.NO_MESSAGE, voices.about(text, leastNow));
       markings.count(Markings.NO_MESSAGE, passage.utf8(), now.findings());
       looked.add(new Looked(number, text, false, List.of(), now.findings()));
       return;
     }
-    var seen = examined(text, leastPermille);
+    Examined seen = examining.text(text, leastPermille);
     markings.note(part, passage.message(), seen.signals());
     markings.say(part, passage.message(), voices.about(text, leastPermille));
     markings.count(passage.message(), passage.utf8(), seen.findings());
-    var now = leastNow < leastPermille ? examined(text, leastNow) : seen;
+    Examined now = leastNow < leastPermille ? examining.text(text, leastNow) : seen;
     looked.add(new Looked(number, text, true, seen.findings(), now.findings()));
-  }
-
-  private Detectors.Examined examined(One text, int least) {
-    var context = new ScanContext(text.label(), least);
-    var own = detectors.examine(tenant, text.passage(), context);
-    return withModels(own, text, text.passage(), least);
-  }
-
-  private Detectors.Examined withModels(
-      Detectors.Examined own, Object text, Passage passage, int least) {
-    List<Finding> all = voices.upon(own.findings(), text, passage.start(), least, newest::category);
-    return all == own.findings() ? own : new Detectors.Examined(all, own.signals());
   }
 
   private void judge(Looked one) {
@@ -316,7 +284,7 @@ final class Scan {
     var free = new HashSet<>(found.allowed());
     DataClass floor = markings.floorOfBytes(passage.message());
     for (Finding finding : found.findings()) {
-      Judged what = judged(pinned.category(finding.type()), floor, free.contains(finding));
+      Judged what = judging.inText(pinned.category(finding.type()), floor, free.contains(finding));
       allowed += free.contains(finding) ? 1 : 0;
       if (!denies(what)) {
         take(one, finding, pinned.category(finding.type()), what);
@@ -326,27 +294,9 @@ final class Scan {
     watch(NO_DOCUMENT, one.text().passage(), false);
   }
 
-  /** What detectors that only observe find: counted with what would be done, and left alone. */
-  private void watch(String block, Passage passage, boolean inside) {
-    TenantDetectors watching = terms.detectors().watching();
-    if (watching.isEmpty()) {
-      return;
-    }
-    try {
-      watch(block, passage, inside, watching);
-    } catch (TooMuchTextException e) {
+  private void watch(String block, Passage passage, boolean document) {
+    if (!watching.look(block, passage, document)) {
       left.add("detectors that observe: too much text for their patterns");
-    }
-  }
-
-  private void watch(String block, Passage passage, boolean inside, TenantDetectors watching) {
-    byte[] utf8 = passage.utf8();
-    var found = watching.over(List.of(), utf8, passage.start(), passage.end(), effortOfWatching);
-    for (Finding finding : found.findings()) {
-      Category category = watching.category(finding.type());
-      DataDecision would = terms.watch(category, markings.floorNow());
-      tally.watch(
-          block, finding, category, would == null || !inside ? would : would.insideDocument());
     }
   }
 
@@ -360,7 +310,7 @@ final class Scan {
     var taken = now == found ? Set.<Finding>of() : new HashSet<>(found.findings());
     for (Finding finding : now.findings()) {
       Category category = newest.category(finding.type());
-      Judged what = judged(category, floor, free.contains(finding));
+      Judged what = judging.inText(category, floor, free.contains(finding));
       boolean held = now != found && what.action() == DataAction.HOLD && !taken.contains(finding);
       if (denies(what) || held) {
         take(one, finding, category, what);
@@ -404,20 +354,6 @@ final class Scan {
       end++;
     }
     return end;
-  }
-
-  private Judged judged(Category category, DataClass floor, boolean free) {
-    return judged.computeIfAbsent(new Case(category, floor, free), this::judge);
-  }
-
-  private Judged judge(Case about) {
-    if (about.category() == Category.NONE) {
-      return new Judged(null, null);
-    }
-    DataTerms holds = about.allowed() ? ofOrganization : terms;
-    return new Judged(
-        holds.decide(about.category(), about.floor(), markings.floorNow()),
-        holds.watch(about.category(), markings.floorNow()));
   }
 
   /** The edits of the body that put something in the place of every value. */
