@@ -56,15 +56,15 @@ public final class SurnameRule implements Rule {
     if (!text.isCapital(token)
         || text.classes(token) != 0
         || !ends(text, token)
-        || PersonRule.isInsideCode(text, token)) {
+        || NameBounds.isInsideCode(text, token)) {
       return;
     }
     int first = token;
-    while (token - first < 2 && PersonRule.isSpaced(text, first) && isGiven(text, first - 1)) {
+    while (token - first < 2 && NameBounds.isSpaced(text, first) && isGiven(text, first - 1)) {
       first--;
     }
     int last = NameRun.end(text, token, true);
-    if (last < token || PersonRule.isOrganisation(text, last)) {
+    if (last < token || NameBounds.isOrganisation(text, last)) {
       return;
     }
     int permille = first < token ? FULL : CONFIDENCE;
