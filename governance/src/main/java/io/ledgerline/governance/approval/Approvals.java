@@ -1,15 +1,10 @@
 package io.ledgerline.governance.approval;
 
-import io.ledgerline.audit.EntryBuilder;
-import io.ledgerline.audit.EntryObject;
-import io.ledgerline.audit.EventType;
-import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.approval.Approval.State;
 import io.ledgerline.governance.approval.ApprovalRefusedException.Reason;
 import io.ledgerline.governance.erasure.Identities;
 import io.ledgerline.governance.key.Principals;
-import io.ledgerline.governance.outbox.Outbox;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.postgres.Work;
@@ -41,7 +36,7 @@ public final class Approvals {
   private final Settings settings;
   private final Principals principals;
   private final Clock clock;
-  private final UuidV7 ids;
+  private final ApprovalEntries entries;
   private final SecureRandom random;
 
   /** Approvals in this database. */
@@ -51,7 +46,7 @@ public final class Approvals {
     this.settings = new Settings(database);
     this.principals = principals;
     this.clock = clock;
-    this.ids = ids;
+    this.entries = new ApprovalEntries(clock, ids);
     this.random = random;
   }
 
@@ -97,7 +92,7 @@ public final class Approvals {
                   null,
                   Map.of());
           ApprovalRows.insert(connection, asked);
-          record(connection, EventType.APPROVAL_REQUESTED, asked, by.actor(), State.WAITING);
+          entries.requested(connection, asked, by.actor());
           beside.write(connection, asked);
           return asked;
         });
@@ -137,7 +132,7 @@ public final class Approvals {
           }
           ApprovalRows.decide(connection, id, state, by, now());
           Approval decided = ApprovalRows.find(connection, id).orElseThrow();
-          record(connection, EventType.APPROVAL_DECIDED, decided, by.actor(), state);
+          entries.decided(connection, decided, by.actor(), state, null);
           return decided;
         });
   }
@@ -231,7 +226,7 @@ public final class Approvals {
           List<Approval> due = ApprovalRows.due(connection, now(), EXPIRED_AT_ONCE);
           for (Approval each : due) {
             ApprovalRows.expire(connection, each.id());
-            record(connection, EventType.APPROVAL_DECIDED, each, Actor.SYSTEM, State.EXPIRED);
+            entries.decided(connection, each, Actor.SYSTEM, State.EXPIRED, null);
           }
           return due.size();
         });
@@ -250,13 +245,7 @@ public final class Approvals {
           for (Approval each : lost) {
             String sentence = lost(each);
             ApprovalRows.end(connection, each.id(), Map.of("lost", sentence));
-            record(
-                connection,
-                EventType.APPROVAL_DECIDED,
-                each,
-                Actor.SYSTEM,
-                State.EXPIRED,
-                sentence);
+            entries.decided(connection, each, Actor.SYSTEM, State.EXPIRED, sentence);
           }
           return lost.size();
         });
@@ -268,45 +257,6 @@ public final class Approvals {
         .formatted(
             approved ? "It was approved" : "It waited",
             approved ? approval.decidedAt() : approval.requestedAt());
-  }
-
-  private void record(
-      Connection connection, EventType type, Approval approval, Actor actor, State state)
-      throws SQLException {
-    record(connection, type, approval, actor, state, null);
-  }
-
-  private void record(
-      Connection connection,
-      EventType type,
-      Approval approval,
-      Actor actor,
-      State state,
-      @Nullable String reason)
-      throws SQLException {
-    var details =
-        EntryObject.object()
-            .text("approval", approval.id())
-            .text("action", approval.action())
-            .text("target", approval.target())
-            .text("requested_by", approval.requestedOwner());
-    approval.details().forEach((name, value) -> details.text(plainName(name), value));
-    byte[] entry =
-        EntryBuilder.entry(type, ids.next(), clock.instant(), Outbox.stream(approval.tenant()))
-            .text(Field.TENANT, approval.tenant())
-            .object(Field.ACTOR, actor.entryObject())
-            .text(Field.STATUS, state.wireName())
-            .text(Field.APPROVED_BY, state == State.APPROVED ? approval.decidedOwner() : null)
-            .time(Field.EXPIRES_AT, approval.expiresAt())
-            .text(Field.REASON, reason)
-            .object(Field.DETAILS, details)
-            .text(Field.SOURCE, "admin")
-            .build();
-    Outbox.add(connection, approval.tenant(), entry);
-  }
-
-  private static String plainName(String name) {
-    return "with_" + name;
   }
 
   private Instant now() {
