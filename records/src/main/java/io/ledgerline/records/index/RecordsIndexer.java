@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Copies the ledger's entries into PostgreSQL, each exactly once, on a thread of its own. The
  * ledger never waits for it: a commit only wakes it. While the database is away it keeps trying,
- * and goes on where its cursor is. Thread-safe. Above 300 lines because following, halving a batch
- * that the database refuses, and measuring the lag share the same few guarded fields.
+ * and goes on where its cursor is. Thread-safe.
+ *
+ * <p>Above 300 lines because following, halving a batch that the database refuses, and measuring
+ * the lag share the same few guarded fields.
  */
 public final class RecordsIndexer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecordsIndexer.class);
@@ -31,16 +32,13 @@ public final class RecordsIndexer implements AutoCloseable {
   private final BatchTransaction transaction;
 
   private final ReentrantLock round = new ReentrantLock();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition woken = lock.newCondition();
+  private final Waking waking = new Waking();
   private final Copied copied = new Copied();
   private final AtomicLong indexed = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
 
   private @Nullable Map<String, Long> cursors; // guarded by round; null: to be read
   private int limit; // guarded by round
-  private boolean signalled; // guarded by lock
-  private boolean hurried; // guarded by lock: somebody waits for the copy
   private volatile boolean closed;
   private volatile @Nullable String failure;
   private volatile @Nullable Instant behindSince;
@@ -69,7 +67,7 @@ public final class RecordsIndexer implements AutoCloseable {
     if (thread != null) {
       throw new IllegalStateException("the indexer runs already");
     }
-    subscription = source.onCommit(stream -> wake());
+    subscription = source.onCommit(stream -> waking.wake());
     thread = Thread.ofPlatform().daemon().name("records-indexer").start(this::follow);
   }
 
@@ -101,7 +99,7 @@ public final class RecordsIndexer implements AutoCloseable {
         failure = broken.getMessage();
       }
     }
-    hurry();
+    waking.hurry();
     return copied.await(goals, atMost);
   }
 
@@ -119,7 +117,7 @@ public final class RecordsIndexer implements AutoCloseable {
     } finally {
       round.unlock();
     }
-    wake();
+    waking.wake();
   }
 
   /** How far the copy is behind the ledger. */
@@ -142,26 +140,34 @@ public final class RecordsIndexer implements AutoCloseable {
         LOG.warn("the indexer could not leave the ledger's listeners: {}", failed.getMessage());
       }
     }
-    hurry();
+    waking.end();
     if (thread != null) {
       thread.join();
     }
   }
 
   private void follow() {
+    try {
+      followUntilClosed();
+    } catch (InterruptedException stop) {
+      closed = true;
+    }
+  }
+
+  private void followUntilClosed() throws InterruptedException {
     var pause = FIRST_BACKOFF;
     while (!closed) {
       try {
         long from = System.nanoTime();
         if (!step()) {
-          await(config.poll());
+          waking.await(config.poll());
         } else {
-          gather(rest(Duration.ofNanos(System.nanoTime() - from)));
+          waking.gather(rest(Duration.ofNanos(System.nanoTime() - from)));
         }
         pause = FIRST_BACKOFF;
       } catch (SQLException | RuntimeException failed) {
         LOG.warn("records are behind the ledger: {}", failed.getMessage());
-        await(pause);
+        waking.await(pause);
         pause = min(pause.multipliedBy(2), config.backoffMax());
       }
     }
@@ -300,59 +306,6 @@ public final class RecordsIndexer implements AutoCloseable {
     } catch (UnreadableStreamException broken) {
       failure = broken.getMessage();
       return 0;
-    }
-  }
-
-  private void wake() {
-    lock.lock();
-    try {
-      if (!signalled) { // else it knows, and need not be woken by every commit
-        signalled = true;
-        woken.signalAll();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void hurry() {
-    lock.lock();
-    try {
-      hurried = true;
-      signalled = true;
-      woken.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void gather(Duration atMost) {
-    lock.lock();
-    try {
-      long left = atMost.toNanos();
-      while (!hurried && !closed && left > 0) {
-        left = woken.awaitNanos(left);
-      }
-      hurried = false;
-    } catch (InterruptedException stop) {
-      closed = true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void await(Duration atMost) {
-    lock.lock();
-    try {
-      long left = atMost.toNanos();
-      while (!signalled && !closed && left > 0) {
-        left = woken.awaitNanos(left);
-      }
-      signalled = false;
-    } catch (InterruptedException stop) {
-      closed = true;
-    } finally {
-      lock.unlock();
     }
   }
 
