@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.admin.right.Caller;
+import io.ledgerline.audit.Sha256;
 import io.ledgerline.governance.policy.Policies;
 import io.vertx.core.http.HttpServerRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -83,10 +82,6 @@ final class Authentication {
   }
 
   private static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(US_ASCII));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-    }
+    return Sha256.of(secret.getBytes(US_ASCII));
   }
 }

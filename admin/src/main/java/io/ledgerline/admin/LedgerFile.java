@@ -1,12 +1,11 @@
 package io.ledgerline.admin;
 
+import io.ledgerline.audit.Sha256;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -91,12 +90,7 @@ record LedgerFile(String type, String cache, String etag, @Nullable String encod
   }
 
   private static String etag(byte[] bytes, String form) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      var text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 18));
-      return '"' + text + form + '"';
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-    }
+    byte[] hash = Arrays.copyOf(Sha256.of(bytes), 18);
+    return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + form + '"';
   }
 }

@@ -2,11 +2,10 @@ package io.ledgerline.admin;
 
 import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.admin.right.Caller;
+import io.ledgerline.audit.Sha256;
 import io.ledgerline.governance.policy.KeyGrant;
 import io.ledgerline.governance.policy.PolicySnapshot;
 import io.vertx.core.http.HttpServerRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
@@ -106,9 +105,8 @@ public record ReaderCertificates(List<Reader> readers) {
 
   private static String fingerprint(X509Certificate certificate) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
+      return HexFormat.of().formatHex(Sha256.of(certificate.getEncoded()));
+    } catch (CertificateEncodingException impossible) {
       throw new IllegalStateException("a certificate that was received has a DER form", impossible);
     }
   }

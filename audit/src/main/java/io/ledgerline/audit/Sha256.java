@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * SHA-256 for those who hash a few bytes many times: looking a provider up costs as much as such a
- * hash, and a clone is ready at once.
+ * SHA-256 for all who may see this module. Looking a provider up costs as much as the hash of a few
+ * bytes, and a clone is ready at once.
  */
 public final class Sha256 {
   private static final MessageDigest FRESH = fresh();

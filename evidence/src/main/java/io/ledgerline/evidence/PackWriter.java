@@ -1,12 +1,12 @@
 package io.ledgerline.evidence;
 
+import io.ledgerline.audit.Sha256;
 import io.ledgerline.verifier.pack.PackManifest;
 import io.ledgerline.verifier.pack.PackParts;
 import io.ledgerline.verifier.pack.ZipLayout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 final class PackWriter {
   private final OutputStream out;
-  private final MessageDigest whole = sha256();
+  private final MessageDigest whole = Sha256.begin();
   private final List<ZipLayout.Member> members = new ArrayList<>();
   private final Map<String, String> hashes = new LinkedHashMap<>();
   private long position;
@@ -45,7 +45,7 @@ final class PackWriter {
     write(member.local());
     write(packed);
     members.add(member);
-    hashes.put(name, HexFormat.of().formatHex(sha256().digest(bytes)));
+    hashes.put(name, HexFormat.of().formatHex(Sha256.of(bytes)));
   }
 
   /** Writes manifest and directory; returns the SHA-256 of the whole file, hex. */
@@ -76,13 +76,5 @@ final class PackWriter {
     out.write(bytes);
     whole.update(bytes);
     position += bytes.length;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.ledgerline.verifier;
 
+import io.ledgerline.audit.Sha256;
 import io.ledgerline.ledger.anchor.AnchorArchive;
 import io.ledgerline.ledger.anchor.AnchorKind;
 import io.ledgerline.ledger.stream.StreamState;
@@ -7,8 +8,6 @@ import io.ledgerline.ledger.tile.TileName;
 import io.ledgerline.ledger.tile.TilePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
@@ -113,10 +112,6 @@ final class WormManifests {
   }
 
   private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes));
   }
 }

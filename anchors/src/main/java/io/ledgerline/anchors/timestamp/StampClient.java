@@ -2,11 +2,10 @@ package io.ledgerline.anchors.timestamp;
 
 import io.ledgerline.anchors.AnchorException;
 import io.ledgerline.anchors.Outside;
+import io.ledgerline.audit.Sha256;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.http.HttpRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,11 +96,7 @@ public final class StampClient {
     if (policy != null) {
       generator.setReqPolicy(new ASN1ObjectIdentifier(policy));
     }
-    try {
-      byte[] imprint = MessageDigest.getInstance("SHA-256").digest(text);
-      return generator.generate(TSPAlgorithms.SHA256, imprint, new BigInteger(NONCE_BITS, random));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
+    byte[] imprint = Sha256.of(text);
+    return generator.generate(TSPAlgorithms.SHA256, imprint, new BigInteger(NONCE_BITS, random));
   }
 }

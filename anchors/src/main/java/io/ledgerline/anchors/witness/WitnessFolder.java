@@ -1,5 +1,6 @@
 package io.ledgerline.anchors.witness;
 
+import io.ledgerline.audit.Sha256;
 import io.ledgerline.ledger.checkpoint.Algorithm;
 import io.ledgerline.ledger.checkpoint.NoteSigner;
 import io.ledgerline.ledger.checkpoint.SignedNote;
@@ -17,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -145,13 +144,7 @@ public final class WitnessFolder implements AutoCloseable {
 
   /** What monitors call an origin: the SHA-256 of its name, in hex. */
   static String id(String origin) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(origin.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Path checkpoint(String id) {

@@ -1,9 +1,9 @@
 package io.ledgerline.anchors.worm;
 
+import io.ledgerline.audit.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -104,15 +104,7 @@ record SigV4(String accessKey, String secretKey, String region) {
   }
 
   static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest(bytes));
-  }
-
-  static byte[] digest(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes));
   }
 
   private static byte[] hmac(byte[] key, String text) {

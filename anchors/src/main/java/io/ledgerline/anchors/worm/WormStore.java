@@ -2,6 +2,7 @@ package io.ledgerline.anchors.worm;
 
 import io.ledgerline.anchors.AnchorException;
 import io.ledgerline.anchors.Outside;
+import io.ledgerline.audit.Sha256;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public final class WormStore {
     headers.put("x-amz-object-lock-mode", COMPLIANCE);
     headers.put(
         "x-amz-object-lock-retain-until-date", until.truncatedTo(ChronoUnit.SECONDS).toString());
-    headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(SigV4.digest(bytes)));
+    headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(Sha256.of(bytes)));
     Outside.Answer answer = ask("PUT", key, Map.of(), headers, bytes);
     require(answer, "put " + key, 200);
     String version = answer.headers().firstValue("x-amz-version-id").orElse("");

@@ -2,6 +2,7 @@ package io.ledgerline.anchors.worm;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.ledgerline.audit.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -130,7 +131,7 @@ final class StrictWorm implements AutoCloseable {
       error(exchange, 400, "InvalidRequest");
       return;
     }
-    if (!checksum.equals(Base64.getEncoder().encodeToString(SigV4.digest(body)))) {
+    if (!checksum.equals(Base64.getEncoder().encodeToString(Sha256.of(body)))) {
       error(exchange, 400, "BadDigest");
       return;
     }

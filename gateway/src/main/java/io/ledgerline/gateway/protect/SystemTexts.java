@@ -2,6 +2,7 @@ package io.ledgerline.gateway.protect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ledgerline.audit.Sha256;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.ProtectStage;
@@ -10,8 +11,6 @@ import io.ledgerline.governance.policy.CallerSystem;
 import io.ledgerline.messages.json.Edit;
 import io.ledgerline.messages.request.TextSpan;
 import io.ledgerline.messages.request.TextSpans;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -135,12 +134,7 @@ public final class SystemTexts implements ProtectStage {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return "sha256:" + HexFormat.of().formatHex(sha256);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-    }
+    return "sha256:" + HexFormat.of().formatHex(Sha256.of(text.getBytes(UTF_8)));
   }
 
   private static Verdict<List<Edit>> refuse(String rule, String sentence) {

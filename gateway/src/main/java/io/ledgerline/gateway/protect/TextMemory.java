@@ -1,8 +1,8 @@
 package io.ledgerline.gateway.protect;
 
+import io.ledgerline.audit.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -235,14 +235,10 @@ final class TextMemory<V> {
 
   /** A digest that has read the secret, one block of it; whoever uses it clones it first. */
   private static MessageDigest keyed() {
-    try {
-      byte[] secret = new byte[SECRET_BYTES];
-      new SecureRandom().nextBytes(secret);
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(secret);
-      return digest;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-    }
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    MessageDigest digest = Sha256.begin();
+    digest.update(secret);
+    return digest;
   }
 }

@@ -1,9 +1,8 @@
 package io.ledgerline.governance.key;
 
+import io.ledgerline.audit.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
 
@@ -40,11 +39,7 @@ public final class KeySecret {
 
   /** What is stored of a secret and what snapshots are asked with. 32 bytes. */
   public static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String checksum(String body) {

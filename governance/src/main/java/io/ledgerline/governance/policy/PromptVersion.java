@@ -1,9 +1,9 @@
 package io.ledgerline.governance.policy;
 
+import io.ledgerline.audit.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -37,16 +37,12 @@ public record PromptVersion(String id, List<String> blocks) {
   }
 
   private static String hash(List<String> blocks) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String block : blocks) {
-        byte[] text = block.getBytes(StandardCharsets.UTF_8);
-        sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
-        sha.update(text);
-      }
-      return HexFormat.of().formatHex(sha.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    MessageDigest sha = Sha256.begin();
+    for (String block : blocks) {
+      byte[] text = block.getBytes(StandardCharsets.UTF_8);
+      sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+      sha.update(text);
     }
+    return HexFormat.of().formatHex(sha.digest(), 0, 16);
   }
 }

@@ -1,9 +1,7 @@
 package io.ledgerline.records.query;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ledgerline.ledger.tree.MerkleHasher;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -17,13 +15,7 @@ import java.util.UUID;
 public record EntryRow(String stream, long index, Instant ts, UUID id, byte[] bytes) {
   /** SHA-256 over a zero byte and the bytes (RFC 6962 §2.1), in hex. */
   public String leafHash() {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update((byte) 0);
-      return HexFormat.of().formatHex(sha.digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-    }
+    return MerkleHasher.leafHash(bytes).hex();
   }
 
   /** The receipt as callers get it in {@code ledgerline-receipt}. */

@@ -1,12 +1,12 @@
 package io.ledgerline.verifier.pack;
 
+import io.ledgerline.audit.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -29,7 +29,7 @@ final class PackReader {
 
   private final InputStream in;
   private final long most;
-  private final MessageDigest whole = sha256();
+  private final MessageDigest whole = Sha256.begin();
   private final List<ZipLayout.Member> members = new ArrayList<>();
   private final Map<String, String> hashes = new LinkedHashMap<>();
   private long position;
@@ -73,7 +73,7 @@ final class PackReader {
     byte[] packed = take((int) member.packed());
     byte[] bytes = PackParts.isStored(member.name()) ? packed : inflate(packed, member.size());
     members.add(member);
-    hashes.put(member.name(), HexFormat.of().formatHex(sha256().digest(bytes)));
+    hashes.put(member.name(), HexFormat.of().formatHex(Sha256.of(bytes)));
     return new Part(member.name(), offset, bytes, before, fault(member, bytes));
   }
 
@@ -212,13 +212,5 @@ final class PackReader {
 
   private static ByteBuffer little(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
   }
 }
