@@ -167,6 +167,10 @@ public final class PersonRule implements Rule {
     if (!text.is(token, WordClass.TITLE)) {
       return;
     }
+    if (isBookedName(text, token)) {
+      sink.add(PERSON, text.start(token - 2), text.end(token - 1), BY_TITLE);
+      return;
+    }
     int first = token + 1;
     int most = token + MOST_TITLES;
     while (first < most && text.is(first, WordClass.TITLE) && isTitleGap(text, first)) {
@@ -183,6 +187,15 @@ public final class PersonRule implements Rule {
     }
     last = lower ? Math.min(last, lowerEnd(text, first)) : last;
     sink.add(PERSON, text.start(first), text.end(last), BY_TITLE);
+  }
+
+  /** {@code QUIGLEY/MARISOL MS}, as travel bookings have it. */
+  private static boolean isBookedName(Text text, int token) {
+    return text.isAllCapitals(token)
+        && isSpaced(text, token)
+        && text.joins(token - 1, '/')
+        && text.isAllCapitals(token - 1)
+        && text.isAllCapitals(token - 2);
   }
 
   private static int lowerEnd(Text text, int first) {
