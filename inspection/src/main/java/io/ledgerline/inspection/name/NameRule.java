@@ -28,7 +28,7 @@ public final class NameRule implements Rule {
   private static final long PATH = (1L << WEIGHT) - 1;
 
   /** By label: what even odds are worth. */
-  private static final int[] CONFIDENCE = {0, 432, 440, 425};
+  private static final int[] CONFIDENCE = {0, 445, 450, 440};
 
   /** Thousandths of odds in one of a thousand. */
   private static final int ODDS = 20;
