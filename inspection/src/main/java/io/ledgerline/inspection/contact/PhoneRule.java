@@ -18,7 +18,8 @@ import java.util.List;
  * their plan and grouping or by a word such as "tel". Digits alone are none.
  */
 public final class PhoneRule implements Rule {
-  static final Kind PHONE = Kind.of("PHONE", Rank.CONTACT, Category.PII);
+  /** A telephone number. */
+  public static final Kind PHONE = Kind.of("PHONE", Rank.CONTACT, Category.PII);
 
   private static final int LEAST = 7;
   private static final int MOST = 15;

@@ -6,6 +6,7 @@ import io.ledgerline.inspection.contact.GeoRule;
 import io.ledgerline.inspection.contact.HexAddressRule;
 import io.ledgerline.inspection.contact.NetworkRule;
 import io.ledgerline.inspection.contact.PhoneRule;
+import io.ledgerline.inspection.contact.UrlEncodedRule;
 import io.ledgerline.inspection.contact.WebRule;
 import io.ledgerline.inspection.identifier.IdentifierRule;
 import io.ledgerline.inspection.identifier.MrzRule;
@@ -13,12 +14,15 @@ import io.ledgerline.inspection.identifier.SwiftRule;
 import io.ledgerline.inspection.name.NameRule;
 import io.ledgerline.inspection.person.AgeRule;
 import io.ledgerline.inspection.person.DateRule;
+import io.ledgerline.inspection.person.ElementNameRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
 import io.ledgerline.inspection.person.PersonRule;
 import io.ledgerline.inspection.person.SurnameRule;
 import io.ledgerline.inspection.place.AddressRule;
 import io.ledgerline.inspection.place.OrganisationRule;
 import io.ledgerline.inspection.place.PlaceRule;
+import io.ledgerline.inspection.record.RecordRule;
+import io.ledgerline.inspection.record.TableRule;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.secret.AssignedRule;
 import io.ledgerline.inspection.secret.AzureClientRule;
@@ -46,7 +50,10 @@ final class StandardRules {
   /** All, with a rule about names of its own. */
   static List<Rule> with(NameRule names) {
     return List.of(
+        new RecordRule(),
+        new TableRule(),
         new EmailRule(),
+        new UrlEncodedRule(),
         new PhoneRule(),
         new NetworkRule(),
         new HexAddressRule(),
@@ -58,6 +65,7 @@ final class StandardRules {
         new OrganisationRule(),
         new PersonRule(),
         new LabelledNameRule(),
+        new ElementNameRule(),
         new SurnameRule(),
         names,
         new DateRule(),

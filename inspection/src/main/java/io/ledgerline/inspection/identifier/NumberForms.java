@@ -63,7 +63,7 @@ final class NumberForms {
   }
 
   private static void america() {
-    add("US_SSN", 9, AmericanChecks::ssn, 100, 700, "3-2-4", Topic.SSN);
+    add("US_SSN", 9, AmericanChecks::ssn, 100, 700, "3-2-4", Topic.SSN, Topic.NATIONAL_ID);
     add("US_ITIN", 9, AmericanChecks::itin, 100, 700, "3-2-4", Topic.ITIN, Topic.TAX_ID);
     add("US_EIN", 9, AmericanChecks::ein, 0, 300, "2-7", Topic.EIN, Topic.TAX_ID);
     add(

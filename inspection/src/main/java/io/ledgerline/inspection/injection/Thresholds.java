@@ -26,10 +26,10 @@ public final class Thresholds {
   /**
    * Odds from which the wording of a user's words counts as an attack, logarithm in thousandths.
    */
-  static final int WORDED_BY_USER = 2_200;
+  static final int WORDED_BY_USER = 1_850;
 
   /** The same of a sentence in data. */
-  static final int WORDED_IN_DATA = 2_125;
+  static final int WORDED_IN_DATA = 1_600;
 
   /** How much more it takes with each doubling of the pieces of a text. */
   static final int WORDED_AMONG_TWICE = 500;

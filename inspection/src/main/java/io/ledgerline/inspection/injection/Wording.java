@@ -11,13 +11,13 @@ import java.io.UncheckedIOException;
  * anyway: a linear model over {@link WordingFeatures}, learnt from texts of our own by the program
  * {@code WordingTraining} among the tests. Immutable.
  *
- * <p>Each of 65,536 places holds one feature: eight bits that tell it from others of that place,
+ * <p>Each of 131,072 places holds one feature: eight bits that tell it from others of that place,
  * and its weight. Words of the text around have a table of their own. Two files of the same texts
  * are the same to the byte.
  */
 final class Wording {
-  static final int PLACE_BITS = 16;
-  static final int MAGIC = 0x4C4C5732;
+  static final int PLACE_BITS = 17;
+  static final int MAGIC = 0x4C4C5733;
 
   /** Letters in a word that tells words from letters by themselves. */
   private static final int SHORTEST = 3;
@@ -50,7 +50,7 @@ final class Wording {
     spelling = lexicon.bit("NATO");
     try (var in = new DataInputStream(new ByteArrayInputStream(file))) {
       if (in.readInt() != MAGIC) {
-        throw new IllegalStateException("wording: no model (expected: LLW2)");
+        throw new IllegalStateException("wording: no model (expected: LLW3)");
       }
       scale = in.readFloat();
       bias = in.readFloat();
@@ -69,7 +69,7 @@ final class Wording {
     int features = in.readInt();
     for (int i = 0; i < features; i++) {
       int feature = in.readInt();
-      table[feature >>> 16] = (short) feature;
+      table[feature >>> Integer.SIZE - PLACE_BITS] = (short) feature;
     }
     return features > 0;
   }
@@ -89,7 +89,7 @@ final class Wording {
   }
 
   private static int weight(short[] table, long feature) {
-    int entry = table[(int) (feature >>> 48)];
+    int entry = table[(int) (feature >>> Long.SIZE - PLACE_BITS)];
     int differs = (entry >>> 8 ^ (int) (feature >>> 40)) & 0xff;
     return (byte) entry & differs - 1 >> 31;
   }

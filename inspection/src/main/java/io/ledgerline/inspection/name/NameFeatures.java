@@ -166,15 +166,44 @@ abstract class NameFeatures {
   }
 
   /**
-   * The weights of one token, all features added up.
+   * The weights of what tells most of a token: the word, its kind, its neighbours.
+   *
+   * @param kinds of words around it
+   */
+  final long look(Text text, int token, int first, int last, long kinds) {
+    long word = text.hash(token);
+    int before = Joint.of(text, token);
+    int behind = Joint.of(text, token + 1);
+    long left = text.has(token - 1) ? text.hash(token - 1) : 0;
+    long right = text.has(token + 1) ? text.hash(token + 1) : 0;
+    long known = known(text, token, first, last);
+    long sum = weigh(hash(0, known << 4 ^ shape(text, token)));
+    if (isTold(text, token)) {
+      sum += weigh(hash(1, word));
+      sum += weigh(hash(2, word ^ before * MIX));
+      sum += weigh(hash(3, word + left * FORM));
+      sum += weigh(hash(4, word + right * FORM));
+    }
+    sum += weigh(hash(5, classes(text, token)));
+    sum += weigh(hash(10, left * FORM ^ before));
+    sum += weigh(hash(11, right * FORM ^ behind));
+    long own = kind(kinds, 2);
+    sum += weigh(hash(32, own));
+    sum += weigh(hash(33, own << 4 | before));
+    sum += weigh(hash(34, own << 4 | behind));
+    sum += weigh(hash(35, own ^ known << 16));
+    sum += weigh(hash(36, kind(kinds, 1) << 4 | before));
+    return sum + weigh(hash(37, kind(kinds, 3) << 4 | behind));
+  }
+
+  /**
+   * The weights of all else that a token is weighed by.
    *
    * @param about of its chain
    * @param kinds of words around it
    */
-  final long token(Text text, int token, int first, int last, int about, long kinds) {
-    long word = text.hash(token);
+  final long rest(Text text, int token, int first, int last, int about, long kinds) {
     long shape = shape(text, token);
-    long own = classes(text, token);
     int before = Joint.of(text, token);
     int behind = Joint.of(text, token + 1);
     long left = text.has(token - 1) ? text.hash(token - 1) : 0;
@@ -183,18 +212,8 @@ abstract class NameFeatures {
     long rightClass = classes(text, token + 1) << 4 | behind;
     long known = known(text, token, first, last);
     int place = (int) known & 7;
-    long sum = weigh(hash(0, known << 4 ^ shape));
-    if (isTold(text, token)) {
-      sum += weigh(hash(1, word));
-      sum += weigh(hash(2, word ^ before * MIX));
-      sum += weigh(hash(3, word + left * FORM));
-      sum += weigh(hash(4, word + right * FORM));
-    }
-    sum += weigh(hash(5, own));
-    sum += kinds(kinds, before, behind, known);
+    long sum = kinds(kinds, before, behind);
     sum += spelling(text, token, place);
-    sum += weigh(hash(10, left * FORM ^ before));
-    sum += weigh(hash(11, right * FORM ^ behind));
     sum += weigh(hash(12, leftClass));
     sum += weigh(hash(13, rightClass));
     sum += weigh(hash(14, leftClass * MIX ^ rightClass));
@@ -208,26 +227,22 @@ abstract class NameFeatures {
     return sum + around(text, token, first, last, place);
   }
 
-  /** By the kinds of the word and of those around. */
-  private long kinds(long kinds, int before, int behind, long known) {
-    long mask = (1 << KIND) - 1;
-    long lefter = kinds & mask;
-    long left = kinds >>> KIND & mask;
-    long own = kinds >>> 2 * KIND & mask;
-    long right = kinds >>> 3 * KIND & mask;
-    long righter = kinds >>> 4 * KIND & mask;
-    long sum = weigh(hash(32, own));
-    sum += weigh(hash(33, own << 4 | before));
-    sum += weigh(hash(34, own << 4 | behind));
-    sum += weigh(hash(35, own ^ known << 16));
-    sum += weigh(hash(36, left << 4 | before));
-    sum += weigh(hash(37, right << 4 | behind));
-    sum += weigh(hash(38, own << 20 | left << 4 | before));
+  /** Of the kinds around a token one: 0 for two words before, 2 for its own. */
+  private static long kind(long kinds, int which) {
+    return kinds >>> which * KIND & (1 << KIND) - 1;
+  }
+
+  /** By the kinds of the words around, more than one at a time. */
+  private long kinds(long kinds, int before, int behind) {
+    long lefter = kind(kinds, 0);
+    long left = kind(kinds, 1);
+    long own = kind(kinds, 2);
+    long right = kind(kinds, 3);
+    long sum = weigh(hash(38, own << 20 | left << 4 | before));
     sum += weigh(hash(39, own << 20 | right << 4 | behind));
     sum += weigh(hash(40, lefter << 4 | before));
-    sum += weigh(hash(41, righter << 4 | behind));
-    sum += weigh(hash(42, lefter << 20 | left << 4 | before));
-    return sum;
+    sum += weigh(hash(41, kind(kinds, 4) << 4 | behind));
+    return sum + weigh(hash(42, lefter << 20 | left << 4 | before));
   }
 
   private long spelling(Text text, int token, int place) {

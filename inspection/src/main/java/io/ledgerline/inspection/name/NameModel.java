@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class NameModel extends NameFeatures {
   static final int PLACE_BITS = 16;
-  static final int MAGIC = 0x4C4C4E31;
+  static final int MAGIC = 0x4C4C4E32;
 
   /** Nobody, person, place, company. */
   static final int LABELS = 4;
@@ -43,6 +43,9 @@ final class NameModel extends NameFeatures {
   /** What a name weighs at a glance, at least. */
   private final int glance;
 
+  /** The same at a longer look. */
+  private final int look;
+
   /** Thousandths of a logarithm of odds in one unit of a sum. */
   private final float scale;
 
@@ -50,10 +53,11 @@ final class NameModel extends NameFeatures {
   NameModel(byte[] file) {
     try (var in = new DataInputStream(new ByteArrayInputStream(file))) {
       if (in.readInt() != MAGIC) {
-        throw new IllegalStateException("names: no model (expected: LLN1)");
+        throw new IllegalStateException("names: no model (expected: LLN2)");
       }
       scale = in.readFloat();
       glance = in.readInt();
+      look = in.readInt();
       for (int i = 0; i < bias.length; i++) {
         bias[i] = in.readInt();
       }
@@ -132,6 +136,25 @@ final class NameModel extends NameFeatures {
     boolean may = most(glance(text, token, first, last)) >= glance;
     seen.setPlain(slot, may ? asked | 1 : asked & ~1L);
     return may;
+  }
+
+  /**
+   * Whether a look at the words of a chain leaves it likely that one of them is a name.
+   *
+   * @param kinds is filled with the kinds around each word
+   * @param sums is filled with what each word weighs at a look
+   */
+  boolean isLikely(Text text, int first, int last, long[] kinds, long[] sums) {
+    boolean likely = false;
+    long around = kinds(text, first);
+    for (int i = first; i <= last; i++) {
+      around = i == first ? around : nextKinds(text, i, around);
+      long sum = look(text, i, first, last, around);
+      kinds[i - first] = around;
+      sums[i - first] = sum;
+      likely |= most(sum) >= look;
+    }
+    return likely;
   }
 
   /** What the heaviest of the three labels weighs. */

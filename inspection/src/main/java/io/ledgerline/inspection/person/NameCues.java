@@ -33,8 +33,21 @@ final class NameCues {
     speaker(text, token, sink);
   }
 
+  /** {@code QUIGLEY/MARISOL MS}, as travel bookings have it. */
+  private static boolean isBookedName(Text text, int token) {
+    return text.isAllCapitals(token)
+        && NameBounds.isSpaced(text, token)
+        && text.joins(token - 1, '/')
+        && text.isAllCapitals(token - 1)
+        && text.isAllCapitals(token - 2);
+  }
+
   private static void title(Text text, int token, Sink sink) {
     if (!text.is(token, WordClass.TITLE)) {
+      return;
+    }
+    if (isBookedName(text, token)) {
+      sink.add(PersonRule.PERSON, text.start(token - 2), text.end(token - 1), BY_TITLE);
       return;
     }
     int first = token + 1;

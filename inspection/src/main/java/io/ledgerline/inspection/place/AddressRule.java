@@ -20,7 +20,8 @@ import java.util.List;
  * postcodes behind their label; post boxes.
  */
 public final class AddressRule implements Rule {
-  static final Kind ADDRESS = Kind.of("ADDRESS", Rank.CONTACT, Category.PII);
+  /** Where somebody lives or works. */
+  public static final Kind ADDRESS = Kind.of("ADDRESS", Rank.CONTACT, Category.PII);
 
   private static final int SURE = 880;
   private static final int LIKELY = 700;

@@ -190,6 +190,7 @@ public final class OrganisationRule implements Rule {
                 & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.CELL | ByteClass.OTHER))
             == 0
         && text.gapLength(token) <= 3
+        && ((text.gap(token) & ByteClass.CELL) == 0 || text.at(text.end(token - 1)) == ',')
         && ((text.gap(token) & ByteClass.OTHER) == 0 || text.at(text.start(token) - 2) == '&');
   }
 }

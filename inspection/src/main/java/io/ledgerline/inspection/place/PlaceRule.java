@@ -28,6 +28,9 @@ public final class PlaceRule implements Rule {
   private static final int MOST_WORDS = 4;
   private static final long NAME = WordClass.bits(WordClass.GIVEN, WordClass.SURNAME);
 
+  private static final int NOT_IN_VALUE =
+      ByteClass.LINE | ByteClass.DOT | ByteClass.COLON | ByteClass.OTHER;
+
   @Override
   public List<Kind> kinds() {
     return List.of(LOCATION);
@@ -129,19 +132,12 @@ public final class PlaceRule implements Rule {
   private static void labelled(Text text, int token, Sink sink) {
     int words = text.phrase(token, WordClass.PLACE_LABEL);
     int first = token + words;
-    if (words == 0
-        || !text.has(first)
-        || (text.gap(first) & ByteClass.COLON) == 0
-        || (text.gap(first) & ByteClass.LINE) != 0
-        || text.gapLength(first) > 6) {
+    if (words == 0 || !text.has(first) || !isValue(text, first) && !isElement(text, token, first)) {
       return;
     }
     int last = first - 1;
     for (int i = first; i < first + MOST_WORDS + 2 && text.has(i); i++) {
-      boolean joined =
-          i == first
-              || text.gapLength(i) <= 2
-                  && (text.gap(i) & (ByteClass.LINE | ByteClass.DOT | ByteClass.COLON)) == 0;
+      boolean joined = i == first || text.gapLength(i) <= 2 && (text.gap(i) & NOT_IN_VALUE) == 0;
       boolean word = text.isCapital(i) || i > first && text.is(i, WordClass.PARTICLE);
       if (!joined || !word || (text.shape(i) & ByteClass.DIGIT) != 0) {
         break;
@@ -151,6 +147,21 @@ public final class PlaceRule implements Rule {
     if (last >= first) {
       sink.add(LOCATION, text.start(first), text.end(last), LABELLED);
     }
+  }
+
+  /** {@code City: Leeds}. */
+  private static boolean isValue(Text text, int first) {
+    return (text.gap(first) & ByteClass.COLON) != 0
+        && (text.gap(first) & ByteClass.LINE) == 0
+        && text.gapLength(first) <= 6;
+  }
+
+  /** {@code <city>Leeds</}. */
+  private static boolean isElement(Text text, int token, int first) {
+    int before = text.at(text.start(token) - 1);
+    return (before == '<' || before == ':')
+        && text.at(text.end(first - 1)) == '>'
+        && text.gapLength(first) == 1;
   }
 
   static boolean isInsideCode(Text text, int first, int last) {

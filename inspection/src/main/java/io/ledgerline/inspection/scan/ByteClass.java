@@ -26,12 +26,14 @@ public final class ByteClass {
   public static final int DOT = 1 << 8;
   public static final int DASH = 1 << 9;
   public static final int SLASH = 1 << 10;
-  public static final int UNDER = 1 << 11;
+
+  /** Comma, semicolon, tab, bar: what tables separate cells with. */
+  public static final int CELL = 1 << 11;
+
   public static final int QUOTE = 1 << 12;
   public static final int EQUALS = 1 << 13;
 
-  /** Comma, semicolon, tab, bar: what tables separate cells with. */
-  public static final int CELL = 1 << 14;
+  public static final int UNDER = 1 << 14;
 
   /** Any other ASCII byte. */
   public static final int OTHER = 1 << 15;

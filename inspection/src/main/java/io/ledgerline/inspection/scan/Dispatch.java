@@ -14,10 +14,10 @@ final class Dispatch {
   private static final int SHAPES = 16;
   private static final int HEX_GROUP = 4;
 
-  /** The bits of a gap that triggers may ask for: line end, at, colon, dot, dash, slash. */
+  /** The bits of a gap that triggers may ask for: line end to separators of cells. */
   private static final int GAP_SHIFT = Integer.numberOfTrailingZeros(ByteClass.LINE);
 
-  private static final int GAPS = 64;
+  private static final int GAPS = 128;
 
   /** Behind the end of a text a line ends. */
   private static final int END = '\n';
@@ -59,7 +59,7 @@ final class Dispatch {
     if ((trigger.gap() | trigger.noGap()) >>> GAP_SHIFT << GAP_SHIFT
             != (trigger.gap() | trigger.noGap())
         || (trigger.gap() | trigger.noGap()) >>> GAP_SHIFT >= GAPS) {
-      throw new IllegalArgumentException("gap: " + trigger + " (expected: line end to slash)");
+      throw new IllegalArgumentException("gap: " + trigger + " (expected: line end to cell)");
     }
     for (int gap = 0; gap < GAPS; gap++) {
       byGap[2 * gap] |= trigger.follows(gap << GAP_SHIFT) ? bit : 0;

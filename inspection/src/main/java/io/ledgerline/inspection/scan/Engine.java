@@ -61,10 +61,25 @@ public final class Engine {
     long able = label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1;
     var tokens = window();
     tokens.open(utf8, from, to, able);
-    var scan = scan(new Text(utf8, from, to, vocabulary, tokens, label), shift, least);
+    var scan = scan(new Text(utf8, from, to, vocabulary, tokens, label, this), shift, least);
     tokens.close();
     keep(tokens);
     return scan;
+  }
+
+  /** What the rules find in a part of a text, without signals and with overlaps. */
+  void part(byte[] utf8, int from, int to, String label, Sink sink) {
+    var tokens = window();
+    tokens.open(utf8, from, to, label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1);
+    run(
+        new Text(utf8, from, to, vocabulary, tokens, label, null),
+        (kind, start, end, permille) -> {
+          if (kind.rank() != Rank.SIGNAL) {
+            sink.add(kind, start, end, permille);
+          }
+        });
+    tokens.close();
+    keep(tokens);
   }
 
   private Tokens window() {

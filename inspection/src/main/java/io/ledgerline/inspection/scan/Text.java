@@ -18,6 +18,9 @@ public final class Text {
   private final Vocabulary vocabulary;
   private final Surroundings surroundings;
 
+  /** Scans parts of this text; null where this is such a part. */
+  private final @Nullable Engine engine;
+
   /** Of one character. */
   private static final int MOST_BYTES = 4;
 
@@ -25,13 +28,25 @@ public final class Text {
 
   private static final int ANSWERS = 256;
   private long @Nullable [] answers;
+  private int recordsRead;
+  private int linesRead;
 
-  Text(byte[] bytes, int from, int to, Vocabulary vocabulary, Tokens tokens, String label) {
+  Text(
+      byte[] bytes,
+      int from,
+      int to,
+      Vocabulary vocabulary,
+      Tokens tokens,
+      String label,
+      @Nullable Engine engine) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
     this.vocabulary = vocabulary;
     this.tokens = tokens;
+    this.engine = engine;
+    this.recordsRead = from;
+    this.linesRead = from;
     this.surroundings = new Surroundings(this, vocabulary, label);
   }
 
@@ -49,6 +64,46 @@ public final class Text {
       answers = new long[ANSWERS];
     }
     return answers;
+  }
+
+  /**
+   * Finds what is in a part of this text as if it stood alone under a label; nothing in such a part
+   * itself, so that parts in parts end.
+   */
+  public void part(int start, int end, String label, Sink sink) {
+    if (engine != null && start < end) {
+      engine.part(bytes, start, end, label, sink);
+    }
+  }
+
+  /**
+   * What the words of a name between two offsets are: bits of {@link WordClass}; {@code taxId} are
+   * two words.
+   */
+  public long meanings(int start, int end) {
+    var wording = tokens.wording;
+    wording.read(bytes, start, end);
+    return wording.classes();
+  }
+
+  /** How far records were read, see {@link #recordsRead(int)}. */
+  public int recordsRead() {
+    return recordsRead;
+  }
+
+  /** Says how far records, tables too, were read, so that no rule reads them again. */
+  public void recordsRead(int behind) {
+    recordsRead = behind;
+  }
+
+  /** How far lines were looked at that turned out to be no heading of a table. */
+  public int linesRead() {
+    return linesRead;
+  }
+
+  /** Says so. */
+  public void linesRead(int behind) {
+    linesRead = behind;
   }
 
   Tokens tokens() {

@@ -14,6 +14,10 @@ import java.util.SplittableRandom;
  */
 final class WordingModel {
   private static final int EPOCHS = 30;
+
+  /** Epochs before those whose weights are averaged. */
+  private static final int WARM = 10;
+
   static final double STEP = 0.5;
   private static final int SEED = 7;
 
@@ -42,6 +46,8 @@ final class WordingModel {
     second.weights.keepOnly(first.weights.heaviest());
     second.around.keepOnly(first.around.heaviest());
     second.fit(pieces, penalty);
+    second.weights.average();
+    second.around.average();
     return second;
   }
 
@@ -58,6 +64,10 @@ final class WordingModel {
       }
       for (Piece piece : pieces) {
         step(piece, share);
+      }
+      if (epoch >= WARM) {
+        weights.remember();
+        around.remember();
       }
     }
   }

@@ -20,7 +20,7 @@ public final class WordingTraining {
   /**
    * One in so many texts of data is learnt as what users paste; more of them drown what they say.
    */
-  private static final int PASTED = 3;
+  private static final int PASTED = 4;
 
   private WordingTraining() {}
 

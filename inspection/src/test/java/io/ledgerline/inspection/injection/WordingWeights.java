@@ -3,17 +3,44 @@ package io.ledgerline.inspection.injection;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The weights of one table of a {@link Wording} while they are learnt, by key. */
 final class WordingWeights {
+  /** Bits of a key that tell features of one place apart. */
+  private static final int WITHIN = 24 - Wording.PLACE_BITS;
+
   private final float[] weights = new float[1 << 24];
   private final float[] slopes = new float[1 << 24];
   private boolean @Nullable [] kept;
 
+  /** Keys of the features that are kept, and the sums of their weights at some times. */
+  private int[] keys = {};
+
+  private double[] sums = {};
+  private int times;
+
   /** Leaves all others at 0. */
   void keepOnly(boolean[] those) {
     kept = those;
+    keys = IntStream.range(0, those.length).filter(key -> those[key]).toArray();
+    sums = new double[keys.length];
+  }
+
+  /** Remembers the weights as they are now. */
+  void remember() {
+    times++;
+    for (int i = 0; i < keys.length; i++) {
+      sums[i] += weights[keys[i]];
+    }
+  }
+
+  /** Puts the average of all that was remembered in their place, so that chance evens out. */
+  void average() {
+    for (int i = 0; i < keys.length; i++) {
+      weights[keys[i]] = (float) (sums[i] / times);
+    }
   }
 
   void step(int[] features, float[] values, double wrong, double share) {
@@ -48,8 +75,8 @@ final class WordingWeights {
   boolean[] heaviest() {
     var most = new boolean[1 << 24];
     for (int place = 0; place < 1 << Wording.PLACE_BITS; place++) {
-      int best = place << 8;
-      for (int key = place << 8; key < place + 1 << 8; key++) {
+      int best = place << WITHIN;
+      for (int key = place << WITHIN; key < place + 1 << WITHIN; key++) {
         best = Math.abs(weights[key]) > Math.abs(weights[best]) ? key : best;
       }
       most[best] = weights[best] != 0;
@@ -72,7 +99,7 @@ final class WordingWeights {
     for (int key = 0; key < weights.length; key++) {
       int weight = Math.round(weights[key] / scale);
       if (weight != 0) {
-        entries.put(key >>> 8, key << 8 | weight & 0xff);
+        entries.put(key >>> WITHIN, key << 8 | weight & 0xff);
       }
     }
     out.writeInt(entries.size());

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ final class NameLearner {
 
   /** Of a thousand chains with a name, those that may be passed by at a glance. */
   private static final int PASSED_BY = 15;
+
+  /** The same at a longer look. */
+  private static final int LEFT = 10;
 
   private static final int LABELS = NameModel.LABELS;
   private static final int WEIGHTS = LABELS - 1;
@@ -261,41 +267,63 @@ final class NameLearner {
         sieve[bit >> 6] |= 1L << bit;
       }
     }
-    return written(unit, leastGlance(chains), entries, sieve);
+    return written(unit, chains, entries, sieve);
   }
 
   /** What the heaviest word of nearly all chains with a name weighs at a glance, at least. */
   private double leastGlance(Collection<Chain> chains) {
+    return least(chains, PASSED_BY, chain -> heaviest(Arrays.stream(chain.glances())));
+  }
+
+  /** The same at a longer look. */
+  private double leastLook(Collection<Chain> chains) {
+    return least(
+        chains,
+        LEFT,
+        chain ->
+            heaviest(
+                IntStream.range(0, chain.looks().length)
+                    .mapToObj(i -> Arrays.copyOf(chain.features()[i], chain.looks()[i]))));
+  }
+
+  private static double least(
+      Collection<Chain> chains, int passedBy, ToDoubleFunction<Chain> weight) {
     double[] those =
         chains.stream()
             .filter(chain -> Arrays.stream(chain.labels()).anyMatch(label -> label != 0))
-            .mapToDouble(this::glance)
+            .mapToDouble(weight)
             .sorted()
             .toArray();
-    return those.length == 0 ? 0 : those[those.length * PASSED_BY / 1000];
+    return those.length == 0 ? 0 : those[those.length * passedBy / 1000];
   }
 
-  private double glance(Chain chain) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (int[] of : chain.glances()) {
-      for (int label = 1; label < LABELS; label++) {
-        double sum = bias[label];
-        for (int key : of) {
-          int feature = Arrays.binarySearch(keys, key);
-          sum += weights[feature * WEIGHTS + label - 1];
-        }
-        most = Math.max(most, sum);
-      }
-    }
-    return most;
+  /** What the heaviest of some words weighs by some of its features. */
+  private double heaviest(Stream<int[]> words) {
+    return words
+        .mapToDouble(
+            of -> {
+              double most = Double.NEGATIVE_INFINITY;
+              for (int label = 1; label < LABELS; label++) {
+                double sum = bias[label];
+                for (int key : of) {
+                  int feature = Arrays.binarySearch(keys, key);
+                  sum += weights[feature * WEIGHTS + label - 1];
+                }
+                most = Math.max(most, sum);
+              }
+              return most;
+            })
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
-  private byte[] written(float unit, double glance, int[] entries, long[] sieve) {
+  private byte[] written(float unit, Collection<Chain> chains, int[] entries, long[] sieve) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeInt(NameModel.MAGIC);
       out.writeFloat(1000 * unit);
-      out.writeInt((int) Math.floor(glance / unit));
+      out.writeInt((int) Math.floor(leastGlance(chains) / unit));
+      out.writeInt((int) Math.floor(leastLook(chains) / unit));
       for (double each : bias) {
         out.writeInt((int) Math.round(each / unit));
       }

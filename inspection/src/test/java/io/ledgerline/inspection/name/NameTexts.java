@@ -26,11 +26,12 @@ final class NameTexts {
    *
    * @param text which text it is of
    * @param features keys of each word
-   * @param glances keys of those that are looked at first
+   * @param glances keys of those that are glanced at
+   * @param looks how many of the features of each word are looked at first
    * @param labels of each word, as {@link NameModel} counts them
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Chain(int text, int[][] features, int[][] glances, int[] labels) {}
+  record Chain(int text, int[][] features, int[][] glances, int[] looks, int[] labels) {}
 
   /** How often each text is read; all but the first time lists know less and words are withheld. */
   private static final int READINGS = 3;
@@ -152,17 +153,21 @@ final class NameTexts {
       int about = about(text, first, last);
       var features = new int[last - first + 1][];
       var glances = new int[last - first + 1][];
+      var looks = new int[last - first + 1];
       var labels = new int[last - first + 1];
       for (int i = first; i <= last; i++) {
         count = 0;
-        token(text, i, first, last, about, kinds(text, i));
+        long kinds = kinds(text, i);
+        look(text, i, first, last, kinds);
+        looks[i - first] = count;
+        rest(text, i, first, last, about, kinds);
         features[i - first] = Arrays.copyOf(keys, count);
         count = 0;
         glance(text, i, first, last);
         glances[i - first] = Arrays.copyOf(keys, count);
         labels[i - first] = label(marked, text, i);
       }
-      chains.add(new Chain(number, features, glances, labels));
+      chains.add(new Chain(number, features, glances, looks, labels));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerline.inspection.record;
+
+import org.jspecify.annotations.NullMarked;
