@@ -153,7 +153,7 @@ public final class NameRule implements Rule {
       while (stop >= i && NameChain.isLink(text, stop)) {
         stop--;
       }
-      i = label == 0 ? i : begin(text, i, stop);
+      i = label == 0 ? i : begin(text, unlinked(text, i, stop), stop);
       if (label != 0 && stop >= i && isName(text, i, stop)) {
         int odds = odds(sums, i - first, stop - first, path);
         int permille = CONFIDENCE[label] + odds / ODDS - doubt(text, i, stop, about);
@@ -169,6 +169,17 @@ public final class NameRule implements Rule {
   private static int doubt(Text text, int first, int last, int about) {
     boolean sign = first == last && text.isAllCapitals(first);
     return (sign ? DOUBT : 0) + (NameFeatures.isCoded(about) ? DOUBT : 0);
+  }
+
+  /** Without small words that no name begins with: {@code of Tidal Lantern}. */
+  private static int unlinked(Text text, int first, int last) {
+    int begin = first;
+    while (begin < last
+        && NameChain.isLink(text, begin)
+        && !text.is(begin, WordClass.PARTICLE)) {
+      begin++;
+    }
+    return begin;
   }
 
   /** Without the role before: {@code CEO of}. */
