@@ -62,6 +62,19 @@ public final class OutputSettings {
         CheckSettings.checks(spec));
   }
 
+  /**
+   * Checks a document that is to be applied.
+   *
+   * @throws IllegalArgumentException where the schema can't say what is wrong
+   */
+  public static void check(Spec spec) {
+    rules(spec, List.of());
+    JsonShape format = format(spec.objectOrNull("format"));
+    if (format != null) {
+      format.checkReferences();
+    }
+  }
+
   private static Offer offer(Spec promises, List<Spec> productData) {
     var terms = new LinkedHashMap<String, String>();
     var products = new ArrayList<Offer.Product>();
