@@ -53,7 +53,7 @@ final class References {
       case ORGANIZATION -> onlyOne();
       case TENANT, PROMPT, PRODUCT_DATA -> {}
       case MODEL_TIERS -> translated(() -> SpecTranslator.modelRules(spec));
-      case OUTPUT_RULES -> translated(() -> OutputSettings.check(spec));
+      case OUTPUT_RULES -> translated(() -> OutputSettings.rules(spec, List.of()));
       case WORKSPACE -> workspace();
       case USE_CASE -> useCase();
       case BUDGET -> budget();

@@ -63,15 +63,16 @@ public final class OutputSettings {
   }
 
   /**
-   * Checks a document that is to be applied.
+   * Checks that the schema of a document's {@code format} names only its own parts.
    *
-   * @throws IllegalArgumentException where the schema can't say what is wrong
+   * @throws IllegalArgumentException naming the first that is not there; nothing where the schema
+   *     is none, which {@link #rules} says
    */
-  public static void check(Spec spec) {
-    rules(spec, List.of());
-    JsonShape format = format(spec.objectOrNull("format"));
-    if (format != null) {
-      format.checkReferences();
+  public static void checkReferences(Spec spec) {
+    Spec format = spec.objectOrNull("format");
+    Spec schema = format == null ? null : format.objectOrNull("schema");
+    if (schema != null) {
+      JsonShape.checkReferences(SpecJson.write(schema.values()));
     }
   }
 

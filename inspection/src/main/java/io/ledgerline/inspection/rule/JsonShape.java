@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole answer must be JSON of a schema (draft 2020-12), in a code fence or bare. */
 public final class JsonShape implements AnswerRule {
@@ -50,8 +51,8 @@ public final class JsonShape implements AnswerRule {
    *
    * @throws IllegalArgumentException naming the first
    */
-  public void checkReferences() {
-    JsonNode own = schema.getSchemaNode();
+  public static void checkReferences(String schema) {
+    JsonNode own = new JsonMapper().readTree(schema);
     own.findValues("$ref").forEach(each -> checkInside(own, each));
   }
 
