@@ -77,7 +77,7 @@ final class Planning {
       try {
         OutputSettings.checkReferences(new Spec(Apply.spec(document)));
       } catch (IllegalArgumentException e) {
-        problems.add(document.problem("spec.format.schema", e.getMessage()));
+        problems.add(document.problem("spec.format.schema", String.valueOf(e.getMessage())));
       }
     }
   }
