@@ -19,9 +19,9 @@ class ApprovalsCommandTest {
   private static final String TOOL =
       """
       {"approval":"a_1","tenant":"threadco","action":"tool.use","target":"hmac-sha256:24f0a56e54f9",
-       "details":{"tool":"send_email","class":"egress","use_case":"order-help","request":"r1"},
+       "details":{"use_case":"order-help","class":"egress","request":"r1","tool":"send_email"},
        "state":"%s","requested_by":"u_lena","requested_at":"2026-11-26T10:00:00Z",
-       "expires_at":"2026-11-27T10:00:00Z","outcome":{}}""";
+       "expires_at":"2026-11-27T10:00:00.123456Z","outcome":{}}""";
   private static final String ANSWER =
       """
       {"approval":"a_2","tenant":"acme","action":"answer.release","target":"hmac-sha256:366584aa3935",
@@ -69,7 +69,8 @@ class ApprovalsCommandTest {
     assertThat(run("approvals", "list")).as(out).isZero();
     assertThat(out)
         .contains("about", "send_email, egress, order-help", "output.promise, support", "h_77")
-        .doesNotContain("hmac-sha256");
+        .contains("2026-11-27 10:00:00")
+        .doesNotContain("hmac-sha256", ".123");
   }
 
   @Test

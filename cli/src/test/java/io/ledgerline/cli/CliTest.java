@@ -101,6 +101,13 @@ class CliTest {
   static final class Own {}
 
   @Test
+  void aFileThatIsNoTextIsNamed() throws Exception {
+    Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xFC});
+    assertThat(run("apply", "-f", "latin.yaml")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("latin.yaml is no text in UTF-8");
+  }
+
+  @Test
   void readsTheClientsCommandsUnlessTheMainCommandHasItsOwn() {
     assertThat(commandsFor("own")).contains("own").doesNotContain("audit");
     assertThat(commandsFor("audit", "query")).contains("own", "audit");

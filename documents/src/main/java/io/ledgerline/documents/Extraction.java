@@ -15,19 +15,22 @@ public sealed interface Extraction {
    * @param utf8 the text; not copied, treat it as immutable
    * @param parser what read it, with its version
    * @param left what of the document was not read, in a few words each; never its content
+   * @param unfinished whether a part of that, named or not, could have been read, had there been
+   *     more time or room
    */
   @SuppressWarnings("ArrayRecordComponent") // identity is enough, texts are never compared
   record Text(
-      Format format, int pages, int characters, byte[] utf8, String parser, List<String> left)
+      Format format,
+      int pages,
+      int characters,
+      byte[] utf8,
+      String parser,
+      List<String> left,
+      boolean unfinished)
       implements Extraction {
     /** Holds an unmodifiable copy of the list. */
     public Text {
       left = List.copyOf(left);
-    }
-
-    /** Whether a part of what was left could have been read, had there been more time or room. */
-    public boolean unfinished() {
-      return left.stream().anyMatch(Reason::unfinished);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.ledgerline.documents;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Why a document was not read. */
@@ -32,8 +31,6 @@ public enum Reason {
   /** Reading is switched off. */
   OFF("documents are not read here");
 
-  private static final String BEYOND = " beyond ";
-
   private final String words;
 
   Reason(String words) {
@@ -56,12 +53,6 @@ public enum Reason {
   /** Whether another try may read it, as only the reader stood in the way. */
   public boolean passes() {
     return this == BUSY || this == FAILED;
-  }
-
-  /** The same of a part of a document, as {@link Extraction.Text#left} names it. */
-  static boolean unfinished(String left) {
-    return left.contains(BEYOND)
-        || Arrays.stream(values()).anyMatch(each -> each.unfinished() && left.endsWith(each.words));
   }
 
   /** The stable name in answers. */

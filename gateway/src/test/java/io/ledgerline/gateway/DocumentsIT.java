@@ -236,7 +236,8 @@ class DocumentsIT {
             451,
             new Extraction.Unread(Format.PDF, Reason.BUSY),
             503,
-            new Extraction.Text(Format.PDF, 1, 8, some, "pdfbox@3", List.of("pages beyond 1")),
+            new Extraction.Text(
+                Format.PDF, 1, 8, some, "pdfbox@3", List.of("pages beyond 1"), true),
             451);
     for (var each : unfinished.entrySet()) {
       try (var upstream =

@@ -25,6 +25,13 @@ class RecordsMigrationIT {
   private static final Path BINARIES =
       Path.of(System.getProperty("java.io.tmpdir"), "ledgerline-test-cache");
 
+  private static final String MONTHS =
+      """
+      SELECT string_agg(DISTINCT reloptions::text, ', ') || ' from ' || min(relname)
+      FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+      WHERE inhparent = 'records.entry'::regclass
+      """;
+
   @Test
   void whatAnOlderVersionWroteStaysBehindTheSameWallsAndIsGoneOnWith(@TempDir Path folder)
       throws Exception {
@@ -67,18 +74,64 @@ class RecordsMigrationIT {
     }
   }
 
+  @Test
+  void aCopyOfVersion200IsLookedUpByRequestAndItsMonthsKeepTheirRowsTogether(@TempDir Path folder)
+      throws Exception {
+    try (var database = Database.open(new DatabaseConfig.Embedded(folder, BINARIES))) {
+      asOf(database, "200");
+      assertThat(primaryKey(database)).isEqualTo("tenant, request_id");
+
+      RecordsSchema.migrate(database.migrator());
+      assertThat(primaryKey(database)).isEqualTo("request_id, tenant");
+      assertThat(document(database, "req-1"))
+          .isEqualTo("{\"model\":\"m\",\"status\":\"completed\"}");
+      assertThat(goOn(database)).isEqualTo(2);
+      assertThat(calls(database, "threadco")).isEqualTo(2);
+      assertThat(calls(database, "homely")).isZero();
+      try (var connection = database.system().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("SELECT records.ensure_month('2027-01-01')");
+      }
+      assertThat(one(database, MONTHS)).isEqualTo("{toast_tuple_target=4080} from entry_2026_11");
+    }
+  }
+
+  private static String primaryKey(Database database) throws SQLException {
+    return one(
+        database,
+        """
+        SELECT string_agg(a.attname, ', ' ORDER BY k.place)
+        FROM pg_constraint c, unnest(c.conkey) WITH ORDINALITY k(column_number, place), pg_attribute a
+        WHERE c.conrelid = 'records.call'::regclass AND c.contype = 'p'
+          AND a.attrelid = c.conrelid AND a.attnum = k.column_number
+        """);
+  }
+
+  private static String one(Database database, String query) throws SQLException {
+    try (var connection = database.migrator().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   private static String document(Database database, String requestId) throws SQLException {
     var call = new AuditQueries(database.app()).call(ReadScope.tenant("threadco"), requestId);
     return call.call().document().toString();
   }
 
   private static void asOf130(Database database) throws SQLException {
+    asOf(database, "130");
+  }
+
+  private static void asOf(Database database, String version) throws SQLException {
     Flyway.configure()
         .dataSource(database.migrator())
         .schemas("records")
         .createSchemas(true)
         .locations(RecordsSchema.MIGRATIONS)
-        .target("130")
+        .target(version)
         .load()
         .migrate();
     try (var connection = database.system().getConnection();

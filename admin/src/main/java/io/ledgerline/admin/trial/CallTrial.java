@@ -45,6 +45,13 @@ public final class CallTrial {
   /** Begins the flag that lists the rules for which a person was asked about an answer. */
   private static final String ASKED = "output.held: ";
 
+  /** Refuses what nobody looked into. */
+  private static final String UNSCANNED = "data.unscanned";
+
+  /** Refusals that no policy decides about. */
+  private static final Set<String> UNDECIDED =
+      Set.of("data.label", "data.too_much_text", "data.too_many_values");
+
   private static final Pattern INJECTION =
       Pattern.compile("injection\\.([a-z_]+): .*score (\\d{1,6})");
 
@@ -125,13 +132,26 @@ public final class CallTrial {
     Outcome now = said(rules.decide(marks, place));
     for (JsonNode found : document.path("redaction_metadata").path("findings")) {
       if (found.path("confidence_most").intValue(1000) >= rules.leastPermille()) {
-        now = now.or(found(rules, place, marks, found.path("category").stringValue("")));
+        now = now.or(found(rules, place, marks, found));
       }
     }
     for (JsonNode flag : document.path("policy_flags")) {
       now = now.or(flagged(tenant, rules, flag.stringValue("")));
     }
-    return keptAnswer(document, was, now);
+    String rule = document.path("rule").stringValue("");
+    if (rule.equals(UNSCANNED) || leftUnfinished(document)) {
+      now = now.or(said(rules.unscanned(true)));
+    }
+    return UNDECIDED.contains(rule) ? was : keptAnswer(document, was, now);
+  }
+
+  private static boolean leftUnfinished(JsonNode document) {
+    for (JsonNode flag : document.path("policy_flags")) {
+      if (flag.stringValue("").startsWith("data.unfinished_left")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the files say nothing about stays as it was: rules about answers that they don't hold. */
@@ -174,8 +194,12 @@ public final class CallTrial {
     };
   }
 
-  private static Outcome found(DataRules rules, DataPlace place, DataMarks marks, String category) {
+  private static Outcome found(DataRules rules, DataPlace place, DataMarks marks, JsonNode found) {
+    String category = found.path("category").stringValue("");
     DataDecision decision = rules.decide(category, place, marks.floor());
+    if (decision != null && !found.path("block").isMissingNode()) {
+      decision = decision.insideDocument();
+    }
     if (decision == null || decision.action() == DataAction.ALLOW) {
       return new Outcome("pass", "");
     }

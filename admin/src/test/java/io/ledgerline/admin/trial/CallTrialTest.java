@@ -25,6 +25,14 @@ class CallTrialTest {
         matrix: [{categories: [pii], action: deny}]
         injection: {user: flag, data: spotlight, tools: %s}
       """;
+  private static final String OWN =
+      """
+      apiVersion: ledgerline/v1
+      kind: DataPolicy
+      metadata: {tenant: threadco, name: own}
+      spec:
+        matrix: [{categories: [pii], %s}]
+      """;
   private static final String ANSWERS =
       """
       apiVersion: ledgerline/v1
@@ -61,6 +69,37 @@ class CallTrialTest {
           .as(rule)
           .contains("\"was\":\"hold\"", "\"would_be\":\"pass\"");
     }
+  }
+
+  @Test
+  void whatLiesInAFileStaysRefusedWhereNothingThereCanBeReplaced() {
+    String call =
+        """
+        {"rule": "data.document_not_rewritable", "redaction_metadata": {"findings": [
+          {"block": "messages[0].content[0]", "category": "pii", "action": "deny", "type": "EMAIL"}]}}""";
+    assertThat(changes(OWN.formatted("action: tokenise"), call)).isEqualTo("[]");
+    assertThat(changes(OWN.formatted("action: allow"), call)).contains("\"would_be\":\"pass\"");
+  }
+
+  @Test
+  void whatNobodyLookedIntoIsJudgedByWhatIsSaidOfIt() {
+    String stayed = "{\"rule\": \"data.unscanned\", \"redaction_metadata\": {\"findings\": []}}";
+    String left =
+        """
+        {"redaction_metadata": {"findings": []},
+         "policy_flags": ["data.unfinished_left: messages[0].content[0]: pages beyond 1, not read"]}""";
+    String policy = OWN.formatted("action: allow") + "  unscanned: %s\n";
+    assertThat(changes(policy.formatted("deny-unfinished"), stayed)).isEqualTo("[]");
+    assertThat(changes(policy.formatted("allow"), stayed)).contains("\"would_be\":\"pass\"");
+    assertThat(changes(policy.formatted("deny"), left)).contains("unscanned: deny");
+    assertThat(changes(policy.formatted("allow"), left)).isEqualTo("[]");
+  }
+
+  @Test
+  void whatNoPolicyDecidesStaysRefused() {
+    String call =
+        "{\"rule\": \"data.too_many_values\", \"redaction_metadata\": {\"findings\": []}}";
+    assertThat(changes(OWN.formatted("action: allow"), call)).isEqualTo("[]");
   }
 
   private static String changes(String policy, String document) {

@@ -4,6 +4,7 @@ import io.ledgerline.cli.output.Column;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,9 @@ public final class ApprovalsCommand {
 
   /** What waits with a text that whoever decides has to see. */
   private static final Set<String> HELD = Set.of("tool.use", "answer.release", "request.send");
+
+  /** What tells them apart, the most telling first; a server says it in any order. */
+  private static final List<String> TELLING = List.of("tool", "rules", "class");
 
   private static final List<String> SHOWN =
       List.of(
@@ -73,7 +77,7 @@ public final class ApprovalsCommand {
           about(each),
           text(each, "tenant"),
           text(each, "state"),
-          text(each, "expires_at"));
+          AuditTables.time(each, "expires_at"));
     }
     terminal.print(table, json, format.format);
     return 0;
@@ -171,9 +175,15 @@ public final class ApprovalsCommand {
     }
     return approval.path("details").properties().stream()
         .filter(each -> !each.getKey().equals("request"))
+        .sorted(Comparator.comparing(each -> place(each.getKey())))
         .map(each -> each.getValue().stringValue(""))
         .filter(value -> !value.equals("none"))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String place(String detail) {
+    int telling = TELLING.indexOf(detail);
+    return telling < 0 ? "z" + detail : "a" + telling;
   }
 
   static @Nullable String text(JsonNode node, String name) {

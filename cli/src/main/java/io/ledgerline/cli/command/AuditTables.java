@@ -93,7 +93,7 @@ final class AuditTables {
     return node.path(name).stringValue(null);
   }
 
-  private static String time(JsonNode node, String name) {
+  static String time(JsonNode node, String name) {
     var time = node.path(name).stringValue("");
     return time.length() > SECONDS ? time.substring(0, SECONDS).replace('T', ' ') : time;
   }

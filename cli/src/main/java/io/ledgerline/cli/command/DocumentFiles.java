@@ -1,6 +1,7 @@
 package io.ledgerline.cli.command;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ public final class DocumentFiles {
   public static Map<String, String> read(Path source) throws IOException, UsageException {
     var documents = new LinkedHashMap<String, String>();
     for (var file : files(source)) {
-      documents.put(file.toString(), Files.readString(file));
+      documents.put(file.toString(), text(file));
     }
     if (documents.isEmpty() || documents.size() > MOST_FILES) {
       throw new UsageException(
@@ -33,6 +34,14 @@ public final class DocumentFiles {
               + ")");
     }
     return documents;
+  }
+
+  private static String text(Path file) throws IOException, UsageException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new UsageException(file + " is no text in UTF-8: save it as YAML in UTF-8");
+    }
   }
 
   private static List<Path> files(Path source) throws IOException, UsageException {

@@ -24,6 +24,9 @@ public record CorpusReport(
     String name, int texts, SpanEvaluation spans, List<TextEvaluation> classifiers) {
   private static final String ALL = "(all)";
 
+  /** No share of nothing. */
+  private static final String NOTHING = "-";
+
   /** The empty table that {@link #rows} adds to. */
   public static Table table() {
     return new Table(
@@ -66,9 +69,9 @@ public record CorpusReport(
         name,
         type,
         (long) labelled,
-        percent(score.precision()),
-        percent(score.recall()),
-        percent(interval.low()) + "–" + percent(interval.high()),
+        score.found() + score.extra() == 0 ? NOTHING : percent(score.precision()),
+        labelled == 0 ? NOTHING : percent(score.recall()),
+        labelled == 0 ? NOTHING : percent(interval.low()) + "–" + percent(interval.high()),
         percent(score.f1()),
         percent(score.f2()),
         percent(strict.f1()));

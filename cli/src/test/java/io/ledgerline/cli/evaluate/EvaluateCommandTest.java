@@ -48,6 +48,17 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void saysNoShareOfNothing() throws IOException {
+    Files.writeString(
+        folder.resolve("own.jsonl"),
+        """
+        {"id":"1","text":"the Zorvax case","spans":[{"start":0,"end":3,"label":"CASE_NAME"}]}
+        """);
+    assertThat(run("evaluate", "own.jsonl")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString(UTF_8)).containsPattern("CASE_NAME +1 +- +0.0 %");
+  }
+
+  @Test
   void saysWhichLineIsNoLabelledText() throws IOException {
     Files.writeString(folder.resolve("bad.jsonl"), "{\"text\":\n");
     assertThat(run("evaluate", "bad.jsonl")).isEqualTo(ExitCode.USAGE);

@@ -79,6 +79,7 @@ final class Wire {
         for (String left : text.left()) {
           out.writeUTF(left);
         }
+        out.writeBoolean(text.unfinished());
         out.writeInt(text.utf8().length);
         out.write(text.utf8());
       }
@@ -101,8 +102,9 @@ final class Wire {
     for (int i = 0; i < count; i++) {
       left.add(in.readUTF());
     }
+    boolean unfinished = in.readBoolean();
     int bytes = Bounded.value(in.readInt(), Math.multiplyExact(characters, 3));
     byte[] utf8 = Bounded.bytes(in, bytes);
-    return new Extraction.Text(format, pages, length, utf8, parser, left);
+    return new Extraction.Text(format, pages, length, utf8, parser, left, unfinished);
   }
 }

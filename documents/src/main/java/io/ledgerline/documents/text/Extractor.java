@@ -33,13 +33,14 @@ public final class Extractor {
 
   /** A document that ends in the middle: what came before is text all the same. */
   private static Extraction partly(Format format, Reading reading, Reason reason) {
-    reading.left("the rest: " + reason.words());
+    reading.left("the rest", reason);
     return result(format, reading, reason);
   }
 
   private static Extraction result(Format format, Reading reading, Reason ifBlank) {
     if (reading.isBlankSince(0)) {
-      return new Extraction.Unread(format, ifBlank);
+      boolean more = ifBlank == Reason.NO_TEXT && reading.unfinished();
+      return new Extraction.Unread(format, more ? Reason.TOO_LARGE : ifBlank);
     }
     String text = reading.text();
     return new Extraction.Text(
@@ -48,6 +49,7 @@ public final class Extractor {
         text.length(),
         text.getBytes(UTF_8),
         reading.parsers(),
-        List.copyOf(reading.left()));
+        List.copyOf(reading.left()),
+        reading.unfinished());
   }
 }

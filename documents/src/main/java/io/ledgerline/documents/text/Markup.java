@@ -70,7 +70,7 @@ final class Markup {
         xml.close();
       }
     } catch (XMLStreamException e) {
-      reading.left(what + ": " + Reason.BROKEN.words());
+      reading.left(what, Reason.BROKEN);
     }
     reading.line();
   }

@@ -86,7 +86,7 @@ final class OfficeText {
     }
     switch (Format.of(bytes)) {
       case PDF, ZIP, TEXT -> reading.inside(bytes, "an embedded file");
-      case COMPOUND -> reading.left("an embedded file: " + Reason.FORMAT.words());
+      case COMPOUND -> reading.left("an embedded file", Reason.FORMAT);
       case IMAGE -> pictures++;
       case WORD, SHEETS, SLIDES, UNKNOWN -> {} // fonts, drawings, settings of printers
     }

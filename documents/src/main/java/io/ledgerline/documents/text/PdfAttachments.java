@@ -61,13 +61,13 @@ final class PdfAttachments {
       return;
     }
     if (++files > MOST) {
-      reading.left("attachments beyond " + MOST);
+      reading.leftOver("attachments beyond " + MOST);
       return;
     }
     try (InputStream in = embedded.createInputStream()) {
       reading.inside(reading.unpacked(in), "attachment");
     } catch (UnreadableException e) {
-      reading.left("attachment: " + e.reason().words());
+      reading.left("attachment", e.reason());
     }
   }
 }

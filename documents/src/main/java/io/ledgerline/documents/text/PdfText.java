@@ -58,7 +58,7 @@ final class PdfText {
     int number = 0;
     for (PDPage page : document.getPages()) {
       if (++number > reading.limits().pages()) {
-        reading.left("pages beyond " + reading.limits().pages());
+        reading.leftOver("pages beyond " + reading.limits().pages());
         break;
       }
       reading.page();
@@ -82,7 +82,7 @@ final class PdfText {
     } catch (Reading.FullException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      reading.left(what + ": " + Reason.BROKEN.words());
+      reading.left(what, Reason.BROKEN);
     }
   }
 
@@ -113,7 +113,7 @@ final class PdfText {
     }
     for (PDOutlineItem item : node.children()) {
       if (++bookmarks > MOST_BOOKMARKS) {
-        reading.left("bookmarks beyond " + MOST_BOOKMARKS);
+        reading.leftOver("bookmarks beyond " + MOST_BOOKMARKS);
         return;
       }
       say(item.getTitle());

@@ -23,6 +23,7 @@ final class Reading {
   private final StringBuilder text = new StringBuilder();
   private final Set<String> left = new LinkedHashSet<>();
   private final Set<String> parsers = new LinkedHashSet<>();
+  private boolean unfinished;
   private long expanded;
   private int depth;
   private int pages;
@@ -50,7 +51,7 @@ final class Reading {
               ? room - 1
               : Math.max(0, room);
       text.append(more, 0, cut);
-      left("text beyond " + characters + " characters");
+      leftOver("text beyond " + characters + " characters");
       throw new FullException();
     }
     text.append(more);
@@ -68,6 +69,23 @@ final class Reading {
     if (left.size() < MOST_LEFT) {
       left.add(what);
     }
+  }
+
+  /** The same of what is not read for that reason. */
+  void left(String what, Reason reason) {
+    unfinished |= reason.unfinished();
+    left(what + ": " + reason.words());
+  }
+
+  /** The same of what lies beyond a bound. */
+  void leftOver(String what) {
+    unfinished = true;
+    left(what);
+  }
+
+  /** Whether a part of what was left could have been read, had there been more time or room. */
+  boolean unfinished() {
+    return unfinished;
   }
 
   Set<String> left() {
@@ -151,7 +169,7 @@ final class Reading {
   /** Reads a file inside this one; what is wrong with it is noted and ends nothing else. */
   void inside(byte[] bytes, String what) throws FullException {
     if (depth > limits.nesting()) {
-      left(what + ": nested too deep");
+      leftOver(what + ": nested too deep");
       return;
     }
     try {
@@ -161,9 +179,9 @@ final class Reading {
     } catch (FullException e) {
       throw e;
     } catch (UnreadableException e) {
-      left(what + ": " + e.reason().words());
+      left(what, e.reason());
     } catch (IOException | RuntimeException e) {
-      left(what + ": " + Reason.BROKEN.words());
+      left(what, Reason.BROKEN);
     }
   }
 }

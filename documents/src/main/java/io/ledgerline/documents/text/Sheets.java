@@ -57,7 +57,7 @@ final class Sheets {
         | IOException
         | RuntimeException e) {
       // Their parts are read as mark-up, then: words without their order are better than none.
-      reading.left("sheets: " + Reason.BROKEN.words());
+      reading.left("sheets", Reason.BROKEN);
     }
     return told;
   }

@@ -60,7 +60,10 @@ class ReaderPoolTest {
     assertThat(read(PdfFiles.of(PdfFiles.pages(60))))
         .isInstanceOfSatisfying(
             Extraction.Text.class,
-            text -> assertThat(text.left()).containsExactly("pages beyond 50"));
+            text -> {
+              assertThat(text.left()).containsExactly("pages beyond 50");
+              assertThat(text.unfinished()).isTrue();
+            });
   }
 
   @Test

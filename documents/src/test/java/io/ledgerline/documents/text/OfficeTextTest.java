@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -243,5 +244,29 @@ class OfficeTextTest {
 
     assertThat(read(Arrays.copyOf(file, file.length / 2)))
         .isEqualTo(new Extraction.Unread(Format.ZIP, Reason.BROKEN));
+  }
+
+  @Test
+  void isUnfinishedHoweverMuchElseWasLeft() {
+    byte[] file = OfficeFiles.wordSaying("first");
+    for (int i = 1; i <= 20; i++) {
+      var pictures = Collections.nCopies(i, PdfFiles.picture()).toArray(PdfFiles.Step[]::new);
+      file = OfficeFiles.with(file, "word/embeddings/" + (100 + i) + ".pdf", PdfFiles.of(pictures));
+    }
+    file = OfficeFiles.with(file, "word/embeddings/200.txt", "w ".repeat(5_000).getBytes(UTF_8));
+    var read = (Extraction.Text) Extractor.extract(file, 4_000, LIMITS);
+    assertThat(read.left()).hasSize(16);
+    assertThat(read.unfinished()).isTrue();
+  }
+
+  @Test
+  void whatLiesDeeperThanIsLookedIntoIsUnfinished() {
+    byte[] file = OfficeFiles.wordSaying("the deepest");
+    for (int i = 0; i < 4; i++) {
+      file = OfficeFiles.with(OfficeFiles.wordSaying("around"), "word/embeddings/a.docx", file);
+    }
+    assertThat(text(file).left()).containsExactly("an embedded file: nested too deep");
+    assertThat(text(file).unfinished()).isTrue();
+    assertThat(text(OfficeFiles.wordSaying("all of it")).unfinished()).isFalse();
   }
 }

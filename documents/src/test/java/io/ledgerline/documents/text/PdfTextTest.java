@@ -11,7 +11,9 @@ import io.ledgerline.documents.PdfFiles;
 import io.ledgerline.documents.Reason;
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -170,6 +172,16 @@ class PdfTextTest {
     assertThat(read.pages()).isEqualTo(1_000);
     assertThat(new String(read.utf8(), UTF_8).lines().filter("again"::equals)).hasSize(1_000);
     assertThat(read.left()).containsExactly("pages beyond 1000");
+  }
+
+  @Test
+  void textBehindEmptyPagesIsNotTakenForNone() {
+    var pages = new ArrayList<>(Collections.nCopies(1_000, PdfFiles.drawn(_ -> {})));
+    pages.add(PdfFiles.page("SSN 536-90-4399"));
+    assertThat(read(PdfFiles.of(pages.toArray(PdfFiles.Step[]::new))))
+        .isEqualTo(new Extraction.Unread(Format.PDF, Reason.TOO_LARGE));
+    assertThat(read(PdfFiles.of(pages.getFirst())))
+        .isEqualTo(new Extraction.Unread(Format.PDF, Reason.NO_TEXT));
   }
 
   @Test

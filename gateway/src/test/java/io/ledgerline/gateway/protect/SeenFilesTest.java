@@ -31,7 +31,7 @@ class SeenFilesTest {
           () -> nanos);
 
   private static Extraction text(int bytes) {
-    return new Extraction.Text(Format.PDF, 1, bytes, new byte[bytes], "p@1", List.of());
+    return new Extraction.Text(Format.PDF, 1, bytes, new byte[bytes], "p@1", List.of(), false);
   }
 
   private static FileSpan file(int number) {

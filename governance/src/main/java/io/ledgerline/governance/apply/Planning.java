@@ -1,5 +1,6 @@
 package io.ledgerline.governance.apply;
 
+import io.ledgerline.governance.output.OutputSettings;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.Setting;
@@ -60,12 +61,24 @@ final class Planning {
       problems.add(document.problem("metadata", "is outside what you may change: " + wall()));
       return;
     }
+    checkSchema(key, document);
     YamlDocument twin = documents.putIfAbsent(key, document);
     if (twin != null) {
       problems.add(
           document.problem(
               "metadata",
               "is also in %s at line %d; keep one".formatted(twin.file(), twin.line(""))));
+    }
+  }
+
+  /** Asked of what comes in alone: a stored document that was sound once stops nobody's change. */
+  private void checkSchema(SettingKey key, YamlDocument document) {
+    if (key.kind() == Kind.OUTPUT_RULES) {
+      try {
+        OutputSettings.checkReferences(new Spec(Apply.spec(document)));
+      } catch (IllegalArgumentException e) {
+        problems.add(document.problem("spec.format.schema", String.valueOf(e.getMessage())));
+      }
     }
   }
 

@@ -62,6 +62,20 @@ public final class OutputSettings {
         CheckSettings.checks(spec));
   }
 
+  /**
+   * Checks that the schema of a document's {@code format} names only its own parts.
+   *
+   * @throws IllegalArgumentException naming the first that is not there; nothing where the schema
+   *     is none, which {@link #rules} says
+   */
+  public static void checkReferences(Spec spec) {
+    Spec format = spec.objectOrNull("format");
+    Spec schema = format == null ? null : format.objectOrNull("schema");
+    if (schema != null) {
+      JsonShape.checkReferences(SpecJson.write(schema.values()));
+    }
+  }
+
   private static Offer offer(Spec promises, List<Spec> productData) {
     var terms = new LinkedHashMap<String, String>();
     var products = new ArrayList<Offer.Product>();

@@ -98,6 +98,19 @@ class OutputSettingsTest {
   }
 
   @Test
+  void aSchemaThatNamesAnotherIsNoMistakeOfWhatIsStoredButOfWhatComesIn() {
+    var schema = Map.<String, Object>of("$ref", "https://schemas.example/answer");
+    var spec =
+        new Spec(
+            Map.of(
+                "mode", "buffer",
+                "fallback", "Ask us.",
+                "format", Map.of("action", "block", "schema", schema)));
+    assertThat(OutputSettings.rules(spec, List.of()).fallback()).isEqualTo("Ask us.");
+    assertThatThrownBy(() -> OutputSettings.checkReferences(spec)).hasMessageContaining("$ref");
+  }
+
+  @Test
   void aSchemaThatIsNoneIsNamed() {
     var spec =
         new Spec(

@@ -174,9 +174,7 @@ public final class NameRule implements Rule {
   /** Without small words that no name begins with: {@code of Tidal Lantern}. */
   private static int unlinked(Text text, int first, int last) {
     int begin = first;
-    while (begin < last
-        && NameChain.isLink(text, begin)
-        && !text.is(begin, WordClass.PARTICLE)) {
+    while (begin < last && NameChain.isLink(text, begin) && !text.is(begin, WordClass.PARTICLE)) {
       begin++;
     }
     return begin;

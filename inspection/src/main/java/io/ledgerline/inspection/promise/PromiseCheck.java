@@ -72,6 +72,9 @@ public final class PromiseCheck {
     if (offer.offers(claim.topic(), money) || offer.isPrice(money)) {
       return wrongPrice(money, text, from, to);
     }
+    if (limit != null && !limit.currency().equals(money.currency())) {
+      return Optional.of(Promise.Kind.NOT_OFFERED); // nothing here says what it comes to
+    }
     if (claim.topic() == Topic.PRICE || claim.topic() == Topic.REFUND) {
       // What one case pays back, or costs in all, stands in no terms; only the limit binds it.
       return wrongPrice(money, text, from, to);

@@ -6,9 +6,14 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole answer must be JSON of a schema (draft 2020-12), in a code fence or bare. */
 public final class JsonShape implements AnswerRule {
@@ -38,6 +43,40 @@ public final class JsonShape implements AnswerRule {
     } catch (SchemaException | JacksonException e) {
       throw notASchema(e);
     }
+  }
+
+  /**
+   * Checks that the schema names no part that is not there: nothing is fetched, and every answer
+   * would break it.
+   *
+   * @throws IllegalArgumentException naming the first
+   */
+  public static void checkReferences(String schema) {
+    JsonNode own = new JsonMapper().readTree(schema);
+    own.findValues("$ref").forEach(each -> checkInside(own, each));
+  }
+
+  private static void checkInside(JsonNode schema, JsonNode reference) {
+    String name = reference.stringValue("#");
+    boolean pointer = name.equals("#") || name.startsWith("#/");
+    boolean there =
+        pointer
+            ? !schema.at(JsonPointer.compile(unescaped(name.substring(1)))).isMissingNode()
+            : named(schema, "$id", name) || named(schema, "$anchor", name.replaceFirst("^#", ""));
+    if (!there) {
+      throw new IllegalArgumentException(
+          "schema: $ref "
+              + name
+              + " (expected: a part of the schema itself, such as #/$defs/item)");
+    }
+  }
+
+  private static String unescaped(String pointer) {
+    return URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static boolean named(JsonNode schema, String key, String name) {
+    return schema.findValues(key).stream().anyMatch(each -> each.stringValue("").equals(name));
   }
 
   private static IllegalArgumentException notASchema(@Nullable Throwable cause) {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * {@value #LONGEST_SENTENCE} characters is judged in pieces that overlap by {@value #OVERLAP}.
  */
 public final class RuledText {
+  /** Stands behind an answer of which parts were to give way, when they are out already. */
+  static final String TOO_LATE =
+      "[Parts of this answer should not have been sent, which only its end showed.]";
+
   private static final int LONGEST_SENTENCE = 4_096;
   private static final int OVERLAP = 512;
 
@@ -258,7 +262,8 @@ public final class RuledText {
       switch (each.action()) {
         case BLOCK -> block("");
         case HOLD -> held = true;
-        case REWRITE, LABEL -> labels.add(each.instead());
+        case REWRITE -> late(each);
+        case LABEL -> labels.add(each.instead());
         case NOTE -> {}
       }
     }
@@ -266,6 +271,19 @@ public final class RuledText {
       labels.stream()
           .filter(label -> !label.isEmpty())
           .forEach(l -> ready.append("\n\n").append(l));
+    }
+  }
+
+  /** What only the whole answer shows; sentences that are out can't be taken back. */
+  private void late(Violation found) {
+    boolean missing = found.start() == found.end();
+    if (missing) {
+      labels.add(found.instead());
+    } else if (mode == OutputRules.Mode.BUFFER) {
+      ready.setLength(0);
+      ready.append(found.instead());
+    } else {
+      labels.add(TOO_LATE);
     }
   }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text that holds escaped text, as JSON inside of a JSON string does: {@code one\nSSN: …} is read
  * as two lines. Line ends, tabs and escaped ASCII marks take the place of their escapes, byte for
- * byte with blanks in front, so every offset stays what it was. Quotes stay as they are, and so do
- * escaped letters, which would not fit.
+ * byte with blanks in front, so every offset stays what it was. Quotes stay as they are; escaped
+ * letters, which would not fit, are for {@link Letters}.
  */
 final class Blanked {
   private static final int UNICODE = 6;
@@ -15,10 +15,14 @@ final class Blanked {
 
   private Blanked() {}
 
-  /** A copy of the range with its escapes blanked; null where it has none. */
-  static byte @Nullable [] copy(byte[] utf8, int from, int to) {
+  /**
+   * A copy of the range with its escapes blanked; null where it has none.
+   *
+   * @param first where its first backslash stands
+   */
+  static byte @Nullable [] copy(byte[] utf8, int from, int first, int to) {
     byte[] copy = null;
-    for (int at = next(utf8, from, to); at < to; at = next(utf8, at + 1, to)) {
+    for (int at = first; at < to; at = next(utf8, at + 1, to)) {
       int letter = letter(utf8, at, to);
       int end = end(utf8, letter, to);
       if (end > 0) {
@@ -32,7 +36,7 @@ final class Blanked {
   }
 
   /** The next backslash, or the end. */
-  private static int next(byte[] utf8, int from, int to) {
+  static int next(byte[] utf8, int from, int to) {
     int at = from;
     while (at + STRIDE <= to
         && !Eight.has(Eight.within(utf8, at), '\\')
@@ -51,7 +55,7 @@ final class Blanked {
   }
 
   /** Behind a backslash, of which several may stand: text is escaped once more on every level. */
-  private static int letter(byte[] utf8, int at, int to) {
+  static int letter(byte[] utf8, int at, int to) {
     int letter = at;
     while (letter < to && utf8[letter] == '\\') {
       letter++;

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Runs rules over a text in one pass: each byte is classified once, each token looked up once, and
@@ -51,17 +52,30 @@ public final class Engine {
    * @param least the least confidence that is reported, per mille
    */
   public Scan scan(byte[] utf8, int from, int to, String label, int least) {
-    byte[] blanked = Blanked.copy(utf8, from, to);
+    int escape = Blanked.next(utf8, from, to);
+    if (escape == to) {
+      return scan(utf8, from, to, label, at -> at, least);
+    }
+    byte[] blanked = Blanked.copy(utf8, from, escape, to);
+    Letters letters =
+        blanked == null
+            ? Letters.read(utf8, from, escape, to)
+            : Letters.read(blanked, 0, escape - from, blanked.length);
+    int shift = blanked == null ? 0 : from;
+    if (letters != null) {
+      IntUnaryOperator back = at -> letters.place(at) + shift;
+      return scan(letters.bytes(), 0, letters.length(), label, back, least);
+    }
     return blanked == null
-        ? scan(utf8, from, to, label, 0, least)
-        : scan(blanked, 0, blanked.length, label, from, least);
+        ? scan(utf8, from, to, label, at -> at, least)
+        : scan(blanked, 0, blanked.length, label, at -> at + shift, least);
   }
 
-  private Scan scan(byte[] utf8, int from, int to, String label, int shift, int least) {
+  private Scan scan(byte[] utf8, int from, int to, String label, IntUnaryOperator back, int least) {
     long able = label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1;
     var tokens = window();
     tokens.open(utf8, from, to, able);
-    var scan = scan(new Text(utf8, from, to, vocabulary, tokens, label, this), shift, least);
+    var scan = scan(new Text(utf8, from, to, vocabulary, tokens, label, this), back, least);
     tokens.close();
     keep(tokens);
     return scan;
@@ -100,18 +114,20 @@ public final class Engine {
     }
   }
 
-  private Scan scan(Text text, int shift, int least) {
+  private Scan scan(Text text, IntUnaryOperator back, int least) {
     var found = new ArrayList<Overlaps.Found>();
     var signals = new ArrayList<Finding>();
     Sink sink =
         (kind, start, end, permille) -> {
+          if (kind.rank() == Rank.SIGNAL ? signals.size() == MOST_SIGNALS : permille < least) {
+            return;
+          }
+          var one =
+              new Overlaps.Found(kind, back.applyAsInt(start), back.applyAsInt(end), permille);
           if (kind.rank() == Rank.SIGNAL) {
-            if (signals.size() < MOST_SIGNALS) {
-              var one = new Overlaps.Found(kind, start + shift, end + shift, permille);
-              signals.add(one.finding(detectors));
-            }
-          } else if (permille >= least) {
-            found.add(new Overlaps.Found(kind, start + shift, end + shift, permille));
+            signals.add(one.finding(detectors));
+          } else {
+            found.add(one);
           }
         };
     run(text, sink);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text that holds escaped text, as the result of a tool that gives JSON in a string. */
@@ -25,6 +26,21 @@ class EscapedTextTest {
       })
   void findsTheValueBehindAnEscape(String text) {
     assertThat(Scanned.in(text)).contains("US_SSN=536-90-4399");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":\"J\\u00fcrgen M\\u00FCller\",\"n\":1} | PERSON=J\\u00fcrgen M\\u00FCller",
+        "{\\\"name\\\":\\\"J\\\\u00fcrgen M\\\\u00fcller\\\"} | PERSON=J\\\\u00fcrgen M\\\\u00fcller",
+        "{\"mail\":\"jane\\u0040northwind-traders.com\"} | EMAIL=jane\\u0040northwind-traders.com",
+        "to:\\njane@northwind-traders.com\\nby M\\u00fc | EMAIL=jane@northwind-traders.com",
+        "{\"n\":\"\\ud83d\\ude00 \\u53c2 SSN: 536-90-4399 \\ud83d\"} | US_SSN=536-90-4399",
+        "\\u0053SN: 536-90-\\u0034399 | US_SSN=536-90-\\u0034399"
+      })
+  void findsAValueWithItsLettersAsNumbers(String text, String found) {
+    assertThat(Scanned.in(text)).contains(found);
   }
 
   @Test

@@ -75,6 +75,8 @@ class PromiseCheckTest {
         "All our clothes come with a 10 year warranty.",
         "We'll refund you 200 EUR today.",
         "I can promise a refund of €1,250.00.",
+        "I promise a full refund of $500.",
+        "We will refund 90 GBP to your card.",
         "The Harbour Linen Shirt costs 59 EUR.",
         "Sie können das Hemd 90 Tage lang zurückgeben, die Rückgabe ist 90 Tage möglich.",
         "Vous pouvez le retourner pendant 90 jours.",

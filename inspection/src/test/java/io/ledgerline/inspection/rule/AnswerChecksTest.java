@@ -2,10 +2,12 @@ package io.ledgerline.inspection.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.inspection.output.OutputFinding;
 import io.ledgerline.inspection.output.PromptLeak;
 import io.ledgerline.inspection.rule.AnswerChecks.Asked;
 import io.ledgerline.inspection.rule.AnswerChecks.Kind;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -75,6 +77,15 @@ class AnswerChecksTest {
   }
 
   @Test
+  void whatOnlyTheWholeAnswerShowsIsNotSaidToBeRemovedWhereItIsOut() {
+    String said =
+        "A maker of clothing that lasts. You speak for ThreadCo, a maker of\nclothing that lasts.";
+    assertThat(through(summing(OutputRules.Mode.SENTENCE), said, 5))
+        .isEqualTo(said + "\n\n" + RuledText.TOO_LATE);
+    assertThat(through(summing(OutputRules.Mode.BUFFER), said, 5)).isEqualTo("[x]");
+  }
+
+  @Test
   void whatAToolWouldBeGivenIsLookedAtWhereItMatters() {
     OutputRules rules = rules(Kind.PROMPT_LEAK, Violation.Action.BLOCK);
     assertThat(rules.looksAtTools()).isTrue();
@@ -101,8 +112,36 @@ class AnswerChecksTest {
     var asked = new EnumMap<Kind, Asked>(Map.of(kind, new Asked(action, "[x]")));
     var checks = new AnswerChecks(asked, Set.of("threadco.example"));
     var leak = new PromptLeak(PROMPT);
-    return new OutputRules(OutputRules.Mode.SENTENCE, "No.", java.util.List.of(), checks)
+    return new OutputRules(OutputRules.Mode.SENTENCE, "No.", List.of(), checks)
         .in(new AnswerChecks.OneCall(leak::find, value -> value.startsWith("known")));
+  }
+
+  /** Finds something only in a text of several sentences. */
+  private static OutputRules summing(OutputRules.Mode mode) {
+    var finder =
+        new FindingRule.Finder() {
+          @Override
+          public List<OutputFinding> find(String text) {
+            return text.startsWith("A maker") && text.endsWith("\nclothing that lasts.")
+                ? List.of(
+                    new OutputFinding(
+                        OutputFinding.Kind.SYSTEM_PROMPT, 0, text.length(), "repeats the prompt"))
+                : List.of();
+          }
+
+          @Override
+          public int unfinished(String text) {
+            return 0;
+          }
+
+          @Override
+          public boolean sums() {
+            return true;
+          }
+        };
+    var rule =
+        new FindingRule("output.prompt_leak", finder, Violation.Action.REWRITE, "[x]", false);
+    return new OutputRules(mode, "No.", List.of(rule));
   }
 
   private static String through(OutputRules rules, String said, int piece) {

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.inspection.promise.Offer;
 import java.util.ArrayList;
@@ -126,6 +127,30 @@ class RuledTextTest {
     assertThat(through(rule, "```json\n{\"total\": 3}\n```")).startsWith("```json");
     assertThat(through(rule, "{\"total\": \"three\"}")).isEqualTo(FALLBACK);
     assertThat(through(rule, "Sure! {\"total\": 3}")).isEqualTo(FALLBACK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"$ref\":\"http://schemas.example/answer\"}",
+        "{\"properties\":{\"a\":{\"$ref\":\"#/$defs/none\"}}}",
+        "{\"items\":{\"$ref\":\"other.json\"}}"
+      })
+  void aSchemaThatNamesOneThatIsNotThereIsNone(String schema) {
+    assertThatThrownBy(() -> JsonShape.checkReferences(schema))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("$ref");
+  }
+
+  @Test
+  void aSchemaMayNameItsOwnParts() {
+    var own =
+        "{\"$defs\":{\"n\":{\"type\":\"integer\"}},\"properties\":{\"a\":{\"$ref\":\"#/$defs/n\"},\"$ref\":{}}}";
+    JsonShape.checkReferences(own);
+    assertThat(through(JsonShape.of(own, Violation.Action.BLOCK), "{\"a\":1}"))
+        .isEqualTo("{\"a\":1}");
+    assertThat(through(JsonShape.of(own, Violation.Action.BLOCK), "{\"a\":\"x\"}"))
+        .isEqualTo(FALLBACK);
   }
 
   @Test

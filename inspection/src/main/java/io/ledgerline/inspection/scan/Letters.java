@@ -1,0 +1,140 @@
+package io.ledgerline.inspection.scan;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text with its letters as numbers, as JSON inside of a JSON string has them where its writer keeps
+ * to ASCII: {@code M\u005cu00fcller}. They are read into a copy, which is shorter, and every place
+ * in it is told in the text as it came. Immutable once read.
+ */
+final class Letters {
+  private static final int DIGITS = 4;
+  private static final int NONE = -1;
+
+  private final byte[] bytes;
+  private final int from;
+  private int length;
+  private int[] ends = new int[16];
+  private int[] shifts = new int[16];
+  private int count;
+
+  private Letters(int from, int size) {
+    this.from = from;
+    this.bytes = new byte[size];
+  }
+
+  /**
+   * The range with its letters read.
+   *
+   * @param first where its first backslash stands
+   * @return null where it has none
+   */
+  static @Nullable Letters read(byte[] utf8, int from, int first, int to) {
+    Letters letters = null;
+    int copied = from;
+    for (int at = first; at < to; at = Blanked.next(utf8, at, to)) {
+      int letter = Blanked.letter(utf8, at, to);
+      int point = point(utf8, letter, to);
+      if (point == NONE) {
+        at = letter;
+        continue;
+      }
+      letters = letters == null ? new Letters(from, to - from) : letters;
+      letters.copy(utf8, copied, at);
+      int end = letter + 1 + DIGITS;
+      if (point > Character.MAX_VALUE) {
+        end = Blanked.letter(utf8, end, to) + 1 + DIGITS;
+      }
+      letters.letter(point, end);
+      copied = end;
+      at = end;
+    }
+    if (letters != null) {
+      letters.copy(utf8, copied, to);
+    }
+    return letters;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Where a place of the copy, between two characters, lies in the text as it came. */
+  int place(int at) {
+    int found = Arrays.binarySearch(ends, 0, count, at);
+    int before = found >= 0 ? found : -found - 2;
+    return at + from + (before < 0 ? 0 : shifts[before]);
+  }
+
+  private void copy(byte[] utf8, int start, int end) {
+    System.arraycopy(utf8, start, bytes, length, end - start);
+    length += end - start;
+  }
+
+  private void letter(int point, int end) {
+    if (point < 0x80) {
+      bytes[length++] = (byte) point;
+    } else if (point < 0x800) {
+      bytes[length++] = (byte) (0xC0 | point >> 6);
+      follow(point, 0);
+    } else if (point <= Character.MAX_VALUE) {
+      bytes[length++] = (byte) (0xE0 | point >> 12);
+      follow(point, 6);
+    } else {
+      bytes[length++] = (byte) (0xF0 | point >> 18);
+      follow(point, 12);
+    }
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, count * 2);
+      shifts = Arrays.copyOf(shifts, count * 2);
+    }
+    ends[count] = length;
+    shifts[count++] = end - from - length;
+  }
+
+  private void follow(int point, int from) {
+    for (int bits = from; bits >= 0; bits -= 6) {
+      bytes[length++] = (byte) (0x80 | point >> bits & 0x3F);
+    }
+  }
+
+  /** The character whose number stands there; none where it is no letter or not all of one. */
+  private static int point(byte[] utf8, int letter, int to) {
+    int unit = unit(utf8, letter, to);
+    if (unit < 0x80) {
+      boolean word = unit > 0 && (ByteClass.of((byte) unit) & ByteClass.WORD) != 0;
+      return word || unit == '@' ? unit : NONE;
+    }
+    if (!Character.isSurrogate((char) unit)) {
+      return unit;
+    }
+    int second = letter + 1 + DIGITS;
+    if (!Character.isHighSurrogate((char) unit) || second == to || utf8[second] != '\\') {
+      return NONE;
+    }
+    int low = unit(utf8, Blanked.letter(utf8, second, to), to);
+    return low != NONE && Character.isLowSurrogate((char) low)
+        ? Character.toCodePoint((char) unit, (char) low)
+        : NONE;
+  }
+
+  private static int unit(byte[] utf8, int letter, int to) {
+    if (letter + DIGITS >= to || utf8[letter] != 'u') {
+      return NONE;
+    }
+    int unit = 0;
+    for (int i = 1; i <= DIGITS; i++) {
+      int digit = Character.digit(utf8[letter + i], 16);
+      if (digit < 0) {
+        return NONE;
+      }
+      unit = unit << 4 | digit;
+    }
+    return unit;
+  }
+}
