@@ -19,7 +19,7 @@ public final class DateRule implements Rule {
   static final Kind DATE = Kind.of("DATE_TIME", Rank.OTHER, Category.NONE);
 
   /** When somebody was born. */
-  public static final Kind BIRTH = Kind.of("DATE_OF_BIRTH", Rank.NUMBER, Category.PII);
+  public static final Kind BIRTH = new Kind("DATE_OF_BIRTH", 2, Rank.NUMBER, Category.PII);
 
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int CONFIDENCE = 750;

@@ -21,7 +21,7 @@ import java.util.List;
  */
 public final class AddressRule implements Rule {
   /** Where somebody lives or works. */
-  public static final Kind ADDRESS = Kind.of("ADDRESS", Rank.CONTACT, Category.PII);
+  public static final Kind ADDRESS = new Kind("ADDRESS", 2, Rank.CONTACT, Category.PII);
 
   private static final int SURE = 880;
   private static final int LIKELY = 700;
