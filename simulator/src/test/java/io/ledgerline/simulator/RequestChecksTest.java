@@ -118,6 +118,13 @@ class RequestChecksTest {
                     "",
                     messages("{'role':'user','content':[{'type':'text','text':''}]}"))))
         .isEqualTo("messages: text content blocks must be non-empty");
+    assertThat(
+            refused(
+                body(
+                    "claude-opus-5-5",
+                    "",
+                    messages("{'role':'user','content':[{'type':'document'}]}"))))
+        .isEqualTo("messages.0.content.0.source: Field required");
   }
 
   @Test

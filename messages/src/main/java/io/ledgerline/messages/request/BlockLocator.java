@@ -175,7 +175,7 @@ final class BlockLocator {
       facts.imageBytes += source == BASE64 ? bytes : 0;
     } else if (type == 2) {
       facts.documents++;
-      facts.pdfs += source == BASE64 ? 1 : 0;
+      facts.pdfs += source == BASE64 || source == ABSENT ? 1 : 0;
       facts.pdfBytes += source == BASE64 ? bytes : 0;
     }
   }

@@ -6,7 +6,7 @@ package io.ledgerline.messages.request;
  * @param images image blocks, whatever their source
  * @param imageBytes base64 characters of images in the body
  * @param documents document blocks, whatever their source
- * @param pdfs documents whose source is base64, so pages of unknown number
+ * @param pdfs documents whose source is base64, or none that we know: pages of unknown number
  * @param pdfBytes base64 characters of those
  * @param urls image or document sources that the upstream will fetch
  * @param files sources and container uploads that name an uploaded file

@@ -8,6 +8,8 @@ import io.ledgerline.messages.request.Located;
 import io.ledgerline.messages.request.LocatedRequest;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpperBoundTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -55,6 +57,21 @@ class UpperBoundTest {
             + "{\"type\":\"web_fetch_result\",\"url\":\"https://x\",\"content\":{\"type\":\"document\",\"source\":"
             + "{\"type\":\"base64\",\"media_type\":\"application/pdf\",\"data\":\"QUJDRA==\"}}}}]}]}";
     assertThat(known(fetched, 0).inputTokens()).isGreaterThanOrEqualTo(1_000_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"document\"}",
+        "{\"type\":\"document\",\"source\":null}",
+        "{\"type\":\"document\",\"source\":{\"type\":\"tape\",\"reel\":7}}"
+      })
+  void takesTheFullWindowForADocumentFromNoSourceThatWeKnow(String block) {
+    String body =
+        "{\"model\":\"claude-opus-5-5\",\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":["
+            + block
+            + "]}]}";
+    assertThat(known(body, 0).inputTokens()).isGreaterThanOrEqualTo(1_000_000);
   }
 
   @Test

@@ -122,6 +122,10 @@ final class MessageRules {
     if (role.equals("system") && !text && !change) {
       throw ApiException.invalid(placed.path() + ".type: Input should be 'text'");
     }
+    boolean media = placed.type().equals("document") || placed.type().equals("image");
+    if (media && !placed.block().path("source").isObject()) {
+      throw ApiException.invalid(placed.path() + ".source: Field required");
+    }
     if (!context.newest()) {
       return;
     }
