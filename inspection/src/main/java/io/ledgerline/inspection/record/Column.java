@@ -313,6 +313,20 @@ enum Column {
 
   /** Small letters only, without accents. */
   private static String letters(Text text, int from, int to) {
+    var ascii = new StringBuilder(to - from);
+    for (int at = from; at < to; at++) {
+      int b = text.at(at) | 0x20;
+      if (b >= 0x80) {
+        return plain(text, from, to);
+      }
+      if (b >= 'a' && b <= 'z') {
+        ascii.append((char) b);
+      }
+    }
+    return ascii.toString();
+  }
+
+  private static String plain(Text text, int from, int to) {
     String heading = new String(text.bytes(), from, to - from, StandardCharsets.UTF_8);
     var letters = new StringBuilder();
     Normalizer.normalize(heading, Normalizer.Form.NFD)

@@ -15,6 +15,9 @@ final class Hl7Form implements RecordForm {
   private static final int MOST_BYTES = 8192;
   private static final int TAG = 4;
 
+  /** A number of fewer digits is nobody's. */
+  private static final int SHORTEST = 4;
+
   private enum Field {
     NAME,
     /** A number, then a name. */
@@ -168,6 +171,9 @@ final class Hl7Form implements RecordForm {
   }
 
   private static void part(Text text, int from, int to, String label, Sink sink) {
-    text.part(from, Pieces.end(text, from, to, '^'), label, sink);
+    int end = Pieces.end(text, from, to, '^');
+    if (end - from >= SHORTEST) {
+      text.part(from, end, label, sink);
+    }
   }
 }

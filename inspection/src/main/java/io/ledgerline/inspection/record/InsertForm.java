@@ -13,6 +13,7 @@ import java.util.List;
 final class InsertForm implements RecordForm {
   private static final int LONGEST_TABLE = 200;
   private static final int LONGEST_COLUMNS = 4096;
+  private static final int LONGEST_NAME = 64;
 
   @Override
   public List<String> beginnings() {
@@ -27,7 +28,7 @@ final class InsertForm implements RecordForm {
   @Override
   public int read(Text text, int offset, Sink sink) {
     int open = Pieces.end(text, offset, Math.min(text.to(), offset + LONGEST_TABLE), '(');
-    int close = Pieces.end(text, open, Math.min(text.to(), open + LONGEST_COLUMNS), ')');
+    int close = close(text, open + 1);
     if (text.at(open) != '(' || text.at(close) != ')') {
       return offset;
     }
@@ -46,16 +47,25 @@ final class InsertForm implements RecordForm {
           int begin = unquoted(text, from, to, 1);
           int end = unquoted(text, from, to, -1);
           columns.add(text, begin, end);
+          boolean told = end - begin <= LONGEST_NAME && text.isAbout(begin, end);
           labels.add(
-              end - begin > 64
-                  ? ""
-                  : new String(text.bytes(), begin, end - begin, StandardCharsets.UTF_8));
+              told ? new String(text.bytes(), begin, end - begin, StandardCharsets.UTF_8) : "");
         });
     at = Values.begin(text, at + "VALUES".length(), text.to());
     while (text.at(at) == '(') {
       at = row(text, at + 1, columns, labels, sink);
       int next = Values.begin(text, at, text.to());
       at = text.at(next) == ',' ? Values.begin(text, next + 1, text.to()) : next;
+    }
+    return at;
+  }
+
+  /** The bracket behind a list of names, in which no other stands. */
+  private static int close(Text text, int from) {
+    int most = Math.min(text.to(), from + LONGEST_COLUMNS);
+    int at = from;
+    while (at < most && text.at(at) != ')' && text.at(at) != '(' && text.at(at) != ';') {
+      at++;
     }
     return at;
   }

@@ -86,6 +86,13 @@ public final class Text {
     return wording.classes();
   }
 
+  /** Whether the words of a name between two offsets say what a value under it may be. */
+  public boolean isAbout(int start, int end) {
+    var wording = tokens.wording;
+    wording.read(bytes, start, end);
+    return (wording.topicsLow() | wording.topicsHigh()) != 0 || wording.secret() != Secret.NONE;
+  }
+
   /** How far records were read, see {@link #recordsRead(int)}. */
   public int recordsRead() {
     return recordsRead;
