@@ -1,9 +1,12 @@
 package io.ledgerline.inspection.record;
 
 import io.ledgerline.inspection.scan.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the heading of a column says of its values. */
 enum Column {
@@ -25,251 +28,8 @@ enum Column {
 
   private static final boolean[] CODE_SIGNS = codeSigns();
 
-  private static final Set<String> NAMES =
-      Set.of(
-          "firstname",
-          "lastname",
-          "surname",
-          "forename",
-          "givenname",
-          "familyname",
-          "fullname",
-          "middlename",
-          "maidenname",
-          "fname",
-          "lname",
-          "mname",
-          "vorname",
-          "nachname",
-          "zuname",
-          "familienname",
-          "vornachname",
-          "apellido",
-          "apellidos",
-          "nombreyapellidos",
-          "nombrecompleto",
-          "primerapellido",
-          "segundoapellido",
-          "prenom",
-          "nomdefamille",
-          "nomcomplet",
-          "cognome",
-          "nomeecognome",
-          "nomecompleto",
-          "sobrenome",
-          "voornaam",
-          "achternaam",
-          "patient",
-          "patientname",
-          "employee",
-          "employeename",
-          "mitarbeiter",
-          "customername",
-          "contactname",
-          "clientname",
-          "cardholder",
-          "cardholdername",
-          "membername",
-          "studentname",
-          "guestname",
-          "passengername",
-          "insuredname",
-          "policyholder",
-          "accountholder",
-          "beneficiaryname",
-          "tenantfullname",
-          "nameofpatient",
-          "nameofemployee",
-          "personname",
-          "participantname",
-          "applicantname",
-          "doctorname",
-          "emergencycontact",
-          "nextofkin",
-          "spouse",
-          "spousename");
-
-  private static final Set<String> WHOS =
-      Set.of(
-          "name",
-          "names",
-          "nombre",
-          "nombres",
-          "nom",
-          "nome",
-          "naam",
-          "contact",
-          "owner",
-          "manager",
-          "linemanager",
-          "supervisor",
-          "author",
-          "assignee",
-          "reporter",
-          "requester",
-          "requestor",
-          "approver",
-          "reviewer",
-          "customer",
-          "client",
-          "kunde",
-          "cliente",
-          "teamlead",
-          "lead",
-          "user",
-          "person",
-          "attendee",
-          "participant",
-          "speaker",
-          "doctor",
-          "physician",
-          "attendingphysician",
-          "ansprechpartner",
-          "bearbeiter",
-          "responsable",
-          "salesrep",
-          "accountmanager",
-          "representative",
-          "driver",
-          "instructor",
-          "teacher",
-          "coach",
-          "sponsor",
-          "signer",
-          "preparedby",
-          "approvedby",
-          "reviewedby",
-          "createdby",
-          "assignedto",
-          "reportedby",
-          "requestedby",
-          "applicant",
-          "candidate",
-          "student",
-          "guest",
-          "passenger",
-          "tenant",
-          "insured",
-          "beneficiary",
-          "member",
-          "player",
-          "colleague",
-          "recipient");
-
-  private static final Set<String> TOWNS =
-      Set.of(
-          "city",
-          "town",
-          "hometown",
-          "homecity",
-          "billingcity",
-          "shippingcity",
-          "ort",
-          "stadt",
-          "wohnort",
-          "ville",
-          "ciudad",
-          "localidad",
-          "poblacion",
-          "comune",
-          "citta",
-          "cidade",
-          "plaats",
-          "woonplaats",
-          "birthplace",
-          "placeofbirth",
-          "geburtsort",
-          "birthcity");
-
-  private static final Set<String> ADDRESSES =
-      Set.of(
-          "address",
-          "addresses",
-          "street",
-          "streetaddress",
-          "homeaddress",
-          "mailingaddress",
-          "postaladdress",
-          "billingaddress",
-          "shippingaddress",
-          "addressline",
-          "streetname",
-          "residence",
-          "adresse",
-          "anschrift",
-          "straße",
-          "strasse",
-          "straßehausnummer",
-          "direccion",
-          "domicilio",
-          "calle",
-          "indirizzo",
-          "adres",
-          "straat",
-          "endereco",
-          "morada");
-
-  private static final Set<String> PERSONALS =
-      Set.of(
-          "email",
-          "emailaddress",
-          "mail",
-          "phone",
-          "phonenumber",
-          "mobile",
-          "mobilenumber",
-          "cell",
-          "telephone",
-          "tel",
-          "telefon",
-          "telefono",
-          "dob",
-          "dateofbirth",
-          "birthdate",
-          "birthday",
-          "birth",
-          "geburtsdatum",
-          "geboren",
-          "datedenaissance",
-          "fechadenacimiento",
-          "fechanacimiento",
-          "datadinascita",
-          "geboortedatum",
-          "gender",
-          "sex",
-          "age",
-          "alter",
-          "edad",
-          "salary",
-          "gehalt",
-          "department",
-          "dept",
-          "abteilung",
-          "jobtitle",
-          "extension",
-          "ext",
-          "ssn",
-          "nationality",
-          "hiredate",
-          "startdate",
-          "joined",
-          "maritalstatus",
-          "mrn",
-          "diagnosis",
-          "dni",
-          "nif",
-          "bsn",
-          "passport",
-          "passportnumber",
-          "employeeid",
-          "patientid",
-          "memberid",
-          "iban",
-          "zip",
-          "zipcode",
-          "postcode",
-          "postalcode",
-          "plz");
+  /** By the letters of a heading, small and without accents. */
+  private static final Map<String, Column> BY_HEADING = headings();
 
   /** Of the heading between two offsets. */
   static Column of(Text text, int from, int to) {
@@ -277,24 +37,31 @@ enum Column {
       return OTHER;
     }
     String letters = letters(text, from, to);
-    if (NAMES.contains(letters) || endsWithName(letters)) {
-      return NAME;
-    }
-    if (WHOS.contains(letters)) {
-      return WHO;
-    }
-    if (TOWNS.contains(letters)) {
-      return TOWN;
-    }
-    if (ADDRESSES.contains(letters)) {
-      return ADDRESS;
-    }
-    return PERSONALS.contains(letters) ? PERSONAL : OTHER;
+    return endsWithName(letters) ? NAME : BY_HEADING.getOrDefault(letters, OTHER);
   }
 
   /** Whether a byte is a sign of programs. */
   static boolean isCode(int b) {
     return b < CODE_SIGNS.length && CODE_SIGNS[b];
+  }
+
+  private static Map<String, Column> headings() {
+    try (var in = Column.class.getResourceAsStream("columns.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("columns.txt (expected: beside this class)");
+      }
+      var columns = new HashMap<String, Column>();
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        int colon = line.indexOf(':');
+        Column column = valueOf(line.substring(0, colon));
+        for (String heading : line.substring(colon + 1).split(",")) {
+          columns.put(heading.strip(), column);
+        }
+      }
+      return Map.copyOf(columns);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean[] codeSigns() {

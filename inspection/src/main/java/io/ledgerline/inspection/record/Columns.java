@@ -36,7 +36,7 @@ final class Columns {
     columns[count++] = column;
     named += from < to ? 1 : 0;
     names |= column == Column.NAME;
-    signs += column == Column.PERSONAL || column == Column.ADDRESS || column == Column.TOWN ? 1 : 0;
+    signs += column == Column.PERSONAL ? 1 : 0;
   }
 
   int count() {

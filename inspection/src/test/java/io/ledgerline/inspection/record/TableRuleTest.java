@@ -49,6 +49,7 @@ class TableRuleTest {
         "        \"fullname\",\n        \"contact\",\n        \"classifiers\",\n",
         "assert spec, (SOURCES, fullname)\nreturn Spec, Fullname",
         "customer,amount\nBrightwater Ltd,12.50",
+        "name,city,visitors\nEiffel Tower,Paris,6000000",
         "file name,owner\nQuarterly Report,finance"
       })
   void tablesAndListsOfOtherThingsGiveNobody(String text) {
