@@ -2,8 +2,6 @@ package io.ledgerline.inspection.record;
 
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,13 +9,15 @@ import java.util.List;
  * Each value is looked at under the name of its column.
  */
 final class InsertForm implements RecordForm {
-  private static final int LONGEST_TABLE = 200;
-  private static final int LONGEST_COLUMNS = 4096;
-  private static final int LONGEST_NAME = 64;
-
   @Override
   public List<String> beginnings() {
-    return List.of("INSERT INTO ", "insert into ", "Insert Into ", "INSERT into ", "insert INTO ");
+    return List.of(
+        "INSERT INTO ",
+        "insert into ",
+        "Insert Into ",
+        "INSERT IGNORE INTO ",
+        "INSERT OR REPLACE INTO ",
+        "REPLACE INTO ");
   }
 
   @Override
@@ -27,45 +27,16 @@ final class InsertForm implements RecordForm {
 
   @Override
   public int read(Text text, int offset, Sink sink) {
-    int open = Pieces.end(text, offset, Math.min(text.to(), offset + LONGEST_TABLE), '(');
-    int close = close(text, open + 1);
-    if (text.at(open) != '(' || text.at(close) != ')') {
+    var columns = NamedColumns.read(text, offset);
+    int at = columns == null ? offset : Values.begin(text, columns.end(), text.to());
+    if (columns == null || !isValues(text, at)) {
       return offset;
     }
-    int at = Values.begin(text, close + 1, text.to());
-    if (!isValues(text, at)) {
-      return offset;
-    }
-    var columns = new Columns();
-    var labels = new ArrayList<String>();
-    Pieces.of(
-        text,
-        open + 1,
-        close,
-        ',',
-        (_, from, to) -> {
-          int begin = unquoted(text, from, to, 1);
-          int end = unquoted(text, from, to, -1);
-          columns.add(text, begin, end);
-          boolean told = end - begin <= LONGEST_NAME && text.isAbout(begin, end);
-          labels.add(
-              told ? new String(text.bytes(), begin, end - begin, StandardCharsets.UTF_8) : "");
-        });
     at = Values.begin(text, at + "VALUES".length(), text.to());
     while (text.at(at) == '(') {
-      at = row(text, at + 1, columns, labels, sink);
+      at = row(text, at + 1, columns, sink);
       int next = Values.begin(text, at, text.to());
       at = text.at(next) == ',' ? Values.begin(text, next + 1, text.to()) : next;
-    }
-    return at;
-  }
-
-  /** The bracket behind a list of names, in which no other stands. */
-  private static int close(Text text, int from) {
-    int most = Math.min(text.to(), from + LONGEST_COLUMNS);
-    int at = from;
-    while (at < most && text.at(at) != ')' && text.at(at) != '(' && text.at(at) != ';') {
-      at++;
     }
     return at;
   }
@@ -76,25 +47,8 @@ final class InsertForm implements RecordForm {
         || text.startsWith(at, "Values");
   }
 
-  /** The first place, or behind the last, of the name of a column. */
-  private static int unquoted(Text text, int from, int to, int side) {
-    int begin = from;
-    int end = to;
-    while (begin < end && !isName(text, begin)) {
-      begin++;
-    }
-    while (end > begin && !isName(text, end - 1)) {
-      end--;
-    }
-    return side > 0 ? begin : end;
-  }
-
-  private static boolean isName(Text text, int at) {
-    return (text.at(at) & 0x80) != 0 || text.wordAt(at) || text.at(at) == '_';
-  }
-
   /** Reads a row; the offset behind it. */
-  private static int row(Text text, int from, Columns columns, List<String> labels, Sink sink) {
+  private static int row(Text text, int from, NamedColumns columns, Sink sink) {
     int column = 0;
     int at = from;
     while (at < text.to()) {
@@ -103,11 +57,8 @@ final class InsertForm implements RecordForm {
       int end = quote < 0 ? plainEnd(text, begin) : quotedEnd(text, quote);
       int first = quote < 0 ? begin : quote + 1;
       int last = quote < 0 ? Values.end(text, begin, end) : end;
-      columns.cell(text, column, first, last, sink);
       boolean literal = quote >= 0 || text.at(first) >= '0' && text.at(first) <= '9';
-      if (literal && column < labels.size() && !labels.get(column).isEmpty()) {
-        text.part(first, last, labels.get(column), sink);
-      }
+      columns.value(text, column, first, last, literal, sink);
       at = Values.begin(text, quote < 0 ? end : end + 1, text.to());
       while (at < text.to() && text.at(at) != ',' && text.at(at) != ')') {
         at++;

@@ -12,7 +12,13 @@ import java.util.List;
 /** Values of records whose format says what each is. No text is read twice as a record. */
 public final class RecordRule implements Rule {
   private static final List<RecordForm> FORMS =
-      List.of(new Hl7Form(), new X12Form(), new VcardForm(), new FhirNameForm(), new InsertForm());
+      List.of(
+          new Hl7Form(),
+          new X12Form(),
+          new VcardForm(),
+          new FhirNameForm(),
+          new InsertForm(),
+          new CopyForm());
 
   /** Only kinds of other rules. */
   @Override

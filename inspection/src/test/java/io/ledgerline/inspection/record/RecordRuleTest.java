@@ -90,6 +90,26 @@ class RecordRuleTest {
   }
 
   @Test
+  void rowsOfADumpAreReadUnderTheNamesAboveThem() {
+    assertThat(
+            Scanned.in(
+                "COPY public.customers (id, first_name, last_name, ssn, city) FROM stdin;\n"
+                    + "1\tAdunni\tHallqvist\t219099998\tZurbarat\n2\tZsofia\t\\N\t\\N\tDayton\n\\.\n\n"
+                    + "-- Name: Customers Pkey\n"))
+        .contains(
+            "PERSON=Adunni",
+            "PERSON=Hallqvist",
+            "US_SSN=219099998",
+            "LOCATION=Zurbarat",
+            "PERSON=Zsofia",
+            "LOCATION=Dayton");
+    assertThat(
+            Scanned.in("COPY t (last_name) FROM stdin;\nHallqvist\n\\.\nIndex Pkey\nOther Words\n"))
+        .contains("PERSON=Hallqvist")
+        .noneMatch(found -> found.contains("Pkey") || found.contains("Words"));
+  }
+
+  @Test
   void givenNamesInAnArrayTellTheFamilyBesideThem() {
     assertThat(
             Scanned.in(
@@ -103,6 +123,7 @@ class RecordRuleTest {
       strings = {
         "{\"font\":{\"family\":\"Garamond\",\"given\":3}}",
         "INSERT INTO settings (key, value) VALUES ('Theme', 'Dark Mode');",
+        "COPY the Form (first, last) FROM Brass",
         "insert into the slot (first, then last) values of Brass",
         "Rapid|PID|1||x",
         "the REF*SY is explained in N3* of the guide",
