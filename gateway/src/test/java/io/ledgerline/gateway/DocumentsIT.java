@@ -254,7 +254,9 @@ class DocumentsIT {
                   .start();
           RawClient one = rig.client();
           RawClient other = lenient.client()) {
-        assertThat(post(one, body).status()).isEqualTo(each.getValue());
+        RawClient.Answer refused = post(one, body);
+        assertThat(refused.status()).isEqualTo(each.getValue());
+        assertThat(refused.text().contains("try again")).isEqualTo(each.getValue() == 503);
         assertThat(upstream.waiting()).isZero();
         assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE))
             .isEqualTo("data.unscanned");

@@ -176,7 +176,7 @@ public final class Privacy implements ProtectStage {
     if (unfinished.isEmpty()) {
       return refuse(decision.rule(), Sentences.unscanned(attachments.unseen(), decision));
     }
-    String sentence = Sentences.unfinished(unfinished, decision);
+    String sentence = Sentences.unfinished(unfinished, attachments.lasting(), decision);
     return attachments.lasting()
         ? refuse(decision.rule(), sentence)
         : new Verdict.Refuse<>(OwnAnswers.unavailable(decision.rule(), sentence));

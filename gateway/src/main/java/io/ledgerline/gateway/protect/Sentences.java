@@ -44,9 +44,15 @@ final class Sentences {
         .formatted(block);
   }
 
-  static String unfinished(Set<String> unfinished, DataDecision decision) {
-    return "Not all of the request was read (%s), and what was not read must not leave here (%s); send a smaller file, or its text, or try again later."
-        .formatted(unfinished.iterator().next(), decision.cited());
+  /** {@code lasting} where reading it another time ends no better. */
+  static String unfinished(Set<String> unfinished, boolean lasting, DataDecision decision) {
+    return "Not all of the request was read (%s), and what was not read must not leave here (%s); %s."
+        .formatted(
+            unfinished.iterator().next(),
+            decision.cited(),
+            lasting
+                ? "send a smaller file, or its text"
+                : "try again in a moment, or send its text");
   }
 
   static String unscanned(Set<String> unseen, DataDecision decision) {
