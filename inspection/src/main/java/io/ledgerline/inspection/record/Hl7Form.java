@@ -74,7 +74,7 @@ final class Hl7Form implements RecordForm {
 
   @Override
   public int read(Text text, int offset, Sink sink) {
-    var fields = SEGMENTS.get(tag(text, offset));
+    var fields = SEGMENTS.get(Pieces.string(text, offset, offset + TAG));
     if (fields == null || text.wordBefore(offset)) {
       return offset;
     }
@@ -92,14 +92,6 @@ final class Hl7Form implements RecordForm {
           }
         });
     return end;
-  }
-
-  private static String tag(Text text, int offset) {
-    var tag = new StringBuilder();
-    for (int i = 0; i < TAG; i++) {
-      tag.append((char) text.at(offset + i));
-    }
-    return tag.toString();
   }
 
   private static void value(Text text, Field field, int from, int to, Sink sink) {

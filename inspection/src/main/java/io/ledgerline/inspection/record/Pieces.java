@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.record;
 
 import io.ledgerline.inspection.scan.Text;
+import java.nio.charset.StandardCharsets;
 
 /** Cuts a part of a text at a sign. */
 final class Pieces {
@@ -44,6 +45,11 @@ final class Pieces {
       at++;
     }
     return at;
+  }
+
+  /** A short piece as a string; only ASCII counts. */
+  static String string(Text text, int from, int to) {
+    return new String(text.bytes(), from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   /** Where the line ends that an offset is in, at most so many bytes behind it. */

@@ -20,6 +20,14 @@ public final class RecordRule implements Rule {
           new InsertForm(),
           new CopyForm());
 
+  /** How a record may begin. */
+  private record Beginning(String text, RecordForm form) {}
+
+  private static final List<Beginning> BEGINNINGS =
+      FORMS.stream()
+          .flatMap(form -> form.beginnings().stream().map(text -> new Beginning(text, form)))
+          .toList();
+
   /** Only kinds of other rules. */
   @Override
   public List<Kind> kinds() {
@@ -29,7 +37,7 @@ public final class RecordRule implements Rule {
   @Override
   public List<Trigger> triggers() {
     return List.of(
-        Trigger.starts(FORMS.stream().flatMap(form -> form.beginnings().stream()).toList())
+        Trigger.starts(BEGINNINGS.stream().map(Beginning::text).toList())
             .before(FORMS.stream().map(RecordForm::behind).collect(joining())));
   }
 
@@ -39,15 +47,13 @@ public final class RecordRule implements Rule {
     if (offset < text.recordsRead()) {
       return;
     }
-    for (RecordForm form : FORMS) {
-      for (String beginning : form.beginnings()) {
-        if (text.startsWith(offset, beginning)) {
-          int end = form.read(text, offset, sink);
-          if (end > offset) {
-            text.recordsRead(end);
-          }
-          return;
+    for (Beginning beginning : BEGINNINGS) {
+      if (text.startsWith(offset, beginning.text())) {
+        int end = beginning.form().read(text, offset, sink);
+        if (end > offset) {
+          text.recordsRead(end);
         }
+        return;
       }
     }
   }

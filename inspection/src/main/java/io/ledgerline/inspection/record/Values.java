@@ -88,11 +88,7 @@ final class Values {
     if (to - from > LONGEST_HOLDER) {
       return false;
     }
-    var word = new StringBuilder();
-    for (int at = from; at < to; at++) {
-      word.append((char) text.at(at));
-    }
-    return HOLDERS.contains(word.toString().toLowerCase(Locale.ROOT));
+    return HOLDERS.contains(Pieces.string(text, from, to).toLowerCase(Locale.ROOT));
   }
 
   /** A street, a postcode, a line of an address. */

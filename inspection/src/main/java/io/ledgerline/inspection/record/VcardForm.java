@@ -57,15 +57,8 @@ final class VcardForm implements RecordForm {
 
   /** The property of a line, without its group: {@code item1.TEL}. */
   private static String name(Text text, int from, int to) {
-    var name = new StringBuilder();
-    for (int at = from; at < to; at++) {
-      if (text.at(at) == '.') {
-        name.setLength(0);
-      } else {
-        name.append((char) text.at(at));
-      }
-    }
-    return name.toString();
+    String name = Pieces.string(text, from, to);
+    return name.substring(name.indexOf('.') + 1);
   }
 
   private static void names(Text text, int from, int to, Sink sink) {

@@ -96,7 +96,7 @@ final class X12Form implements RecordForm {
   }
 
   private static String sort(Text text, int from, int to) {
-    return to - from == 2 ? "" + (char) text.at(from) + (char) text.at(from + 1) : "";
+    return to - from == 2 ? Pieces.string(text, from, to) : "";
   }
 
   private static void reference(Text text, int[] starts, int[] ends, Sink sink) {

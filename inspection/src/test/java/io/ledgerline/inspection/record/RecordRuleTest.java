@@ -90,6 +90,14 @@ class RecordRuleTest {
   }
 
   @Test
+  void whatIsEscapedOnceMoreIsToldWhereItStands() {
+    assertThat(
+            Scanned.in(
+                "{\"q\":\"INSERT INTO t (last_name, ssn)\\nVALUES ('H\\u00e4llqvist', '219099998')\"}"))
+        .contains("PERSON=H\\u00e4llqvist", "US_SSN=219099998");
+  }
+
+  @Test
   void rowsOfADumpAreReadUnderTheNamesAboveThem() {
     assertThat(
             Scanned.in(
