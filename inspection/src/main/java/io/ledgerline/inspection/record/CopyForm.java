@@ -30,7 +30,7 @@ final class CopyForm implements RecordForm {
     }
     int end = Pieces.lineEnd(text, from, MOST_HEADING);
     while (end < text.to()) {
-      int begin = end + 1;
+      int begin = Pieces.nextLine(text, end);
       int next = Pieces.lineEnd(text, begin, text.to() - begin);
       int[] count = {0};
       Pieces.of(text, begin, next, '\t', (number, _, _) -> count[0] = number + 1);

@@ -52,6 +52,11 @@ final class Pieces {
     return new String(text.bytes(), from, to - from, StandardCharsets.ISO_8859_1);
   }
 
+  /** Where the line begins behind one that ends at an offset. */
+  static int nextLine(Text text, int end) {
+    return text.at(end) == '\r' && text.at(end + 1) == '\n' ? end + 2 : end + 1;
+  }
+
   /** Where the line ends that an offset is in, at most so many bytes behind it. */
   static int lineEnd(Text text, int from, int most) {
     int end = Math.min(text.to(), from + most);

@@ -101,10 +101,7 @@ public final class TableRule implements Rule {
   private static int rows(Text text, int headingEnd, int separator, Columns columns, Sink sink) {
     int end = headingEnd;
     while (end < text.to()) {
-      int begin = end + 1;
-      if (text.at(end) == '\r' && text.at(begin) == '\n') {
-        begin++;
-      }
+      int begin = Pieces.nextLine(text, end);
       int next = Pieces.lineEnd(text, begin, MOST_LINE);
       int[] count = {0};
       cells(text, begin, next, separator, (number, _, _) -> count[0] = number + 1);

@@ -112,8 +112,9 @@ class RecordRuleTest {
             "PERSON=Zsofia",
             "LOCATION=Dayton");
     assertThat(
-            Scanned.in("COPY t (last_name) FROM stdin;\nHallqvist\n\\.\nIndex Pkey\nOther Words\n"))
-        .contains("PERSON=Hallqvist")
+            Scanned.in(
+                "COPY t (last_name) FROM stdin;\r\nHallqvist\r\nBrack\r\n\\.\r\nIndex Pkey\nOther Words\n"))
+        .contains("PERSON=Hallqvist", "PERSON=Brack")
         .noneMatch(found -> found.contains("Pkey") || found.contains("Words"));
   }
 
