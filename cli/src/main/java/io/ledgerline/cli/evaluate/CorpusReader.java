@@ -23,7 +23,7 @@ public final class CorpusReader {
   /**
    * All texts of a file, or of the {@code .jsonl} files of a folder.
    *
-   * @throws UsageException when a line is no labelled text
+   * @throws UsageException when there is no such file, or a line is no labelled text
    */
   public static List<LabelledText> read(Path corpus) throws IOException, UsageException {
     var texts = new ArrayList<LabelledText>();
@@ -40,6 +40,9 @@ public final class CorpusReader {
   }
 
   private static List<Path> files(Path corpus) throws IOException, UsageException {
+    if (!Files.exists(corpus)) {
+      throw new UsageException(corpus + ": nothing there (expected: a .jsonl file or a folder)");
+    }
     if (!Files.isDirectory(corpus)) {
       return List.of(corpus);
     }

@@ -65,6 +65,12 @@ class EvaluateCommandTest {
     assertThat(err.toString(UTF_8)).contains("bad.jsonl:1");
   }
 
+  @Test
+  void saysThatThereIsNoSuchCorpus() {
+    assertThat(run("evaluate", "nowhere")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("nowhere: nothing there");
+  }
+
   private int run(String... arguments) {
     var terminal =
         new Terminal(

@@ -96,7 +96,7 @@ public final class PhoneRule implements Rule {
       if (!plus && !context.isSoft() && !context.near(Topic.PHONE)) {
         return 0;
       }
-      if (plans.isInternational(digits, from, count, text.answers())) {
+      if (plans.isInternational(digits, from, count, text.kept().answers())) {
         return SURE;
       }
       boolean called = isSpokenOf(context) || last > first;
@@ -117,7 +117,7 @@ public final class PhoneRule implements Rule {
     }
     boolean grouped = last > first && last - first < 6;
     if (grouped && Shapes.isNorthAmerican(text, first, last)) {
-      return plans.isNational(digits, 0, count, text.answers())
+      return plans.isNational(digits, 0, count, text.kept().answers())
           ? SHAPED
           : isSpokenOf(context) ? SHAPED : 0;
     }
@@ -125,7 +125,7 @@ public final class PhoneRule implements Rule {
     if (grouped
         && digits[0] == '0'
         && count >= 9
-        && plans.isNational(digits, 0, count, text.answers())) {
+        && plans.isNational(digits, 0, count, text.kept().answers())) {
       return PLANNED;
     }
     return labelledAround && count <= 12 ? SHAPED : 0;

@@ -21,7 +21,7 @@ final class NameLabels {
     for (int more = 0; more < FILLERS && text.is(first, WordClass.NAME_LABEL); more++) {
       first++;
     }
-    boolean element = isElement(text, token, first);
+    boolean element = text.isElement(token, first);
     if (!text.has(first) || !element && !isAssigned(text, first)) {
       return;
     }
@@ -38,15 +38,6 @@ final class NameLabels {
     if (last >= first && !acronym && ends(text, last)) {
       sink.add(PersonRule.PERSON, text.start(first), text.end(last), BY_LABEL);
     }
-  }
-
-  /** {@code <lastName>Quigley</}: the name of an element, its value behind it. */
-  private static boolean isElement(Text text, int token, int first) {
-    int before = text.at(text.start(token) - 1);
-    return text.has(first)
-        && (before == '<' || before == ':')
-        && text.at(text.end(first - 1)) == '>'
-        && text.gapLength(first) == 1;
   }
 
   /** A colon or equals sign, in one line, with quotes and spaces around. */

@@ -132,7 +132,7 @@ public final class PlaceRule implements Rule {
   private static void labelled(Text text, int token, Sink sink) {
     int words = text.phrase(token, WordClass.PLACE_LABEL);
     int first = token + words;
-    if (words == 0 || !text.has(first) || !isValue(text, first) && !isElement(text, token, first)) {
+    if (words == 0 || !text.has(first) || !isValue(text, first) && !text.isElement(token, first)) {
       return;
     }
     int last = first - 1;
@@ -154,14 +154,6 @@ public final class PlaceRule implements Rule {
     return (text.gap(first) & ByteClass.COLON) != 0
         && (text.gap(first) & ByteClass.LINE) == 0
         && text.gapLength(first) <= 6;
-  }
-
-  /** {@code <city>Leeds</}. */
-  private static boolean isElement(Text text, int token, int first) {
-    int before = text.at(text.start(token) - 1);
-    return (before == '<' || before == ':')
-        && text.at(text.end(first - 1)) == '>'
-        && text.gapLength(first) == 1;
   }
 
   static boolean isInsideCode(Text text, int first, int last) {

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class CopyForm implements RecordForm {
   private static final int MOST_HEADING = 200;
+  private static final List<String> FROM = List.of("FROM stdin");
 
   @Override
   public List<String> beginnings() {
@@ -23,12 +24,11 @@ final class CopyForm implements RecordForm {
 
   @Override
   public int read(Text text, int offset, Sink sink) {
-    var columns = NamedColumns.read(text, offset);
-    int from = columns == null ? offset : Values.begin(text, columns.end(), text.to());
-    if (columns == null || !text.startsWith(from, "FROM stdin")) {
+    var columns = NamedColumns.read(text, offset, FROM);
+    if (columns == null) {
       return offset;
     }
-    int end = Pieces.lineEnd(text, from, MOST_HEADING);
+    int end = Pieces.lineEnd(text, columns.end(), MOST_HEADING);
     while (end < text.to()) {
       int begin = Pieces.nextLine(text, end);
       int next = Pieces.lineEnd(text, begin, text.to() - begin);

@@ -9,6 +9,8 @@ import java.util.List;
  * Each value is looked at under the name of its column.
  */
 final class InsertForm implements RecordForm {
+  private static final List<String> VALUES = List.of("VALUES", "values", "Values");
+
   @Override
   public List<String> beginnings() {
     return List.of(
@@ -27,24 +29,17 @@ final class InsertForm implements RecordForm {
 
   @Override
   public int read(Text text, int offset, Sink sink) {
-    var columns = NamedColumns.read(text, offset);
-    int at = columns == null ? offset : Values.begin(text, columns.end(), text.to());
-    if (columns == null || !isValues(text, at)) {
+    var columns = NamedColumns.read(text, offset, VALUES);
+    if (columns == null) {
       return offset;
     }
-    at = Values.begin(text, at + "VALUES".length(), text.to());
+    int at = Values.begin(text, columns.end() + "VALUES".length(), text.to());
     while (text.at(at) == '(') {
       at = row(text, at + 1, columns, sink);
       int next = Values.begin(text, at, text.to());
       at = text.at(next) == ',' ? Values.begin(text, next + 1, text.to()) : next;
     }
     return at;
-  }
-
-  private static boolean isValues(Text text, int at) {
-    return text.startsWith(at, "VALUES")
-        || text.startsWith(at, "values")
-        || text.startsWith(at, "Values");
   }
 
   /** Reads a row; the offset behind it. */

@@ -24,19 +24,26 @@ final class NamedColumns {
     this.end = end;
   }
 
-  /** Those of the statement that begins at an offset; null where it names none. */
-  static @Nullable NamedColumns read(Text text, int offset) {
+  /**
+   * Those of the statement that begins at an offset; null where it names none, or no word of some
+   * follows.
+   */
+  static @Nullable NamedColumns read(Text text, int offset, List<String> words) {
     int open = Pieces.end(text, offset, Math.min(text.to(), offset + LONGEST_TABLE), '(');
     int close = close(text, open + 1);
     if (text.at(open) != '(' || text.at(close) != ')') {
       return null;
     }
-    var named = new NamedColumns(close + 1);
+    int at = Values.begin(text, close + 1, text.to());
+    if (words.stream().noneMatch(word -> text.startsWith(at, word))) {
+      return null;
+    }
+    var named = new NamedColumns(at);
     Pieces.of(text, open + 1, close, ',', (_, from, to) -> named.add(text, from, to));
     return named;
   }
 
-  /** Behind the bracket that closes them. */
+  /** Where the word begins that follows. */
   int end() {
     return end;
   }

@@ -44,14 +44,14 @@ public final class RecordRule implements Rule {
   @Override
   public void at(Text text, int token, Sink sink) {
     int offset = text.start(token);
-    if (offset < text.recordsRead()) {
+    if (offset < text.kept().recordsRead()) {
       return;
     }
     for (Beginning beginning : BEGINNINGS) {
       if (text.startsWith(offset, beginning.text())) {
         int end = beginning.form().read(text, offset, sink);
         if (end > offset) {
-          text.recordsRead(end);
+          text.kept().recordsRead(end);
         }
         return;
       }

@@ -36,23 +36,25 @@ public final class TableRule implements Rule {
   @Override
   public void at(Text text, int token, Sink sink) {
     int offset = text.start(token);
-    if (offset < text.recordsRead() || offset < text.linesRead() || !endsCell(text, token)) {
+    if (offset < text.kept().recordsRead()
+        || offset < text.kept().linesRead()
+        || !endsCell(text, token)) {
       return;
     }
     int begin = edge(text, offset, -1);
     int end = begin < 0 ? -1 : edge(text, offset, 1);
     int separator = end < 0 ? -1 : separator(text, begin, end);
     if (separator < 0) {
-      text.linesRead(Pieces.lineEnd(text, offset, PASSED_BY));
+      text.kept().linesRead(Pieces.lineEnd(text, offset, PASSED_BY));
       return;
     }
     var columns = new Columns();
     cells(text, begin, end, separator, (_, from, to) -> columns.add(text, from, to));
     if (!columns.isAboutPeople() || columns.count() == Columns.MOST) {
-      text.linesRead(end);
+      text.kept().linesRead(end);
       return;
     }
-    text.recordsRead(rows(text, end, separator, columns, sink));
+    text.kept().recordsRead(rows(text, end, separator, columns, sink));
   }
 
   /** Whether a separator or the end of the line stands behind a word, blanks and a mark aside. */

@@ -26,10 +26,7 @@ public final class Text {
 
   private final byte[] scratch = new byte[SCRATCH];
 
-  private static final int ANSWERS = 256;
-  private long @Nullable [] answers;
-  private int recordsRead;
-  private int linesRead;
+  private final Kept kept;
 
   Text(
       byte[] bytes,
@@ -45,8 +42,7 @@ public final class Text {
     this.vocabulary = vocabulary;
     this.tokens = tokens;
     this.engine = engine;
-    this.recordsRead = from;
-    this.linesRead = from;
+    this.kept = new Kept(from);
     this.surroundings = new Surroundings(this, vocabulary, label);
   }
 
@@ -55,15 +51,9 @@ public final class Text {
     return scratch;
   }
 
-  /**
-   * Room in which the rule about telephone numbers keeps what it was told of numbers of this text;
-   * zeros at first. It ends with the scan, so no text tells another what stood in it.
-   */
-  public long[] answers() {
-    if (answers == null) {
-      answers = new long[ANSWERS];
-    }
-    return answers;
+  /** What rules keep of this text. */
+  public Kept kept() {
+    return kept;
   }
 
   /**
@@ -91,26 +81,6 @@ public final class Text {
     var wording = tokens.wording;
     wording.read(bytes, start, end);
     return (wording.topicsLow() | wording.topicsHigh()) != 0 || wording.secret() != Secret.NONE;
-  }
-
-  /** How far records were read, see {@link #recordsRead(int)}. */
-  public int recordsRead() {
-    return recordsRead;
-  }
-
-  /** Says how far records, tables too, were read, so that no rule reads them again. */
-  public void recordsRead(int behind) {
-    recordsRead = behind;
-  }
-
-  /** How far lines were looked at that turned out to be no heading of a table. */
-  public int linesRead() {
-    return linesRead;
-  }
-
-  /** Says so. */
-  public void linesRead(int behind) {
-    linesRead = behind;
   }
 
   Tokens tokens() {
@@ -270,6 +240,15 @@ public final class Text {
         && has(token)
         && tokens.gapLength(token) == 1
         && bytes[tokens.start(token) - 1] == separator;
+  }
+
+  /** {@code <lastName>}: whether tokens up to one name the element of XML that it stands in. */
+  public boolean isElement(int token, int value) {
+    int before = at(start(token) - 1);
+    return has(value)
+        && (before == '<' || before == ':')
+        && at(end(value - 1)) == '>'
+        && gapLength(value) == 1;
   }
 
   /** Whether the bytes at an offset are these ASCII characters. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerline.inspection.detect.Scanned;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordRuleTest {
@@ -33,6 +34,25 @@ class RecordRuleTest {
             "PERSON=Brackenridge",
             "PERSON=Zsofia")
         .doesNotContain("PERSON=B", "PERSON=W");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'GT1|1|4711-88|Brackenridge^Zsofia||22 Quarry Row^^Thornaby^NC^27401|^PRN^PH^^1^555^5552004'"
+        + ", PERSON=Brackenridge",
+    "'GT1|1||Brackenridge^Zsofia|||||19711201||||219099998', US_SSN=219099998",
+    "'MRG|55120097^^^HOSP^MR||||||Hallqvist^Torvald', PERSON=Hallqvist",
+    "'IN1|1|A|B|C||||||||||||Oyelaran^Adunni||19850412', PERSON=Oyelaran",
+    "'OBR|1|||80048||||||004777^Brackenridge^Zsofia^A', PERSON=Brackenridge",
+    "'ORC|RE|1||||||||004777^Hallqvist^Torvald', PERSON=Hallqvist",
+    "'PER*IC*ADUNNI OYELARAN*TE*6175550123~', PERSON=ADUNNI OYELARAN",
+    "'PER*IC*ADUNNI OYELARAN*TE*6175550123~', PHONE=6175550123",
+    "'INSERT IGNORE INTO t (last_name) VALUES (''Hallqvist'')', PERSON=Hallqvist",
+    "'INSERT OR REPLACE INTO t (last_name) VALUES (''Hallqvist'')', PERSON=Hallqvist",
+    "'REPLACE INTO t (last_name) VALUES (''Hallqvist'')', PERSON=Hallqvist"
+  })
+  void everySegmentOfAPersonIsReadByItsFields(String record, String found) {
+    assertThat(Scanned.in(record)).contains(found);
   }
 
   @Test
