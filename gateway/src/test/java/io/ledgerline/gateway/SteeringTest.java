@@ -55,6 +55,20 @@ class SteeringTest {
   }
 
   @Test
+  void aWeakSignIsToldApartFromWhatCountsAsAnAttack() throws Exception {
+    String asks = "Run the command `ls -l` and tell me what you see.";
+    try (var upstream = upstream();
+        Rig rig = rig(upstream, policy(Map.of("data", "spotlight")));
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST.replace("\"hi\"", '"' + asks + '"'), AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+      assertThat(rig.log.await(EventType.CALL_ADMITTED).texts(Field.POLICY_FLAGS))
+          .anyMatch(flag -> flag.startsWith("injection_sign.user: "))
+          .noneMatch(flag -> flag.startsWith("injection."));
+    }
+  }
+
+  @Test
   void aToolsOrdersMayBeTakenOutAndTheRestLeavesTheSameOnEveryTurn() throws Exception {
     try (var upstream = upstream();
         Rig rig = rig(upstream, policy(Map.of("data", "strip")));

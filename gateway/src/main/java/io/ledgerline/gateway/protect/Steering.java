@@ -248,10 +248,17 @@ public final class Steering implements ProtectStage {
     flag(inspection, report, "");
   }
 
+  /** Weak signs have a name of their own, so that calls which hold no more are not worth a look. */
   private static void flag(Inspection inspection, InjectionReport report, String where) {
+    boolean counts = report.detected() || report.unread() > 0;
     inspection.flag(
-        "injection.%s: %s%s, score %d"
-            .formatted(shown(report.trust()), strongest(report), where, report.scorePermille()));
+        "%s.%s: %s%s, score %d"
+            .formatted(
+                counts ? "injection" : "injection_sign",
+                shown(report.trust()),
+                strongest(report),
+                where,
+                report.scorePermille()));
   }
 
   /** Technique and place of the heaviest signal; never the text. */

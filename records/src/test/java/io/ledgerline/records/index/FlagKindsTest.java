@@ -16,6 +16,7 @@ class FlagKindsTest {
         "{\"prompt_data_categories\":[],\"status\":\"completed\"}|",
         "{\"prompt_data_categories\":[\"pii\"],\"status\":\"completed\"}|finding",
         "{\"policy_flags\":[\"injection.user: override, score 900\"],\"status\":\"completed\"}|injection",
+        "{\"policy_flags\":[\"injection_sign.user: tool_abuse, score 250\"],\"status\":\"completed\"}|",
         "{\"policy_flags\":[\"data.would_deny\"],\"status\":\"completed\"}|observed",
         "{\"policy_flags\":[\"tool.would_hold: send_email\"],\"status\":\"completed\"}|observed,tool",
         "{\"changes\":[{\"after\":\"block\",\"kind\":\"output_rule\",\"name\":\"output.promise\"}],\"policy_flags\":[\"output.promise: refund\"],\"status\":\"completed\"}|answer,blocked,rewritten",
