@@ -27,8 +27,8 @@ public final class NameRule implements Rule {
 
   private static final long PATH = (1L << WEIGHT) - 1;
 
-  /** By label: what even odds are worth. */
-  private static final int[] CONFIDENCE = {0, 445, 450, 440};
+  /** What even odds are worth. */
+  private static final int EVEN = 500;
 
   /** Thousandths of odds in one of a thousand. */
   private static final int ODDS = 20;
@@ -156,7 +156,7 @@ public final class NameRule implements Rule {
       i = label == 0 ? i : begin(text, unlinked(text, i, stop), stop);
       if (label != 0 && stop >= i && isName(text, i, stop)) {
         int odds = odds(sums, i - first, stop - first, path);
-        int permille = CONFIDENCE[label] + odds / ODDS - doubt(text, i, stop, about);
+        int permille = EVEN + odds / ODDS - doubt(text, i, stop, about);
         if (permille >= LEAST) {
           sink.add(KINDS.get(label - 1), text.start(i), text.end(stop), Math.min(permille, MOST));
         }

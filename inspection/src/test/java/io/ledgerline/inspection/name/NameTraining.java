@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 public final class NameTraining {
   private static final int FOLDS = 4;
-  private static final double PENALTY = 0.5;
+  private static final double PENALTY = 1.5;
 
   private NameTraining() {}
 
