@@ -79,11 +79,10 @@ final class Manner {
 
   /** Adds what stood out once the whole text is known. */
   void report(Scene scene) {
-    int doublings = 31 - Integer.numberOfLeadingZeros(Math.max(1, passages.count()));
     int around = Thresholds.around(scale.around());
+    int needed = Thresholds.among(passages.count(), enough);
     for (Piece piece : found) {
-      int beyond = piece.odds() + around - enough - doublings * Thresholds.WORDED_AMONG_TWICE;
-      scene.worded(piece.from(), piece.to(), beyond);
+      scene.worded(piece.from(), piece.to(), piece.odds() + around - needed);
     }
   }
 }

@@ -26,13 +26,16 @@ public final class Thresholds {
   /**
    * Odds from which the wording of a user's words counts as an attack, logarithm in thousandths.
    */
-  static final int WORDED_BY_USER = 1_850;
+  static final int WORDED_BY_USER = 1_800;
 
   /** The same of a sentence in data. */
-  static final int WORDED_IN_DATA = 1_600;
+  static final int WORDED_IN_DATA = 2_400;
 
-  /** How much more it takes with each doubling of the pieces of a text. */
-  static final int WORDED_AMONG_TWICE = 500;
+  /** Doublings of the pieces of a text, from one, that change nothing. */
+  private static final int FEW_DOUBLINGS = 3;
+
+  /** How much more it takes with each doubling beyond: a long text says most things once. */
+  private static final int WORDED_AMONG_TWICE = 1_100;
 
   /** How much less counts for something beside other signals. */
   static final int WORDED_NEARLY = 300;
@@ -53,6 +56,16 @@ public final class Thresholds {
     return trust == Trust.TOOL_DEFINITION ? 500 : 2_000;
   }
 
+  /**
+   * Odds from which a wording counts in a text of so many pieces.
+   *
+   * @param enough in a text of few
+   */
+  static int among(int pieces, int enough) {
+    int doublings = 31 - Integer.numberOfLeadingZeros(Math.max(1, pieces));
+    return enough + Math.max(0, doublings - FEW_DOUBLINGS) * WORDED_AMONG_TWICE;
+  }
+
   /** What the text around adds to the odds of a wording, within bounds. */
   static int around(int odds) {
     return Math.clamp(odds, LEAST_AROUND, MOST_AROUND);
@@ -60,7 +73,7 @@ public final class Thresholds {
 
   /** What the wording of a sentence takes from a rule's signal in it, permille; at most 0. */
   static int secondOpinion(int odds) {
-    return Math.clamp(odds * 120L / 1000, -400, 0);
+    return Math.clamp(odds * 100L / 1000, -250, 0);
   }
 
   /** The same for a request that is foreign to its text. */

@@ -11,13 +11,20 @@ import java.io.UncheckedIOException;
  * anyway: a linear model over {@link WordingFeatures}, learnt from texts of our own by the program
  * {@code WordingTraining} among the tests. Immutable.
  *
- * <p>Each of 131,072 places holds one feature: eight bits that tell it from others of that place,
- * and its weight. Words of the text around have a table of their own. Two files of the same texts
- * are the same to the byte.
+ * <p>Each of 262,144 places holds one feature: eight bits that tell it from others of that place,
+ * and its weight. Words of the text around have a table of their own, and so have words by
+ * themselves, by which most sentences are passed at a glance. Two files of the same texts are the
+ * same to the byte.
  */
 final class Wording {
-  static final int PLACE_BITS = 17;
-  static final int MAGIC = 0x4C4C5733;
+  static final int PLACE_BITS = 18;
+
+  /** Places for words by themselves, which are looked up one by one in every text. */
+  static final int GLANCE_BITS = 15;
+
+  static final int AROUND_BITS = 15;
+
+  static final int MAGIC = 0x4C4C5734;
 
   /** Letters in a word that tells words from letters by themselves. */
   private static final int SHORTEST = 3;
@@ -33,8 +40,9 @@ final class Wording {
 
   private static final double ROOT_OF_MANY = Math.sqrt(MANY);
 
+  private final short[] glances = new short[1 << GLANCE_BITS];
   private final short[] weights = new short[1 << PLACE_BITS];
-  private final short[] weightsAround = new short[1 << PLACE_BITS];
+  private final short[] weightsAround = new short[1 << AROUND_BITS];
   private final Lexicon lexicon;
   private final long spelling;
   private final float scale;
@@ -50,26 +58,27 @@ final class Wording {
     spelling = lexicon.bit("NATO");
     try (var in = new DataInputStream(new ByteArrayInputStream(file))) {
       if (in.readInt() != MAGIC) {
-        throw new IllegalStateException("wording: no model (expected: LLW3)");
+        throw new IllegalStateException("wording: no model (expected: LLW4)");
       }
+      glance = in.readFloat();
+      fill(glances, GLANCE_BITS, in);
       scale = in.readFloat();
       bias = in.readFloat();
-      glance = in.readFloat();
-      fill(weights, in);
+      fill(weights, PLACE_BITS, in);
       scaleAround = in.readFloat();
       usualAround = in.readFloat();
-      looksAround = fill(weightsAround, in);
+      looksAround = fill(weightsAround, AROUND_BITS, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Reads a table; false if there is nothing in it. */
-  private static boolean fill(short[] table, DataInputStream in) throws IOException {
+  private static boolean fill(short[] table, int bits, DataInputStream in) throws IOException {
     int features = in.readInt();
     for (int i = 0; i < features; i++) {
       int feature = in.readInt();
-      table[feature >>> Integer.SIZE - PLACE_BITS] = (short) feature;
+      table[feature >>> Integer.SIZE - bits] = (short) feature;
     }
     return features > 0;
   }
@@ -85,11 +94,11 @@ final class Wording {
   }
 
   private int weight(long feature) {
-    return weight(weights, feature);
+    return weight(weights, PLACE_BITS, feature);
   }
 
-  private static int weight(short[] table, long feature) {
-    int entry = table[(int) (feature >>> Long.SIZE - PLACE_BITS)];
+  private static int weight(short[] table, int bits, long feature) {
+    int entry = table[(int) (feature >>> Long.SIZE - bits)];
     int differs = (entry >>> 8 ^ (int) (feature >>> 40)) & 0xff;
     return (byte) entry & differs - 1 >> 31;
   }
@@ -116,7 +125,7 @@ final class Wording {
       int whole = 0;
       int known = 0;
       for (int i = from; i < to; i++) {
-        int weight = weight(WordingFeatures.single(run.hash[i]));
+        int weight = weight(glances, GLANCE_BITS, WordingFeatures.single(run.hash[i]));
         sum += weight;
         int size = run.end[i] - run.start[i];
         whole += size >= SHORTEST ? 1 : 0;
@@ -150,7 +159,7 @@ final class Wording {
         return;
       }
       for (int i = run.repeated; i < run.count; i++) {
-        weightAround += weight(weightsAround, WordingFeatures.around(run.hash[i]));
+        weightAround += weight(weightsAround, AROUND_BITS, WordingFeatures.around(run.hash[i]));
       }
       wordsAround += run.count - run.repeated;
     }

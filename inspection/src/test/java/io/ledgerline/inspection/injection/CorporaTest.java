@@ -49,13 +49,13 @@ class CorporaTest {
   }
 
   @Test
-  void callsNoMoreThanOneInAHundredOrdinaryTextsAttacks() {
+  void callsNoMoreThanTwoInAHundredOrdinaryTextsAttacks() {
     for (String file :
         List.of(
             "pii-presidio-generated/data.jsonl",
             "ner-wnut17-dev/data.jsonl",
             "phi-meddocan-es-dev/data.jsonl")) {
-      assertThat(share(file, s -> true, Trust.DOCUMENT)).as(file).isLessThanOrEqualTo(0.01);
+      assertThat(share(file, s -> true, Trust.DOCUMENT)).as(file).isLessThanOrEqualTo(0.02);
     }
   }
 

@@ -1,36 +1,33 @@
 package io.ledgerline.inspection.injection;
 
+import io.ledgerline.inspection.injection.WordingFit.Part;
 import io.ledgerline.inspection.injection.WordingTexts.Piece;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.SplittableRandom;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
-/**
- * Logistic regression with a squared penalty, by gradient steps in a fixed order: the same pieces
- * give the same bytes on every machine.
- */
+/** What is learnt from pieces of texts: the same pieces give the same bytes on every machine. */
 final class WordingModel {
-  private static final int EPOCHS = 30;
+  /** Enough to tell which features weigh most. */
+  private static final int FIRST_STEPS = 40;
 
-  /** Epochs before those whose weights are averaged. */
-  private static final int WARM = 10;
-
-  static final double STEP = 0.5;
-  private static final int SEED = 7;
+  private static final int STEPS = 120;
 
   /** Odds below which nothing comes of a piece. */
-  private static final double MATTERS = 0.5;
+  private static final double MATTERS = 1;
 
   /** Of a thousand pieces that matter, those that may be passed by at a glance. */
   private static final int PASSED_BY = 10;
 
-  private final WordingWeights weights = new WordingWeights();
-  private final WordingWeights around = new WordingWeights();
+  private WordingWeights weights = new WordingWeights(Wording.PLACE_BITS);
+  private WordingWeights around = new WordingWeights(Wording.AROUND_BITS);
+  private WordingWeights glance = new WordingWeights(Wording.GLANCE_BITS);
   private double bias;
-  private double biasSlope;
 
   private WordingModel() {}
 
@@ -39,66 +36,108 @@ final class WordingModel {
    *
    * @param penalty on the squares of all weights together
    */
-  static WordingModel learn(Collection<Piece> pieces, double penalty) {
-    var first = new WordingModel();
-    first.fit(pieces, penalty);
-    var second = new WordingModel();
-    second.weights.keepOnly(first.weights.heaviest());
-    second.around.keepOnly(first.around.heaviest());
-    second.fit(pieces, penalty);
-    second.weights.average();
-    second.around.average();
-    return second;
+  static WordingModel learn(List<Piece> pieces, double penalty) {
+    var model = new WordingModel();
+    for (Piece piece : pieces) {
+      knowAll(model.weights, piece.features());
+      knowAll(model.around, piece.around().keys());
+      knowAll(model.glance, piece.singles().keys());
+    }
+    model.fit(pieces, penalty, FIRST_STEPS);
+    model.weights = model.weights.heaviest();
+    model.around = model.around.heaviest();
+    model.fit(pieces, penalty, STEPS);
+    model.fitGlance(pieces, penalty, FIRST_STEPS);
+    model.glance = model.glance.heaviest();
+    model.fitGlance(pieces, penalty, STEPS);
+    return model;
   }
 
-  private void fit(Collection<Piece> all, double penalty) {
-    Piece[] pieces = all.toArray(Piece[]::new);
-    double share = penalty / pieces.length;
-    var random = new SplittableRandom(SEED);
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
-      for (int i = pieces.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        Piece swapped = pieces[i];
-        pieces[i] = pieces[j];
-        pieces[j] = swapped;
-      }
-      for (Piece piece : pieces) {
-        step(piece, share);
-      }
-      if (epoch >= WARM) {
-        weights.remember();
-        around.remember();
-      }
+  private static void knowAll(WordingWeights table, int[] keys) {
+    for (int key : keys) {
+      table.know(key);
     }
   }
 
-  private void step(Piece piece, double share) {
-    double likely = 1 / (1 + StrictMath.exp(-odds(piece)));
-    double wrong = piece.steers() ? likely - 1 : likely;
-    weights.step(piece.features(), piece.values(), wrong, share);
-    around.step(piece.around().keys(), piece.around().values(), wrong, share);
-    biasSlope += wrong * wrong;
-    bias -= STEP * wrong / Math.sqrt(biasSlope + 1e-6);
+  private void fit(List<Piece> pieces, double penalty, int steps) {
+    List<Part> parts = new ArrayList<>();
+    Map<Part, Integer> numbers = new IdentityHashMap<>();
+    int[][] rows = new int[pieces.size()][];
+    double[] likely = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      Piece piece = pieces.get(i);
+      parts.add(new Part(piece.features(), piece.values()));
+      rows[i] = new int[] {i, 0};
+      likely[i] = piece.steers() ? 1 : 0;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      Part text = pieces.get(i).around();
+      Integer number = numbers.get(text);
+      if (number == null) {
+        number = parts.size();
+        numbers.put(text, number);
+        parts.add(text);
+      }
+      rows[i][1] = number;
+    }
+    int[] tableOf = new int[parts.size()];
+    for (int i = rows.length; i < tableOf.length; i++) {
+      tableOf[i] = 1;
+    }
+    double[] found =
+        new WordingFit(List.of(weights, around), parts, tableOf, rows, likely, penalty).fit(steps);
+    weights.take(found, 0);
+    around.take(found, weights.size());
+    bias = found[found.length - 1];
+  }
+
+  /** Learns what the odds of pieces are by their words alone, as nearly as these tell. */
+  private void fitGlance(List<Piece> pieces, double penalty, int steps) {
+    double usual = usual(pieces);
+    List<Part> parts = new ArrayList<>();
+    int[][] rows = new int[pieces.size()][];
+    double[] likely = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      parts.add(pieces.get(i).singles());
+      rows[i] = new int[] {i};
+      likely[i] = 1 / (1 + StrictMath.exp(MATTERS - oddsOf(pieces.get(i), usual)));
+    }
+    double[] found =
+        new WordingFit(List.of(glance), parts, new int[rows.length], rows, likely, penalty)
+            .fit(steps);
+    glance.take(found, 0);
   }
 
   double odds(Piece piece) {
-    return bias + weights.sum(piece.features(), piece.values()) + aroundOf(piece);
+    return bias + sum(weights, piece) + aroundOf(piece);
+  }
+
+  private static double sum(WordingWeights weights, Piece piece) {
+    return weights.sum(piece.features(), piece.values());
   }
 
   private double aroundOf(Piece piece) {
     return around.sum(piece.around().keys(), piece.around().values());
   }
 
-  /** What the words of a piece weigh by themselves, by the root of their number. */
-  double glance(Piece piece) {
-    return weights.sum(piece.singles()) / Math.sqrt(piece.singles().length);
+  private double usual(List<Piece> pieces) {
+    return pieces.stream().mapToDouble(this::aroundOf).average().orElse(0);
+  }
+
+  /** The odds of a piece in a text like others. */
+  private double oddsOf(Piece piece, double usual) {
+    return bias + usual + sum(weights, piece);
+  }
+
+  private double glance(Piece piece) {
+    return glance.sum(piece.singles().keys(), piece.singles().values());
   }
 
   /** What nearly all pieces that matter weigh at a glance, at least. */
-  private double leastGlance(Collection<Piece> pieces) {
+  private double leastGlance(List<Piece> pieces, double usual) {
     double[] those =
         pieces.stream()
-            .filter(piece -> odds(piece) >= MATTERS)
+            .filter(piece -> oddsOf(piece, usual) >= MATTERS)
             .mapToDouble(this::glance)
             .sorted()
             .toArray();
@@ -106,19 +145,19 @@ final class WordingModel {
   }
 
   /** The file that {@link Wording} reads. */
-  byte[] file(Collection<Piece> pieces) {
-    double usual = pieces.stream().mapToDouble(this::aroundOf).average().orElse(0);
+  byte[] file(List<Piece> pieces) {
+    double usual = usual(pieces);
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
-      float scale = weights.scale();
       out.writeInt(Wording.MAGIC);
-      out.writeFloat(scale);
+      out.writeFloat((float) (leastGlance(pieces, usual) / glance.scale()));
+      glance.write(out);
+      out.writeFloat(weights.scale());
       out.writeFloat((float) (bias + usual));
-      out.writeFloat((float) (leastGlance(pieces) / scale));
-      weights.write(out, scale);
+      weights.write(out);
       out.writeFloat(around.scale());
       out.writeFloat((float) usual);
-      around.write(out, around.scale());
+      around.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.injection;
 
+import io.ledgerline.inspection.injection.WordingFit.Part;
 import io.ledgerline.inspection.normalise.Fold;
 import io.ledgerline.inspection.normalise.MappedText;
 import io.ledgerline.inspection.normalise.SourceText;
@@ -20,7 +21,7 @@ final class WordingTexts {
    * @param steers whether it is to steer the assistant
    * @param features keys, rising
    * @param values how much each weighs in the piece
-   * @param singles the keys of its words by themselves
+   * @param singles its words by themselves
    * @param around the words of its text
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -30,14 +31,10 @@ final class WordingTexts {
       boolean steers,
       int[] features,
       float[] values,
-      int[] singles,
-      Around around) {}
+      Part singles,
+      Part around) {}
 
-  /** The words of a text, as keys, rising, and how much each weighs. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Around(int[] keys, float[] values) {}
-
-  private static final Around NOTHING = new Around(new int[0], new float[0]);
+  private static final Part NOTHING = new Part(new int[0], new float[0]);
 
   private static final double MOSTLY = 0.6;
 
@@ -99,7 +96,7 @@ final class WordingTexts {
     tokens.close();
   }
 
-  private Around around(MappedText folded) {
+  private Part around(MappedText folded) {
     var counts = new TreeMap<Integer, Integer>();
     int words = 0;
     tokens.open(folded);
@@ -115,7 +112,7 @@ final class WordingTexts {
     for (int i = 0; i < keys.length; i++) {
       values[i] = (float) (counts.get(keys[i]) / Wording.share(words));
     }
-    return new Around(keys, values);
+    return new Part(keys, values);
   }
 
   /** Collects the features of one piece after another. */
@@ -125,9 +122,9 @@ final class WordingTexts {
     private int wordCount;
     private int kindCount;
 
-    private final Around around;
+    private final Part around;
 
-    Features(Lexicon lexicon, Around around) {
+    Features(Lexicon lexicon, Part around) {
       super(lexicon);
       this.around = around;
     }
@@ -160,10 +157,12 @@ final class WordingTexts {
         each[i] = values.get(features[i]);
       }
       int[] singles = new int[to - from];
+      float[] shares = new float[to - from];
       for (int i = from; i < to; i++) {
         singles[i - from] = Wording.key(single(run.hash[i]));
+        shares[i - from] = share(1, to - from);
       }
-      return new Piece(text, mixed, steers, features, each, singles, around);
+      return new Piece(text, mixed, steers, features, each, new Part(singles, shares), around);
     }
 
     private static float share(int times, int of) {

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public final class WordingTraining {
   private static final int FOLDS = 5;
-  private static final double PENALTY = 0.1;
+  private static final double PENALTY = 0.03;
 
   /**
    * One in so many texts of data is learnt as what users paste; more of them drown what they say.

@@ -2,104 +2,105 @@ package io.ledgerline.inspection.injection;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The weights of one table of a {@link Wording} while they are learnt, by key. */
 final class WordingWeights {
-  /** Bits of a key that tell features of one place apart. */
-  private static final int WITHIN = 24 - Wording.PLACE_BITS;
+  private static final int KEYS = 1 << 24;
+  private static final int NONE = -1;
 
-  private final float[] weights = new float[1 << 24];
-  private final float[] slopes = new float[1 << 24];
-  private boolean @Nullable [] kept;
+  /** Which weight a key has; keys without one count for nothing. */
+  private final int[] index = new int[KEYS];
 
-  /** Keys of the features that are kept, and the sums of their weights at some times. */
-  private int[] keys = {};
+  private final int within;
+  private int[] keys = new int[1 << 16];
+  private double[] weights = {};
+  private int size;
 
-  private double[] sums = {};
-  private int times;
-
-  /** Leaves all others at 0. */
-  void keepOnly(boolean[] those) {
-    kept = those;
-    keys = IntStream.range(0, those.length).filter(key -> those[key]).toArray();
-    sums = new double[keys.length];
+  /** A table of so many places, as a power of 2. */
+  WordingWeights(int placeBits) {
+    within = 24 - placeBits;
+    Arrays.fill(index, NONE);
   }
 
-  /** Remembers the weights as they are now. */
-  void remember() {
-    times++;
-    for (int i = 0; i < keys.length; i++) {
-      sums[i] += weights[keys[i]];
-    }
-  }
-
-  /** Puts the average of all that was remembered in their place, so that chance evens out. */
-  void average() {
-    for (int i = 0; i < keys.length; i++) {
-      weights[keys[i]] = (float) (sums[i] / times);
-    }
-  }
-
-  void step(int[] features, float[] values, double wrong, double share) {
-    for (int i = 0; i < features.length; i++) {
-      int feature = features[i];
-      if (kept != null && !kept[feature]) {
-        continue;
+  /** Gives a key a weight, if it has none. */
+  void know(int key) {
+    if (index[key] == NONE) {
+      index[key] = size;
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size);
       }
-      double slope = wrong * values[i] + share * weights[feature];
-      slopes[feature] += (float) (slope * slope);
-      weights[feature] -= (float) (WordingModel.STEP * slope / Math.sqrt(slopes[feature] + 1e-6));
+      keys[size++] = key;
     }
   }
 
-  double sum(int[] features, float[] values) {
+  int size() {
+    return size;
+  }
+
+  /** Takes the weights from here on in an array, in the order in which keys became known. */
+  void take(double[] from, int at) {
+    weights = Arrays.copyOfRange(from, at, at + size);
+  }
+
+  /** The places of known keys among the weights, behind those of a table before; others are -1. */
+  int[] places(int[] keys, int behind) {
+    int[] places = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      places[i] = index[keys[i]] == NONE ? NONE : behind + index[keys[i]];
+    }
+    return places;
+  }
+
+  double sum(int[] keys, float[] values) {
     double sum = 0;
-    for (int i = 0; i < features.length; i++) {
-      sum += weights[features[i]] * values[i];
+    for (int i = 0; i < keys.length; i++) {
+      sum += weight(keys[i]) * values[i];
     }
     return sum;
   }
 
-  double sum(int[] features) {
-    double sum = 0;
-    for (int feature : features) {
-      sum += weights[feature];
-    }
-    return sum;
+  private double weight(int key) {
+    return index[key] == NONE ? 0 : weights[index[key]];
   }
 
-  /** The heaviest feature of each place. */
-  boolean[] heaviest() {
-    var most = new boolean[1 << 24];
-    for (int place = 0; place < 1 << Wording.PLACE_BITS; place++) {
-      int best = place << WITHIN;
-      for (int key = place << WITHIN; key < place + 1 << WITHIN; key++) {
-        best = Math.abs(weights[key]) > Math.abs(weights[best]) ? key : best;
+  /** A table of the keys that weigh most in each place: no file has room for another. */
+  WordingWeights heaviest() {
+    var most = new int[KEYS >>> within];
+    Arrays.fill(most, NONE);
+    for (int i = 0; i < size; i++) {
+      int place = keys[i] >>> within;
+      if (most[place] == NONE || Math.abs(weights[i]) > Math.abs(weight(most[place]))) {
+        most[place] = keys[i];
       }
-      most[best] = weights[best] != 0;
     }
-    return most;
+    var heaviest = new WordingWeights(24 - within);
+    for (int key : most) {
+      if (key != NONE) {
+        heaviest.know(key);
+      }
+    }
+    return heaviest;
   }
 
   /** What a step of the weights in a file stands for. */
   float scale() {
-    float most = Float.MIN_NORMAL;
-    for (float weight : weights) {
+    double most = Float.MIN_NORMAL;
+    for (double weight : weights) {
       most = Math.max(most, Math.abs(weight));
     }
-    return most / Byte.MAX_VALUE;
+    return (float) (most / Byte.MAX_VALUE);
   }
 
   /** Writes the number of weights that are not 0, and each with its key. */
-  void write(DataOutputStream out, float scale) throws IOException {
+  void write(DataOutputStream out) throws IOException {
+    float scale = scale();
     var entries = new TreeMap<Integer, Integer>();
-    for (int key = 0; key < weights.length; key++) {
-      int weight = Math.round(weights[key] / scale);
+    for (int i = 0; i < size; i++) {
+      int weight = (int) Math.round(weights[i] / scale);
       if (weight != 0) {
-        entries.put(key >>> WITHIN, key << 8 | weight & 0xff);
+        entries.put(keys[i] >>> within, keys[i] << 8 | weight & 0xff);
       }
     }
     out.writeInt(entries.size());
