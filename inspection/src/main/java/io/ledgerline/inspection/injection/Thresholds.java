@@ -26,10 +26,10 @@ public final class Thresholds {
   /**
    * Odds from which the wording of a user's words counts as an attack, logarithm in thousandths.
    */
-  static final int WORDED_BY_USER = 1_800;
+  static final int WORDED_BY_USER = 2_000;
 
   /** The same of a sentence in data. */
-  static final int WORDED_IN_DATA = 2_400;
+  static final int WORDED_IN_DATA = 2_300;
 
   /** Doublings of the pieces of a text, from one, that change nothing. */
   private static final int FEW_DOUBLINGS = 3;

@@ -49,13 +49,13 @@ class CorporaTest {
   }
 
   @Test
-  void callsNoMoreThanTwoInAHundredOrdinaryTextsAttacks() {
+  void callsNoMoreThanThreeInAHundredOrdinaryTextsAttacks() {
     for (String file :
         List.of(
             "pii-presidio-generated/data.jsonl",
             "ner-wnut17-dev/data.jsonl",
             "phi-meddocan-es-dev/data.jsonl")) {
-      assertThat(share(file, s -> true, Trust.DOCUMENT)).as(file).isLessThanOrEqualTo(0.02);
+      assertThat(share(file, s -> true, Trust.DOCUMENT)).as(file).isLessThanOrEqualTo(0.03);
     }
   }
 

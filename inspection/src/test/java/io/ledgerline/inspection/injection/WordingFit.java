@@ -14,7 +14,7 @@ final class WordingFit {
 
   private final double penalty;
   private final double[] likely;
-  private final int[][] parts;
+  private final int[][] rows;
   private final int[][] places;
   private final float[][] values;
   private final int size;
@@ -41,7 +41,7 @@ final class WordingFit {
       double penalty) {
     this.penalty = penalty;
     this.likely = likely;
-    this.parts = rows;
+    this.rows = rows;
     int[] behind = new int[tables.size()];
     int sum = 0;
     for (int t = 0; t < behind.length; t++) {
@@ -61,7 +61,7 @@ final class WordingFit {
   /** The root of what the loss bends by at even odds, upside down. */
   private double[] reach() {
     int[] times = new int[places.length];
-    for (int[] row : parts) {
+    for (int[] row : rows) {
       for (int part : row) {
         times[part]++;
       }
@@ -74,7 +74,7 @@ final class WordingFit {
         }
       }
     }
-    bent[size] = parts.length;
+    bent[size] = rows.length;
     for (int i = 0; i <= size; i++) {
       bent[i] = 1 / Math.sqrt(penalty + bent[i] / 4);
     }
@@ -114,9 +114,9 @@ final class WordingFit {
       sums[p] = sum(p, weights);
     }
     double[] wrong = new double[places.length];
-    for (int row = 0; row < parts.length; row++) {
+    for (int row = 0; row < rows.length; row++) {
       double odds = weights[size];
-      for (int part : parts[row]) {
+      for (int part : rows[row]) {
         odds += sums[part];
       }
       double far = StrictMath.exp(-Math.abs(odds));
@@ -124,7 +124,7 @@ final class WordingFit {
       loss += StrictMath.log1p(far) + Math.max(odds, 0) - likely[row] * odds;
       double off = says - likely[row];
       gradient[size] += off;
-      for (int part : parts[row]) {
+      for (int part : rows[row]) {
         wrong[part] += off;
       }
     }
