@@ -6,6 +6,7 @@ import io.ledgerline.testkit.demo.Await;
 import io.ledgerline.testkit.demo.RunningDemo;
 import io.ledgerline.testkit.demo.Tenant;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,39 @@ class ClaudeCodeIT {
     assertThat(calls)
         .extracting(c -> c.path("session_id").asString())
         .containsOnly(calls.getFirst().path("session_id").asString());
+  }
+
+  @Test
+  void whatItAddsToItsUsersWordsIsNoAttack() throws Exception {
+    var tenant = demo.tenant("claude-code-reminders", "100 USD");
+    demo.admin()
+        .apply(
+            """
+            apiVersion: ledgerline/v1
+            kind: DataPolicy
+            metadata: {tenant: claude-code-reminders, name: everybody}
+            spec: {mode: enforce}
+            """);
+    Files.writeString(home.resolve("CLAUDE.md"), "# Rules\n- Build with `make`.\n- No emoji.\n");
+    var inspected =
+        Await.until(
+            "an inspected call",
+            Duration.ofSeconds(120),
+            () -> {
+              claude(tenant, "-p", "Reply with exactly: warp and weft");
+              return calls(tenant, 1).stream().filter(ClaudeCodeIT::isInspected).toList();
+            },
+            found -> !found.isEmpty());
+    assertThat(inspected)
+        .allSatisfy(call -> assertThat(flags(call)).noneMatch(f -> f.startsWith("injection.")));
+  }
+
+  private static boolean isInspected(JsonNode call) {
+    return call.at("/inspection/detectors").toString().contains("injection@");
+  }
+
+  private static List<String> flags(JsonNode call) {
+    return call.path("policy_flags").valueStream().map(JsonNode::asString).toList();
   }
 
   @Test
