@@ -12,11 +12,11 @@ import java.util.List;
 
 /**
  * E-mail addresses as people write them (RFC 5321: local part up to 64 bytes, domain up to 255),
- * with a top-level domain that exists. Not: sample domains (RFC 2606), {@code noreply@}, {@code
- * git@}, image versions such as {@code logo@2x.png}.
+ * with a top-level domain that exists. Not: those of {@link SampleAddress}, image versions such as
+ * {@code logo@2x.png}.
  */
 public final class EmailRule implements Rule {
-  static final Kind EMAIL = new Kind("EMAIL", 2, Rank.CONTACT, Category.PII);
+  static final Kind EMAIL = new Kind("EMAIL", 3, Rank.CONTACT, Category.PII);
 
   private static final int MOST_LOCAL = 64;
   private static final int MOST_DOMAIN = 255;
@@ -44,7 +44,7 @@ public final class EmailRule implements Rule {
       return;
     }
     int end = text.end(last);
-    if (end - at - 1 > MOST_DOMAIN || isSample(text, start, token, last)) {
+    if (end - at - 1 > MOST_DOMAIN || SampleAddress.is(text, start, at, at + 1, end)) {
       return;
     }
     sink.add(EMAIL, start, end, SURE);
@@ -88,20 +88,13 @@ public final class EmailRule implements Rule {
     int tld = -1;
     while (text.joins(last + 1, '.') || text.joins(last + 1, '-')) {
       last++;
-      if (text.joins(last, '.') && text.is(last, WordClass.TLD)) {
+      boolean top =
+          text.is(last, WordClass.TLD)
+              || SampleAddress.isTopLevel(text, text.start(last), text.end(last));
+      if (top && text.joins(last, '.')) {
         tld = last;
       }
     }
     return tld;
-  }
-
-  private static boolean isSample(Text text, int start, int token, int last) {
-    boolean example = text.startsWith(text.start(token), "example.");
-    boolean robot =
-        text.startsWith(start, "noreply@")
-            || text.startsWith(start, "no-reply@")
-            || text.startsWith(start, "donotreply@")
-            || text.startsWith(start, "git@");
-    return example || robot || last == token;
   }
 }

@@ -77,7 +77,7 @@ public final class UrlEncodedRule implements Rule {
     for (int at = dot + 1; at < to; at++) {
       letters &= text.at(at) > '9';
     }
-    if (letters && from < start - 1 && !text.startsWith(start + 2, "example.")) {
+    if (letters && from < start - 1 && !SampleAddress.is(text, from, start - 1, start + 2, to)) {
       sink.add(EmailRule.EMAIL, from, to, SURE);
     }
   }

@@ -1,70 +1,95 @@
 package io.ledgerline.inspection.evaluate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What corpora call things, and under which heading their labels and our types are compared. A
- * heading is coarse where corpora are: an {@code ADDRESS} of one is three labels of another.
+ * heading is coarse where corpora are: an {@code ADDRESS} of one is three labels of another. The
+ * names stand in {@code labels.txt}.
  */
 public final class LabelMapping {
   /** The heading of labels and types that are not compared. */
   public static final String IGNORED = "";
 
-  private static final Map<String, String> LABELS =
-      Map.ofEntries(
-          Map.entry("PERSON", "PERSON"),
-          Map.entry("NOMBRE_SUJETO_ASISTENCIA", "PERSON"),
-          Map.entry("NOMBRE_PERSONAL_SANITARIO", "PERSON"),
-          Map.entry("ADDRESS", "PLACE"),
-          Map.entry("LOCATION", "PLACE"),
-          Map.entry("CALLE", "PLACE"),
-          Map.entry("TERRITORIO", "PLACE"),
-          Map.entry("PAIS", "PLACE"),
-          Map.entry("ORGANIZATION", "ORGANIZATION"),
-          Map.entry("CORPORATION", "ORGANIZATION"),
-          Map.entry("HOSPITAL", "ORGANIZATION"),
-          Map.entry("INSTITUCION", "ORGANIZATION"),
-          Map.entry("CENTRO_SALUD", "ORGANIZATION"),
-          Map.entry("PHONE_NUMBER", "PHONE"),
-          Map.entry("NUMERO_TELEFONO", "PHONE"),
-          Map.entry("NUMERO_FAX", "PHONE"),
-          Map.entry("EMAIL_ADDRESS", "EMAIL"),
-          Map.entry("CORREO_ELECTRONICO", "EMAIL"),
-          Map.entry("IBAN_CODE", "IBAN"),
-          Map.entry("DATE_TIME", "DATE"),
-          Map.entry("DATE_OF_BIRTH", "DATE"),
-          Map.entry("FECHAS", "DATE"),
-          Map.entry("EDAD_SUJETO_ASISTENCIA", "AGE"),
-          Map.entry("INTERNAL_IP_ADDRESS", "IP_ADDRESS"),
-          Map.entry("ID_SUJETO_ASISTENCIA", "RECORD_ID"),
-          Map.entry("ID_ASEGURAMIENTO", "RECORD_ID"),
-          Map.entry("ID_TITULACION_PERSONAL_SANITARIO", "RECORD_ID"),
-          Map.entry("ID_CONTACTO_ASISTENCIAL", "RECORD_ID"),
-          Map.entry("MRN", "RECORD_ID"),
-          Map.entry("HEALTH_PLAN_ID", "RECORD_ID"),
-          Map.entry("LICENCE_NUMBER", "RECORD_ID"),
-          Map.entry("EMPLOYEE_ID", "RECORD_ID"),
-          // Labelled by some corpora, sought by none of our detectors.
-          Map.entry("TITLE", IGNORED),
-          Map.entry("SEXO_SUJETO_ASISTENCIA", IGNORED),
-          Map.entry("FAMILIARES_SUJETO_ASISTENCIA", IGNORED),
-          Map.entry("OTROS_SUJETO_ASISTENCIA", IGNORED),
-          Map.entry("PROFESION", IGNORED),
-          Map.entry("ID_EMPLEO_PERSONAL_SANITARIO", IGNORED),
-          Map.entry("PRODUCT", IGNORED),
-          Map.entry("CREATIVE-WORK", IGNORED),
-          Map.entry("GROUP", IGNORED),
-          Map.entry("NRP", IGNORED),
-          // Found by us, labelled by few corpora; they protect nobody on their own.
-          Map.entry("URL", IGNORED),
-          Map.entry("DOMAIN_NAME", IGNORED));
+  /** Headings by label. */
+  private static final Map<String, String> LABELS = new HashMap<>();
+
+  /** Coarser headings by heading, in the order in which they are tried. */
+  private static final Map<String, List<String>> COARSER = new HashMap<>();
+
+  static {
+    for (String line : lines()) {
+      int colon = line.indexOf(": ");
+      int within = line.indexOf(" < ");
+      if (within > 0) {
+        for (String name : names(line.substring(within + 3))) {
+          COARSER
+              .computeIfAbsent(heading(name), _ -> new ArrayList<>())
+              .add(line.substring(0, within));
+        }
+      } else if (colon > 0) {
+        String heading = line.substring(0, colon);
+        names(line.substring(colon + 2))
+            .forEach(label -> LABELS.put(label, heading.equals("-") ? IGNORED : heading));
+      }
+    }
+  }
 
   private LabelMapping() {}
 
-  /** The heading of a label or a type; unknown ones are their own heading. */
+  /**
+   * The heading of a label or a type; unknown ones are their own heading. Case does not count, nor
+   * whether a space, a hyphen or an underscore parts its words.
+   */
   public static String heading(String label) {
-    var upper = label.toUpperCase(Locale.ROOT);
+    String upper = label.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     return LABELS.getOrDefault(upper, upper);
+  }
+
+  /**
+   * Under which of a corpus' headings a type of ours may count: its own and coarser ones, as far as
+   * the corpus labels them; none where it labels no such thing.
+   *
+   * @param labelled the headings of the corpus' labels
+   */
+  public static Set<String> headings(String type, Set<String> labelled) {
+    var headings = new LinkedHashSet<String>();
+    add(heading(type), labelled, headings);
+    headings.remove(IGNORED);
+    return headings;
+  }
+
+  private static void add(String heading, Set<String> labelled, Set<String> into) {
+    if (labelled.contains(heading)) {
+      into.add(heading);
+    }
+    COARSER.getOrDefault(heading, List.of()).forEach(coarser -> add(coarser, labelled, into));
+  }
+
+  private static List<String> names(String text) {
+    return Arrays.asList(text.strip().split(" *, *"));
+  }
+
+  private static List<String> lines() {
+    try (var in = LabelMapping.class.getResourceAsStream("labels.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

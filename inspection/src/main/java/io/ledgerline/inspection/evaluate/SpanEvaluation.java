@@ -48,30 +48,31 @@ public final class SpanEvaluation {
     byte[] utf8 = text.text().getBytes(UTF_8);
     List<Finding> findings = scanner.apply(utf8);
     var wanted = Marked.of(text);
-    var found = new ArrayList<Marked>();
+    var found = new ArrayList<Found>();
     for (var finding : findings) {
-      var heading = LabelMapping.heading(finding.type());
-      if (labelled.contains(heading) && !heading.equals(LabelMapping.IGNORED)) {
-        found.add(new Marked(heading, finding.start(), finding.end()));
+      var headings = LabelMapping.headings(finding.type(), labelled);
+      if (!headings.isEmpty()) {
+        found.add(new Found(headings, finding.start(), finding.end()));
       }
     }
     count(text, utf8, wanted, found);
   }
 
-  private void count(LabelledText text, byte[] utf8, List<Marked> wanted, List<Marked> found) {
+  private void count(LabelledText text, byte[] utf8, List<Marked> wanted, List<Found> found) {
     for (var one : wanted) {
-      add(overlap, one.heading(), found.stream().anyMatch(one::overlaps) ? hit() : miss());
-      add(strict, one.heading(), found.contains(one) ? hit() : miss());
-      if (found.stream().noneMatch(one::overlaps)) {
+      boolean hit = found.stream().anyMatch(one::overlaps);
+      add(overlap, one.heading(), hit ? hit() : miss());
+      add(strict, one.heading(), found.stream().anyMatch(one::isSame) ? hit() : miss());
+      if (!hit) {
         mistakes.add("missed " + one.shown(utf8) + " in " + text.id());
       }
     }
     for (var one : found) {
-      if (wanted.stream().noneMatch(one::overlaps)) {
+      if (wanted.stream().noneMatch(marked -> marked.overlaps(one))) {
         add(overlap, one.heading(), new Score(0, 0, 1));
-        mistakes.add("extra " + one.shown(utf8) + " in " + text.id());
+        mistakes.add("extra " + one.marked().shown(utf8) + " in " + text.id());
       }
-      if (!wanted.contains(one)) {
+      if (wanted.stream().noneMatch(marked -> marked.isSame(one))) {
         add(strict, one.heading(), new Score(0, 0, 1));
       }
     }
@@ -126,14 +127,29 @@ public final class SpanEvaluation {
       return marked;
     }
 
-    boolean overlaps(Marked other) {
+    boolean overlaps(Found other) {
       int shared = Math.min(end, other.end) - Math.max(start, other.start);
       int shorter = Math.min(end - start, other.end - other.start);
-      return heading.equals(other.heading) && shared > 0 && shared * 2 >= shorter;
+      return other.headings.contains(heading) && shared > 0 && shared * 2 >= shorter;
+    }
+
+    boolean isSame(Found other) {
+      return other.headings.contains(heading) && start == other.start && end == other.end;
     }
 
     String shown(byte[] utf8) {
       return heading + " " + new String(utf8, start, end - start, UTF_8).replace('\n', '⏎');
+    }
+  }
+
+  /** What a detector saw, under every heading that it may count for; the first where it is none. */
+  private record Found(Set<String> headings, int start, int end) {
+    String heading() {
+      return headings.iterator().next();
+    }
+
+    Marked marked() {
+      return new Marked(heading(), start, end);
     }
   }
 }

@@ -38,8 +38,10 @@ final class LabelledRule implements Rule {
           form("MRN", Rank.NUMBER, PHI, Topic.MRN, LabelledRule::record),
           form("HEALTH_PLAN_ID", Rank.NUMBER, PHI, Topic.HEALTH_PLAN, LabelledRule::record),
           form("LICENCE_NUMBER", Rank.NUMBER, PII, Topic.LICENCE, LabelledRule::record),
-          written("PASSPORT", Topic.PASSPORT, LabelledRule::passport),
-          written("IDENTITY_CARD", Topic.PERSONALAUSWEIS, LabelledRule::identityCard),
+          written("PASSPORT", GOV_ID, Topic.PASSPORT, LabelledRule::passport),
+          written("IDENTITY_CARD", GOV_ID, Topic.PERSONALAUSWEIS, LabelledRule::identityCard),
+          written("NATIONAL_ID", GOV_ID, Topic.CITIZEN_ID, LabelledRule::nationalId),
+          written("LICENCE_PLATE", PII, Topic.PLATE, LabelledRule::plate),
           form("MEMBER_ID", Rank.NUMBER, PII, Topic.MEMBER, LabelledRule::record),
           form("FILE_NUMBER", Rank.NUMBER, PII, Topic.FILE, LabelledRule::record),
           form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledRule::record),
@@ -136,10 +138,22 @@ final class LabelledRule implements Rule {
     for (var form : FORMS) {
       boolean fits = form.written() ? upper : !written || form.topic() == Topic.PASSPORT;
       int permille = fits ? form.confidence(context) : 0;
-      if (permille > 0 && form.form().passes(v, n)) {
+      boolean group = form.topic() == Topic.CVV && isCardGroup(text, first);
+      if (permille > 0 && !group && form.form().passes(v, n)) {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }
     }
+  }
+
+  /**
+   * {@code 4539 1488 0343 6467 cvv 123}: the last group of a card, beside the word for its code.
+   */
+  private static boolean isCardGroup(Text text, int token) {
+    return text.length(token) == LEAST_DIGITS
+        && text.isDigits(token - 1)
+        && text.length(token - 1) >= LEAST_DIGITS
+        && text.gapLength(token) == 1
+        && (text.gap(token) & (ByteClass.SPACE | ByteClass.DASH)) != 0;
   }
 
   /** {@code AK 553801}: the letters of a series, which are no word of the label. */
@@ -203,8 +217,9 @@ final class LabelledRule implements Rule {
     return new LabelledForm(Kind.of(type, rank, category), topic, form, false);
   }
 
-  private static LabelledForm written(String type, Topic topic, Check form) {
-    return new LabelledForm(Kind.of(type, Rank.NUMBER, GOV_ID), topic, form, true);
+  private static LabelledForm written(
+      String type, io.ledgerline.inspection.scan.Category category, Topic topic, Check form) {
+    return new LabelledForm(Kind.of(type, Rank.NUMBER, category), topic, form, true);
   }
 
   private static Kind kind(Topic topic) {
@@ -226,6 +241,21 @@ final class LabelledRule implements Rule {
   /** Any country's with letters and digits; those of digits only are told apart by their form. */
   private static boolean passport(byte[] v, int n) {
     return document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
+  }
+
+  /**
+   * A number of a state without a check that is known here: {@code CUIT}, {@code cédula}; not what
+   * has the form of a Spanish one, whose check failed then.
+   */
+  private static boolean nationalId(byte[] v, int n) {
+    boolean spanish = n == 9 && CheckDigits.isLetter(v[n - 1]);
+    return n >= 7 && n <= 14 && count(v, n) >= n - 2 && !spanish;
+  }
+
+  /** Letters and digits, both; which of them a country's plates have is not asked. */
+  private static boolean plate(byte[] v, int n) {
+    int count = count(v, n);
+    return n >= 4 && n <= 8 && count > 0 && count < n;
   }
 
   /** The same; the German one has a check of its own. */

@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.name;
 
+import io.ledgerline.inspection.person.Eponym;
 import io.ledgerline.inspection.person.PersonRule;
 import io.ledgerline.inspection.place.OrganisationRule;
 import io.ledgerline.inspection.place.PlaceRule;
@@ -206,6 +207,7 @@ public final class NameRule implements Rule {
     return text.end(last) - text.start(first) > 1
         && !goesOn(text, first, last)
         && assistant < 2
+        && !Eponym.is(text, first, last)
         && !(last == first && (assistant == 1 || text.is(first, WordClass.COMMON)));
   }
 

@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}; not durations.
+ * Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}, those of {@link
+ * SaidAge}; not durations.
  */
 public final class AgeRule implements Rule {
-  static final Kind AGE = Kind.of("AGE", Rank.OTHER, Category.PII);
+  static final Kind AGE = new Kind("AGE", 2, Rank.OTHER, Category.PII);
 
   private static final int CONFIDENCE = 800;
   private static final int OLDEST = 125;
@@ -43,7 +44,6 @@ public final class AgeRule implements Rule {
           WordClass.UNIT,
           WordClass.STREET,
           WordClass.COMPANY);
-  private static final long HE = Fold.hash("he");
   private static final long MIT = Fold.hash("mit");
   private static final long JAHREN = Fold.hash("jahren");
   private static final int LEAST_RUN = 3;
@@ -52,8 +52,6 @@ public final class AgeRule implements Rule {
   /** How {@code 20yo} may end: the last three bytes. */
   private static final List<byte[]> RUN =
       IntStream.range(0, 10).mapToObj(digit -> (digit + "yo").getBytes(US_ASCII)).toList();
-
-  private static final long SHE = Fold.hash("she");
 
   @Override
   public List<Kind> kinds() {
@@ -86,14 +84,18 @@ public final class AgeRule implements Rule {
       return;
     }
     int unit = text.is(token + 1, WordClass.AGE_WORD) && isClose(text, token + 1) ? token + 1 : -1;
-    int old = unit < 0 ? -1 : text.is(unit, WordClass.OLD_WORD) ? unit : oldWord(text, unit + 1);
+    int old = unit < 0 ? letters(text, token) : oldWord(text, unit);
     boolean labelled =
         old < 0
             && text.isDigits(token)
             && isLabelClose(text, token)
             && text.mayBeAbout(Subject.AGE, token, token + 1)
             && text.around(token, Math.max(token, unit)).near(Topic.AGE);
-    boolean person = unit > 0 && (isPersonBefore(text, token) || isAtAge(text, token, unit));
+    boolean person =
+        unit > 0
+            && (isPersonBefore(text, token)
+                || isAtAge(text, token, unit)
+                || SaidAge.isCounted(text, token, unit));
     if (old < 0 && !labelled && !person) {
       aside(text, token, Math.max(token, unit), sink);
       return;
@@ -167,7 +169,7 @@ public final class AgeRule implements Rule {
     }
     boolean told = last > token || text.length(token) == 2 && text.at(text.start(token)) != '0';
     boolean name = behind != ' ' && behind != '-' && isBehindName(text, token, last, behind);
-    if (told && (name || isWhatSomebodyWas(text, token))) {
+    if (told && (name || SaidAge.isPlain(text, token, last))) {
       sink.add(AGE, text.start(token), text.end(last), ASIDE);
     }
   }
@@ -200,14 +202,6 @@ public final class AgeRule implements Rule {
     return number(text, token) >= YOUNGEST_ASIDE;
   }
 
-  private static boolean isWhatSomebodyWas(Text text, int token) {
-    return token > 1
-        && text.is(token - 1, WordClass.FUNCTION)
-        && text.gapLength(token) == 1
-        && (text.hash(token - 2) == HE || text.hash(token - 2) == SHE)
-        && text.gapLength(token - 1) == 1;
-  }
-
   private static int number(Text text, int token) {
     int value = 0;
     for (int p = text.start(token); p < text.end(token); p++) {
@@ -234,8 +228,15 @@ public final class AgeRule implements Rule {
         || text.gapLength(token) == 0;
   }
 
-  private static int oldWord(Text text, int token) {
-    return text.is(token, WordClass.OLD_WORD) && isClose(text, token) ? token : -1;
+  private static int oldWord(Text text, int unit) {
+    boolean next = text.is(unit + 1, WordClass.OLD_WORD) && isClose(text, unit + 1);
+    return text.is(unit, WordClass.OLD_WORD) ? unit : next ? unit + 1 : -1;
+  }
+
+  /** {@code 15 y/o}: the last of these letters. */
+  private static int letters(Text text, int token) {
+    boolean old = text.has(token + 2) && text.startsWith(text.start(token + 1), "y/o");
+    return old && isClose(text, token + 1) && text.length(token + 2) == 1 ? token + 2 : -1;
   }
 
   private static boolean isLabelClose(Text text, int token) {

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
@@ -38,6 +39,8 @@ public final class PersonRule implements Rule {
   private static final int LISTED = 680;
   private static final int SURNAME_ONLY = 560;
   private static final int LOWER = 520;
+
+  private static final long NINA = Fold.hash("nina");
 
   @Override
   public List<Kind> kinds() {
@@ -79,7 +82,8 @@ public final class PersonRule implements Rule {
   private static void listed(Text text, int token, Sink sink) {
     if (!NameRun.isListed(text, token)
         || NameBounds.isInsideCode(text, token)
-        || NameBounds.isContracted(text, token)) {
+        || NameBounds.isContracted(text, token)
+        || isGirl(text, token)) {
       return;
     }
     if (text.isCapital(token)) {
@@ -87,6 +91,15 @@ public final class PersonRule implements Rule {
     } else if (text.is(token, WordClass.GIVEN) && !NameRun.isWord(text, token)) {
       lower(text, token, sink);
     }
+  }
+
+  /** {@code Niña}, which without its tilde is a given name. */
+  private static boolean isGirl(Text text, int token) {
+    int third = text.start(token) + 2;
+    return text.length(token) == 5
+        && text.hash(token) == NINA
+        && text.at(third) == 0xC3
+        && (text.at(third + 1) == 0xB1 || text.at(third + 1) == 0x91);
   }
 
   private static void capital(Text text, int token, Sink sink) {
@@ -104,7 +117,8 @@ public final class PersonRule implements Rule {
     if (last < token || NameBounds.isOrganisation(text, last)) {
       return;
     }
-    if (NameRun.isAssistant(text, first, last) && !isAmongNames(text, token)) {
+    if (NameRun.isAssistant(text, first, last) && !isAmongNames(text, token)
+        || Eponym.is(text, first, last)) {
       return;
     }
     boolean several = last > first;

@@ -52,12 +52,33 @@ final class AddressTail {
     if (text.is(token, WordClass.STATE_CODE) && text.isAllCapitals(token)) {
       return 1;
     }
+    if (isOrdinalSign(text, token) || isDirection(text, token)) {
+      return 1;
+    }
     boolean letter =
         text.length(token) == 1 && (text.gap(token) & ByteClass.LINE) == 0 && text.isCapital(token);
     if (letter || text.is(token, WordClass.STREET) && !text.is(token, WordClass.FUNCTION)) {
       return 1;
     }
     return city(text, token);
+  }
+
+  /** The sign of {@code 2.º}, which a dot may part from its number. */
+  private static boolean isOrdinalSign(Text text, int token) {
+    int start = text.start(token);
+    return text.length(token) == 2
+        && text.at(start) == 0xC2
+        && (text.at(start + 1) == 0xAA || text.at(start + 1) == 0xBA);
+  }
+
+  /** {@code NW} behind the street of a city that is laid out by them. */
+  private static boolean isDirection(Text text, int token) {
+    if (text.length(token) != 2 || (text.gap(token) & ~ByteClass.SPACE) != 0) {
+      return false;
+    }
+    int first = text.at(text.start(token));
+    int second = text.at(text.start(token) + 1);
+    return (first == 'N' || first == 'S') && (second == 'E' || second == 'W');
   }
 
   /** Capital words that a state, country or postcode ends, or that end their line. */
@@ -89,6 +110,15 @@ final class AddressTail {
     return known || (comma || afterDigits) && ends ? n : 0;
   }
 
+  /** Five digits and a city, for which the dot behind a number is no end. */
+  static boolean isPostcode(Text text, int token) {
+    return text.isDigits(token)
+        && text.length(token) == 5
+        && text.isCapital(token + 1)
+        && text.gapLength(token + 1) <= 3
+        && (text.gap(token + 1) & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.CELL)) == 0;
+  }
+
   private static boolean isTight(Text text, int token) {
     return text.has(token)
         && text.gapLength(token) == 1
@@ -112,6 +142,9 @@ final class AddressTail {
       return text.at(text.start(token) - 1) == '#';
     }
     boolean dot = (gap & ByteClass.DOT) != 0;
-    return !dot || text.length(token - 1) <= 4 && !text.isDigits(token - 1);
+    return !dot
+        || text.length(token - 1) <= 4 && !text.isDigits(token - 1)
+        || isOrdinalSign(text, token) && text.gapLength(token) == 1
+        || isPostcode(text, token);
   }
 }

@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.place;
 
+import io.ledgerline.inspection.person.Eponym;
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
@@ -62,7 +63,8 @@ public final class PlaceRule implements Rule {
         Math.max(
             text.phrase(token, WordClass.COUNTRY),
             Math.max(text.phrase(token, WordClass.CITY), text.phrase(token, WordClass.STATE)));
-    if (words == 0 || isInsideCode(text, token, token + words - 1)) {
+    int last = token + words - 1;
+    if (words == 0 || isInsideCode(text, token, last) || Eponym.is(text, token, last)) {
       return;
     }
     boolean name =
@@ -74,10 +76,12 @@ public final class PlaceRule implements Rule {
                         | WordClass.PARTICLE.bit()))
                 != 0;
     boolean cue = text.is(token - 1, WordClass.PLACE_CUE);
-    if (name ? !cue || !text.isCapital(token) : !text.isCapital(token) && text.length(token) < 4) {
+    boolean small = !text.isCapital(token);
+    boolean word = text.length(token) < 4 || text.is(token, WordClass.LOWER_WORD) && !cue;
+    if (name ? !cue || small : small && word) {
       return;
     }
-    sink.add(LOCATION, text.start(token), text.end(token + words - 1), LISTED);
+    sink.add(LOCATION, text.start(token), text.end(last), LISTED);
   }
 
   private static void cued(Text text, int token, Sink sink) {

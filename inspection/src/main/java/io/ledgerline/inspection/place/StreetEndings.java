@@ -12,6 +12,7 @@ final class StreetEndings {
       Stream.of(
               "straße",
               "strasse",
+              "str",
               "straat",
               "gasse",
               "platz",

@@ -16,6 +16,8 @@ public enum Subject {
       Topic.MRN,
       Topic.HEALTH_PLAN,
       Topic.LICENCE,
+      Topic.CITIZEN_ID,
+      Topic.PLATE,
       Topic.EMPLOYEE,
       Topic.MEMBER,
       Topic.FILE,

@@ -80,6 +80,7 @@ public enum Topic {
   VERSION,
   OTHER_ID,
   NATIONAL_ID,
+  CITIZEN_ID,
   TAX_ID,
   AWS,
   SECRET,

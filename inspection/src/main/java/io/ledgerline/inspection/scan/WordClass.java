@@ -122,7 +122,9 @@ public enum WordClass {
   /** A given name that is an ordinary word, or one of code, where it has no capital. */
   LOWER_WORD,
   /** son, Tochter: a child's name and age may follow. */
-  FAMILY_WORD;
+  FAMILY_WORD,
+  /** No., nº, Nr: the number of a house follows. */
+  HOUSE_SIGN;
 
   /** The class as a bit. */
   public long bit() {
