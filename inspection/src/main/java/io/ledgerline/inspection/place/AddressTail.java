@@ -81,15 +81,21 @@ final class AddressTail {
     return (first == 'N' || first == 'S') && (second == 'E' || second == 'W');
   }
 
-  /** Capital words that a state, country or postcode ends, or that end their line. */
+  /**
+   * Capital words that a state, country or postcode ends, or that end their line; behind a postcode
+   * also small words between them: {@code 46520 Puerto de Sagunto}.
+   */
   private static int city(Text text, int token) {
+    boolean afterDigits = text.isDigits(token - 1) && text.length(token - 1) >= 4;
     int n = 0;
-    while (n < MOST_CITY
-        && text.isCapital(token + n)
-        && (text.shape(token + n) & ByteClass.DIGIT) == 0
-        && !text.is(token + n, WordClass.FUNCTION)
-        && (n == 0 || isTight(text, token + n))) {
-      n++;
+    while (n < MOST_CITY && isCityWord(text, token + n) && (n == 0 || isTight(text, token + n))) {
+      boolean link =
+          afterDigits
+              && text.is(token + n + 1, WordClass.PARTICLE)
+              && isTight(text, token + n + 1)
+              && isTight(text, token + n + 2)
+              && isCityWord(text, token + n + 2);
+      n += link ? 2 : 1;
     }
     int next = token + n;
     if (n == 0) {
@@ -103,11 +109,16 @@ final class AddressTail {
                 || text.is(next, WordClass.STATE_CODE) && text.isAllCapitals(next)
                 || text.isDigits(next) && text.length(next) >= 4 && text.length(next) <= 6);
     boolean comma = (text.gap(token) & (ByteClass.CELL | ByteClass.LINE)) != 0;
-    boolean afterDigits = text.isDigits(token - 1) && text.length(token - 1) >= 4;
-    boolean ends =
-        !text.has(next)
-            || (text.gap(next) & (ByteClass.LINE | ByteClass.CELL | ByteClass.STOP)) != 0;
+    int stops = ByteClass.LINE | ByteClass.CELL | ByteClass.STOP;
+    stops |= afterDigits ? ByteClass.DOT | ByteClass.OTHER : 0;
+    boolean ends = !text.has(next) || (text.gap(next) & stops) != 0;
     return known || (comma || afterDigits) && ends ? n : 0;
+  }
+
+  private static boolean isCityWord(Text text, int token) {
+    return text.isCapital(token)
+        && (text.shape(token) & ByteClass.DIGIT) == 0
+        && !text.is(token, WordClass.FUNCTION);
   }
 
   /** Five digits and a city, for which the dot behind a number is no end. */

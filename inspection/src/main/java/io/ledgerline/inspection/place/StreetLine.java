@@ -12,8 +12,8 @@ import io.ledgerline.inspection.scan.WordClass;
  * only its postcode and city tell to be one, {@code Am Anger 3, 99084 Erfurt}.
  */
 final class StreetLine {
-  /** Above a name, which a street often bears. */
-  private static final int SURE = 880;
+  /** Above a name behind a title, which a street often bears. */
+  private static final int SURE = 920;
 
   private static final int LIKELY = 700;
 
@@ -73,11 +73,13 @@ final class StreetLine {
       return;
     }
     int next = nameEnd(text, name);
-    int smallEnd = next == name && text.isCapital(street) ? smallEnd(text, name) : name;
-    boolean small = smallEnd > name;
-    next = Math.max(next, smallEnd);
+    boolean named = next > name && text.isCapital(next - 1);
+    int smallEnd = !named && text.isCapital(street) ? smallEnd(text, next) : next;
+    boolean small = smallEnd > next;
+    next = smallEnd;
     int number = next > name ? HouseNumber.end(text, next) : crossing(text, name);
-    if (next == name && number < 0 || small && !isApart(text, next, number)) {
+    if (next == name && number < 0
+        || small && !isApart(text, next, number) && !hasContext(text, street, next)) {
       return;
     }
     int last = AddressTail.end(text, number < 0 ? next - 1 : number);
