@@ -88,7 +88,7 @@ public final class PhoneRule implements Rule {
   private int confidence(Text text, int first, int last, byte[] digits, int count) {
     int before = text.at(text.start(first) - 1);
     boolean plus = before == '+' || before == '(' && text.at(text.start(first) - 2) == '+';
-    boolean zeros = count > 9 && digits[0] == '0' && digits[1] == '0';
+    boolean zeros = count > 9 && digits[0] == '0' && digits[1] == '0' && text.length(first) > 1;
     boolean bracket = before == '(' && text.at(text.end(first)) == ')';
     if (plus || zeros) {
       int from = plus ? 0 : 2;

@@ -41,7 +41,6 @@ final class LabelledRule implements Rule {
           written("PASSPORT", GOV_ID, Topic.PASSPORT, LabelledRule::passport),
           written("IDENTITY_CARD", GOV_ID, Topic.PERSONALAUSWEIS, LabelledRule::identityCard),
           written("NATIONAL_ID", GOV_ID, Topic.CITIZEN_ID, LabelledRule::nationalId),
-          written("LICENCE_PLATE", PII, Topic.PLATE, LabelledRule::plate),
           form("MEMBER_ID", Rank.NUMBER, PII, Topic.MEMBER, LabelledRule::record),
           form("FILE_NUMBER", Rank.NUMBER, PII, Topic.FILE, LabelledRule::record),
           form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledRule::record),
@@ -250,12 +249,6 @@ final class LabelledRule implements Rule {
   private static boolean nationalId(byte[] v, int n) {
     boolean spanish = n == 9 && CheckDigits.isLetter(v[n - 1]);
     return n >= 7 && n <= 14 && count(v, n) >= n - 2 && !spanish;
-  }
-
-  /** Letters and digits, both; which of them a country's plates have is not asked. */
-  private static boolean plate(byte[] v, int n) {
-    int count = count(v, n);
-    return n >= 4 && n <= 8 && count > 0 && count < n;
   }
 
   /** The same; the German one has a check of its own. */

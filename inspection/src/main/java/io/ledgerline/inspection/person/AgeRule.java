@@ -218,6 +218,7 @@ public final class AgeRule implements Rule {
         && before != '.'
         && before != ','
         && before != '$'
+        && before != '-'
         && behind != '%'
         && behind != '/'
         && behind != ':';

@@ -25,6 +25,9 @@ final class StreetLine {
   private static final int MOST_SMALL_WORDS = 3;
   private static final int LEAST_COMPOUND = 6;
 
+  /** Words that a dot may follow within a name: {@code Prof.}, {@code Avda.} */
+  private static final int MOST_ABBREVIATED = 4;
+
   private StreetLine() {}
 
   /** A number, words, a street word: {@code 64 97 guildry street}. */
@@ -36,8 +39,10 @@ final class StreetLine {
         && (text.shape(first) & ByteClass.DIGIT) == 0) {
       first--;
     }
+    int sentence = ByteClass.DOT | (first == street - 1 ? ByteClass.DASH : 0);
     if (first == street - 1 && !text.isCapital(street)
         || !text.has(first)
+        || (text.gap(first + 1) & sentence) != 0
         || !isSpaced(text, first + 1)
         || !HouseNumber.is(text, first)) {
       return;
@@ -209,7 +214,9 @@ final class StreetLine {
   private static boolean isStreetGap(Text text, int token) {
     int allowed =
         ByteClass.SPACE | ByteClass.SLASH | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
-    return (text.gap(token) & ~allowed) == 0 && text.gapLength(token) <= 3;
+    boolean sentence =
+        (text.gap(token) & ByteClass.DOT) != 0 && text.length(token - 1) > MOST_ABBREVIATED;
+    return (text.gap(token) & ~allowed) == 0 && text.gapLength(token) <= 3 && !sentence;
   }
 
   private static boolean isSpaced(Text text, int token) {

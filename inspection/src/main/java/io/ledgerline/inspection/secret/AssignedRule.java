@@ -46,6 +46,9 @@ public final class AssignedRule implements Rule {
       at = NamedValue.begin(text, token);
     }
     if (at < 0) {
+      if (password) {
+        SaidPassword.at(text, token, sink);
+      }
       return;
     }
     at = NamedValue.behindType(text, at);

@@ -68,7 +68,13 @@ class PersonalDataTest {
           Kundennummer 4471882 bitte angeben      | MEMBER_ID=4471882
           wristband H2294016, second floor        | MRN=H2294016
           his CNP 2930615350121, as written       | NATIONAL_ID=2930615350121
-          Kennzeichen M-AB 1234 stand davor       | LICENCE_PLATE=AB 1234
+          Kennzeichen M-AB 1234 stand davor       | LICENCE_PLATE=M-AB 1234
+          the driver's reg was LN19 KVR, white    | LICENCE_PLATE=LN19 KVR
+          la matrícula es 7260 KXB, un Seat       | LICENCE_PLATE=7260 KXB
+          przyjęty 9 stycznia do szpitala         | DATE_TIME=9 stycznia
+          Elvira Nordgren, 31 år, bor i Lund      | AGE=31 år
+          the password i set was Tenby-Harbour!19 | PASSWORD=Tenby-Harbour!19
+          já tentei a senha Azulejo#1958 hoje     | PASSWORD=Azulejo#1958
           bob.quist@northwind.example wrote       | EMAIL=bob.quist@northwind.example
           """)
   void isFound(String text, String finding) {
@@ -90,6 +96,10 @@ class PersonalDataTest {
         "il y a 20 ans; ha 10 anni di esperienza; cuenta con 250000 habitantes",
         "la enfermedad de Crohn, signo de Murphy, Budd-Chiari syndrome, Glasgow Coma Scale 15",
         "la niña come una granada en los lagos, pared lisa",
+        "password policy NIST-800-63B; the password is case-sensitive; reset password at Step2",
+        "course registration CS101 is open, registration of USB 3 devices",
+        "viewBox=\"0 0 608996 14618\", sendungsnummer 00340434 1829 9910 4421",
+        "Zeichen SV-2025-1182. Unsere Kundin Dr. war hier; GK-417-RD; the plaza. Recall 3",
         "license key AAAA-1234-BBBB, license: MIT 2024, CI run 12345678",
         "see Table 3, 12345 rows; Chapter 3. 10115 Paris",
         "Don't mark it down, the Lesson 3 text says so",
