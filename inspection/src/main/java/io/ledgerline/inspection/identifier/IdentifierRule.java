@@ -25,12 +25,11 @@ public final class IdentifierRule implements Rule {
   private final IbanRule ibans = new IbanRule();
   private final VatRule vats = new VatRule();
   private final LabelledRule labelled = new LabelledRule();
-  private final PlateRule plates = new PlateRule();
   private final CardDataRule cards = new CardDataRule();
 
   @Override
   public List<Kind> kinds() {
-    return Stream.<Rule>of(numbers, codes, ibans, vats, labelled, plates, cards)
+    return Stream.<Rule>of(numbers, codes, ibans, vats, labelled, cards)
         .flatMap(rule -> rule.kinds().stream())
         .distinct()
         .toList();
@@ -52,7 +51,6 @@ public final class IdentifierRule implements Rule {
       return;
     }
     labelled.at(text, token, sink);
-    plates.at(text, token, sink);
     if (text.shape(token) == ByteClass.DIGIT) {
       number(text, token, sink);
       return;

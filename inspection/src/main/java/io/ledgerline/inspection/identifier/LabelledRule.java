@@ -20,6 +20,7 @@ import io.ledgerline.inspection.scan.Topics;
 import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Accounts, passports, licences, record numbers: nothing but their label tells what they are. */
 final class LabelledRule implements Rule {
@@ -71,7 +72,7 @@ final class LabelledRule implements Rule {
 
   @Override
   public List<Kind> kinds() {
-    return FORMS.stream().map(LabelledForm::kind).toList();
+    return Stream.concat(FORMS.stream().map(LabelledForm::kind), Stream.of(Plates.PLATE)).toList();
   }
 
   @Override
@@ -100,6 +101,7 @@ final class LabelledRule implements Rule {
             && text.mayBeAbout(Subject.CARD, first, token + MOST_GROUPS))) {
       return;
     }
+    Plates.at(text, token, sink);
     int account = first == token ? SortCode.account(text, token) : -1;
     int code = token + SortCode.GROUPS - 1;
     if (account > 0 && text.around(token, code).has(Topic.SORT_CODE)) {

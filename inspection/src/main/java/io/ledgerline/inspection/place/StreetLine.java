@@ -72,9 +72,12 @@ final class StreetLine {
         || abbreviated && (text.at(text.end(street)) != '/' || text.length(name) == 1)) {
       return;
     }
+    boolean first = text.is(street, WordClass.STREET_FIRST);
+    if (!first && !text.is(name, WordClass.PARTICLE)) {
+      return;
+    }
     int before = numberBefore(text, street);
-    if (!text.is(street, WordClass.STREET_FIRST)
-        && (before < 0 || !text.is(name, WordClass.PARTICLE))) {
+    if (!first && before < 0) {
       return;
     }
     int next = nameEnd(text, name);
@@ -132,8 +135,8 @@ final class StreetLine {
   /** {@code Unter den Linden 77, 10117 Berlin}; {@code Domicilio: Teatinos 180}. */
   private static void nameOnly(Text text, int number, Sink sink) {
     int name = text.is(number - 1, WordClass.HOUSE_SIGN) ? number - 2 : number - 1;
-    int end = HouseNumber.end(text, number);
-    if (end < 0 || !isNameWord(text, name)) {
+    int end = isNameWord(text, name) ? HouseNumber.end(text, number) : -1;
+    if (end < 0) {
       return;
     }
     int code = text.is(end + 1, WordClass.PLACE_CUE) ? end + 2 : end + 1;

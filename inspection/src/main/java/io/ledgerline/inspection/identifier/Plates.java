@@ -4,41 +4,28 @@ import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
-import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
-import io.ledgerline.inspection.scan.Subject;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
-import io.ledgerline.inspection.scan.Trigger;
-import java.util.List;
 
 /**
  * Plates of vehicles beside a word for them: {@code reg WA68 PJT}, {@code Kennzeichen M-AB 1234},
  * {@code matrícula 7260 KXB}. One to three groups of capital letters and digits, both of them, six
  * to eight in all; which of them a country gives out is not asked.
  */
-final class PlateRule implements Rule {
-  private static final Kind PLATE = Kind.of("LICENCE_PLATE", Rank.NUMBER, Category.PII);
+final class Plates {
+  static final Kind PLATE = Kind.of("LICENCE_PLATE", Rank.NUMBER, Category.PII);
   private static final int CONFIDENCE = 900;
   private static final int LEAST = 6;
   private static final int MOST = 8;
   private static final int MOST_GROUPS = 3;
   private static final int MOST_LETTERS = 3;
 
-  @Override
-  public List<Kind> kinds() {
-    return List.of(PLATE);
-  }
+  private Plates() {}
 
-  @Override
-  public List<Trigger> triggers() {
-    return List.of(Trigger.DIGITS.atMost(MOST));
-  }
-
-  @Override
-  public void at(Text text, int token, Sink sink) {
-    if (!text.mayBeAbout(Subject.LABELLED, Math.max(0, token - 2), token)
-        || !isGroup(text, token)) {
+  /** Adds the plate that a token with digits is part of, where it is one. */
+  static void at(Text text, int token, Sink sink) {
+    if (!isGroup(text, token)) {
       return;
     }
     int first = token;
