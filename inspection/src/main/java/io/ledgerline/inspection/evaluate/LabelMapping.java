@@ -66,16 +66,16 @@ public final class LabelMapping {
    */
   public static Set<String> headings(String type, Set<String> labelled) {
     var headings = new LinkedHashSet<String>();
-    add(heading(type), labelled, headings);
+    add(heading(type), headings);
+    headings.retainAll(labelled);
     headings.remove(IGNORED);
     return headings;
   }
 
-  private static void add(String heading, Set<String> labelled, Set<String> into) {
-    if (labelled.contains(heading)) {
-      into.add(heading);
+  private static void add(String heading, Set<String> into) {
+    if (into.add(heading)) {
+      COARSER.getOrDefault(heading, List.of()).forEach(coarser -> add(coarser, into));
     }
-    COARSER.getOrDefault(heading, List.of()).forEach(coarser -> add(coarser, labelled, into));
   }
 
   private static List<String> names(String text) {

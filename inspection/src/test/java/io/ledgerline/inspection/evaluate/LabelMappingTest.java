@@ -41,6 +41,12 @@ class LabelMappingTest {
   }
 
   @Test
+  void noTypeIsCoarserThanItself() {
+    assertThat(LabelMapping.headings("LICENCE_PLATE", Set.of("VEHICLE", "ID_NUMBER")))
+        .containsExactly("VEHICLE", "ID_NUMBER");
+  }
+
+  @Test
   void whatIsLabelledCoarselyIsFoundFinely() {
     var evaluation =
         SpanEvaluation.of(
