@@ -26,10 +26,10 @@ public final class Thresholds {
   /**
    * Odds from which the wording of a user's words counts as an attack, logarithm in thousandths.
    */
-  static final int WORDED_BY_USER = 2_000;
+  static final int WORDED_BY_USER = 1_500;
 
   /** The same of a sentence in data. */
-  static final int WORDED_IN_DATA = 2_300;
+  static final int WORDED_IN_DATA = 1_500;
 
   /** Doublings of the pieces of a text, from one, that change nothing. */
   private static final int FEW_DOUBLINGS = 3;
@@ -73,12 +73,12 @@ public final class Thresholds {
 
   /** What the wording of a sentence takes from a rule's signal in it, permille; at most 0. */
   static int secondOpinion(int odds) {
-    return Math.clamp(odds * 100L / 1000, -250, 0);
+    return Math.clamp(odds * 300L / 1000, -800, 0);
   }
 
   /** The same for a request that is foreign to its text. */
   static int secondOpinionOfRequest(int odds) {
-    return Math.clamp(odds * 15L / 1000, -100, 0);
+    return Math.clamp(odds * 20L / 1000, -150, 0);
   }
 
   /** The weight of a wording by how far it goes beyond what counts as an attack, permille. */

@@ -19,7 +19,7 @@ final class WordingModel {
   private static final int STEPS = 120;
 
   /** Odds below which nothing comes of a piece. */
-  private static final double MATTERS = 1;
+  private static final double MATTERS = 0;
 
   /** Of a thousand pieces that matter, those that may be passed by at a glance. */
   private static final int PASSED_BY = 10;

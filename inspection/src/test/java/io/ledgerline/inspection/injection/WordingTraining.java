@@ -1,9 +1,11 @@
 package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.injection.WordingTexts.Piece;
+import io.ledgerline.inspection.name.MarkedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,8 @@ public final class WordingTraining {
    * One in so many texts of data is learnt as what users paste; more of them drown what they say.
    */
   private static final int PASTED = 4;
+
+  private static final Path NAMES = Path.of("..", "..", "name", "texts");
 
   private WordingTraining() {}
 
@@ -68,15 +72,23 @@ public final class WordingTraining {
       }
     }
     int read = 0;
-    for (Corpora.Sample each : Corpora.lines(folder.resolve("data-ordinary.jsonl"))) {
+    for (String each : ordinaryData(folder)) {
       read++;
       if (data) {
-        texts.add(each.text(), "");
-        mixed.putInto(each.text(), texts);
+        texts.add(each, "");
+        mixed.putInto(each, texts);
       } else if (read % PASTED == 0) {
-        texts.add(each.text(), "");
+        texts.add(each, "");
       }
     }
+    return texts;
+  }
+
+  /** Data in which nothing is to steer: written for this, and those that names are learnt from. */
+  private static List<String> ordinaryData(Path folder) throws IOException {
+    List<String> texts = new ArrayList<>();
+    Corpora.lines(folder.resolve("data-ordinary.jsonl")).forEach(each -> texts.add(each.text()));
+    MarkedText.readAll(folder.resolve(NAMES)).forEach(each -> texts.add(each.text()));
     return texts;
   }
 

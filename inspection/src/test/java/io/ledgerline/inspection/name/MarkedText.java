@@ -16,14 +16,14 @@ import java.util.List;
  * @param text without marks
  * @param spans what was marked
  */
-record MarkedText(String kind, String text, List<Span> spans) {
+public record MarkedText(String kind, String text, List<Span> spans) {
   /**
    * A marked part of a text.
    *
    * @param start half-open offset in bytes of UTF-8
    * @param end behind its last byte
    */
-  record Span(String type, int start, int end) {}
+  public record Span(String type, int start, int end) {}
 
   /** Reads a file of JSON lines with {@code kind} and {@code text}. */
   static List<MarkedText> read(Path file) throws IOException {
@@ -37,7 +37,7 @@ record MarkedText(String kind, String text, List<Span> spans) {
   }
 
   /** All files of a folder, by name. */
-  static List<MarkedText> readAll(Path folder) throws IOException {
+  public static List<MarkedText> readAll(Path folder) throws IOException {
     var texts = new ArrayList<MarkedText>();
     try (var files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
