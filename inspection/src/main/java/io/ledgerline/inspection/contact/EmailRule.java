@@ -44,10 +44,25 @@ public final class EmailRule implements Rule {
       return;
     }
     int end = text.end(last);
-    if (end - at - 1 > MOST_DOMAIN || SampleAddress.is(text, start, at, at + 1, end)) {
+    if (end - at - 1 > MOST_DOMAIN
+        || isPassword(text, start)
+        || SampleAddress.is(text, start, at, at + 1, end)) {
       return;
     }
     sink.add(EMAIL, start, end, SURE);
+  }
+
+  /** {@code https://user:secret@host}: what stands before the sign is no name. */
+  private static boolean isPassword(Text text, int start) {
+    if (text.at(start - 1) != ':') {
+      return false;
+    }
+    int least = Math.max(text.from(), start - MOST_LOCAL);
+    int p = start - 2;
+    while (p > least && text.at(p) > ' ' && text.at(p) != '/') {
+      p--;
+    }
+    return text.at(p) == '/' && text.at(p - 1) == '/' && text.at(p - 2) == ':';
   }
 
   private static int localStart(Text text, int at) {

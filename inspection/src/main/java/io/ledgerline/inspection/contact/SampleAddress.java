@@ -62,6 +62,24 @@ final class SampleAddress {
           "me",
           "myself",
           "myemail",
+          "info",
+          "admin",
+          "administrator",
+          "support",
+          "contact",
+          "hello",
+          "root",
+          "sales",
+          "office",
+          "webmaster",
+          "postmaster",
+          "help",
+          "service",
+          "team",
+          "hr",
+          "jobs",
+          "billing",
+          "abuse",
           "recipient",
           "sender",
           "from",
@@ -94,15 +112,13 @@ final class SampleAddress {
     return ROBOTS.contains(local) || NOBODY.contains(local) && isReserved(text, domain, end);
   }
 
-  /** Whether the token behind a dot is a top-level domain that RFC 2606 keeps for examples. */
+  /** Whether the token behind a dot is the top-level domain that RFC 2606 keeps for examples. */
   static boolean isTopLevel(Text text, int start, int end) {
-    return end - start == 7 && text.startsWith(start, "example")
-        || end - start == 4 && text.startsWith(start, "test");
+    return end - start == 7 && text.startsWith(start, "example");
   }
 
   private static boolean isReserved(Text text, int domain, int end) {
     return text.startsWith(domain, "example.")
-        || end - domain > 8 && text.startsWith(end - 8, ".example")
-        || end - domain > 5 && text.startsWith(end - 5, ".test");
+        || end - domain > 8 && text.startsWith(end - 8, ".example");
   }
 }

@@ -142,7 +142,9 @@ public final class SpanEvaluation {
     }
   }
 
-  /** What a detector saw, under every heading that it may count for; the first where it is none. */
+  /**
+   * What a detector saw, with every heading it may count under; a mistake counts under the first.
+   */
   private record Found(Set<String> headings, int start, int end) {
     String heading() {
       return headings.iterator().next();

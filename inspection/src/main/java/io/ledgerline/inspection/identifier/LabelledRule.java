@@ -32,19 +32,21 @@ final class LabelledRule implements Rule {
 
   static final List<LabelledForm> FORMS =
       List.of(
-          form("US_BANK_ACCOUNT", Rank.BANK, FINANCIAL_DATA, Topic.ACCOUNT, LabelledRule::account),
-          form("US_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledRule::usPassport),
-          form("UK_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledRule::ukPassport),
-          form("US_DRIVER_LICENSE", Rank.NUMBER, GOV_ID, Topic.DRIVER, LabelledRule::driver),
-          form("MRN", Rank.NUMBER, PHI, Topic.MRN, LabelledRule::record),
-          form("HEALTH_PLAN_ID", Rank.NUMBER, PHI, Topic.HEALTH_PLAN, LabelledRule::record),
-          form("LICENCE_NUMBER", Rank.NUMBER, PII, Topic.LICENCE, LabelledRule::record),
-          written("PASSPORT", GOV_ID, Topic.PASSPORT, LabelledRule::passport),
-          written("IDENTITY_CARD", GOV_ID, Topic.PERSONALAUSWEIS, LabelledRule::identityCard),
-          written("NATIONAL_ID", GOV_ID, Topic.CITIZEN_ID, LabelledRule::nationalId),
-          form("MEMBER_ID", Rank.NUMBER, PII, Topic.MEMBER, LabelledRule::record),
-          form("FILE_NUMBER", Rank.NUMBER, PII, Topic.FILE, LabelledRule::record),
-          form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledRule::record),
+          form(
+              "US_BANK_ACCOUNT", Rank.BANK, FINANCIAL_DATA, Topic.ACCOUNT, LabelledChecks::account),
+          form("US_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledChecks::usPassport),
+          form("UK_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledChecks::ukPassport),
+          form("US_DRIVER_LICENSE", Rank.NUMBER, GOV_ID, Topic.DRIVER, LabelledChecks::driver),
+          form("MRN", Rank.NUMBER, PHI, Topic.MRN, LabelledChecks::record),
+          form("HEALTH_PLAN_ID", Rank.NUMBER, PHI, Topic.HEALTH_PLAN, LabelledChecks::record),
+          form("LICENCE_NUMBER", Rank.NUMBER, PII, Topic.LICENCE, LabelledChecks::record),
+          written("PASSPORT", Topic.PASSPORT, LabelledChecks::passport),
+          written("IDENTITY_CARD", Topic.PERSONALAUSWEIS, LabelledChecks::identityCard),
+          written("NATIONAL_ID", Topic.CITIZEN_ID, LabelledChecks::nationalId),
+          form("MEMBER_ID", Rank.NUMBER, PII, Topic.MEMBER, LabelledChecks::record),
+          form("MEMBER_ID", Rank.NUMBER, PII, Topic.CUSTOMER, LabelledChecks::record),
+          form("FILE_NUMBER", Rank.NUMBER, PII, Topic.FILE, LabelledChecks::record),
+          form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledChecks::record),
           form("UK_SORT_CODE", Rank.BANK, FINANCIAL_DATA, Topic.SORT_CODE, (v, n) -> n == 6),
           form("CVV", Rank.NUMBER, PCI, Topic.CVV, (v, n) -> n == 3 || n == 4));
 
@@ -218,86 +220,11 @@ final class LabelledRule implements Rule {
     return new LabelledForm(Kind.of(type, rank, category), topic, form, false);
   }
 
-  private static LabelledForm written(
-      String type, io.ledgerline.inspection.scan.Category category, Topic topic, Check form) {
-    return new LabelledForm(Kind.of(type, Rank.NUMBER, category), topic, form, true);
+  private static LabelledForm written(String type, Topic topic, Check form) {
+    return new LabelledForm(Kind.of(type, Rank.NUMBER, GOV_ID), topic, form, true);
   }
 
   private static Kind kind(Topic topic) {
     return FORMS.stream().filter(form -> form.topic() == topic).findFirst().orElseThrow().kind();
-  }
-
-  private static boolean account(byte[] v, int n) {
-    return n >= 6 && n <= 17 && digits(v, 0, n);
-  }
-
-  private static boolean usPassport(byte[] v, int n) {
-    return n == 9 && (CheckDigits.isDigit(v[0]) || CheckDigits.isLetter(v[0])) && digits(v, 1, n);
-  }
-
-  private static boolean ukPassport(byte[] v, int n) {
-    return n == 9 && CheckDigits.isLetter(v[0]) && CheckDigits.isLetter(v[1]) && digits(v, 2, n);
-  }
-
-  /** Any country's with letters and digits; those of digits only are told apart by their form. */
-  private static boolean passport(byte[] v, int n) {
-    return document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
-  }
-
-  /**
-   * A number of a state without a check that is known here: {@code CUIT}, {@code cédula}; not what
-   * has the form of a Spanish one, whose check failed then.
-   */
-  private static boolean nationalId(byte[] v, int n) {
-    boolean spanish = n == 9 && CheckDigits.isLetter(v[n - 1]);
-    return n >= 7 && n <= 14 && count(v, n) >= n - 2 && !spanish;
-  }
-
-  /** The same; the German one has a check of its own. */
-  private static boolean identityCard(byte[] v, int n) {
-    boolean german = n == 9 || n == 10;
-    for (int i = 0; i < n && german; i++) {
-      german = CheckDigits.isDigit(v[i]) || CheckDigits.oneOf(v[i], EuropeanChecks.DOCUMENT);
-    }
-    return !german && document(v, n);
-  }
-
-  private static boolean document(byte[] v, int n) {
-    int count = count(v, n);
-    return n >= 6 && n <= 10 && count >= LEAST_DIGITS && count < n;
-  }
-
-  /** The forms of the larger states: digits only, or a letter and digits (AAMVA). */
-  private static boolean driver(byte[] v, int n) {
-    if (digits(v, 0, n)) {
-      return n >= 7 && n <= 10 || n == 12;
-    }
-    if (CheckDigits.isLetter(v[0]) && digits(v, 1, n)) {
-      return n >= 7 && n <= 9 || n >= 12 && n <= 15;
-    }
-    return CheckDigits.isLetter(v[0])
-        && CheckDigits.isLetter(v[1])
-        && (digits(v, 2, n) && n == 8 || n == 12);
-  }
-
-  private static boolean record(byte[] v, int n) {
-    return n >= 5 && n <= 14 && count(v, n) * 2 >= n;
-  }
-
-  private static int count(byte[] v, int n) {
-    int count = 0;
-    for (int i = 0; i < n; i++) {
-      count += CheckDigits.isDigit(v[i]) ? 1 : 0;
-    }
-    return count;
-  }
-
-  private static boolean digits(byte[] v, int from, int n) {
-    for (int i = from; i < n; i++) {
-      if (!CheckDigits.isDigit(v[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -7,6 +7,7 @@ import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
+import io.ledgerline.inspection.scan.WordClass;
 
 /**
  * Plates of vehicles beside a word for them: {@code reg WA68 PJT}, {@code Kennzeichen M-AB 1234},
@@ -40,6 +41,9 @@ final class Plates {
     int shape = 0;
     int length = 0;
     for (int i = first; i <= last; i++) {
+      if (text.is(i, WordClass.CURRENCY)) {
+        return;
+      }
       again |= i < token && (text.shape(i) & ByteClass.DIGIT) != 0;
       shape |= text.shape(i);
       length += text.length(i);

@@ -218,10 +218,14 @@ public final class AgeRule implements Rule {
         && before != '.'
         && before != ','
         && before != '$'
-        && before != '-'
+        && !(before == '-' && isDigit(text.at(text.start(token) - 2)))
         && behind != '%'
         && behind != '/'
         && behind != ':';
+  }
+
+  private static boolean isDigit(int b) {
+    return b >= '0' && b <= '9';
   }
 
   private static boolean isClose(Text text, int token) {

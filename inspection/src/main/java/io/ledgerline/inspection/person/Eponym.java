@@ -10,29 +10,34 @@ import java.util.stream.Collectors;
 
 /**
  * Names that medicine gave to things: {@code Crohn's disease}, {@code signo de Murphy}, {@code
- * Glasgow Coma Scale}, {@code Morbus Bechterew}. Nobody is meant by them. A given name is never
- * taken for one, for a patient's may stand there: {@code la enfermedad de Juan}.
+ * Morbus Bechterew}. A given name is never taken for one, nor, beside what somebody can have, a
+ * known surname: {@code la enfermedad de Juan}, {@code la enfermedad de Fernández}.
  */
 public final class Eponym {
   private static final int MOST_WORDS = 2;
 
-  private static final Set<Long> HEADS =
+  /** What is nobody's: signs, scales, manoeuvres. */
+  private static final Set<Long> SIGNS =
       hashes(
-          "síndrome sindrome syndrome syndrom signo signe segno sinal enfermedad doença maladie"
-              + " malattia morbo morbus tumor tumeur tumore escala échelle scala score índice"
-              + " maniobra manovra manœuvre fractura fracture frattura saco fondo ligamento"
-              + " triángulo trompa linfoma lymphome células cellules sonda criterios critères"
-              + " clasificación classification ziekte syndroom choroba objaw zespół reflejo quiste"
-              + " úlcera técnica enfermedades contractura hernia neuralgia vasculitis tiroiditis");
+          "síndrome sindrome syndrome syndrom signo segno sinal morbus morbo escala échelle scala"
+              + " índice maniobra manovra manœuvre saco ligamento triángulo linfoma lymphome criterios"
+              + " critères clasificación reflejo zespół objaw syndroom");
+
+  /** What somebody has, too. */
+  private static final Set<Long> ILLS =
+      hashes(
+          "enfermedad doença maladie malattia ziekte choroba tumor tumeur tumore neuralgia"
+              + " tiroiditis vasculitis");
 
   private static final Set<Long> LINKS = hashes("de di of von van d del du");
 
-  private static final Set<Long> TAILS =
+  private static final Set<Long> SIGNS_BEHIND =
       hashes(
-          "syndrome disease sign score scale coma lymphoma catheter palsy tumor tumour reflex"
-              + " manoeuvre maneuver disorder phenomenon contracture fracture ulcer cells"
-              + " classification criteria krankheit syndrom zeichen thyroiditis vasculitis"
-              + " encephalopathy hepatitis dementia");
+          "syndrome syndrom lymphoma phenomenon manoeuvre maneuver reflex catheter coma krankheit"
+              + " zeichen");
+
+  private static final Set<Long> ILLS_BEHIND =
+      hashes("disease disorder scale thyroiditis encephalopathy vasculitis");
 
   private static final long POSSESSIVE = Fold.hash("s");
 
@@ -43,29 +48,37 @@ public final class Eponym {
     if (last - first >= MOST_WORDS) {
       return false;
     }
+    boolean surname = false;
     for (int i = first; i <= last; i++) {
       if (text.is(i, WordClass.GIVEN)) {
         return false;
       }
+      surname |= text.is(i, WordClass.SURNAME);
     }
-    return isBehind(text, first) || isBefore(text, last);
+    long before = before(text, first);
+    long behind = behind(text, last);
+    return SIGNS.contains(before)
+        || SIGNS_BEHIND.contains(behind)
+        || !surname && (ILLS.contains(before) || ILLS_BEHIND.contains(behind));
   }
 
-  private static boolean isBehind(Text text, int first) {
+  /** The word before, past a small one; 0 for none. */
+  private static long before(Text text, int first) {
     if (first == 0 || !isNear(text, first)) {
-      return false;
+      return 0;
     }
     int link = LINKS.contains(text.hash(first - 1)) && isNear(text, first - 1) ? 1 : 0;
     int head = first - 1 - link;
-    return head >= 0 && HEADS.contains(text.hash(head));
+    return head >= 0 ? text.hash(head) : 0;
   }
 
-  private static boolean isBefore(Text text, int last) {
+  /** The word behind, past the sign of possession; 0 for none. */
+  private static long behind(Text text, int last) {
     int next = last + 1;
     if (text.has(next) && text.hash(next) == POSSESSIVE && text.gapLength(next) <= 3) {
       next++;
     }
-    return text.has(next) && isNear(text, next) && TAILS.contains(text.hash(next));
+    return text.has(next) && isNear(text, next) ? text.hash(next) : 0;
   }
 
   private static boolean isNear(Text text, int token) {

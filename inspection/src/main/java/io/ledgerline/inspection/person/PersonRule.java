@@ -88,9 +88,15 @@ public final class PersonRule implements Rule {
     }
     if (text.isCapital(token)) {
       capital(text, token, sink);
-    } else if (text.is(token, WordClass.GIVEN) && !NameRun.isWord(text, token)) {
+    } else if (text.is(token, WordClass.GIVEN) && mayBeSmall(text, token)) {
       lower(text, token, sink);
     }
+  }
+
+  /** Written small, what is also a word is a name only where a surname follows. */
+  private static boolean mayBeSmall(Text text, int token) {
+    boolean named = text.is(token + 1, WordClass.SURNAME) && !text.is(token + 1, WordClass.COMMON);
+    return !NameRun.isWord(text, token) || !text.is(token, WordClass.COMMON) && named;
   }
 
   /** {@code Niña}, which without its tilde is a given name. */

@@ -3,8 +3,10 @@ package io.ledgerline.inspection.person;
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Text;
-import java.util.HashSet;
+import io.ledgerline.inspection.scan.WordClass;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Ages that a sentence says of somebody: {@code I'm 24 and}, {@code she is 61,}, {@code until he
@@ -12,7 +14,7 @@ import java.util.Set;
  * away}, {@code ha 10 anni di esperienza}.
  */
 final class SaidAge {
-  private static final Set<Long> PERSONS = hashes("i", "he", "she", "ich", "er", "sie");
+  private static final Set<Long> PERSONS = hashes("he", "she", "ich", "er", "sie");
   private static final Set<Long> FORMS =
       hashes("m", "s", "am", "is", "was", "be", "bin", "ist", "war");
 
@@ -20,23 +22,19 @@ final class SaidAge {
   private static final Set<Long> LINKS =
       hashes("and", "but", "if", "so", "now", "und", "aber", "from", "aus", "too", "today");
 
+  /** "I have": nobody else is meant. */
+  private static final Set<Long> HAVE =
+      hashes("ho", "tengo", "tenho", "cumplo", "compio", "compirò", "cumpliré");
+
   private static final Set<Long> HAS =
       hashes(
           "ha",
-          "ho",
           "a",
-          "ai",
           "tiene",
-          "tengo",
           "tem",
-          "tenho",
           "compie",
-          "compio",
           "cumple",
-          "cumplo",
           "completa",
-          "faz",
-          "fait",
           "cumplió",
           "compirà",
           "tenía",
@@ -44,33 +42,47 @@ final class SaidAge {
           "avait",
           "tinha");
 
-  private SaidAge() {}
+  /** Whom a sentence may say it of, besides those who have a name. */
+  private static final Set<Long> WHO =
+      hashes("que", "che", "qui", "quien", "él", "ella", "lui", "lei", "ele", "ela", "elle", "il");
 
   /** Behind a span of years that is no age: {@code 10 anni di esperienza}. */
   private static final Set<Long> OF = hashes("de", "di", "d", "da", "del", "dans");
 
-  private static final long Y = Fold.hash("y");
+  private static final long SOMEBODY =
+      WordClass.bits(WordClass.PERSON_WORD, WordClass.GIVEN, WordClass.SURNAME);
+  private static final long I = Fold.hash("i");
+
+  private SaidAge() {}
 
   /** Whether the number from a token to the last is what somebody is or was. */
   static boolean isPlain(Text text, int token, int last) {
     if (token < 2 || text.gapLength(token) != 1 || text.gapLength(token - 1) != 1) {
       return false;
     }
+    long who = text.hash(token - 2);
     int sign = text.at(text.start(token - 1) - 1);
-    boolean apart = sign == ' ' || sign == '\'';
-    return apart
+    return (sign == ' ' || sign == '\'')
         && FORMS.contains(text.hash(token - 1))
-        && PERSONS.contains(text.hash(token - 2))
+        && (PERSONS.contains(who) || who == I && text.isCapital(token - 2))
         && endsThere(text, last + 1);
   }
 
   /** Whether somebody has that many years, the word for these at {@code unit}. */
   static boolean isCounted(Text text, int token, int unit) {
-    return token > 0
-        && text.joins(token, ' ')
-        && HAS.contains(text.hash(token - 1))
-        && (token == 1 || text.hash(token - 2) != Y)
-        && !(text.has(unit + 1) && OF.contains(text.hash(unit + 1)));
+    if (token == 0 || !text.joins(token, ' ') || isOf(text, unit + 1)) {
+      return false;
+    }
+    long verb = text.hash(token - 1);
+    return HAVE.contains(verb) || HAS.contains(verb) && token > 1 && isSomebody(text, token - 2);
+  }
+
+  private static boolean isSomebody(Text text, int token) {
+    return WHO.contains(text.hash(token)) || (text.classes(token) & SOMEBODY) != 0;
+  }
+
+  private static boolean isOf(Text text, int token) {
+    return text.has(token) && OF.contains(text.hash(token));
   }
 
   private static boolean endsThere(Text text, int next) {
@@ -79,10 +91,6 @@ final class SaidAge {
   }
 
   private static Set<Long> hashes(String... words) {
-    var hashes = new HashSet<Long>();
-    for (String word : words) {
-      hashes.add(Fold.hash(word));
-    }
-    return Set.copyOf(hashes);
+    return Arrays.stream(words).map(Fold::hash).collect(Collectors.toSet());
   }
 }

@@ -39,6 +39,9 @@ final class AddressTail {
       return value ? 2 : text.length(token) > 3 || text.isCapital(token) ? 1 : 0;
     }
     if ((text.shape(token) & ByteClass.DIGIT) != 0) {
+      if (HouseNumber.goesOn(text, token) || isDialled(text, token)) {
+        return 0;
+      }
       boolean direct = (text.gap(token) & ByteClass.LINE) == 0 || text.length(token) >= 4;
       return text.length(token) <= 6 && direct && token - last <= 1 ? 1 : 0;
     }
@@ -61,6 +64,15 @@ final class AddressTail {
       return 1;
     }
     return city(text, token);
+  }
+
+  /** {@code 030} before further digits: a telephone, no floor and no postcode. */
+  private static boolean isDialled(Text text, int token) {
+    return text.at(text.start(token)) == '0'
+        && text.length(token) <= 4
+        && text.isDigits(token)
+        && text.isDigits(token + 1)
+        && (text.gap(token + 1) & ByteClass.DASH) == 0;
   }
 
   /** The sign of {@code 2.º}, which a dot may part from its number. */
@@ -94,7 +106,8 @@ final class AddressTail {
               && text.is(token + n + 1, WordClass.PARTICLE)
               && isTight(text, token + n + 1)
               && isTight(text, token + n + 2)
-              && isCityWord(text, token + n + 2);
+              && isCityWord(text, token + n + 2)
+              && !text.is(token + n + 2, WordClass.GIVEN);
       n += link ? 2 : 1;
     }
     int next = token + n;
@@ -126,6 +139,7 @@ final class AddressTail {
     return text.isDigits(token)
         && text.length(token) == 5
         && text.isCapital(token + 1)
+        && !text.is(token + 1, WordClass.CURRENCY)
         && text.gapLength(token + 1) <= 3
         && (text.gap(token + 1) & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.CELL)) == 0;
   }

@@ -22,7 +22,7 @@ final class HouseNumber {
   static int end(Text text, int token) {
     if (!text.has(token)
         || text.gapLength(token) > MOST_GAP
-        || (text.gap(token) & (ByteClass.LINE | ByteClass.COLON)) != 0) {
+        || (text.gap(token) & ByteClass.LINE) != 0) {
       return -1;
     }
     if (isNone(text, token)) {
@@ -32,14 +32,42 @@ final class HouseNumber {
     return is(text, first) ? more(text, first) : -1;
   }
 
-  /** The first token of the house number that ends at {@code token}, or -1 where none does. */
+  /**
+   * The first token of the house number that ends at {@code token}, or -1 where none does, as where
+   * a longer number does.
+   */
   static int begin(Text text, int token) {
-    if (is(text, token)) {
-      boolean range = is(text, token - 1) && isJoint(text, token, '-');
-      return range ? token - 1 : token;
+    boolean repeat =
+        text.has(token)
+            && isRepeat(text, token)
+            && is(text, token - 1)
+            && text.gapLength(token) == 1;
+    int last = repeat ? token - 1 : token;
+    if (!is(text, last)) {
+      return -1;
     }
-    boolean repeat = text.has(token) && isRepeat(text, token) && is(text, token - 1);
-    return repeat && text.gapLength(token) == 1 ? token - 1 : -1;
+    int first = is(text, last - 1) && isJoint(text, last, '-') ? last - 1 : last;
+    return isGroup(text, first) ? -1 : first;
+  }
+
+  /** Whether the token goes on with digits or signs before it: one of several groups. */
+  static boolean isGroup(Text text, int token) {
+    int before = text.at(text.start(token) - 1);
+    boolean digits =
+        text.has(token - 1)
+            && (text.shape(token - 1) & ByteClass.DIGIT) != 0
+            && text.gapLength(token) <= 2
+            && (text.gap(token) & ByteClass.LINE) == 0;
+    return digits || before == '.' || before == ':' || before == '/' || before == '+';
+  }
+
+  /** Whether more groups of digits follow: the beginning of a longer number. */
+  static boolean goesOn(Text text, int token) {
+    return text.isDigits(token + 1)
+        && text.gapLength(token + 1) == 1
+        && (text.gap(token + 1) & ByteClass.SPACE) != 0
+        && text.isDigits(token + 2)
+        && text.gapLength(token + 2) == 1;
   }
 
   /** One token of up to six digits, with a letter perhaps. */
@@ -56,7 +84,10 @@ final class HouseNumber {
     return first >= '0'
         && first <= '9'
         && digits >= text.length(token) - 1
-        && (last <= '9' || Character.isLetter(last));
+        && (last <= '9'
+            || last >= 'a' && last <= 'f'
+            || last >= 'A' && last <= 'Z'
+            || last >= 0x80);
   }
 
   /** Whether the word says that a number follows, as {@code nº} and {@code No.} do. */
@@ -75,7 +106,7 @@ final class HouseNumber {
       return number;
     }
     boolean two = text.is(next, WordClass.AND_WORD) && is(text, next + 1);
-    if (two && text.length(next) == 1) {
+    if (two && text.length(next) == 1 && isLast(text, next + 1)) {
       return next + 1;
     }
     return isRepeat(text, next) || isPart(text, next) ? next : number;
@@ -84,13 +115,15 @@ final class HouseNumber {
   /** The letter of {@code 12 a}, where what follows is no sentence. */
   private static boolean isPart(Text text, int token) {
     int letter = text.at(text.start(token));
+    return text.length(token) == 1 && letter >= 'a' && letter <= 'h' && isLast(text, token);
+  }
+
+  /** Whether the part of the sentence ends here, or a postcode follows. */
+  private static boolean isLast(Text text, int token) {
     int ends = ByteClass.LINE | ByteClass.CELL | ByteClass.DOT | ByteClass.STOP;
-    return text.length(token) == 1
-        && letter >= 'a'
-        && letter <= 'h'
-        && (!text.has(token + 1)
-            || (text.gap(token + 1) & ends) != 0
-            || AddressTail.isPostcode(text, token + 1));
+    return !text.has(token + 1)
+        || (text.gap(token + 1) & ends) != 0
+        || AddressTail.isPostcode(text, token + 1);
   }
 
   private static boolean isJoint(Text text, int token, int sign) {
@@ -102,7 +135,9 @@ final class HouseNumber {
     return text.length(token) == 1
             && text.has(token + 1)
             && text.length(token + 1) == 1
-            && (text.startsWith(start, "s/n") || text.startsWith(start, "s.n"))
+            && (text.startsWith(start, "s/n")
+                || text.startsWith(start, "S/N")
+                || text.startsWith(start, "s.n"))
         || text.length(token) == 2 && text.startsWith(start, "sn");
   }
 

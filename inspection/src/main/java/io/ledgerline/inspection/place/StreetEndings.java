@@ -12,7 +12,6 @@ final class StreetEndings {
       Stream.of(
               "straße",
               "strasse",
-              "str",
               "straat",
               "gasse",
               "platz",
@@ -49,6 +48,9 @@ final class StreetEndings {
           .map(ending -> ending.getBytes(UTF_8))
           .toList();
 
+  /** Where a dot follows: {@code Hauptstr. 5}. */
+  private static final byte[] SHORT = "str".getBytes(UTF_8);
+
   /** The same by their last byte. */
   private static final byte[][][] BY_LAST = byLast();
 
@@ -59,7 +61,7 @@ final class StreetEndings {
     for (int b = 0; b < byLast.length; b++) {
       int last = b;
       byLast[b] =
-          ENDINGS.stream()
+          Stream.concat(ENDINGS.stream(), Stream.of(SHORT))
               .filter(ending -> (ending[ending.length - 1] & 0xff) == last)
               .toArray(byte[][]::new);
     }
@@ -69,7 +71,7 @@ final class StreetEndings {
   static boolean match(Text text, int token) {
     for (var ending : BY_LAST[text.at(text.end(token) - 1)]) {
       if (ends(text, text.end(token), text.length(token), ending)) {
-        return true;
+        return ending != SHORT || text.at(text.end(token)) == '.';
       }
     }
     return false;

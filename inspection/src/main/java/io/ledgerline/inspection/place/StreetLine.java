@@ -1,32 +1,47 @@
 package io.ledgerline.inspection.place;
 
 import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.WordClass;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Street and number in the order of the language: {@code 12 Main Street}, {@code calle Mayor, 3},
  * {@code 5 bis, avenue du Parc}, {@code Carrera 7 # 71-21}, {@code Hauptstraße 5}, and a name that
- * only its postcode and city tell to be one, {@code Am Anger 3, 99084 Erfurt}.
+ * only its postcode and a known city tell to be one, {@code Unter den Linden 77, 10117 Berlin}.
  */
 final class StreetLine {
-  /** Above a name behind a title, which a street often bears. */
-  private static final int SURE = 920;
+  /** Above a name, which a street often bears. */
+  static final int SURE = 880;
+
+  /**
+   * Above a name behind a title, where the street bears the title: {@code C/ Doctor Esquerdo 46}.
+   */
+  private static final int TITLED = 920;
 
   private static final int LIKELY = 700;
 
   /** Above the place that such an address ends with. */
   private static final int WITH_PLACE = 780;
 
-  private static final int MOST_STREET_WORDS = 4;
+  static final int MOST_STREET_WORDS = 4;
   private static final int MOST_NAME_WORDS = 7;
   private static final int MOST_SMALL_WORDS = 3;
   private static final int LEAST_COMPOUND = 6;
 
   /** Words that a dot may follow within a name: {@code Prof.}, {@code Avda.} */
   private static final int MOST_ABBREVIATED = 4;
+
+  /** What a French number stands before. */
+  private static final Set<Long> BEHIND_NUMBER =
+      hashes(
+          "rue boulevard bd avenue av place chemin allée impasse quai cours faubourg square sentier"
+              + " passage route ruelle villa esplanade");
 
   private StreetLine() {}
 
@@ -39,10 +54,12 @@ final class StreetLine {
         && (text.shape(first) & ByteClass.DIGIT) == 0) {
       first--;
     }
-    int sentence = ByteClass.DOT | (first == street - 1 ? ByteClass.DASH : 0);
-    if (first == street - 1 && !text.isCapital(street)
+    int apart = text.is(street, WordClass.TITLE) ? ByteClass.DOT : 0;
+    boolean bare = first == street - 1;
+    apart |= bare ? ByteClass.DASH | ByteClass.DOT : 0;
+    if (bare && (!text.isCapital(street) || text.is(street, WordClass.TITLE))
         || !text.has(first)
-        || (text.gap(first + 1) & sentence) != 0
+        || (text.gap(first + 1) & apart) != 0
         || !isSpaced(text, first + 1)
         || !HouseNumber.is(text, first)) {
       return;
@@ -69,37 +86,51 @@ final class StreetLine {
     boolean abbreviated = text.length(street) == 1;
     if (!text.has(name)
         || !isStreetGap(text, name)
-        || abbreviated && (text.at(text.end(street)) != '/' || text.length(name) == 1)) {
+        || abbreviated && (text.at(text.end(street)) != '/' || isCareOf(text, name))) {
       return;
     }
     boolean first = text.is(street, WordClass.STREET_FIRST);
-    if (!first && !text.is(name, WordClass.PARTICLE)) {
-      return;
-    }
-    int before = numberBefore(text, street);
+    int before = BEHIND_NUMBER.contains(text.hash(street)) ? numberBefore(text, street) : -1;
     if (!first && before < 0) {
       return;
     }
     int next = nameEnd(text, name);
     boolean named = next > name && text.isCapital(next - 1);
-    int smallEnd = !named && text.isCapital(street) ? smallEnd(text, next) : next;
+    int smallEnd = !named && first && text.isCapital(street) ? smallEnd(text, next) : next;
     boolean small = smallEnd > next;
     next = smallEnd;
-    int number = next > name ? HouseNumber.end(text, next) : crossing(text, name);
-    if (next == name && number < 0
-        || small && !isApart(text, next, number) && !hasContext(text, street, next)) {
+    int number = next > name ? HouseNumber.end(text, next) : crossing(text, street, name);
+    if (number >= 0 && HouseNumber.goesOn(text, number)) {
+      number = -1;
+    }
+    if (next == name && number < 0 || !named && !small && number < 0) {
       return;
     }
     int last = AddressTail.end(text, number < 0 ? next - 1 : number);
-    boolean told =
-        before >= 0
-            && (last >= next || text.is(name, WordClass.PARTICLE) || !text.isCapital(street));
-    if (number >= 0 || told) {
-      int confidence = !small ? SURE : last > number ? WITH_PLACE : LIKELY;
+    if (small && number >= 0 && last == number && !isTold(text, street, next)) {
+      return;
+    }
+    boolean told = before >= 0 && named;
+    if ((number >= 0 || told) && !(small && number < 0)) {
+      int confidence = !small ? sure(text, name, next) : last > number ? WITH_PLACE : LIKELY;
       add(text, before < 0 ? street : before, last, confidence, sink);
     } else if (hasContext(text, street, street)) {
       add(text, street, next - 1, LIKELY, sink);
     }
+  }
+
+  /** Whether a label or a sign says that small words and a number are a street. */
+  private static boolean isTold(Text text, int street, int next) {
+    return text.is(next, WordClass.HOUSE_SIGN) || hasContext(text, street, next);
+  }
+
+  private static int sure(Text text, int name, int next) {
+    for (int i = name; i < next; i++) {
+      if (text.is(i, WordClass.TITLE)) {
+        return TITLED;
+      }
+    }
+    return SURE;
   }
 
   /** {@code Hauptstraße 5}, {@code Begoniasingel 13}; else a name told by what follows. */
@@ -114,7 +145,7 @@ final class StreetLine {
             && isSpaced(text, number)
             && StreetEndings.match(text, street);
     if (!compound) {
-      nameOnly(text, number, sink);
+      ToldStreet.at(text, number, sink);
       return;
     }
     int first = street;
@@ -132,51 +163,24 @@ final class StreetLine {
     }
   }
 
-  /** {@code Unter den Linden 77, 10117 Berlin}; {@code Domicilio: Teatinos 180}. */
-  private static void nameOnly(Text text, int number, Sink sink) {
-    int name = text.is(number - 1, WordClass.HOUSE_SIGN) ? number - 2 : number - 1;
-    int end = isNameWord(text, name) ? HouseNumber.end(text, number) : -1;
-    if (end < 0) {
-      return;
-    }
-    int code = text.is(end + 1, WordClass.PLACE_CUE) ? end + 2 : end + 1;
-    boolean sentence = (text.gap(code) & ByteClass.DOT) != 0 && isSpaced(text, name + 1);
-    int city = AddressTail.isPostcode(text, code) && text.gapLength(code) <= 3 ? code + 1 : -1;
-    int first = name;
-    while (name - first < MOST_STREET_WORDS && isPartOfName(text, first)) {
-      first--;
-    }
-    while (first < name && !text.isCapital(first)) {
-      first++;
-    }
-    boolean labelled = (text.gap(first) & ByteClass.COLON) != 0;
-    boolean known = city >= 0 && !sentence && text.phrase(city, WordClass.CITY) > 0;
-    if (known || (labelled || city >= 0) && hasContext(text, first, end)) {
-      int last = AddressTail.end(text, code > end + 1 && city >= 0 ? code : end);
-      add(text, first, last, SURE, sink);
-    }
-  }
-
-  private static boolean isPartOfName(Text text, int token) {
-    boolean tight = text.gapLength(token) == 1 && (text.gap(token) & ByteClass.SPACE) != 0;
-    return tight && (isNameWord(text, token - 1) || text.is(token - 1, WordClass.PARTICLE));
-  }
-
-  private static boolean isNameWord(Text text, int token) {
-    return text.isCapital(token)
-        && (text.shape(token) & ByteClass.DIGIT) == 0
-        && !text.is(token, WordClass.MONTH);
+  /** {@code c/o}: with somebody, not in a street. */
+  private static boolean isCareOf(Text text, int name) {
+    return text.length(name) == 1 && text.at(text.start(name)) == 'o';
   }
 
   /** {@code Carrera 7 # 71-21}, {@code Calle 15 No. 654}: the last token of the house number. */
-  private static int crossing(Text text, int name) {
+  private static int crossing(Text text, int street, int name) {
     int house = name + 1;
-    if (!HouseNumber.is(text, name) || text.length(name) > 4 || !text.has(house)) {
+    if (!text.isCapital(street)
+        || !HouseNumber.is(text, name)
+        || text.length(name) > 4
+        || !text.has(house)) {
       return -1;
     }
     boolean hash = text.gapLength(house) <= 3 && text.at(text.start(house) - 1) == '#';
     hash |= text.gapLength(house) == 3 && text.at(text.start(house) - 2) == '#';
-    return hash || text.is(house, WordClass.HOUSE_SIGN) ? HouseNumber.end(text, house) : -1;
+    boolean sign = text.is(house, WordClass.HOUSE_SIGN) && text.isCapital(house);
+    return hash || sign ? HouseNumber.end(text, house) : -1;
   }
 
   private static int nameEnd(Text text, int name) {
@@ -204,25 +208,23 @@ final class StreetLine {
     return i;
   }
 
-  private static boolean isApart(Text text, int next, int number) {
-    return number >= 0
-        && ((text.gap(next) & ByteClass.CELL) != 0 || text.is(next, WordClass.HOUSE_SIGN));
-  }
-
   private static int numberBefore(Text text, int street) {
+    boolean space = text.gapLength(street) == 1 && (text.gap(street) & ByteClass.SPACE) != 0;
     boolean comma = text.gapLength(street) == 2 && text.at(text.start(street) - 2) == ',';
-    return isSpaced(text, street) || comma ? HouseNumber.begin(text, street - 1) : -1;
+    return space || comma ? HouseNumber.begin(text, street - 1) : -1;
   }
 
   private static boolean isStreetGap(Text text, int token) {
     int allowed =
         ByteClass.SPACE | ByteClass.SLASH | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
     boolean sentence =
-        (text.gap(token) & ByteClass.DOT) != 0 && text.length(token - 1) > MOST_ABBREVIATED;
+        (text.gap(token) & ByteClass.DOT) != 0
+            && text.length(token - 1) > MOST_ABBREVIATED
+            && !(text.isCapital(token - 1) && text.is(token - 1, WordClass.STREET_FIRST));
     return (text.gap(token) & ~allowed) == 0 && text.gapLength(token) <= 3 && !sentence;
   }
 
-  private static boolean isSpaced(Text text, int token) {
+  static boolean isSpaced(Text text, int token) {
     return text.has(token)
         && token > 0
         && text.gapLength(token) <= 2
@@ -230,12 +232,12 @@ final class StreetLine {
             == 0;
   }
 
-  private static boolean hasContext(Text text, int first, int last) {
+  static boolean hasContext(Text text, int first, int last) {
     return text.around(first, last).has(Topic.ADDRESS);
   }
 
   /** With the unit before it, where one is: {@code Flat 3, 27 High St}, {@code Unit 5/120 …}. */
-  private static void add(Text text, int first, int last, int confidence, Sink sink) {
+  static void add(Text text, int first, int last, int confidence, Sink sink) {
     boolean unit =
         HouseNumber.is(text, first)
             && HouseNumber.is(text, first - 1)
@@ -245,5 +247,9 @@ final class StreetLine {
             && (text.gap(first) & ~(ByteClass.SPACE | ByteClass.CELL | ByteClass.SLASH)) == 0;
     int begin = unit ? first - 2 : first;
     sink.add(AddressRule.ADDRESS, text.start(begin), text.end(last), confidence);
+  }
+
+  static Set<Long> hashes(String words) {
+    return Arrays.stream(words.split(" ")).map(Fold::hash).collect(Collectors.toSet());
   }
 }

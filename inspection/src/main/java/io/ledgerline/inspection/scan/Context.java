@@ -52,9 +52,13 @@ public final class Context {
     return (allLow | allHigh) == 0;
   }
 
-  /** Whether there is a nearest word, and it is about something else. */
+  /**
+   * Whether there is a nearest word, and it is about something else. What customers are counted by
+   * is nothing else: it may be any number.
+   */
   public boolean speaksOfOther(Topic topic) {
-    return (nearLow | nearHigh) != 0 && !near(topic);
+    long other = nearLow & ~Topic.CUSTOMER.low() | nearHigh & ~Topic.CUSTOMER.high();
+    return other != 0 && !near(topic);
   }
 
   /** Whether the nearest word leaves open what a number is: none, or one about a place or time. */

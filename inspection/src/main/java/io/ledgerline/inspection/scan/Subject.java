@@ -20,6 +20,7 @@ public enum Subject {
       Topic.PLATE,
       Topic.EMPLOYEE,
       Topic.MEMBER,
+      Topic.CUSTOMER,
       Topic.FILE,
       Topic.SORT_CODE,
       Topic.CVV),

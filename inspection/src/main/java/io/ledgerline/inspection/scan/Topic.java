@@ -76,6 +76,7 @@ public enum Topic {
   LICENCE,
   EMPLOYEE,
   MEMBER,
+  CUSTOMER,
   FILE,
   VERSION,
   OTHER_ID,

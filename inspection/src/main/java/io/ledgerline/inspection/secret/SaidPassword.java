@@ -1,9 +1,13 @@
 package io.ledgerline.inspection.secret;
 
 import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Passwords that somebody tells in a sentence, some words behind the word for them: {@code the
@@ -16,19 +20,46 @@ final class SaidPassword {
   private static final int MOST_BETWEEN = 6;
   private static final int LEAST = 8;
 
+  /** "pass" and "pw" are other words, too: a value right behind them says nothing. */
+  private static final int LEAST_WORD = 5;
+
+  /** What else is told of passwords. */
+  private static final Set<Long> ABOUT =
+      Stream.of(
+              "length",
+              "hash",
+              "hashes",
+              "policy",
+              "rate",
+              "type",
+              "format",
+              "algorithm",
+              "field",
+              "hashing",
+              "encryption",
+              "rule",
+              "rules",
+              "manager",
+              "länge",
+              "longueur",
+              "longitud")
+          .map(Fold::hash)
+          .collect(Collectors.toSet());
+
   private SaidPassword() {}
 
   /** Looks behind a word for a password. */
   static void at(Text text, int word, Sink sink) {
-    if (value(text, word, sink)) {
+    boolean whole = text.length(word) >= LEAST_WORD;
+    if (whole && value(text, word, true, sink)) {
       return;
     }
     for (int i = word + 1; i <= word + MOST_BETWEEN && text.has(i); i++) {
-      if ((text.gap(i) & (ByteClass.LINE | ByteClass.STOP)) != 0) {
+      if ((text.gap(i) & (ByteClass.LINE | ByteClass.STOP)) != 0 || ABOUT.contains(text.hash(i))) {
         return;
       }
       boolean is = text.is(i, WordClass.IS_WORD) || isContracted(text, i);
-      if (is && value(text, i, sink)) {
+      if (is && value(text, i, false, sink)) {
         return;
       }
     }
@@ -41,7 +72,7 @@ final class SaidPassword {
     return letter || text.length(token) == 3 && text.startsWith(start, "its");
   }
 
-  private static boolean value(Text text, int before, Sink sink) {
+  private static boolean value(Text text, int before, boolean signed, Sink sink) {
     int start = text.end(before);
     while (text.at(start) == ' ' || text.at(start) == ':') {
       start++;
@@ -51,7 +82,7 @@ final class SaidPassword {
     start = quoted ? start + 1 : start;
     int end = start > text.end(before) ? AssignedValue.end(text, start, quoted ? quote : -1) : -1;
     if (end - start < LEAST
-        || !isStrong(text, start, end)
+        || !isStrong(text, start, end, signed)
         || !AssignedValue.isSecret(text, start, end, true, quoted)) {
       return false;
     }
@@ -59,7 +90,10 @@ final class SaidPassword {
     return true;
   }
 
-  private static boolean isStrong(Text text, int start, int end) {
+  private static boolean isStrong(Text text, int start, int end, boolean signed) {
+    if (text.at(start) == '-' || text.at(start) == '@') {
+      return false;
+    }
     boolean lower = false;
     boolean upper = false;
     boolean digit = false;
@@ -69,8 +103,11 @@ final class SaidPassword {
       lower |= b >= 'a' && b <= 'z';
       upper |= b >= 'A' && b <= 'Z';
       digit |= b >= '0' && b <= '9';
-      sign |= "!#$%&*+?@^~=".indexOf(b) >= 0;
+      sign |= "!#$%&*?^~".indexOf(b) >= 0;
+      if (b == '=' || b == '@' && text.at(p + 1) <= '9') {
+        return false;
+      }
     }
-    return digit && (sign && (lower || upper) || lower && upper);
+    return digit && (sign && (lower || upper) || !signed && lower && upper);
   }
 }

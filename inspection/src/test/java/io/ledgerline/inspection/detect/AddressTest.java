@@ -3,6 +3,7 @@ package io.ledgerline.inspection.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Postal addresses as they are written in several countries, each found from end to end. */
@@ -19,6 +20,9 @@ class AddressTest {
         "C/ Manuel Silvela nº 2, 6º A, 28014 Madrid",
         "Avda. Carlos Haya, s/n. 29010 Málaga",
         "Calle puente cesures, 16. 28006 Madrid",
+        "Calle Mayor S/N, 28001 Madrid",
+        "C/ B 12",
+        "via Roma: 12",
         "Pº Isabel la Católica 1 y 3. 50009 Zaragoza",
         "Carrera 7 # 71-21, Bogotá",
         "C/ Doctor Martín Lagos, s/n. 28040 Madrid",
@@ -51,9 +55,37 @@ class AddressTest {
         "rate 5 av 3 pl 2",
         "c/o 5 of them",
         "take Highway code 5 and place 3 in a row",
-        "am Montag 12, 10115 Menschen"
+        "am Montag 12, 10115 Menschen",
+        "We meet at 5 via Zoom, I paid 100 via PayPal, connect 2 via USB",
+        "Il reste 1 place de parking, 3 cours de danse, 10 via di fuga, 5 court de tennis",
+        "It opened in 2019. Place de la Concorde is nice.",
+        "En la calle 15 no 20 personas sino 30.",
+        "Via bus, 20 minutes; Corso intensivo, 20 ore; Cours particuliers, 20 euros",
+        "Monitoring 24h, Bremsweg 40m, Substr 3 of text",
+        "Kosten 2024, 10117 Berlin; Mail: Outlook 365"
       })
   void aNumberBesideAWordIsNone(String text) {
     assertThat(Scanned.in(text)).noneMatch(found -> found.startsWith("ADDRESS"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          reach me at 555-123-4567 via Signal                 | PHONE=555-123-4567
+          Ruf an: 0171 234 5678 via WhatsApp                  | PHONE=0171 234 5678
+          4539 1488 0343 6467 via PayPal                      | CREDIT_CARD=4539 1488 0343 6467
+          At 10:30 Dr. van der Berg will see you              | PERSON=van der Berg
+          Zimmer 5, Dr. von Hagen                             | PERSON=von Hagen
+          Frau Anna Schmidt 44, 10117 Berlin                  | PERSON=Anna Schmidt
+          Hauptstraße 5, 12345 Kleindorf von Anna Schmidt.    | PERSON=Anna Schmidt
+          12, rue de la Paix, Paris, 06 12 34 56 78           | ADDRESS=12, rue de la Paix, Paris
+          Carrera 7 # 4539 1488 0343 6467                     | CREDIT_CARD=4539 1488 0343 6467
+          Tel. Hauptstraße 5, 030 123456                      | PHONE=030 123456
+          in der Hauptstraße 5. 10000 Euro schuldet er        | ADDRESS=Hauptstraße 5
+          """)
+  void anAddressTakesNothingFromItsNeighbours(String text, String finding) {
+    assertThat(Scanned.in(text)).contains(finding);
   }
 }

@@ -62,7 +62,15 @@ class PersonalDataTest {
           da gran señora, tengo 33 años y vivo    | AGE=33 años
           Die Kleine ist jetzt 14 Monate alt      | AGE=14 Monate alt
           give him my number, 0161 496 0723, I'm  | PHONE=0161 496 0723
-          tengo solo el fijo 943 55 01 27         | PHONE=943 55 01 27
+          mejor llámame al 943 55 01 27           | PHONE=943 55 01 27
+          hi i'm lisa, my order is late           | PERSON=lisa
+          it was lisa miller who called me        | PERSON=lisa miller
+          La enfermedad de Fernández empeoró      | PERSON=Fernández
+          customer number 4539148803436467        | CREDIT_CARD=4539148803436467
+          NHS registration 9434765919             | UK_NHS=9434765919
+          Savings: 12345678                       | US_BANK_ACCOUNT=12345678
+          John Smith-53 years old                 | AGE=53 years old
+          https://user:pw@example.com/x           | URL=https://user:pw@example.com/x
           erreichbar unter 0162 5550174           | PHONE=0162 5550174
           badge 41-00927 sits with claims         | EMPLOYEE_ID=41-00927
           Kundennummer 4471882 bitte angeben      | MEMBER_ID=4471882
@@ -95,7 +103,12 @@ class PersonalDataTest {
         "I am 20 km away, I'm 15 minutes late, she is 12 points ahead",
         "il y a 20 ans; ha 10 anni di esperienza; cuenta con 250000 habitantes",
         "la enfermedad de Crohn, signo de Murphy, Budd-Chiari syndrome, Glasgow Coma Scale 15",
-        "la niña come una granada en los lagos, pared lisa",
+        "la niña come una granada en los lagos",
+        "a 30 year mortgage, a 5 year plan, plan a 5 años, la garantía tiene 2 años, ça fait 10 ans",
+        "if i is 10, break; you can pass --max-old-space-size=4096, pass OAuth2Token through",
+        "The password hash is SHA256withRSA, its password length is 12+chars",
+        "registration USD 1000, it closes 5 PM UTC; setTimeout(callback, 5000000); precio fijo 1500000",
+        "info@example.com, package@1.0.test, build@2x.test.js",
         "password policy NIST-800-63B; the password is case-sensitive; reset password at Step2",
         "course registration CS101 is open, registration of USB 3 devices",
         "viewBox=\"0 0 608996 14618\", sendungsnummer 00340434 1829 9910 4421",
