@@ -118,6 +118,35 @@ class FlaggedIT {
         .isEqualTo(404);
   }
 
+  private String missed(UUID call, Role role, String tenant, String type) throws Exception {
+    var body = "{\"type\":\"%s\",\"verdict\":\"missed\"}".formatted(type);
+    var path = "/api/v1/calls/" + call + "/verdicts";
+    var answer = server.send(server.key(role, tenant(tenant)), "POST", path, body);
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  @Test
+  void aTypeThatNothingFindsCanNotHaveBeenMissed() throws Exception {
+    UUID own = call("threadco");
+    UUID theirs = call("homely");
+    assertThat(missed(own, Role.APPROVER, "threadco", "LOYALTY_CARD")).startsWith("200");
+    assertThat(missed(own, Role.APPROVER, "threadco", "WARD")).startsWith("200");
+    assertThat(missed(own, Role.APPROVER, "threadco", "FOO"))
+        .startsWith("400")
+        .contains("no detector and no model of this tenant finds the type FOO", "report flagged");
+    assertThat(missed(own, Role.APPROVER, "threadco", "PRESON"))
+        .startsWith("400")
+        .contains("did you mean PERSON?");
+    assertThat(missed(own, Role.APPROVER, "threadco", "person"))
+        .startsWith("400")
+        .contains("types are written in capitals: PERSON");
+    for (String foreign : List.of("LOYALTY_CARD", "WARD")) {
+      assertThat(missed(theirs, Role.ADMIN, "homely", foreign)).as(foreign).startsWith("400");
+    }
+    var key = server.key(Role.AUDITOR, tenant("homely"));
+    assertThat(server.json(key, "/api/v1/reports/verdicts").path("items")).isEmpty();
+  }
+
   @Test
   void saysWhichCallsAPolicyWouldHaveTreatedOtherwise() throws Exception {
     UUID own = call("threadco");
