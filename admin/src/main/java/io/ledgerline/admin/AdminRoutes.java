@@ -55,7 +55,7 @@ public final class AdminRoutes implements AutoCloseable {
     this.endpoints = endpoints(services, journal, limits);
     this.router = Router.router(vertx);
     var gate = new Gate(services, journal, limits, readers);
-    var dispatch = new Dispatch(gate, limits, virtualThreads);
+    var dispatch = new Dispatch(gate, new NamedTenant(services), limits, virtualThreads);
     for (var endpoint : endpoints) {
       router
           .route(endpoint.method(), routed("/api/v1" + endpoint.path()))

@@ -11,13 +11,19 @@ import io.ledgerline.admin.port.VaultKeyDesk;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.evidence.EvidencePacks;
 import io.ledgerline.governance.policy.Policies;
+import io.ledgerline.inspection.model.ModelCard;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
 import io.ledgerline.records.query.FlaggedQueries;
 import io.ledgerline.vault.Vault;
 import java.time.Clock;
+import java.util.List;
 
-/** What the admin API works with, given by the assembly. */
+/**
+ * What the admin API works with, given by the assembly.
+ *
+ * @param models those that read texts of calls on this node
+ */
 public record AdminServices(
     Policies policies,
     Settings settings,
@@ -33,5 +39,10 @@ public record AdminServices(
     Vault vault,
     VaultKeyDesk vaultKeys,
     EvidencePacks evidence,
+    List<ModelCard> models,
     UuidV7 ids,
-    Clock clock) {}
+    Clock clock) {
+  public AdminServices {
+    models = List.copyOf(models);
+  }
+}

@@ -36,12 +36,14 @@ final class Dispatch {
           .build();
 
   private final Gate gate;
+  private final NamedTenant tenants;
   private final AdminLimits limits;
   private final ExecutorService virtualThreads;
   private final Semaphore followers;
 
-  Dispatch(Gate gate, AdminLimits limits, ExecutorService virtualThreads) {
+  Dispatch(Gate gate, NamedTenant tenants, AdminLimits limits, ExecutorService virtualThreads) {
     this.gate = gate;
+    this.tenants = tenants;
     this.limits = limits;
     this.virtualThreads = virtualThreads;
     this.followers = new Semaphore(limits.followers());
@@ -94,6 +96,7 @@ final class Dispatch {
     try {
       gate.authorise(caller, endpoint.action());
       var request = request(context, endpoint, caller, body);
+      tenants.require(request, endpoint.action());
       switch (endpoint.work().answer(request)) {
         case Answer.Json(var status, var json, var headers) ->
             responses.json(status, json, headers);

@@ -10,6 +10,7 @@ import io.ledgerline.admin.http.Endpoint;
 import io.ledgerline.admin.right.AdminAction;
 import io.ledgerline.admin.right.Reach;
 import io.ledgerline.governance.policy.Role;
+import io.ledgerline.governance.policy.Scope;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
@@ -154,10 +155,8 @@ class AdminRoutesIT {
               "/audit/entries",
               "/audit/export?profile=calls",
               "/audit/export?profile=entries",
-              "/audit/calls?tenant=homely",
               "/audit/entries?request_id=" + foreign,
               "/reports/cost?by=brand,user",
-              "/reports/cost?brand=homely",
               "/settings/Tenant",
               "/keys",
               "/budgets",
@@ -176,6 +175,37 @@ class AdminRoutesIT {
                 .send(admin, "POST", "/api/v1/calls/" + foreign + "/outcome", outcome)
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aTenantThatIsNoneAndOneOutsideTheScopeGetTheSameAnswer() throws Exception {
+    server.call("homely", "u_eve", 7_000);
+    var key = server.key(Role.ADMIN, tenant("threadco"));
+    for (var path :
+        List.of(
+            "/audit/calls?tenant=",
+            "/audit/entries?tenant=",
+            "/audit/tail?tenant=",
+            "/audit/export?tenant=",
+            "/reports/cost?tenant=",
+            "/reports/cost?brand=",
+            "/reports/flagged?tenant=",
+            "/reports/verdicts?tenant=",
+            "/evidence/packs?tenant=")) {
+      var foreign = server.get(key, "/api/v1" + path + "homely");
+      var none = server.get(key, "/api/v1" + path + "nope");
+      assertThat(foreign.statusCode()).as(path).isEqualTo(404);
+      assertThat(none.statusCode()).as(path).isEqualTo(404);
+      assertThat(foreign.body()).isEqualTo(none.body()).contains("no tenant of that name");
+    }
+    var trial = "/api/v1/policies/trial?tenant=nope";
+    assertThat(server.send(key, "POST", trial, "{\"documents\":[]}").statusCode()).isEqualTo(404);
+    var all = server.key(Role.ADMIN, new Scope.Organization());
+    assertThat(server.get(all, "/api/v1/audit/calls?tenant=nope").statusCode()).isEqualTo(404);
+    assertThat(server.get(all, "/api/v1/audit/calls?tenant=a%00/b").statusCode()).isEqualTo(404);
+    assertThat(server.json(all, "/api/v1/audit/calls?tenant=homely").path("items")).hasSize(1);
+    var reader = server.key(Role.AUDITOR, new Scope.Workspace("threadco", "support"));
+    assertThat(server.json(reader, "/api/v1/audit/calls?tenant=threadco").path("items")).isEmpty();
   }
 
   @Test

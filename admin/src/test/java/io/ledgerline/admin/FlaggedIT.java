@@ -70,7 +70,7 @@ class FlaggedIT {
   @Test
   void showsWhyACallIsWorthALookToItsOwnTenantOnly() throws Exception {
     UUID own = call("threadco");
-    UUID theirs = call("homely");
+    call("homely");
     var key = server.key(Role.AUDITOR, tenant("threadco"));
     JsonNode all = flagged(key, "");
     assertThat(all).hasSize(1);
@@ -78,7 +78,7 @@ class FlaggedIT {
     assertThat(all.get(0).path("kinds").toString()).isEqualTo("[\"finding\",\"observed\"]");
     assertThat(all.get(0).path("reason").stringValue()).isEqualTo("data.would_tokenise");
     assertThat(flagged(key, "?kind=refused")).isEmpty();
-    assertThat(flagged(key, "?tenant=homely").toString()).doesNotContain(theirs.toString());
+    assertThat(flagged(key, "?tenant=threadco")).hasSize(1);
     assertThat(server.get(key, "/api/v1/reports/flagged?kind=evil").statusCode()).isEqualTo(400);
   }
 
@@ -116,6 +116,35 @@ class FlaggedIT {
                 .send(key, "POST", foreign, "{\"type\":\"EMAIL\",\"verdict\":\"right\"}")
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  private String missed(UUID call, Role role, String tenant, String type) throws Exception {
+    var body = "{\"type\":\"%s\",\"verdict\":\"missed\"}".formatted(type);
+    var path = "/api/v1/calls/" + call + "/verdicts";
+    var answer = server.send(server.key(role, tenant(tenant)), "POST", path, body);
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  @Test
+  void aTypeThatNothingFindsCanNotHaveBeenMissed() throws Exception {
+    UUID own = call("threadco");
+    UUID theirs = call("homely");
+    assertThat(missed(own, Role.APPROVER, "threadco", "LOYALTY_CARD")).startsWith("200");
+    assertThat(missed(own, Role.APPROVER, "threadco", "WARD")).startsWith("200");
+    assertThat(missed(own, Role.APPROVER, "threadco", "FOO"))
+        .startsWith("400")
+        .contains("no detector and no model of this tenant finds the type FOO", "report flagged");
+    assertThat(missed(own, Role.APPROVER, "threadco", "PRESON"))
+        .startsWith("400")
+        .contains("did you mean PERSON?");
+    assertThat(missed(own, Role.APPROVER, "threadco", "person"))
+        .startsWith("400")
+        .contains("types are written in capitals: PERSON");
+    for (String foreign : List.of("LOYALTY_CARD", "WARD")) {
+      assertThat(missed(theirs, Role.ADMIN, "homely", foreign)).as(foreign).startsWith("400");
+    }
+    var key = server.key(Role.AUDITOR, tenant("homely"));
+    assertThat(server.json(key, "/api/v1/reports/verdicts").path("items")).isEmpty();
   }
 
   @Test

@@ -165,7 +165,7 @@ public final class GatewayServer {
     String path = request.path();
     if (path != null && !Gateway.governs(path)) {
       for (Mount mount : mounts) {
-        if (mount.owns(path)) {
+        if (mount.owns(path, request)) {
           mount.handler().handle(request);
           return;
         }

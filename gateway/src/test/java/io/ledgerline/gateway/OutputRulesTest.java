@@ -69,9 +69,37 @@ class OutputRulesTest {
   }
 
   @Test
-  void observingChangesNothingAndFlagsIt() throws Exception {
+  void observingChangesNothingAndSaysWhatWouldHaveBeenDone() throws Exception {
     String events = toolStream(BAD);
-    assertThat(stream(events, rules(OutputRules.Mode.OBSERVE, PROMISES))).isEqualTo(events);
+    OutputRules rules = rules(OutputRules.Mode.OBSERVE, PROMISES);
+    assertThat(stream(events, rules)).isEqualTo(events);
+    try (var upstream = new ScriptedUpstream(script(events));
+        Rig rig = rig(upstream, rules);
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      client.read();
+      EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
+      assertThat(completed.texts(Field.POLICY_FLAGS))
+          .containsExactlyInAnyOrder(
+              "output.promise: refund: not offered", "output.would_block: output.promise");
+      assertThat(completed.objects(Field.CHANGES))
+          .noneMatch(change -> "output_rule".equals(change.get("kind")));
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
+  void whatIsOnlyNotedWouldNotHaveBeenTreatedOtherwise() throws Exception {
+    var noted = new ForbiddenPhrases("returns", List.of("90 days"), Violation.Action.NOTE, "");
+    try (var upstream = new ScriptedUpstream(script(toolStream(BAD)));
+        Rig rig = rig(upstream, rules(OutputRules.Mode.OBSERVE, noted));
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.STREAMED, AUTH);
+      client.read();
+      assertThat(rig.log.await(EventType.CALL_COMPLETED).texts(Field.POLICY_FLAGS))
+          .isNotEmpty()
+          .noneMatch(flag -> flag.startsWith("output.would_"));
+    }
   }
 
   @Test

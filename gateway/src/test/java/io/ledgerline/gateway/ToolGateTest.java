@@ -100,7 +100,9 @@ class ToolGateTest {
   void aDeniedOneNeverReachesTheClient() throws Exception {
     asked.decision.complete(new Holds.Outcome.Denied("a_1"));
     String got = refused(TAINTED, "tool.denied");
-    assertThat(got).contains("a_1").doesNotContain("input_json_delta");
+    assertThat(got)
+        .contains("was denied (approval a_1): go on without it, or ask whoever decides")
+        .doesNotContain("input_json_delta");
   }
 
   @Test

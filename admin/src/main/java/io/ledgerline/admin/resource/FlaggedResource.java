@@ -20,7 +20,6 @@ import io.ledgerline.records.query.PageRequest;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FlaggedResource {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int USUAL_PAGE = 50;
-  private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
   private static final List<String> VERDICTS = List.of("right", "wrong", "missed");
 
   private final AdminServices services;
@@ -174,11 +172,8 @@ public final class FlaggedResource {
   }
 
   private Answer review(AdminRequest request) throws Exception {
-    var type = request.text("type");
+    var type = FindingTypes.written(request.text("type"));
     var verdict = request.text("verdict");
-    if (type == null || !TYPE.matcher(type).matches()) {
-      throw ProblemException.invalid("type", "type must be a finding's type, such as EMAIL");
-    }
     if (verdict == null || !VERDICTS.contains(verdict)) {
       throw ProblemException.invalid("verdict", "verdict must be right, wrong or missed");
     }
@@ -189,7 +184,7 @@ public final class FlaggedResource {
       throw ProblemException.notFound("call of that id");
     }
     var call = detail.call();
-    String detector = detector(call.document(), type, verdict);
+    String detector = detector(call, type, verdict);
     var first = detail.entries().getFirst();
     var entry =
         journal
@@ -214,10 +209,12 @@ public final class FlaggedResource {
     return new Answer.Json(200, body, Map.of("ledgerline-receipt", receipt));
   }
 
-  /** Who found it; a verdict about a finding that isn't there would count for nobody. */
-  private static String detector(JsonNode document, String type, String verdict)
-      throws ProblemException {
-    for (JsonNode found : document.path("redaction_metadata").path("findings")) {
+  /**
+   * Who found it; a verdict about a finding that isn't there would count for nobody. What a call
+   * holds may be judged also when nothing finds such types any more.
+   */
+  private String detector(CallRecord call, String type, String verdict) throws ProblemException {
+    for (JsonNode found : call.document().path("redaction_metadata").path("findings")) {
       if (found.path("type").stringValue("").equals(type)) {
         if (verdict.equals("missed")) {
           throw ProblemException.invalid(
@@ -226,6 +223,11 @@ public final class FlaggedResource {
         return found.path("detector").stringValue("");
       }
     }
+    new FindingTypes(
+            call.tenant(),
+            services.policies().current().detectors(call.tenant()),
+            services.models())
+        .require(type);
     if (verdict.equals("missed")) {
       return "";
     }

@@ -95,7 +95,7 @@ final class AnswerHold {
           new Verdict.Refuse<>(
               OwnAnswers.policy(
                   "output.denied",
-                  "A person decided that this answer stays here (%s; approval %s)."
+                  "A person decided that this answer stays here (%s; approval %s): go on without it, or ask whoever decides about approvals."
                       .formatted(why, approval)));
       case Holds.Outcome.Waiting(var approval) ->
           new Verdict.Refuse<>(

@@ -143,10 +143,14 @@ final class OutputReview implements Review {
     for (; reported < all.size(); reported++) {
       Violation each = all.get(reported);
       inspection.flag(each.rule() + ": " + each.reason());
-      if (rules.mode() != OutputRules.Mode.OBSERVE && each.action() != Violation.Action.NOTE) {
-        changes.add(
-            new Change(
-                "output_rule", each.rule(), "", each.action().name().toLowerCase(Locale.ROOT)));
+      if (each.action() == Violation.Action.NOTE) {
+        continue;
+      }
+      String action = each.action().name().toLowerCase(Locale.ROOT);
+      if (rules.mode() == OutputRules.Mode.OBSERVE) {
+        inspection.flag("output.would_" + action + ": " + each.rule());
+      } else {
+        changes.add(new Change("output_rule", each.rule(), "", action));
       }
     }
     return changes;

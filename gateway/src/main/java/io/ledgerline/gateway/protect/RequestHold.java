@@ -123,7 +123,7 @@ final class RequestHold {
           new Verdict.Refuse<>(
               OwnAnswers.policy(
                   rules + ".denied",
-                  "A person decided that this request stays here (%s; approval %s)."
+                  "A person decided that this request stays here (%s; approval %s): leave out what it was held for, or ask whoever decides about approvals."
                       .formatted(why, approval)));
       case Holds.Outcome.Waiting(var approval) ->
           new Verdict.Refuse<>(

@@ -131,7 +131,9 @@ final class ToolGate implements Review {
       case Holds.Outcome.Denied(var approval) ->
           refuse(
               "tool.denied",
-              "The use of %s was denied (approval %s).".formatted(quoted(tool), approval));
+              ("The use of %s was denied (approval %s): go on without it, or ask whoever decides"
+                      + " about approvals.")
+                  .formatted(quoted(tool), approval));
       case Holds.Outcome.Waiting(var approval) ->
           refuse(
               "tool.held",

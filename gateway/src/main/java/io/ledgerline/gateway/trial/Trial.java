@@ -28,9 +28,12 @@ import java.util.concurrent.CompletableFuture;
  * Keeps nothing. Thread-safe.
  */
 public final class Trial {
-  private static final List<String> STRICTER =
+  /** What can happen to what is sent, from the mildest to the strictest. */
+  public static final List<String> ON_REQUESTS =
       List.of("pass", "flag", "tokenise", "mask", "drop", "spotlight", "strip", "hold", "refuse");
-  private static final List<String> ON_ANSWERS =
+
+  /** What can happen to an answer, likewise. */
+  public static final List<String> ON_ANSWERS =
       List.of("pass", "note", "label", "rewrite", "hold", "block");
 
   /** No person is asked about what nobody sends. */
@@ -85,7 +88,7 @@ public final class Trial {
   private Outcome changed(ProtectStage stage, CallView call, List<Change> changes) {
     if (stage == privacy) {
       DataReport report = call.inspection().carried(DataReport.class);
-      return report == null || !STRICTER.contains(report.action())
+      return report == null || !ON_REQUESTS.contains(report.action())
           ? new Outcome("pass", "")
           : new Outcome(report.action(), report.cell());
     }
@@ -110,7 +113,7 @@ public final class Trial {
   }
 
   private static Outcome stricter(Outcome one, Outcome other) {
-    return STRICTER.indexOf(other.what()) > STRICTER.indexOf(one.what()) ? other : one;
+    return ON_REQUESTS.indexOf(other.what()) > ON_REQUESTS.indexOf(one.what()) ? other : one;
   }
 
   /** What the rules would do with an answer. */

@@ -139,7 +139,7 @@ public final class Approvals {
 
   private String sentence(Approval found) {
     State state = found.state() == State.WAITING ? State.EXPIRED : found.state();
-    return "This was asked for until %s and is %s; ask again."
+    return "This was asked for until %s and is %s; who asked for it has to send the request anew."
         .formatted(found.expiresAt(), state.wireName());
   }
 

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,16 @@ public final class DetectorSet {
   /** Those that only observe: what they find is recorded, and they allow nothing. */
   public TenantDetectors watching() {
     return watching;
+  }
+
+  /** Every type that these may find, also those that only observe, sorted; none of the standard. */
+  public SortedSet<String> types() {
+    var types = new TreeSet<String>();
+    for (DetectorDocument document : documents) {
+      document.rules().patterns().forEach(pattern -> types.add(pattern.type()));
+      document.rules().dictionaries().forEach(dictionary -> types.add(dictionary.type()));
+    }
+    return types;
   }
 
   /** All of it as text, the same for the same documents; what conversations are pinned to. */

@@ -134,6 +134,17 @@ class ApprovalsIT {
   }
 
   @Test
+  void tellsWhoApprovesADeniedOneThatItHasToBeAskedForAnew() throws Exception {
+    Approval asked = approvals.request(wish("threadco"), asker("mara@shopmate.example", THREADCO));
+    Asker jo = asker("jo@shopmate.example", THREADCO);
+    approvals.deny(asked.id(), jo);
+
+    assertThatThrownBy(() -> approvals.approve(asked.id(), jo))
+        .isInstanceOf(ApprovalRefusedException.class)
+        .hasMessageEndingWith("is denied; who asked for it has to send the request anew.");
+  }
+
+  @Test
   void showsATenantNothingOfAnother() throws Exception {
     Approval asked = approvals.request(wish("threadco"), asker("mara@shopmate.example", THREADCO));
     String other = otherTenant();

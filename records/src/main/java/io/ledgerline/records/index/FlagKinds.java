@@ -17,7 +17,7 @@ final class FlagKinds {
           "tool", "\"tool.",
           "isolation", "\"isolation.");
   private static final List<String> WATCHED =
-      List.of("\"data.would_", "\"injection.would_", "\"tool.would_");
+      List.of("\"data.would_", "\"injection.would_", "\"output.would_", "\"tool.would_");
   private static final List<String> OURS =
       List.of(
           "data.", "injection.", "output.", "tool.", "hold.", "review.", "isolation.", "system.");

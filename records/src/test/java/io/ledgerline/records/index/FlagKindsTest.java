@@ -19,6 +19,7 @@ class FlagKindsTest {
         "{\"policy_flags\":[\"injection_sign.user: tool_abuse, score 250\"],\"status\":\"completed\"}|",
         "{\"policy_flags\":[\"data.would_deny\"],\"status\":\"completed\"}|observed",
         "{\"policy_flags\":[\"tool.would_hold: send_email\"],\"status\":\"completed\"}|observed,tool",
+        "{\"policy_flags\":[\"output.promise: refund: not offered\",\"output.would_block: output.promise\"],\"status\":\"completed\"}|answer,observed",
         "{\"changes\":[{\"after\":\"block\",\"kind\":\"output_rule\",\"name\":\"output.promise\"}],\"policy_flags\":[\"output.promise: refund\"],\"status\":\"completed\"}|answer,blocked,rewritten",
         "{\"changes\":[{\"kind\":\"tenant_prompt\"}],\"status\":\"completed\"}|",
         "{\"changes\":[{\"kind\":\"data_replaced\"}],\"status\":\"completed\"}|rewritten",

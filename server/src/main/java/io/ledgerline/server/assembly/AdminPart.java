@@ -13,6 +13,7 @@ import io.ledgerline.records.index.RecordsIndexer;
 import io.ledgerline.records.query.AuditQueries;
 import io.ledgerline.records.query.CostQueries;
 import io.ledgerline.records.query.FlaggedQueries;
+import io.ledgerline.server.config.OwnModel;
 import io.ledgerline.server.config.ServerConfig;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -57,6 +58,7 @@ final class AdminPart {
                 vault::rotateInstallation,
                 () -> otherNodesLogs(storage)),
             evidence,
+            config.models().stream().map(OwnModel::card).toList(),
             ids,
             clock);
     return new AdminRoutes(vertx, services, AdminLimits.defaults(), readers(config));

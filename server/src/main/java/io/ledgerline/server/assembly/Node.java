@@ -254,7 +254,7 @@ public final class Node implements AutoCloseable {
     mounts.add(new Mount("/api/v1", admin.handler()));
     mounts.add(new Mount("/api/openapi.json", admin.handler()));
     mounts.add(new Mount("/ledger", admin.ledgerHandler()));
-    mounts.add(new StartPage().mount());
+    mounts.addAll(new StartPage().mounts());
     mounts.addAll(
         new OperationsMount(this::troubles, governance.policies(), clock, meters, workers)
             .mounts());

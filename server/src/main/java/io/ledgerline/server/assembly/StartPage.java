@@ -4,8 +4,11 @@ import io.ledgerline.gateway.Mount;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** {@code /console/}: says to a person with a browser what runs here and what to do next. */
@@ -22,8 +25,23 @@ final class StartPage {
     }
   }
 
-  Mount mount() {
-    return new Mount("/console", this::handle);
+  List<Mount> mounts() {
+    return List.of(
+        new Mount("/console", this::handle),
+        new Mount("/", StartPage::isBrowserAtTheRoot, request -> redirect(request.response())));
+  }
+
+  /** A person who typed the address; a program that asks for {@code /} is told what is governed. */
+  private static boolean isBrowserAtTheRoot(HttpServerRequest request) {
+    String accept = request.getHeader("accept");
+    return request.method() == HttpMethod.GET
+        && "/".equals(request.path())
+        && accept != null
+        && accept.toLowerCase(Locale.ROOT).contains("text/html");
+  }
+
+  private static void redirect(HttpServerResponse response) {
+    response.setStatusCode(302).putHeader("location", "/console/").end();
   }
 
   private void handle(HttpServerRequest request) {
@@ -33,7 +51,7 @@ final class StartPage {
       return;
     }
     if (!"/console/".equals(request.path())) {
-      response.setStatusCode(302).putHeader("location", "/console/").end();
+      redirect(response);
       return;
     }
     response

@@ -24,10 +24,10 @@ final class DemoScreen {
       out.println("Claude is a SIMULATOR here: answers are made up by rules, nothing costs money.");
     }
     out.println();
-    out.println("  url      " + demo.url());
-    out.println("  data     " + data);
-    out.println("  console  " + demo.file().consoleUrl());
-    out.println("  sign-in  admin key " + demo.file().adminToken());
+    out.println("  url         " + demo.url());
+    out.println("  data        " + data);
+    out.println("  start page  " + demo.file().consoleUrl());
+    out.println("  admin key   " + demo.file().adminToken());
     out.println();
     out.println("  keys of the brands' applications");
     demo.file().keys().forEach((name, key) -> out.printf("    %-22s %s%n", name, key));

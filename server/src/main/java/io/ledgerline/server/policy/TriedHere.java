@@ -25,8 +25,8 @@ import java.util.Map;
 
 /** Policies tried in this process, by the stages that calls go through. */
 public final class TriedHere implements PolicyBench {
-  private static final List<String> ON_ANSWERS =
-      List.of("note", "label", "rewrite", "hold", "block");
+  /** What only happens to answers; a request is never blocked but refused. */
+  private static final List<String> ON_ANSWERS_ONLY = List.of("note", "label", "rewrite", "block");
 
   @Override
   public List<Tried> examples(Map<String, String> files) throws UsageException {
@@ -70,9 +70,13 @@ public final class TriedHere implements PolicyBench {
     if (answer != null) {
       return trial.answer(policies.terms(example), policies.outputs(example), answer);
     }
-    if (ON_ANSWERS.contains(example.text("expect"))) {
+    if (ON_ANSWERS_ONLY.contains(example.text("expect"))) {
       throw new IllegalArgumentException(
-          "expect: " + example.text("expect") + " (expected: with an answer to judge)");
+          "expect: "
+              + example.text("expect")
+              + " (expected: for what is sent one of "
+              + String.join(", ", Trial.ON_REQUESTS)
+              + "; for this one, an answer to judge)");
     }
     return trial.request(
         policies.terms(example),

@@ -39,10 +39,27 @@ class NodeIT {
       assertThat(get(metrics, Files.readString(file).strip()).body())
           .contains("ledgerline_ledger_writable 1.0");
       assertThat(get(node.url().resolve("/console/"), "").body()).contains("Ledgerline is running");
+      aBrowserAtTheRootIsSentToTheStartPageAndAProgramIsNot(node.url().resolve("/"));
     }
     try (var node = Node.start(config(0, "env:UPSTREAM_KEY"), ENVIRONMENT)) {
       assertThat(node.bootstrapKey()).isEmpty();
       assertThat(node.interrupted()).isZero();
+    }
+  }
+
+  private static void aBrowserAtTheRootIsSentToTheStartPageAndAProgramIsNot(URI root)
+      throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(root);
+      var program = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(program.statusCode()).isEqualTo(501);
+      request.header("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+      var browser = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(browser.statusCode()).isEqualTo(302);
+      assertThat(browser.headers().firstValue("location")).hasValue("/console/");
+      var posted = request.POST(HttpRequest.BodyPublishers.noBody()).build();
+      assertThat(http.send(posted, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(501);
     }
   }
 
