@@ -2,16 +2,9 @@ package io.ledgerline.admin.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ledgerline.governance.apply.SettingFiles;
-import io.ledgerline.governance.apply.SourceFile;
-import io.ledgerline.governance.policy.PolicySnapshot;
-import io.ledgerline.records.query.CallRecord;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Calls judged anew by what their entries say. */
 class CallTrialTest {
@@ -43,6 +36,12 @@ class CallTrialTest {
         fallback: Sorry.
         promises: {action: %s}
       """;
+
+  private static final String BLOCKED =
+      """
+      {"redaction_metadata": {"findings": []},
+       "changes": [{"kind": "output_rule", "name": "output.promise", "after": "block"}],
+       "policy_flags": ["output.promise: refund: not offered"]}""";
 
   @Test
   void definitionsOfToolsAreJudgedByWhatIsSaidOfTools() {
@@ -102,20 +101,61 @@ class CallTrialTest {
     assertThat(changes(OWN.formatted("action: allow"), call)).isEqualTo("[]");
   }
 
+  @Test
+  void aDocumentThatNoWorkspaceNamesChangesNothing() {
+    String unused =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: zz-unused}
+        spec: {mode: observe, fallback: x, promises: {action: note}}
+        """;
+    var tried = InForce.of(ANSWERS.formatted("block")).trial(unused, BLOCKED);
+    assertThat(tried.json(JSON.createObjectNode()).path("changed").intValue()).isZero();
+    assertThat(tried.notes())
+        .contains("no workspace names OutputRules threadco/zz-unused, so it would change nothing");
+  }
+
+  @Test
+  void aWorkspaceAmongTheFilesSaysWhichDocumentCounts() {
+    String both =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: other}
+        spec: {mode: buffer, fallback: x, promises: {action: note}}
+        ---
+        apiVersion: ledgerline/v1
+        kind: Workspace
+        metadata: {tenant: threadco, name: support}
+        spec: {displayName: Support, models: usual, outputRules: other}
+        """;
+    var tried = InForce.of(ANSWERS.formatted("block")).trial(both, BLOCKED);
+    assertThat(changes(tried)).contains("\"was\":\"block\"", "\"would_be\":\"pass\"");
+    assertThat(tried.notes()).noneMatch(note -> note.startsWith("no workspace"));
+  }
+
+  @Test
+  void whatIsNoLongerAskedForIsNamed() {
+    var tried = InForce.of(ANSWERS.formatted("block")).trial(ANSWERS.formatted("note"), BLOCKED);
+    assertThat(changes(tried)).contains("output.promise no longer asks for block");
+  }
+
+  @Test
+  void aConditionThatAPromiseLeavesOutIsOnlyNoted() {
+    String call =
+        """
+        {"redaction_metadata": {"findings": []},
+         "policy_flags": ["output.promise: refund: condition left out"]}""";
+    var tried = InForce.of(ANSWERS.formatted("note")).trial(ANSWERS.formatted("block"), call);
+    assertThat(changes(tried)).isEqualTo("[]");
+  }
+
   private static String changes(String policy, String document) {
-    var read = SettingFiles.read(List.of(new SourceFile("p.yaml", policy)));
-    var report = new TrialReport();
-    var trial = new CallTrial(new Proposal(read.settings()), PolicySnapshot.empty(), report);
-    var call = (ObjectNode) JSON.readTree(document);
-    call.put("tenant", "threadco").put("workspace", "support");
-    trial.call(
-        new CallRecord(
-            "threadco",
-            "r1",
-            Instant.parse("2026-11-26T10:00:00Z"),
-            UUID.fromString("00000000-0000-7000-8000-000000000001"),
-            "completed",
-            call));
+    return changes(InForce.of(ANSWERS.formatted("hold")).trial(policy, document));
+  }
+
+  private static String changes(TrialReport report) {
     return report.json(JSON.createObjectNode()).path("changes").toString();
   }
 }
