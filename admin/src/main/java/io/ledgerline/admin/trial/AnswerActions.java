@@ -1,6 +1,8 @@
 package io.ledgerline.admin.trial;
 
+import io.ledgerline.inspection.rule.AnswerChecks;
 import io.ledgerline.inspection.rule.AnswerRule;
+import io.ledgerline.inspection.rule.FindingRule;
 import io.ledgerline.inspection.rule.ForbiddenPhrases;
 import io.ledgerline.inspection.rule.JsonShape;
 import io.ledgerline.inspection.rule.OutputRules;
@@ -8,11 +10,13 @@ import io.ledgerline.inspection.rule.PromiseRule;
 import io.ledgerline.inspection.rule.RequiredStatement;
 import io.ledgerline.inspection.rule.Violation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What one document's rules do to an answer of which an entry says what is wrong with it.
+ * What one document's rules do to an answer of which an entry says what is wrong with it. Also the
+ * checks that hold where a document is silent count, as the gateway makes them.
  */
 final class AnswerActions {
   /** No rules. */
@@ -20,6 +24,10 @@ final class AnswerActions {
 
   /** Ends the reason of a promise that nobody could hold the brand to: it is only noted. */
   private static final String NOT_BINDING = ": condition left out";
+
+  /** For a call of which nothing has to be known, as nothing is looked through here. */
+  private static final AnswerChecks.OneCall NO_CALL =
+      new AnswerChecks.OneCall(text -> List.of(), text -> false);
 
   private final Map<String, Violation.Action> actions;
 
@@ -35,13 +43,14 @@ final class AnswerActions {
   /** Of rules as if they were enforced. */
   static AnswerActions enforced(OutputRules rules) {
     var actions = new HashMap<String, Violation.Action>();
-    for (AnswerRule each : rules.rules()) {
+    for (AnswerRule each : rules.in(NO_CALL).rules()) {
       switch (each) {
         case PromiseRule rule -> actions.put(rule.id(), rule.action());
         case ForbiddenPhrases rule ->
             actions.put(rule.id() + ": a statement of " + rule.name(), rule.action());
         case RequiredStatement rule ->
             actions.put(rule.id() + ": " + rule.name() + " is missing", rule.action());
+        case FindingRule rule -> actions.put(rule.id(), rule.action());
         // A shape tells its action only by what it says of a text that is no JSON.
         case JsonShape rule ->
             rule.open().end("").forEach(wrong -> actions.put(rule.id(), wrong.action()));

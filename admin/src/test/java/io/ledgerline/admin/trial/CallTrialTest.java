@@ -151,6 +151,30 @@ class CallTrialTest {
     assertThat(changes(tried)).isEqualTo("[]");
   }
 
+  @Test
+  void checksAreJudgedByWhatWasFlagged() {
+    String checks =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: own}
+        spec: {mode: observe, fallback: x, links: {action: block}, promptLeak: {action: note}}
+        """;
+    String call =
+        """
+        {"redaction_metadata": {"findings": []}, "policy_flags": ["%s: the answer is wrong"]}""";
+    var inForce = InForce.of(ANSWERS.formatted("note").replace("sentence", "observe"));
+    assertThat(changes(inForce.trial(checks, call.formatted("output.links"))))
+        .contains("\"would_be\":\"block\"", "output.links: the answer is wrong");
+    assertThat(changes(inForce.trial(checks, call.formatted("output.prompt_leak"))))
+        .isEqualTo("[]");
+    // Where a document is silent, what usually holds would hold.
+    assertThat(changes(inForce.trial(checks, call.formatted("output.secrets"))))
+        .contains("\"would_be\":\"rewrite\"");
+    assertThat(inForce.trial(checks, call.formatted("output.links")).notes())
+        .anyMatch(note -> note.contains("threadco/own is judged by what was flagged"));
+  }
+
   private static String changes(String policy, String document) {
     return changes(InForce.of(ANSWERS.formatted("hold")).trial(policy, document));
   }
