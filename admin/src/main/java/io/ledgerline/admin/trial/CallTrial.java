@@ -35,8 +35,9 @@ public final class CallTrial {
   private static final Set<String> UNDECIDED =
       Set.of("data.label", "data.too_much_text", "data.too_many_values");
 
+  /** Its place in the request stands only beside a text of a file: {@code of messages[0]…}. */
   private static final Pattern INJECTION =
-      Pattern.compile("injection\\.([a-z_]+): .*score (\\d{1,6})");
+      Pattern.compile("injection\\.([a-z_]+): .*?( of .+)?, score (\\d{1,6})");
 
   private final Proposal proposal;
   private final PolicySnapshot policies;
@@ -153,12 +154,20 @@ public final class CallTrial {
             case "tool_definition" -> rules.injection().tools();
             default -> rules.injection().data();
           };
-      boolean detected = Integer.parseInt(injection.group(2)) >= DETECTED;
+      if (injection.group(2) != null && writes(action)) {
+        action = InjectionAction.HOLD;
+      }
+      boolean detected = Integer.parseInt(injection.group(3)) >= DETECTED;
       return detected && action != InjectionAction.FLAG
           ? new Outcome(action.wireName(), "injection in " + injection.group(1))
           : Outcome.PASS;
     }
     return answers == null ? Outcome.PASS : answers.on(flag);
+  }
+
+  /** Whether it writes into a text: into a file nothing can be written, so that one waits. */
+  private static boolean writes(InjectionAction action) {
+    return action == InjectionAction.SPOTLIGHT || action == InjectionAction.STRIP;
   }
 
   private DataPlace place(String tenant, String workspace, JsonNode document, Instant at) {

@@ -10,14 +10,15 @@ final class Happened {
 
   private static final String CHANGED = "output_rule";
 
-  /** A person was asked about a request, and said nothing yet. */
-  private static final Set<String> WAITS = Set.of("data.held", "injection.held");
+  /** A person was asked about a request, and said nothing yet, or no. */
+  private static final Set<String> ASKED_FOR =
+      Set.of("data.held", "data.denied", "injection.held", "injection.denied");
 
   private Happened() {}
 
   static Outcome outcome(JsonNode document) {
     String rule = document.path("rule").stringValue("");
-    if (WAITS.contains(rule)) {
+    if (ASKED_FOR.contains(rule)) {
       return new Outcome("hold", rule);
     }
     if (rule.startsWith("data.") || rule.startsWith("injection.")) {
@@ -41,6 +42,7 @@ final class Happened {
     return switch (change.path("kind").stringValue("")) {
       case "spotlight" -> new Outcome("spotlight", "injection in " + name);
       case "stripped" -> new Outcome("strip", "injection in " + name);
+      case "request_approved" -> new Outcome("hold", "the data policy");
       case CHANGED -> new Outcome(change.path("after").stringValue("pass"), name);
       default -> Outcome.PASS;
     };

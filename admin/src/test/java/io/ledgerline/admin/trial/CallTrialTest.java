@@ -81,6 +81,25 @@ class CallTrialTest {
   }
 
   @Test
+  void whatWouldBeMarkedInAFileWaitsForAPerson() {
+    String call =
+        """
+        {%s "redaction_metadata": {"findings": []},
+         "policy_flags": ["injection.document: override at bytes 0 to 9%s, score 891"]}""";
+    String file = " of messages[0].content[0]";
+    String marks = DATA.formatted("flag");
+    assertThat(changes(marks, call.formatted("", file))).contains("\"would_be\":\"hold\"");
+    assertThat(changes(marks, call.formatted("", ""))).contains("\"would_be\":\"spotlight\"");
+    for (String asked :
+        List.of(
+            "\"rule\": \"injection.held\",",
+            "\"rule\": \"injection.denied\",",
+            "\"changes\": [{\"kind\": \"request_approved\", \"name\": \"request\"}],")) {
+      assertThat(changes(marks, call.formatted(asked, file))).as(asked).isEqualTo("[]");
+    }
+  }
+
+  @Test
   void whatNobodyLookedIntoIsJudgedByWhatIsSaidOfIt() {
     String stayed = "{\"rule\": \"data.unscanned\", \"redaction_metadata\": {\"findings\": []}}";
     String left =
