@@ -10,9 +10,12 @@ import io.ledgerline.governance.policy.PolicySnapshot;
 import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.policy.UseCaseView;
 import io.ledgerline.governance.policy.WorkspaceView;
+import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.records.query.CallRecord;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -43,6 +46,9 @@ public final class CallTrial {
   private final PolicySnapshot policies;
   private final TrialReport report;
 
+  /** By the rules of a workspace, of which there is one instance. */
+  private final Map<OutputRules, AnswerActions> inForce = new IdentityHashMap<>();
+
   /**
    * A trial.
    *
@@ -68,19 +74,46 @@ public final class CallTrial {
       return;
     }
     Outcome was = Happened.outcome(document);
-    Outcome now = now(call.tenant(), document, was, call.ts());
+    Outcome now = now(call, was, tried(call));
     if (now.what().equals(was.what())) {
       report.same();
+      return;
+    }
+    if (now.what().equals(now(call, was, inForce(call)).what())) {
+      report.already();
       return;
     }
     report.changed(call.requestId(), was.what(), now.what(), now.after(was));
   }
 
-  private Outcome now(String tenant, JsonNode document, Outcome was, Instant at) {
-    String workspace = document.path("workspace").stringValue("");
-    DataRules rules = proposal.over(policies.data(tenant), tenant, workspace);
-    AnswerActions answers = answers(tenant, workspace);
-    DataPlace place = place(tenant, workspace, document, at);
+  /**
+   * What decides about a call.
+   *
+   * @param answers null where answers stay as they were
+   */
+  private record Deciding(DataRules data, @Nullable AnswerActions answers) {}
+
+  private Deciding tried(CallRecord call) {
+    String workspace = workspace(call);
+    return new Deciding(
+        proposal.over(policies.data(call.tenant()), call.tenant(), workspace), answers(call));
+  }
+
+  /** What decides without the files, about answers only where they would say something. */
+  private Deciding inForce(CallRecord call) {
+    WorkspaceView view = view(call);
+    AnswerActions answers =
+        answers(call) == null || view == null
+            ? null
+            : inForce.computeIfAbsent(view.outputs(), AnswerActions::inForce);
+    return new Deciding(policies.data(call.tenant()).in(workspace(call)), answers);
+  }
+
+  private Outcome now(CallRecord call, Outcome was, Deciding deciding) {
+    JsonNode document = call.document();
+    DataRules rules = deciding.data();
+    AnswerActions answers = deciding.answers();
+    DataPlace place = place(call.tenant(), workspace(call), document, call.ts());
     DataMarks marks = marks(document.path("redaction_metadata").path("said"));
     Outcome now = said(rules.decide(marks, place));
     for (JsonNode found : document.path("redaction_metadata").path("findings")) {
@@ -135,14 +168,21 @@ public final class CallTrial {
     return new Outcome(what, decision.cited());
   }
 
-  private @Nullable AnswerActions answers(String tenant, String workspace) {
-    String named =
-        policies
-            .tenant(tenant)
-            .flatMap(each -> each.workspace(workspace))
-            .map(WorkspaceView::outputRules)
-            .orElse(null);
-    return proposal.answers(tenant, workspace, named);
+  private @Nullable AnswerActions answers(CallRecord call) {
+    WorkspaceView view = view(call);
+    return proposal.answers(
+        call.tenant(), workspace(call), view == null ? null : view.outputRules());
+  }
+
+  private @Nullable WorkspaceView view(CallRecord call) {
+    return policies
+        .tenant(call.tenant())
+        .flatMap(each -> each.workspace(workspace(call)))
+        .orElse(null);
+  }
+
+  private static String workspace(CallRecord call) {
+    return call.document().path("workspace").stringValue("");
   }
 
   private static Outcome flagged(@Nullable AnswerActions answers, DataRules rules, String flag) {

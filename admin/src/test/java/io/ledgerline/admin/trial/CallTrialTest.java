@@ -77,7 +77,9 @@ class CallTrialTest {
         {"rule": "data.document_not_rewritable", "redaction_metadata": {"findings": [
           {"block": "messages[0].content[0]", "category": "pii", "action": "deny", "type": "EMAIL"}]}}""";
     assertThat(changes(OWN.formatted("action: tokenise"), call)).isEqualTo("[]");
-    assertThat(changes(OWN.formatted("action: allow"), call)).contains("\"would_be\":\"pass\"");
+    var inForce = InForce.of(OWN.formatted("action: tokenise"));
+    assertThat(changes(inForce.trial(OWN.formatted("action: allow"), call)))
+        .contains("\"would_be\":\"pass\"");
   }
 
   @Test
@@ -100,6 +102,22 @@ class CallTrialTest {
   }
 
   @Test
+  void whatSettingsInForceChangeAlreadyIsCountedApart() {
+    String call =
+        """
+        {"redaction_metadata": {"findings": [{"category": "pii", "action": "allow"}]}}""";
+    var inForce = InForce.of(OWN.formatted("action: deny"));
+    var same = inForce.trial(OWN.formatted("action: deny"), call);
+    assertThat(changes(same)).isEqualTo("[]");
+    assertThat(same.json(JSON.createObjectNode()).path("changed_already").intValue()).isOne();
+    assertThat(same.notes())
+        .anyMatch(note -> note.startsWith("1 calls would be treated otherwise today already"));
+    var other = inForce.trial(OWN.formatted("action: hold"), call);
+    assertThat(changes(other)).contains("\"would_be\":\"hold\"");
+    assertThat(other.notes()).isEmpty();
+  }
+
+  @Test
   void whatNobodyLookedIntoIsJudgedByWhatIsSaidOfIt() {
     String stayed = "{\"rule\": \"data.unscanned\", \"redaction_metadata\": {\"findings\": []}}";
     String left =
@@ -108,7 +126,9 @@ class CallTrialTest {
          "policy_flags": ["data.unfinished_left: messages[0].content[0]: pages beyond 1, not read"]}""";
     String policy = OWN.formatted("action: allow") + "  unscanned: %s\n";
     assertThat(changes(policy.formatted("deny-unfinished"), stayed)).isEqualTo("[]");
-    assertThat(changes(policy.formatted("allow"), stayed)).contains("\"would_be\":\"pass\"");
+    var inForce = InForce.of(policy.formatted("deny-unfinished"));
+    assertThat(changes(inForce.trial(policy.formatted("allow"), stayed)))
+        .contains("\"would_be\":\"pass\"");
     assertThat(changes(policy.formatted("deny"), left)).contains("unscanned: deny");
     assertThat(changes(policy.formatted("allow"), left)).isEqualTo("[]");
   }
