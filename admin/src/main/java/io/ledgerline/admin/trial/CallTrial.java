@@ -70,7 +70,7 @@ public final class CallTrial {
     JsonNode document = call.document();
     JsonNode inspected = document.path("redaction_metadata");
     if (inspected.isMissingNode()) {
-      report.unknown();
+      judgedByNobody(call);
       return;
     }
     Outcome was = Happened.outcome(document);
@@ -84,6 +84,15 @@ public final class CallTrial {
       return;
     }
     report.changed(call.requestId(), was.what(), now.what(), now.after(was));
+  }
+
+  /** What was refused before anybody looked stays refused: no policy is asked about it. */
+  private void judgedByNobody(CallRecord call) {
+    if (call.status().equals("refused")) {
+      report.same();
+    } else {
+      report.unknown();
+    }
   }
 
   /**

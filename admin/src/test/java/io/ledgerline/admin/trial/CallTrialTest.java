@@ -118,6 +118,18 @@ class CallTrialTest {
   }
 
   @Test
+  void whatWasRefusedBeforeAnybodyLookedIsNotMissed() {
+    var inForce = InForce.of(OWN.formatted("action: deny"));
+    var refused =
+        inForce.trial(
+            OWN.formatted("action: deny"), "{\"rule\": \"request.malformed\"}", "refused");
+    assertThat(refused.notes()).isEmpty();
+    assertThat(refused.json(JSON.createObjectNode()).path("not_inspected").intValue()).isZero();
+    assertThat(inForce.trial(OWN.formatted("action: deny"), "{}").notes())
+        .anyMatch(note -> note.startsWith("1 calls were not inspected"));
+  }
+
+  @Test
   void whatNobodyLookedIntoIsJudgedByWhatIsSaidOfIt() {
     String stayed = "{\"rule\": \"data.unscanned\", \"redaction_metadata\": {\"findings\": []}}";
     String left =
