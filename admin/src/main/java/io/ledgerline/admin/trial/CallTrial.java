@@ -9,10 +9,13 @@ import io.ledgerline.governance.data.InjectionAction;
 import io.ledgerline.governance.policy.PolicySnapshot;
 import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.policy.UseCaseView;
+import io.ledgerline.governance.policy.WorkspaceView;
+import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.records.query.CallRecord;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,23 +31,6 @@ public final class CallTrial {
   /** From this score on a text counts as an attack. */
   private static final int DETECTED = 500;
 
-  private static final List<String> STRICTER =
-      List.of(
-          "pass",
-          "tokenise",
-          "mask",
-          "drop",
-          "spotlight",
-          "strip",
-          "label",
-          "rewrite",
-          "hold",
-          "block",
-          "refuse");
-
-  /** Begins the flag that lists the rules for which a person was asked about an answer. */
-  private static final String ASKED = "output.held: ";
-
   /** Refuses what nobody looked into. */
   private static final String UNSCANNED = "data.unscanned";
 
@@ -52,12 +38,16 @@ public final class CallTrial {
   private static final Set<String> UNDECIDED =
       Set.of("data.label", "data.too_much_text", "data.too_many_values");
 
+  /** Its place in the request stands only beside a text of a file: {@code of messages[0]…}. */
   private static final Pattern INJECTION =
-      Pattern.compile("injection\\.([a-z_]+): .*score (\\d{1,6})");
+      Pattern.compile("injection\\.([a-z_]+): .*?( of .+)?, score (\\d{1,6})");
 
   private final Proposal proposal;
   private final PolicySnapshot policies;
   private final TrialReport report;
+
+  /** By the rules of a workspace, of which there is one instance. */
+  private final Map<OutputRules, AnswerActions> inForce = new IdentityHashMap<>();
 
   /**
    * A trial.
@@ -70,12 +60,9 @@ public final class CallTrial {
     this.policies = policies;
     this.report = report;
     proposal.notes().forEach(report::note);
-  }
-
-  private record Outcome(String what, String because) {
-    Outcome or(Outcome other) {
-      return STRICTER.indexOf(other.what) > STRICTER.indexOf(what) ? other : this;
-    }
+    proposal
+        .unnamed(policies)
+        .forEach(key -> report.note("no workspace names " + key + ", so it would change nothing"));
   }
 
   /** Judges one call. */
@@ -83,51 +70,59 @@ public final class CallTrial {
     JsonNode document = call.document();
     JsonNode inspected = document.path("redaction_metadata");
     if (inspected.isMissingNode()) {
-      report.unknown();
+      judgedByNobody(call);
       return;
     }
-    Outcome was = was(document);
-    Outcome now = now(call.tenant(), document, was, call.ts());
+    Outcome was = Happened.outcome(document);
+    Outcome now = now(call, was, tried(call));
     if (now.what().equals(was.what())) {
       report.same();
       return;
     }
-    report.changed(call.requestId(), was.what(), now.what(), now.because());
+    if (now.what().equals(now(call, was, inForce(call)).what())) {
+      report.already();
+      return;
+    }
+    report.changed(call.requestId(), was.what(), now.what(), now.after(was));
   }
 
-  /** What happened, as the entries say. */
-  private static Outcome was(JsonNode document) {
-    String rule = document.path("rule").stringValue("");
-    if (rule.equals("data.held") || rule.equals("injection.held")) {
-      return new Outcome("hold", rule);
+  /** What was refused before anybody looked stays refused: no policy is asked about it. */
+  private void judgedByNobody(CallRecord call) {
+    if (call.status().equals("refused")) {
+      report.same();
+    } else {
+      report.unknown();
     }
-    if (rule.startsWith("data.") || rule.startsWith("injection.")) {
-      return new Outcome("refuse", rule);
-    }
-    var was = new Outcome("pass", "");
-    for (JsonNode found : document.path("redaction_metadata").path("findings")) {
-      String action = found.path("action").stringValue("");
-      was = was.or(new Outcome(STRICTER.contains(action) ? action : "pass", ""));
-    }
-    for (JsonNode change : document.path("changes")) {
-      String kind = change.path("kind").stringValue("");
-      if (kind.equals("spotlight")) {
-        was = was.or(new Outcome("spotlight", ""));
-      }
-      if (kind.equals("stripped")) {
-        was = was.or(new Outcome("strip", ""));
-      }
-      if (kind.equals("output_rule")) {
-        was = was.or(new Outcome(change.path("after").stringValue("pass"), ""));
-      }
-    }
-    return waited(rule) ? was.or(new Outcome("hold", rule)) : was;
   }
 
-  private Outcome now(String tenant, JsonNode document, Outcome was, Instant at) {
-    String workspace = document.path("workspace").stringValue("");
-    DataRules rules = proposal.over(policies.data(tenant), tenant, workspace);
-    DataPlace place = place(tenant, workspace, document, at);
+  /**
+   * What decides about a call.
+   *
+   * @param answers null where answers stay as they were
+   */
+  private record Deciding(DataRules data, @Nullable AnswerActions answers) {}
+
+  private Deciding tried(CallRecord call) {
+    String workspace = workspace(call);
+    return new Deciding(
+        proposal.over(policies.data(call.tenant()), call.tenant(), workspace), answers(call));
+  }
+
+  /** What decides without the files, about answers only where they would say something. */
+  private Deciding inForce(CallRecord call) {
+    WorkspaceView view = view(call);
+    AnswerActions answers =
+        answers(call) == null || view == null
+            ? null
+            : inForce.computeIfAbsent(view.outputs(), AnswerActions::inForce);
+    return new Deciding(policies.data(call.tenant()).in(workspace(call)), answers);
+  }
+
+  private Outcome now(CallRecord call, Outcome was, Deciding deciding) {
+    JsonNode document = call.document();
+    DataRules rules = deciding.data();
+    AnswerActions answers = deciding.answers();
+    DataPlace place = place(call.tenant(), workspace(call), document, call.ts());
     DataMarks marks = marks(document.path("redaction_metadata").path("said"));
     Outcome now = said(rules.decide(marks, place));
     for (JsonNode found : document.path("redaction_metadata").path("findings")) {
@@ -136,13 +131,17 @@ public final class CallTrial {
       }
     }
     for (JsonNode flag : document.path("policy_flags")) {
-      now = now.or(flagged(tenant, rules, flag.stringValue("")));
+      now = now.or(flagged(answers, rules, flag.stringValue("")));
     }
     String rule = document.path("rule").stringValue("");
     if (rule.equals(UNSCANNED) || leftUnfinished(document)) {
       now = now.or(said(rules.unscanned(true)));
     }
-    return UNDECIDED.contains(rule) ? was : keptAnswer(document, was, now);
+    if (UNDECIDED.contains(rule)) {
+      return was;
+    }
+    // What the files say nothing about stays as it was.
+    return answers == null && Happened.touchedAnswer(document) ? now.or(was) : now;
   }
 
   private static boolean leftUnfinished(JsonNode document) {
@@ -154,43 +153,14 @@ public final class CallTrial {
     return false;
   }
 
-  /** What the files say nothing about stays as it was: rules about answers that they don't hold. */
-  private Outcome keptAnswer(JsonNode document, Outcome was, Outcome now) {
-    String tenant = document.path("tenant").stringValue("");
-    boolean kept = answerRules(document).stream().anyMatch(rule -> !proposal.holds(tenant, rule));
-    return kept ? now.or(was) : now;
-  }
-
-  /** The rules that something was done to an answer for, or a person was asked. */
-  private static List<String> answerRules(JsonNode document) {
-    var rules = new ArrayList<String>();
-    for (JsonNode change : document.path("changes")) {
-      if (change.path("kind").stringValue("").equals("output_rule")) {
-        rules.add(change.path("name").stringValue(""));
-      }
-    }
-    for (JsonNode each : document.path("policy_flags")) {
-      String flag = each.stringValue("");
-      if (waited(document.path("rule").stringValue("")) && flag.startsWith(ASKED)) {
-        rules.addAll(List.of(flag.substring(ASKED.length()).split(", ")));
-      }
-    }
-    return rules;
-  }
-
-  /** Whether an answer did not leave because a person said no, or nothing. */
-  private static boolean waited(String rule) {
-    return rule.equals("output.held") || rule.equals("output.denied");
-  }
-
   private static Outcome said(@Nullable DataDecision decision) {
     if (decision == null) {
-      return new Outcome("pass", "");
+      return Outcome.PASS;
     }
     return switch (decision.action()) {
       case DENY -> new Outcome("refuse", decision.cited());
       case HOLD -> new Outcome("hold", decision.cited());
-      case ALLOW, TOKENISE, MASK, DROP -> new Outcome("pass", "");
+      case ALLOW, TOKENISE, MASK, DROP -> Outcome.PASS;
     };
   }
 
@@ -201,13 +171,30 @@ public final class CallTrial {
       decision = decision.insideDocument();
     }
     if (decision == null || decision.action() == DataAction.ALLOW) {
-      return new Outcome("pass", "");
+      return Outcome.PASS;
     }
     String what = decision.action() == DataAction.DENY ? "refuse" : decision.action().wireName();
     return new Outcome(what, decision.cited());
   }
 
-  private Outcome flagged(String tenant, DataRules rules, String flag) {
+  private @Nullable AnswerActions answers(CallRecord call) {
+    WorkspaceView view = view(call);
+    return proposal.answers(
+        call.tenant(), workspace(call), view == null ? null : view.outputRules());
+  }
+
+  private @Nullable WorkspaceView view(CallRecord call) {
+    return policies
+        .tenant(call.tenant())
+        .flatMap(each -> each.workspace(workspace(call)))
+        .orElse(null);
+  }
+
+  private static String workspace(CallRecord call) {
+    return call.document().path("workspace").stringValue("");
+  }
+
+  private static Outcome flagged(@Nullable AnswerActions answers, DataRules rules, String flag) {
     Matcher injection = INJECTION.matcher(flag);
     if (injection.matches()) {
       InjectionAction action =
@@ -216,15 +203,20 @@ public final class CallTrial {
             case "tool_definition" -> rules.injection().tools();
             default -> rules.injection().data();
           };
-      boolean detected = Integer.parseInt(injection.group(2)) >= DETECTED;
+      if (injection.group(2) != null && writes(action)) {
+        action = InjectionAction.HOLD;
+      }
+      boolean detected = Integer.parseInt(injection.group(3)) >= DETECTED;
       return detected && action != InjectionAction.FLAG
           ? new Outcome(action.wireName(), "injection in " + injection.group(1))
-          : new Outcome("pass", "");
+          : Outcome.PASS;
     }
-    String action = proposal.answerAction(tenant, flag);
-    return action == null || action.equals("note")
-        ? new Outcome("pass", "")
-        : new Outcome(action, flag);
+    return answers == null ? Outcome.PASS : answers.on(flag);
+  }
+
+  /** Whether it writes into a text: into a file nothing can be written, so that one waits. */
+  private static boolean writes(InjectionAction action) {
+    return action == InjectionAction.SPOTLIGHT || action == InjectionAction.STRIP;
   }
 
   private DataPlace place(String tenant, String workspace, JsonNode document, Instant at) {

@@ -4,14 +4,15 @@ import io.ledgerline.governance.apply.SettingFiles.Document;
 import io.ledgerline.governance.data.DataPolicy;
 import io.ledgerline.governance.data.DataRules;
 import io.ledgerline.governance.output.OutputSettings;
+import io.ledgerline.governance.policy.PolicySnapshot;
 import io.ledgerline.governance.setting.Kind;
+import io.ledgerline.governance.setting.SettingKey;
 import io.ledgerline.governance.setting.Spec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * as if it were enforced.
  */
 public final class Proposal {
+  private static final Comparator<SettingKey> BY_NAME = Comparator.comparing(SettingKey::toString);
+
   private final List<DataPolicy> data = new ArrayList<>();
-  private final Map<String, String> actions = new HashMap<>();
-  private final Set<String> rules = new HashSet<>();
+  private final Map<SettingKey, AnswerActions> answers = new HashMap<>();
+  private final Map<SettingKey, Spec> workspaces = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -35,6 +38,8 @@ public final class Proposal {
         data.add(DataPolicy.of(each.key().tenant(), each.key().name(), enforced(each.spec())));
       } else if (each.key().kind() == Kind.OUTPUT_RULES) {
         outputs(each);
+      } else if (each.key().kind() == Kind.WORKSPACE) {
+        workspaces.put(each.key(), each.spec());
       } else if (each.key().kind() == Kind.DETECTORS) {
         notes.add(
             each.key()
@@ -42,34 +47,19 @@ public final class Proposal {
                 + " with examples, or apply them with a policy that observes");
       }
     }
-    if (data.isEmpty() && actions.isEmpty()) {
+    if (data.isEmpty() && answers.isEmpty()) {
       throw new IllegalArgumentException(
           "the files hold no DataPolicy and no OutputRules, so there is nothing to try");
     }
   }
 
   private void outputs(Document document) {
-    OutputSettings.rules(document.spec(), List.of());
-    Spec promises = document.spec().objectOrNull("promises");
-    if (promises != null) {
-      put(document, "output.promise", "", promises);
-      notes.add("promises are judged by what was flagged then, not by new terms or limits");
-    }
-    for (Spec each : document.spec().objects("forbidden")) {
-      put(document, "output.forbidden", ": a statement of " + each.text("name"), each);
-    }
-    for (Spec each : document.spec().objects("required")) {
-      put(document, "output.required", ": " + each.text("name") + " is missing", each);
-    }
-    Spec format = document.spec().objectOrNull("format");
-    if (format != null) {
-      put(document, "output.format", "", format);
-    }
-  }
-
-  private void put(Document document, String rule, String reason, Spec spec) {
-    rules.add(document.key().tenant() + " " + rule);
-    actions.put(document.key().tenant() + " " + rule + reason, spec.text("action"));
+    answers.put(
+        document.key(), AnswerActions.enforced(OutputSettings.rules(document.spec(), List.of())));
+    notes.add(
+        document.key()
+            + " is judged by what was flagged in answers then: new terms, limits, phrases,"
+            + " statements, shapes and hosts are not, nor a check that was off then");
   }
 
   private static Spec enforced(Spec spec) {
@@ -91,21 +81,40 @@ public final class Proposal {
   }
 
   /**
-   * What would happen to an answer of which an entry says this; null where the files don't say.
+   * What would be done to answers in a workspace; null where the files don't say, as they hold no
+   * document that it names.
    *
-   * @param flag a rule's id, a colon, and the reason
+   * @param named the document that it names as things are
    */
-  @Nullable String answerAction(String tenant, String flag) {
-    String exactly = actions.get(tenant + " " + flag);
-    int colon = flag.indexOf(": ");
-    return exactly != null || colon < 0
-        ? exactly
-        : actions.get(tenant + " " + flag.substring(0, colon));
+  @Nullable AnswerActions answers(String tenant, String workspace, @Nullable String named) {
+    Spec own = workspaces.get(workspace(tenant, workspace));
+    String name = own == null ? named : own.textOrNull("outputRules");
+    if (name == null) {
+      return own == null ? null : AnswerActions.NONE;
+    }
+    return answers.get(new SettingKey(Kind.OUTPUT_RULES, tenant, name));
   }
 
-  /** Whether the files hold a rule about answers of that id. */
-  boolean holds(String tenant, String rule) {
-    return rules.contains(tenant + " " + rule);
+  /** The documents about answers that no workspace names, of the files or as things are. */
+  List<SettingKey> unnamed(PolicySnapshot policies) {
+    return answers.keySet().stream().filter(key -> !named(key, policies)).sorted(BY_NAME).toList();
+  }
+
+  private boolean named(SettingKey key, PolicySnapshot policies) {
+    String tenant = String.valueOf(key.tenant());
+    boolean byFiles =
+        workspaces.entrySet().stream()
+            .filter(each -> tenant.equals(each.getKey().tenant()))
+            .anyMatch(each -> key.name().equals(each.getValue().textOrNull("outputRules")));
+    return byFiles
+        || policies.tenant(tenant).stream()
+            .flatMap(each -> each.workspaces().values().stream())
+            .filter(each -> !workspaces.containsKey(workspace(tenant, each.name())))
+            .anyMatch(each -> key.name().equals(each.outputRules()));
+  }
+
+  private static SettingKey workspace(String tenant, String name) {
+    return new SettingKey(Kind.WORKSPACE, tenant, name);
   }
 
   /** What could not be tried, for people. */

@@ -16,6 +16,7 @@ public final class TrialReport {
   private final Set<String> notes = new LinkedHashSet<>();
   private long calls;
   private long changed;
+  private long already;
   private long unknown;
 
   private static final class Row {
@@ -42,6 +43,12 @@ public final class TrialReport {
     calls++;
   }
 
+  /** A call that would be treated otherwise, but by what is in force, not by the files. */
+  void already() {
+    calls++;
+    already++;
+  }
+
   void changed(String requestId, String was, String wouldBe, String because) {
     calls++;
     changed++;
@@ -65,6 +72,12 @@ public final class TrialReport {
   /** Every note. */
   public List<String> notes() {
     var all = new ArrayList<>(notes);
+    if (already > 0) {
+      all.add(
+          already
+              + " calls would be treated otherwise today already, whatever these files say, as"
+              + " settings have changed since");
+    }
     if (unknown > 0) {
       all.add(
           unknown
@@ -76,7 +89,10 @@ public final class TrialReport {
 
   /** Puts the figures into an object. */
   public ObjectNode json(ObjectNode json) {
-    json.put("calls", calls).put("changed", changed).put("not_inspected", unknown);
+    json.put("calls", calls)
+        .put("changed", changed)
+        .put("changed_already", already)
+        .put("not_inspected", unknown);
     var changes = json.putArray("changes");
     for (Row row : rows.values()) {
       var node = changes.addObject();

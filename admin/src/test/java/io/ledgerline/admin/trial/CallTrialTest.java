@@ -2,16 +2,9 @@ package io.ledgerline.admin.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ledgerline.governance.apply.SettingFiles;
-import io.ledgerline.governance.apply.SourceFile;
-import io.ledgerline.governance.policy.PolicySnapshot;
-import io.ledgerline.records.query.CallRecord;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Calls judged anew by what their entries say. */
 class CallTrialTest {
@@ -43,6 +36,12 @@ class CallTrialTest {
         fallback: Sorry.
         promises: {action: %s}
       """;
+
+  private static final String BLOCKED =
+      """
+      {"redaction_metadata": {"findings": []},
+       "changes": [{"kind": "output_rule", "name": "output.promise", "after": "block"}],
+       "policy_flags": ["output.promise: refund: not offered"]}""";
 
   @Test
   void definitionsOfToolsAreJudgedByWhatIsSaidOfTools() {
@@ -78,7 +77,56 @@ class CallTrialTest {
         {"rule": "data.document_not_rewritable", "redaction_metadata": {"findings": [
           {"block": "messages[0].content[0]", "category": "pii", "action": "deny", "type": "EMAIL"}]}}""";
     assertThat(changes(OWN.formatted("action: tokenise"), call)).isEqualTo("[]");
-    assertThat(changes(OWN.formatted("action: allow"), call)).contains("\"would_be\":\"pass\"");
+    var inForce = InForce.of(OWN.formatted("action: tokenise"));
+    assertThat(changes(inForce.trial(OWN.formatted("action: allow"), call)))
+        .contains("\"would_be\":\"pass\"");
+  }
+
+  @Test
+  void whatWouldBeMarkedInAFileWaitsForAPerson() {
+    String call =
+        """
+        {%s "redaction_metadata": {"findings": []},
+         "policy_flags": ["injection.document: override at bytes 0 to 9%s, score 891"]}""";
+    String file = " of messages[0].content[0]";
+    String marks = DATA.formatted("flag");
+    assertThat(changes(marks, call.formatted("", file))).contains("\"would_be\":\"hold\"");
+    assertThat(changes(marks, call.formatted("", ""))).contains("\"would_be\":\"spotlight\"");
+    for (String asked :
+        List.of(
+            "\"rule\": \"injection.held\",",
+            "\"rule\": \"injection.denied\",",
+            "\"changes\": [{\"kind\": \"request_approved\", \"name\": \"request\"}],")) {
+      assertThat(changes(marks, call.formatted(asked, file))).as(asked).isEqualTo("[]");
+    }
+  }
+
+  @Test
+  void whatSettingsInForceChangeAlreadyIsCountedApart() {
+    String call =
+        """
+        {"redaction_metadata": {"findings": [{"category": "pii", "action": "allow"}]}}""";
+    var inForce = InForce.of(OWN.formatted("action: deny"));
+    var same = inForce.trial(OWN.formatted("action: deny"), call);
+    assertThat(changes(same)).isEqualTo("[]");
+    assertThat(same.json(JSON.createObjectNode()).path("changed_already").intValue()).isOne();
+    assertThat(same.notes())
+        .anyMatch(note -> note.startsWith("1 calls would be treated otherwise today already"));
+    var other = inForce.trial(OWN.formatted("action: hold"), call);
+    assertThat(changes(other)).contains("\"would_be\":\"hold\"");
+    assertThat(other.notes()).isEmpty();
+  }
+
+  @Test
+  void whatWasRefusedBeforeAnybodyLookedIsNotMissed() {
+    var inForce = InForce.of(OWN.formatted("action: deny"));
+    var refused =
+        inForce.trial(
+            OWN.formatted("action: deny"), "{\"rule\": \"request.malformed\"}", "refused");
+    assertThat(refused.notes()).isEmpty();
+    assertThat(refused.json(JSON.createObjectNode()).path("not_inspected").intValue()).isZero();
+    assertThat(inForce.trial(OWN.formatted("action: deny"), "{}").notes())
+        .anyMatch(note -> note.startsWith("1 calls were not inspected"));
   }
 
   @Test
@@ -90,7 +138,9 @@ class CallTrialTest {
          "policy_flags": ["data.unfinished_left: messages[0].content[0]: pages beyond 1, not read"]}""";
     String policy = OWN.formatted("action: allow") + "  unscanned: %s\n";
     assertThat(changes(policy.formatted("deny-unfinished"), stayed)).isEqualTo("[]");
-    assertThat(changes(policy.formatted("allow"), stayed)).contains("\"would_be\":\"pass\"");
+    var inForce = InForce.of(policy.formatted("deny-unfinished"));
+    assertThat(changes(inForce.trial(policy.formatted("allow"), stayed)))
+        .contains("\"would_be\":\"pass\"");
     assertThat(changes(policy.formatted("deny"), left)).contains("unscanned: deny");
     assertThat(changes(policy.formatted("allow"), left)).isEqualTo("[]");
   }
@@ -102,20 +152,85 @@ class CallTrialTest {
     assertThat(changes(OWN.formatted("action: allow"), call)).isEqualTo("[]");
   }
 
+  @Test
+  void aDocumentThatNoWorkspaceNamesChangesNothing() {
+    String unused =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: zz-unused}
+        spec: {mode: observe, fallback: x, promises: {action: note}}
+        """;
+    var tried = InForce.of(ANSWERS.formatted("block")).trial(unused, BLOCKED);
+    assertThat(tried.json(JSON.createObjectNode()).path("changed").intValue()).isZero();
+    assertThat(tried.notes())
+        .contains("no workspace names OutputRules threadco/zz-unused, so it would change nothing");
+  }
+
+  @Test
+  void aWorkspaceAmongTheFilesSaysWhichDocumentCounts() {
+    String both =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: other}
+        spec: {mode: buffer, fallback: x, promises: {action: note}}
+        ---
+        apiVersion: ledgerline/v1
+        kind: Workspace
+        metadata: {tenant: threadco, name: support}
+        spec: {displayName: Support, models: usual, outputRules: other}
+        """;
+    var tried = InForce.of(ANSWERS.formatted("block")).trial(both, BLOCKED);
+    assertThat(changes(tried)).contains("\"was\":\"block\"", "\"would_be\":\"pass\"");
+    assertThat(tried.notes()).noneMatch(note -> note.startsWith("no workspace"));
+  }
+
+  @Test
+  void whatIsNoLongerAskedForIsNamed() {
+    var tried = InForce.of(ANSWERS.formatted("block")).trial(ANSWERS.formatted("note"), BLOCKED);
+    assertThat(changes(tried)).contains("output.promise no longer asks for block");
+  }
+
+  @Test
+  void aConditionThatAPromiseLeavesOutIsOnlyNoted() {
+    String call =
+        """
+        {"redaction_metadata": {"findings": []},
+         "policy_flags": ["output.promise: refund: condition left out"]}""";
+    var tried = InForce.of(ANSWERS.formatted("note")).trial(ANSWERS.formatted("block"), call);
+    assertThat(changes(tried)).isEqualTo("[]");
+  }
+
+  @Test
+  void checksAreJudgedByWhatWasFlagged() {
+    String checks =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: own}
+        spec: {mode: observe, fallback: x, links: {action: block}, promptLeak: {action: note}}
+        """;
+    String call =
+        """
+        {"redaction_metadata": {"findings": []}, "policy_flags": ["%s: the answer is wrong"]}""";
+    var inForce = InForce.of(ANSWERS.formatted("note").replace("sentence", "observe"));
+    assertThat(changes(inForce.trial(checks, call.formatted("output.links"))))
+        .contains("\"would_be\":\"block\"", "output.links: the answer is wrong");
+    assertThat(changes(inForce.trial(checks, call.formatted("output.prompt_leak"))))
+        .isEqualTo("[]");
+    // Where a document is silent, what usually holds would hold.
+    assertThat(changes(inForce.trial(checks, call.formatted("output.secrets"))))
+        .contains("\"would_be\":\"rewrite\"");
+    assertThat(inForce.trial(checks, call.formatted("output.links")).notes())
+        .anyMatch(note -> note.contains("threadco/own is judged by what was flagged"));
+  }
+
   private static String changes(String policy, String document) {
-    var read = SettingFiles.read(List.of(new SourceFile("p.yaml", policy)));
-    var report = new TrialReport();
-    var trial = new CallTrial(new Proposal(read.settings()), PolicySnapshot.empty(), report);
-    var call = (ObjectNode) JSON.readTree(document);
-    call.put("tenant", "threadco").put("workspace", "support");
-    trial.call(
-        new CallRecord(
-            "threadco",
-            "r1",
-            Instant.parse("2026-11-26T10:00:00Z"),
-            UUID.fromString("00000000-0000-7000-8000-000000000001"),
-            "completed",
-            call));
+    return changes(InForce.of(ANSWERS.formatted("hold")).trial(policy, document));
+  }
+
+  private static String changes(TrialReport report) {
     return report.json(JSON.createObjectNode()).path("changes").toString();
   }
 }

@@ -64,6 +64,7 @@ final class TenantAssembly {
         spec.text("displayName"),
         models(spec.text("models")),
         prompt(spec),
+        spec.textOrNull("outputRules"),
         outputs(spec),
         CallerSystem.of(
             spec, spec.texts("prompts").isEmpty() ? CallerSystem.ALLOW : CallerSystem.CHECKED),

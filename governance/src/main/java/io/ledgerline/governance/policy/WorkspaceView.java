@@ -2,6 +2,7 @@ package io.ledgerline.governance.policy;
 
 import io.ledgerline.governance.model.ModelRules;
 import io.ledgerline.inspection.rule.OutputRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for calls in one workspace.
@@ -11,7 +12,8 @@ import io.ledgerline.inspection.rule.OutputRules;
  * @param displayName for people
  * @param models which models are allowed to whom
  * @param prompt the system blocks to add; a conversation keeps those it began with
- * @param outputs the rules that answers are held to
+ * @param outputRules name of the document whose rules answers are held to, null where none is named
+ * @param outputs those rules
  * @param callerSystem whether callers may send system texts of their own
  * @param content what is kept of the texts, the tenant's and its own rules together
  * @param businessContextRequired whether a call without business context is refused
@@ -24,9 +26,38 @@ public record WorkspaceView(
     String displayName,
     ModelRules models,
     PromptVersion prompt,
+    @Nullable String outputRules,
     OutputRules outputs,
     CallerSystem callerSystem,
     ContentRules content,
     boolean businessContextRequired,
     boolean useCaseRequired,
-    UpstreamRef upstream) {}
+    UpstreamRef upstream) {
+  /** A workspace whose rules about answers come from no document that is named. */
+  public WorkspaceView(
+      String tenant,
+      String name,
+      String displayName,
+      ModelRules models,
+      PromptVersion prompt,
+      OutputRules outputs,
+      CallerSystem callerSystem,
+      ContentRules content,
+      boolean businessContextRequired,
+      boolean useCaseRequired,
+      UpstreamRef upstream) {
+    this(
+        tenant,
+        name,
+        displayName,
+        models,
+        prompt,
+        null,
+        outputs,
+        callerSystem,
+        content,
+        businessContextRequired,
+        useCaseRequired,
+        upstream);
+  }
+}
