@@ -14,7 +14,6 @@ import io.ledgerline.evidence.PackExport;
 import io.ledgerline.evidence.RecordedEvents;
 import io.ledgerline.governance.approval.Approvals;
 import io.ledgerline.governance.data.Assurances;
-import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.erasure.Erasures;
 import io.ledgerline.governance.hold.Holds;
 import io.ledgerline.governance.key.IssuedKey;
@@ -32,10 +31,6 @@ import io.ledgerline.governance.policy.TenantView;
 import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.postgres.DatabaseConfig;
 import io.ledgerline.governance.setting.Actor;
-import io.ledgerline.governance.setting.Spec;
-import io.ledgerline.inspection.model.Meaning;
-import io.ledgerline.inspection.model.ModelCard;
-import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
@@ -95,17 +90,6 @@ final class AdminServer implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   static final JsonMapper JSON = new JsonMapper();
 
-  /** A model that reads texts of one tenant. */
-  private static final ModelCard CLINICAL =
-      new ModelCard(
-          "clinical",
-          1,
-          "0".repeat(64),
-          Set.of("threadco"),
-          Set.of(),
-          Map.of("Ward", new Meaning.Value("WARD", Category.PHI, 500)),
-          false);
-
   final Ledger ledger;
   final UuidV7 ids = new UuidV7(Clock.systemUTC(), new Random(1));
   final SettingsInMemory settings = new SettingsInMemory();
@@ -155,7 +139,7 @@ final class AdminServer implements AutoCloseable {
             vault(database, folder),
             vaultKeys,
             evidence(folder, database),
-            List.of(CLINICAL),
+            List.of(OwnTypes.CLINICAL),
             ids,
             Clock.systemUTC());
     routes = new AdminRoutes(vertx, services, limits);
@@ -398,14 +382,8 @@ final class AdminServer implements AutoCloseable {
           List.of(),
           List.of(),
           List.of(),
-          List.of(ownDetectors()),
+          List.of(OwnTypes.detectors()),
           Assurances.NONE);
-    }
-
-    private static DetectorDocument ownDetectors() {
-      var card = Map.of("type", "LOYALTY_CARD", "category", "pii", "expression", "TC-[0-9]{8}");
-      var spec = new Spec(Map.of("patterns", List.of(card)));
-      return DetectorDocument.of("threadco", "own", 1, spec);
     }
 
     @Override

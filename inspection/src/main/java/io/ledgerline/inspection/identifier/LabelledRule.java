@@ -59,16 +59,7 @@ final class LabelledRule implements Rule {
 
   private static final int LABELLED = 900;
   private static final long EMP = Fold.hash("emp");
-  private static final Set<Long> ABBREVIATIONS =
-      Set.of(
-          Fold.hash("no"),
-          Fold.hash("nr"),
-          Fold.hash("num"),
-          Fold.hash("id"),
-          Fold.hash("n"),
-          Fold.hash("of"),
-          Fold.hash("is"),
-          Fold.hash("in"));
+  private static final Set<Long> ABBREVIATIONS = Fold.hashes("no nr num id n of is in");
 
   private static final Topics TOPICS = Topics.of(FORMS.stream().map(LabelledForm::topic).toList());
 

@@ -4,9 +4,7 @@ import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Names that medicine gave to things: {@code Crohn's disease}, {@code signo de Murphy}, {@code
@@ -18,26 +16,26 @@ public final class Eponym {
 
   /** What is nobody's: signs, scales, manoeuvres. */
   private static final Set<Long> SIGNS =
-      hashes(
-          "síndrome sindrome syndrome syndrom signo segno sinal morbus morbo escala échelle scala"
-              + " índice maniobra manovra manœuvre saco ligamento triángulo linfoma lymphome criterios"
-              + " critères clasificación reflejo zespół objaw syndroom");
+      Fold.hashes(
+          "síndrome sindrome syndrome syndrom signo segno sinal morbus morbo escala échelle"
+              + " scala índice maniobra manovra manœuvre saco ligamento triángulo linfoma lymphome"
+              + " criterios critères clasificación reflejo zespół objaw syndroom");
 
   /** What somebody has, too. */
   private static final Set<Long> ILLS =
-      hashes(
+      Fold.hashes(
           "enfermedad doença maladie malattia ziekte choroba tumor tumeur tumore neuralgia"
               + " tiroiditis vasculitis");
 
-  private static final Set<Long> LINKS = hashes("de di of von van d del du");
+  private static final Set<Long> LINKS = Fold.hashes("de di of von van d del du");
 
   private static final Set<Long> SIGNS_BEHIND =
-      hashes(
-          "syndrome syndrom lymphoma phenomenon manoeuvre maneuver reflex catheter coma krankheit"
-              + " zeichen");
+      Fold.hashes(
+          "syndrome syndrom lymphoma phenomenon manoeuvre maneuver reflex catheter coma"
+              + " krankheit zeichen");
 
   private static final Set<Long> ILLS_BEHIND =
-      hashes("disease disorder scale thyroiditis encephalopathy vasculitis");
+      Fold.hashes("disease disorder scale thyroiditis encephalopathy vasculitis");
 
   private static final long POSSESSIVE = Fold.hash("s");
 
@@ -84,9 +82,5 @@ public final class Eponym {
   private static boolean isNear(Text text, int token) {
     int allowed = ByteClass.SPACE | ByteClass.DASH | ByteClass.QUOTE;
     return text.gapLength(token) <= 3 && (text.gap(token) & ~allowed) == 0;
-  }
-
-  private static Set<Long> hashes(String words) {
-    return Arrays.stream(words.split(" ")).map(Fold::hash).collect(Collectors.toSet());
   }
 }

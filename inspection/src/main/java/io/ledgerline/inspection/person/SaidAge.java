@@ -4,9 +4,7 @@ import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Ages that a sentence says of somebody: {@code I'm 24 and}, {@code she is 61,}, {@code until he
@@ -14,40 +12,26 @@ import java.util.stream.Collectors;
  * away}, {@code ha 10 anni di esperienza}.
  */
 final class SaidAge {
-  private static final Set<Long> PERSONS = hashes("he", "she", "ich", "er", "sie");
-  private static final Set<Long> FORMS =
-      hashes("m", "s", "am", "is", "was", "be", "bin", "ist", "war");
+  private static final Set<Long> PERSONS = Fold.hashes("he she ich er sie");
+  private static final Set<Long> FORMS = Fold.hashes("m s am is was be bin ist war");
 
   /** What an age may stand before where nothing parts it from the sentence. */
   private static final Set<Long> LINKS =
-      hashes("and", "but", "if", "so", "now", "und", "aber", "from", "aus", "too", "today");
+      Fold.hashes("and but if so now und aber from aus too today");
 
   /** "I have": nobody else is meant. */
   private static final Set<Long> HAVE =
-      hashes("ho", "tengo", "tenho", "cumplo", "compio", "compirò", "cumpliré");
+      Fold.hashes("ho tengo tenho cumplo compio compirò cumpliré");
 
   private static final Set<Long> HAS =
-      hashes(
-          "ha",
-          "a",
-          "tiene",
-          "tem",
-          "compie",
-          "cumple",
-          "completa",
-          "cumplió",
-          "compirà",
-          "tenía",
-          "aveva",
-          "avait",
-          "tinha");
+      Fold.hashes("ha a tiene tem compie cumple completa cumplió compirà tenía aveva avait tinha");
 
   /** Whom a sentence may say it of, besides those who have a name. */
   private static final Set<Long> WHO =
-      hashes("que", "che", "qui", "quien", "él", "ella", "lui", "lei", "ele", "ela", "elle", "il");
+      Fold.hashes("que che qui quien él ella lui lei ele ela elle il");
 
   /** Behind a span of years that is no age: {@code 10 anni di esperienza}. */
-  private static final Set<Long> OF = hashes("de", "di", "d", "da", "del", "dans");
+  private static final Set<Long> OF = Fold.hashes("de di d da del dans");
 
   private static final long SOMEBODY =
       WordClass.bits(WordClass.PERSON_WORD, WordClass.GIVEN, WordClass.SURNAME);
@@ -88,9 +72,5 @@ final class SaidAge {
   private static boolean endsThere(Text text, int next) {
     int ends = ByteClass.DOT | ByteClass.STOP | ByteClass.CELL | ByteClass.LINE | ByteClass.QUOTE;
     return !text.has(next) || (text.gap(next) & ends) != 0 || LINKS.contains(text.hash(next));
-  }
-
-  private static Set<Long> hashes(String... words) {
-    return Arrays.stream(words).map(Fold::hash).collect(Collectors.toSet());
   }
 }

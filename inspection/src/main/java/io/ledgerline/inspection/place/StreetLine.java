@@ -6,9 +6,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.WordClass;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Street and number in the order of the language: {@code 12 Main Street}, {@code calle Mayor, 3},
@@ -39,9 +37,9 @@ final class StreetLine {
 
   /** What a French number stands before. */
   private static final Set<Long> BEHIND_NUMBER =
-      hashes(
-          "rue boulevard bd avenue av place chemin allée impasse quai cours faubourg square sentier"
-              + " passage route ruelle villa esplanade");
+      Fold.hashes(
+          "rue boulevard bd avenue av place chemin allée impasse quai cours faubourg square"
+              + " sentier passage route ruelle villa esplanade");
 
   private StreetLine() {}
 
@@ -247,9 +245,5 @@ final class StreetLine {
             && (text.gap(first) & ~(ByteClass.SPACE | ByteClass.CELL | ByteClass.SLASH)) == 0;
     int begin = unit ? first - 2 : first;
     sink.add(AddressRule.ADDRESS, text.start(begin), text.end(last), confidence);
-  }
-
-  static Set<Long> hashes(String words) {
-    return Arrays.stream(words.split(" ")).map(Fold::hash).collect(Collectors.toSet());
   }
 }

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.place;
 
 import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
@@ -13,7 +14,7 @@ import java.util.Set;
 final class ToldStreet {
   /** What says that an address follows. */
   private static final Set<Long> LABELS =
-      StreetLine.hashes(
+      Fold.hashes(
           "domicilio dirección adresse anschrift address indirizzo morada adres endereço adress"
               + " wohnhaft residence domicile");
 

@@ -2,6 +2,9 @@ package io.ledgerline.inspection.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The hash under which a word is known: case and accents do not count, so {@code JOSÉ} and {@code
@@ -25,6 +28,11 @@ public final class Fold {
     var hash = new Hash();
     word.codePoints().forEach(hash::add);
     return hash.end();
+  }
+
+  /** The hashes of words with a space between them. */
+  public static Set<Long> hashes(String words) {
+    return Arrays.stream(words.split(" ")).map(Fold::hash).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The hash of words in a row. */

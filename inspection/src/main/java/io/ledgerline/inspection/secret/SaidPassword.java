@@ -6,8 +6,6 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Passwords that somebody tells in a sentence, some words behind the word for them: {@code the
@@ -25,26 +23,9 @@ final class SaidPassword {
 
   /** What else is told of passwords. */
   private static final Set<Long> ABOUT =
-      Stream.of(
-              "length",
-              "hash",
-              "hashes",
-              "policy",
-              "rate",
-              "type",
-              "format",
-              "algorithm",
-              "field",
-              "hashing",
-              "encryption",
-              "rule",
-              "rules",
-              "manager",
-              "länge",
-              "longueur",
-              "longitud")
-          .map(Fold::hash)
-          .collect(Collectors.toSet());
+      Fold.hashes(
+          "length hash hashes policy rate type format algorithm field hashing encryption rule"
+              + " rules manager länge longueur longitud");
 
   private SaidPassword() {}
 

@@ -40,7 +40,7 @@ class ModuleArrowsTest {
               "gateway",
               Set.of(
                   "governance", "inspection", "documents", "messages", "vault", "ledger", "audit")),
-          Map.entry("admin", Set.of("governance", "records", "evidence", "vault")),
+          Map.entry("admin", Set.of("governance", "inspection", "records", "evidence", "vault")),
           Map.entry("cli", Set.of("verifier", "inspection")),
           Map.entry("simulator", Set.of("messages")),
           Map.entry(
