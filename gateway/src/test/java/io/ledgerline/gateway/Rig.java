@@ -455,6 +455,7 @@ final class Rig implements AutoCloseable {
               "Support",
               UsualModels.rules(),
               prompt,
+              null,
               outputs,
               callerSystem,
               content,

@@ -44,6 +44,7 @@ final class Stage {
             name,
             MODELS,
             PromptVersion.none(),
+            null,
             outputs,
             CallerSystem.ALLOW,
             ContentRules.DEFAULT,

@@ -32,32 +32,4 @@ public record WorkspaceView(
     ContentRules content,
     boolean businessContextRequired,
     boolean useCaseRequired,
-    UpstreamRef upstream) {
-  /** A workspace whose rules about answers come from no document that is named. */
-  public WorkspaceView(
-      String tenant,
-      String name,
-      String displayName,
-      ModelRules models,
-      PromptVersion prompt,
-      OutputRules outputs,
-      CallerSystem callerSystem,
-      ContentRules content,
-      boolean businessContextRequired,
-      boolean useCaseRequired,
-      UpstreamRef upstream) {
-    this(
-        tenant,
-        name,
-        displayName,
-        models,
-        prompt,
-        null,
-        outputs,
-        callerSystem,
-        content,
-        businessContextRequired,
-        useCaseRequired,
-        upstream);
-  }
-}
+    UpstreamRef upstream) {}

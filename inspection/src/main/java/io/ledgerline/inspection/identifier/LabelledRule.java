@@ -30,6 +30,9 @@ final class LabelledRule implements Rule {
   private static final int LEAST_DIGITS = 4;
   private static final int MOST_STAFF = 8;
 
+  /** Of all of them: they grow together, with the words that labels are made of. */
+  private static final int VERSION = 2;
+
   static final List<LabelledForm> FORMS =
       List.of(
           form(
@@ -208,11 +211,11 @@ final class LabelledRule implements Rule {
       io.ledgerline.inspection.scan.Category category,
       Topic topic,
       Check form) {
-    return new LabelledForm(Kind.of(type, rank, category), topic, form, false);
+    return new LabelledForm(new Kind(type, VERSION, rank, category), topic, form, false);
   }
 
   private static LabelledForm written(String type, Topic topic, Check form) {
-    return new LabelledForm(Kind.of(type, Rank.NUMBER, GOV_ID), topic, form, true);
+    return new LabelledForm(new Kind(type, VERSION, Rank.NUMBER, GOV_ID), topic, form, true);
   }
 
   private static Kind kind(Topic topic) {

@@ -17,7 +17,7 @@ import java.util.List;
  * person can read are not secrets.
  */
 public final class AssignedRule implements Rule {
-  static final Kind PASSWORD = Kind.of("PASSWORD", Rank.SECRET, Category.SECRETS);
+  static final Kind PASSWORD = new Kind("PASSWORD", 2, Rank.SECRET, Category.SECRETS);
   static final Kind GENERIC = Kind.of("GENERIC_SECRET", Rank.SECRET, Category.SECRETS);
 
   private static final int SIGN_WITHIN = 6;
