@@ -53,7 +53,7 @@ public final class InjectionFigures {
     measure("own off-task in mails", OwnTexts.inMails(corpora), Trust.TOOL_RESULT);
     measure("own off-task in documents", OwnTexts.inDocuments(), Trust.DOCUMENT);
     System.out.println("-- examiners");
-    for (String set : List.of("first", "second", "third", "fourth", "fifth")) {
+    for (String set : List.of("first", "second", "third", "fourth", "fifth", "sixth")) {
       examined(set + "-user-steering", Trust.USER);
       examined(set + "-user-ordinary", Trust.USER);
       examined(set + "-data-steering", Trust.TOOL_RESULT);
