@@ -12,9 +12,12 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import java.util.List;
 
-/** A latitude and a longitude with at least four decimals, so exact to about ten metres. */
+/**
+ * A latitude and a longitude with at least four decimals, so exact to about ten metres, and those
+ * of {@link Sexagesimal}.
+ */
 public final class GeoRule implements Rule {
-  static final Kind GEO = Kind.of("GEO_COORDINATES", Rank.CONTACT, Category.PII);
+  static final Kind GEO = new Kind("GEO_COORDINATES", 2, Rank.CONTACT, Category.PII);
 
   private static final int LEAST_DECIMALS = 4;
   private static final int LABELLED = 950;
@@ -33,6 +36,7 @@ public final class GeoRule implements Rule {
   @Override
   public void at(Text text, int token, Sink sink) {
     if (!isDecimal(text, token, 90)) {
+      sexagesimal(text, token, sink);
       return;
     }
     int second = token + 2;
@@ -49,6 +53,15 @@ public final class GeoRule implements Rule {
       return;
     }
     sink.add(GEO, start(text, token), text.end(second + 1), known ? LABELLED : ALONE);
+  }
+
+  /** One of the two in degrees and minutes. */
+  private static void sexagesimal(Text text, int token, Sink sink) {
+    boolean fraction = text.joins(token + 1, '.') && text.isDigits(token + 1);
+    int start = fraction ? Sexagesimal.start(text, token) : -1;
+    if (start >= 0) {
+      sink.add(GEO, start, Sexagesimal.end(text, token + 1), ALONE);
+    }
   }
 
   /** One of the two under its own name: {@code "lat": 48.85661}. */

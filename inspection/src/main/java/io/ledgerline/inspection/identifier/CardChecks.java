@@ -1,9 +1,17 @@
 package io.ledgerline.inspection.identifier;
 
+import java.util.Set;
+
 import static io.ledgerline.inspection.identifier.CheckDigits.number;
 
 /** Payment cards: the brand's first digits and length agree, and Luhn holds. */
 final class CardChecks {
+  /** Where European cards of health insurances come from. */
+  private static final Set<Integer> COUNTRIES =
+      Set.of(
+          40, 56, 100, 191, 196, 203, 208, 233, 246, 250, 276, 300, 348, 352, 372, 380, 428, 438,
+          440, 442, 470, 528, 578, 616, 620, 642, 703, 705, 724, 752, 756, 826);
+
   private CardChecks() {}
 
   static boolean card(byte[] v, int n) {
@@ -59,5 +67,16 @@ final class CardChecks {
   /** ITU-T E.118: begins with 89. */
   static boolean iccid(byte[] v, int n) {
     return v[0] == '8' && v[1] == '9' && CheckDigits.luhn(v, 0, n);
+  }
+
+  /**
+   * The card of a European health insurance (EN 1387): 80, the country (ISO 3166, three digits),
+   * its issuer and the person, a Luhn digit.
+   */
+  static boolean healthCard(byte[] v, int n) {
+    return v[0] == '8'
+        && v[1] == '0'
+        && COUNTRIES.contains(Dates.two(v, 2) * 10 + v[4] - '0')
+        && CheckDigits.luhn(v, 0, n);
   }
 }

@@ -6,6 +6,8 @@ package io.ledgerline.inspection.identifier;
  */
 final class LabelledChecks {
   private static final int LEAST_DIGITS = 4;
+  private static final int UUID = 32;
+  private static final int UDID = 40;
 
   private LabelledChecks() {}
 
@@ -41,7 +43,24 @@ final class LabelledChecks {
     for (int i = 0; i < n && german; i++) {
       german = CheckDigits.isDigit(v[i]) || CheckDigits.oneOf(v[i], EuropeanChecks.DOCUMENT);
     }
-    return !german && document(v, n);
+    return polish(v, n) || !german && document(v, n);
+  }
+
+  /** Three letters, a check digit, five digits; A counts 10, weights 7, 3 and 1. */
+  private static boolean polish(byte[] v, int n) {
+    if (n != 9 || !digits(v, 3, n)) {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < n; i++) {
+      if (i < 3 && !CheckDigits.isLetter(v[i])) {
+        return false;
+      }
+      int value = i < 3 ? v[i] - 'A' + 10 : v[i] - '0';
+      int weight = "731073173".charAt(i) - '0';
+      sum += value * weight;
+    }
+    return sum % 10 == v[3] - '0';
   }
 
   static boolean document(byte[] v, int n) {
@@ -59,7 +78,54 @@ final class LabelledChecks {
     }
     return CheckDigits.isLetter(v[0])
         && CheckDigits.isLetter(v[1])
-        && (digits(v, 2, n) && n == 8 || n == 12);
+        && (digits(v, 2, n) && (n == 8 || n == 9) || n == 12);
+  }
+
+  /** Those of other countries, with letters anywhere: {@code B072RRE2I55}; not the above. */
+  static boolean otherDriver(byte[] v, int n) {
+    int count = count(v, n);
+    return n >= 8 && n <= 16 && count >= LEAST_DIGITS && count < n && !driver(v, n);
+  }
+
+  /** The French and the German one for the whole country; shorter ones have checks of their own. */
+  static boolean taxNumber(byte[] v, int n) {
+    return n == 13 && digits(v, 0, n);
+  }
+
+  /**
+   * Serial numbers in capitals and digits, identifiers of 128 or 160 bits in hex as phones have
+   * them; digits only are as often a day or a version.
+   */
+  static boolean device(byte[] v, int n) {
+    int count = count(v, n);
+    if (n == UUID || n == UDID) {
+      return count > 0 && isHex(v, n);
+    }
+    return n >= 8 && n <= 20 && count >= 3 && count < n && isUpper(v, n);
+  }
+
+  private static boolean isHex(byte[] v, int n) {
+    for (int i = 0; i < n; i++) {
+      int b = v[i] | 0x20;
+      if (!CheckDigits.isDigit(v[i]) && (b < 'a' || b > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUpper(byte[] v, int n) {
+    for (int i = 0; i < n; i++) {
+      if (v[i] >= 'a' && v[i] <= 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is typed at a door, a cash machine, a lock. */
+  static boolean accessCode(byte[] v, int n) {
+    return n >= 4 && n <= 8 && digits(v, 0, n);
   }
 
   static boolean record(byte[] v, int n) {

@@ -5,6 +5,7 @@ import static io.ledgerline.inspection.scan.Category.GOV_ID;
 import static io.ledgerline.inspection.scan.Category.PCI;
 import static io.ledgerline.inspection.scan.Category.PHI;
 import static io.ledgerline.inspection.scan.Category.PII;
+import static io.ledgerline.inspection.scan.Category.SECRETS;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Context;
@@ -24,14 +25,15 @@ import java.util.stream.Stream;
 
 /** Accounts, passports, licences, record numbers: nothing but their label tells what they are. */
 final class LabelledRule implements Rule {
-  private static final int MOST = 20;
+  private static final int MOST = 40;
   private static final int MOST_GROUPS = 5;
-  private static final int MOST_SERIES = 2;
+  private static final int MOST_SERIES = 3;
   private static final int LEAST_DIGITS = 4;
   private static final int MOST_STAFF = 8;
+  private static final int[] UUID = {8, 4, 4, 4, 12};
 
   /** Of all of them: they grow together, with the words that labels are made of. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   static final List<LabelledForm> FORMS =
       List.of(
@@ -40,6 +42,9 @@ final class LabelledRule implements Rule {
           form("US_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledChecks::usPassport),
           form("UK_PASSPORT", Rank.NUMBER, GOV_ID, Topic.PASSPORT, LabelledChecks::ukPassport),
           form("US_DRIVER_LICENSE", Rank.NUMBER, GOV_ID, Topic.DRIVER, LabelledChecks::driver),
+          written("DRIVING_LICENCE", Topic.DRIVER, LabelledChecks::otherDriver),
+          form("TAX_NUMBER", Rank.NUMBER, GOV_ID, Topic.TAX_ID, LabelledChecks::taxNumber),
+          form("DEVICE_ID", Rank.NUMBER, PII, Topic.DEVICE, LabelledChecks::device),
           form("MRN", Rank.NUMBER, PHI, Topic.MRN, LabelledChecks::record),
           form("HEALTH_PLAN_ID", Rank.NUMBER, PHI, Topic.HEALTH_PLAN, LabelledChecks::record),
           form("LICENCE_NUMBER", Rank.NUMBER, PII, Topic.LICENCE, LabelledChecks::record),
@@ -50,6 +55,7 @@ final class LabelledRule implements Rule {
           form("MEMBER_ID", Rank.NUMBER, PII, Topic.CUSTOMER, LabelledChecks::record),
           form("FILE_NUMBER", Rank.NUMBER, PII, Topic.FILE, LabelledChecks::record),
           form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledChecks::record),
+          form("ACCESS_CODE", Rank.NUMBER, SECRETS, Topic.ACCESS_CODE, LabelledChecks::accessCode),
           form("UK_SORT_CODE", Rank.BANK, FINANCIAL_DATA, Topic.SORT_CODE, (v, n) -> n == 6),
           form("CVV", Rank.NUMBER, PCI, Topic.CVV, (v, n) -> n == 3 || n == 4));
 
@@ -136,7 +142,8 @@ final class LabelledRule implements Rule {
       boolean fits = form.written() ? upper : !written || form.topic() == Topic.PASSPORT;
       int permille = fits ? form.confidence(context) : 0;
       boolean group = form.topic() == Topic.CVV && isCardGroup(text, first);
-      if (permille > 0 && !group && form.form().passes(v, n)) {
+      boolean version = form.topic() == Topic.DRIVER && isVersion(text, first, last);
+      if (permille > 0 && !group && !version && form.form().passes(v, n)) {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }
     }
@@ -151,6 +158,11 @@ final class LabelledRule implements Rule {
         && text.length(token - 1) >= LEAST_DIGITS
         && text.gapLength(token) == 1
         && (text.gap(token) & (ByteClass.SPACE | ByteClass.DASH)) != 0;
+  }
+
+  /** {@code driver 535.129.03}: of a program. */
+  private static boolean isVersion(Text text, int first, int last) {
+    return last > first && (text.gap(last) & ByteClass.DOT) != 0;
   }
 
   /** {@code AK 553801}: the letters of a series, which are no word of the label. */
@@ -175,11 +187,15 @@ final class LabelledRule implements Rule {
         && Runs.mayEnd(text, token);
   }
 
-  /** {@code MRN 4471902, admitted 03/14/2024}: a day is no number of anybody. */
-  private static boolean isDate(Text text, int first, int last) {
-    if (last != first + 2 || !text.isDigits(first) || !text.isDigits(last)) {
+  /**
+   * {@code MRN 4471902, admitted 03/14/2024}, {@code 2025-11-18 08:00}: a day is no number of
+   * anybody.
+   */
+  private static boolean isDate(Text text, int first, int end) {
+    if (end < first + 2 || !text.isDigits(first) || !text.isDigits(first + 2)) {
       return false;
     }
+    int last = first + 2;
     int sign = text.at(text.end(first));
     boolean years =
         text.length(first) == 4 && text.length(last) <= 2
@@ -193,6 +209,9 @@ final class LabelledRule implements Rule {
 
   /** Digits in groups go on; letters only where nothing but a dash stands between. */
   private static int end(Text text, int token) {
+    if (isUuid(text, token)) {
+      return token + UUID.length - 1;
+    }
     int last = token;
     while (last < token + MOST_GROUPS
         && text.has(last + 1)
@@ -203,6 +222,17 @@ final class LabelledRule implements Rule {
       last++;
     }
     return last;
+  }
+
+  /** Five groups of letters and digits, as RFC 9562 prints them. */
+  private static boolean isUuid(Text text, int first) {
+    for (int i = 0; i < UUID.length; i++) {
+      int token = first + i;
+      if (!text.has(token) || text.length(token) != UUID[i] || i > 0 && !text.joins(token, '-')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static LabelledForm form(

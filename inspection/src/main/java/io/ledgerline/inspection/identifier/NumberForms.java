@@ -192,6 +192,16 @@ final class NumberForms {
         "2-6-6-1",
         Topic.IMEI,
         Topic.DEVICE);
+    add(
+        "HEALTH_CARD",
+        CHECKED_ID,
+        PHI,
+        20,
+        CardChecks::healthCard,
+        900,
+        950,
+        "5-15",
+        Topic.HEALTH_PLAN);
     add("ICCID", Rank.NUMBER, PII, 19, CardChecks::iccid, 700, 700, "4-4-4-4-3", Topic.ICCID);
     add("ICCID", Rank.NUMBER, PII, 20, CardChecks::iccid, 700, 700, "4-4-4-4-4", Topic.ICCID);
   }

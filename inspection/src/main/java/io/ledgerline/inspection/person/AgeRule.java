@@ -20,21 +20,21 @@ import java.util.stream.IntStream;
 
 /**
  * Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}, those of {@link
- * SaidAge}; not durations.
+ * SaidAge} and {@link KinAge}; not durations.
  */
 public final class AgeRule implements Rule {
-  static final Kind AGE = new Kind("AGE", 2, Rank.OTHER, Category.PII);
+  static final Kind AGE = new Kind("AGE", 3, Rank.OTHER, Category.PII);
 
   private static final int CONFIDENCE = 800;
   private static final int OLDEST = 125;
   private static final int REACH = 4;
 
   /** {@code Mira Holt, 81, of Leeds}: less than what says an address, which may look alike. */
-  private static final int ASIDE = 560;
+  static final int ASIDE = 560;
 
   private static final int YOUNGEST_ASIDE = 10;
   private static final long STREETS = WordClass.bits(WordClass.STREET, WordClass.STREET_FIRST);
-  private static final long NO_NAME =
+  static final long NO_NAME =
       WordClass.bits(
           WordClass.MONTH,
           WordClass.WEEKDAY,
@@ -65,14 +65,14 @@ public final class AgeRule implements Rule {
         Trigger.number(1, 3).near(Near.AGE_WORD),
         Trigger.number(2, 3).before(" ,).;"),
         Trigger.shape(ByteClass.DIGIT, LEAST_RUN).also(ByteClass.LOWER).atMost(MOST_RUN).ends(RUN),
-        Trigger.words(WordClass.FAMILY_WORD).with(WordClass.FAMILY_WORD).near(Near.CAPITAL_NEXT),
+        Trigger.words(WordClass.FAMILY_WORD).with(WordClass.FAMILY_WORD),
         Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
     if (text.is(token, WordClass.FAMILY_WORD)) {
-      child(text, token, sink);
+      KinAge.at(text, token, sink);
       return;
     }
     if (isRunTogether(text, token)) {
@@ -95,7 +95,8 @@ public final class AgeRule implements Rule {
         unit > 0
             && (isPersonBefore(text, token)
                 || isAtAge(text, token, unit)
-                || SaidAge.isCounted(text, token, unit));
+                || SaidAge.isCounted(text, token, unit)
+                || SaidAge.isYears(text, token, unit));
     if (old < 0 && !labelled && !person) {
       aside(text, token, Math.max(token, unit), sink);
       return;
@@ -132,31 +133,6 @@ public final class AgeRule implements Rule {
         && text.joins(token, ' ')
         && text.hash(unit) == JAHREN
         && !noun;
-  }
-
-  /** {@code her son Dev, 2, is ill}, {@code one daughter, Odile (5)}. */
-  private static void child(Text text, int word, Sink sink) {
-    int name = word + 1;
-    if (!text.isCapital(name) || !isNear(text, name) || (text.classes(name) & NO_NAME) != 0) {
-      return;
-    }
-    int age = text.isCapital(name + 1) && text.joins(name + 1, ' ') ? name + 2 : name + 1;
-    if (!text.isDigits(age) || text.length(age) > 2 || text.gapLength(age) != 2) {
-      return;
-    }
-    int sign = text.at(text.start(age) - 2);
-    int opening = text.at(text.start(age) - 1);
-    int behind = text.at(text.end(age));
-    boolean bracket = sign == ' ' && opening == '(' && (behind == ')' || behind == ',');
-    boolean comma = sign == ',' && opening == ' ' && (behind == ',' || behind == '.');
-    boolean ends = bracket || text.at(text.end(age) + 1) <= ' ';
-    if ((bracket || comma) && ends && isAge(text, age)) {
-      sink.add(AGE, text.start(age), text.end(age), ASIDE);
-    }
-  }
-
-  private static boolean isNear(Text text, int token) {
-    return text.gapLength(token) <= 2 && (text.gap(token) & ByteClass.LINE) == 0;
   }
 
   /** {@code Mira Holt, 81, of Leeds}, {@code Mira (6 Jahre)}, {@code until she was 91.} */
@@ -210,7 +186,7 @@ public final class AgeRule implements Rule {
     return value;
   }
 
-  private static boolean isAge(Text text, int token) {
+  static boolean isAge(Text text, int token) {
     int value = number(text, token);
     int before = text.at(text.start(token) - 1);
     int behind = text.at(text.end(token));
@@ -238,9 +214,10 @@ public final class AgeRule implements Rule {
     return text.is(unit, WordClass.OLD_WORD) ? unit : next ? unit + 1 : -1;
   }
 
-  /** {@code 15 y/o}: the last of these letters. */
+  /** {@code 15 y/o}, {@code 15 y.o.}: the last of these letters. */
   private static int letters(Text text, int token) {
-    boolean old = text.has(token + 2) && text.startsWith(text.start(token + 1), "y/o");
+    int y = text.has(token + 2) ? text.start(token + 1) : -1;
+    boolean old = y >= 0 && (text.startsWith(y, "y/o") || text.startsWith(y, "y.o"));
     return old && isClose(text, token + 1) && text.length(token + 2) == 1 ? token + 2 : -1;
   }
 
@@ -257,7 +234,7 @@ public final class AgeRule implements Rule {
       if ((text.gap(i + 1) & ByteClass.LINE) != 0) {
         return false;
       }
-      if (text.is(i, WordClass.PERSON_WORD)) {
+      if (text.is(i, WordClass.PERSON_WORD) || text.is(i, WordClass.FAMILY_WORD)) {
         return true;
       }
     }

@@ -7,13 +7,28 @@ import io.ledgerline.inspection.scan.WordClass;
 import java.util.Set;
 
 /**
- * Ages that a sentence says of somebody: {@code I'm 24 and}, {@code she is 61,}, {@code until he
- * was 91}, {@code que tiene 33 años}, {@code la signora ha 102 anni}; not {@code I'm 5 minutes
- * away}, {@code ha 10 anni di esperienza}.
+ * Ages that a sentence says of somebody: {@code I'm 24 and}, {@code she is only 61,}, {@code until
+ * he was 91}, {@code bin 62 und}, {@code que tiene 33 años}, {@code la signora ha 102 anni}, {@code
+ * hon är 84 år.}; not {@code I'm 5 minutes away}, {@code ha 10 anni di esperienza}.
  */
 final class SaidAge {
   private static final Set<Long> PERSONS = Fold.hashes("he she ich er sie");
-  private static final Set<Long> FORMS = Fold.hashes("m s am is was be bin ist war");
+  private static final Set<Long> FORMS =
+      Fold.hashes("m s am is was be turned turns bin ist war werde wird");
+
+  private static final Set<Long> TURNED = Fold.hashes("turned turns");
+  private static final Set<Long> WHEN =
+      Fold.hashes("in on this next last tomorrow today yesterday");
+
+  /** What may stand between. */
+  static final Set<Long> ADVERBS =
+      Fold.hashes("just only already now nearly almost erst schon jetzt fast");
+
+  /** Who, where years follow: {@code ik ben 34 jaar}. */
+  private static final Set<Long> NORTHERN =
+      Fold.hashes("ich er sie ik hij zij ze jag jeg han hon hun hen");
+
+  private static final Set<Long> ARE = Fold.hashes("bin ist war ben is was är er var");
 
   /** What an age may stand before where nothing parts it from the sentence. */
   private static final Set<Long> LINKS =
@@ -21,7 +36,7 @@ final class SaidAge {
 
   /** "I have": nobody else is meant. */
   private static final Set<Long> HAVE =
-      Fold.hashes("ho tengo tenho cumplo compio compirò cumpliré");
+      Fold.hashes("ho ai tengo tenho cumplo compio compirò cumpliré mam mám");
 
   private static final Set<Long> HAS =
       Fold.hashes("ha a tiene tem compie cumple completa cumplió compirà tenía aveva avait tinha");
@@ -36,20 +51,44 @@ final class SaidAge {
   private static final long SOMEBODY =
       WordClass.bits(WordClass.PERSON_WORD, WordClass.GIVEN, WordClass.SURNAME);
   private static final long I = Fold.hash("i");
+  private static final long IM = Fold.hash("im");
+  private static final long BIN = Fold.hash("bin");
+  private static final long UND = Fold.hash("und");
 
   private SaidAge() {}
 
   /** Whether the number from a token to the last is what somebody is or was. */
   static boolean isPlain(Text text, int token, int last) {
-    if (token < 2 || text.gapLength(token) != 1 || text.gapLength(token - 1) != 1) {
+    boolean adverb = token > 2 && ADVERBS.contains(text.hash(token - 1));
+    if (adverb && !text.joins(token, ' ')) {
       return false;
     }
-    long who = text.hash(token - 2);
-    int sign = text.at(text.start(token - 1) - 1);
-    return (sign == ' ' || sign == '\'')
-        && FORMS.contains(text.hash(token - 1))
-        && (PERSONS.contains(who) || who == I && text.isCapital(token - 2))
-        && endsThere(text, last + 1);
+    return isPlain(text, adverb ? token - 1 : token, text.hash(last + 1), last);
+  }
+
+  private static boolean isPlain(Text text, int at, long behind, int last) {
+    if (at < 1 || text.gapLength(at) != 1) {
+      return false;
+    }
+    long form = text.hash(at - 1);
+    if (form == IM) {
+      return text.joins(at, ' ') && text.has(last + 1) && LINKS.contains(behind);
+    }
+    boolean turned = TURNED.contains(form) && WHEN.contains(behind) && text.joins(last + 1, ' ');
+    if (!FORMS.contains(form) || !turned && !endsThere(text, last + 1)) {
+      return false;
+    }
+    if (at < 2) {
+      return false;
+    }
+    if (form == BIN && text.joins(at, ' ') && (behind == UND || text.hash(at - 2) == UND)) {
+      return true;
+    }
+    long who = text.hash(at - 2);
+    int sign = text.at(text.start(at - 1) - 1);
+    return text.gapLength(at - 1) == 1
+        && (sign == ' ' || sign == '\'')
+        && (PERSONS.contains(who) || who == I && text.isCapital(at - 2));
   }
 
   /** Whether somebody has that many years, the word for these at {@code unit}. */
@@ -61,6 +100,15 @@ final class SaidAge {
     return HAVE.contains(verb) || HAS.contains(verb) && token > 1 && isSomebody(text, token - 2);
   }
 
+  /** Whether somebody is that many years, the word for these at {@code unit}. */
+  static boolean isYears(Text text, int token, int unit) {
+    return token > 1
+        && text.joins(token, ' ')
+        && ARE.contains(text.hash(token - 1))
+        && (NORTHERN.contains(text.hash(token - 2)) || text.is(token - 2, WordClass.GIVEN))
+        && endsThere(text, unit + 1);
+  }
+
   private static boolean isSomebody(Text text, int token) {
     return WHO.contains(text.hash(token)) || (text.classes(token) & SOMEBODY) != 0;
   }
@@ -69,7 +117,8 @@ final class SaidAge {
     return text.has(token) && OF.contains(text.hash(token));
   }
 
-  private static boolean endsThere(Text text, int next) {
+  /** Whether a sentence or its part ends before a token. */
+  static boolean endsThere(Text text, int next) {
     int ends = ByteClass.DOT | ByteClass.STOP | ByteClass.CELL | ByteClass.LINE | ByteClass.QUOTE;
     return !text.has(next) || (text.gap(next) & ends) != 0 || LINKS.contains(text.hash(next));
   }

@@ -20,12 +20,12 @@ import java.util.List;
  */
 public final class AddressRule implements Rule {
   /** Where somebody lives or works. */
-  public static final Kind ADDRESS = new Kind("ADDRESS", 3, Rank.CONTACT, Category.PII);
+  public static final Kind ADDRESS = new Kind("ADDRESS", 4, Rank.CONTACT, Category.PII);
 
-  private static final int LIKELY = 700;
+  private static final int BOX = 880;
   private static final int POSTCODE = 820;
   private static final int MOST_HOUSE = 6;
-  private static final int LEAST_POSTCODE = 4;
+  private static final int LEAST_POSTCODE = 3;
   private static final int MOST_POSTCODE = 9;
 
   @Override
@@ -40,13 +40,14 @@ public final class AddressRule implements Rule {
             .with(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST),
         Trigger.words(WordClass.UNIT).near(Near.PHRASE),
         Trigger.shape(ByteClass.DIGIT, 1).atMost(MOST_HOUSE).near(Near.LONG_WORD),
-        Trigger.number(LEAST_POSTCODE, MOST_POSTCODE).near(Near.POSTCODE));
+        Trigger.shape(ByteClass.DIGIT, LEAST_POSTCODE).atMost(MOST_POSTCODE).near(Near.POSTCODE));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
     if ((text.shape(token) & ByteClass.DIGIT) != 0) {
       StreetLine.namedBefore(text, token, sink);
+      lettered(text, token, sink);
     }
     if (text.isDigits(token)) {
       postcode(text, token, sink);
@@ -63,8 +64,16 @@ public final class AddressRule implements Rule {
     if (text.is(token, WordClass.MILITARY_POST)) {
       MilitaryPost.at(text, token, sink);
     }
-    if (text.is(token, WordClass.UNIT)) {
+    if ((text.begun(token) & WordClass.UNIT.bit()) != 0) {
       box(text, token, sink);
+    }
+  }
+
+  /** {@code BS3 1PJ}, {@code K1A 0B1}, {@code 1012 AB} under their own name. */
+  private static void lettered(Text text, int token, Sink sink) {
+    int first = LetteredPostcode.first(text, token);
+    if (first >= 0 && text.around(first, token).near(Topic.POSTCODE)) {
+      sink.add(ADDRESS, text.start(first), text.end(token), POSTCODE);
     }
   }
 
@@ -87,7 +96,7 @@ public final class AddressRule implements Rule {
     boolean box = words > 1 && text.isDigits(number) && text.gapLength(number) <= 2;
     if (box) {
       int last = AddressTail.end(text, number);
-      sink.add(ADDRESS, text.start(token), text.end(last), LIKELY);
+      sink.add(ADDRESS, text.start(token), text.end(last), BOX);
     }
   }
 }

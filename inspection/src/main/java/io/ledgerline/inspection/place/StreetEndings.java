@@ -28,6 +28,8 @@ final class StreetEndings {
               "hof",
               "ring",
               "steig",
+              "bogen",
+              "pfad",
               "stieg",
               "gade",
               "vej",

@@ -10,6 +10,9 @@ public enum Subject {
   ANY,
   /** What accounts, passports, licences and record numbers are known by. */
   LABELLED(
+      Topic.ACCESS_CODE,
+      Topic.DEVICE,
+      Topic.TAX_ID,
       Topic.ACCOUNT,
       Topic.PASSPORT,
       Topic.DRIVER,

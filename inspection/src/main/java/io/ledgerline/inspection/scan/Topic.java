@@ -90,7 +90,8 @@ public enum Topic {
   PLATE,
   DEVICE,
   INSURANCE,
-  NUMBER;
+  NUMBER,
+  ACCESS_CODE;
 
   long low() {
     return ordinal() < 64 ? 1L << ordinal() : 0;

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Passwords that somebody tells in a sentence, some words behind the word for them: {@code the
- * password I set yesterday was Tenby-Harbour!19}, {@code user h.yildiz pass Quarry*Lantern*58}.
+ * password I set yesterday was Tenby-Harbour!19}, {@code user h.yildiz pass Quarry*Lantern*58}, {@code
+ * password temporanea assegnata: Carciofo-7-Blu!}.
  * With no sign of assignment only what looks like nothing but a password counts: letters and a
  * digit with a sign that words have not, or with both cases.
  */
@@ -39,7 +40,8 @@ final class SaidPassword {
       if ((text.gap(i) & (ByteClass.LINE | ByteClass.STOP)) != 0 || ABOUT.contains(text.hash(i))) {
         return;
       }
-      boolean is = text.is(i, WordClass.IS_WORD) || isContracted(text, i);
+      boolean colon = text.at(text.end(i)) == ':' && text.at(text.end(i) + 1) == ' ';
+      boolean is = colon || text.is(i, WordClass.IS_WORD) || isContracted(text, i);
       if (is && value(text, i, false, sink)) {
         return;
       }

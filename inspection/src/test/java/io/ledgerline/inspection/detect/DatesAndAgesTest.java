@@ -25,6 +25,21 @@ class DatesAndAgesTest {
           His wife and son Arlo, 3, are at home        | AGE=3
           Two boys and one daughter, Inga, 7. Thanks   | AGE=7
           Ihre Tochter Malin (4) ist krank             | AGE=4
+          I've got a 6 month old and a dog             | AGE=6 month old
+          my 18-month-old won't eat                    | AGE=18-month-old
+          a 64 y.o. woman came in                      | AGE=64 y.o
+          My dad (81) got a letter about it            | AGE=81
+          my mother, 77, fell at home                  | AGE=77
+          My husband is 61 and retired                 | AGE=61
+          our daughter just turned 5                   | AGE=5
+          she turns 40 in May                          | AGE=40
+          Im 58 and my pension stopped                 | AGE=58
+          Ich heiße Harms, bin 62 und lebe hier        | AGE=62
+          j'ai 41 ans et deux enfants                  | AGE=41 ans
+          mam 34 lata i mieszkam tu                    | AGE=34 lata
+          mon fils de 3 mois tousse                    | AGE=3 mois
+          em là Duyên, 23 tuổi, quê                    | AGE=23 tuổi
+          hon är 84 år.                                | AGE=84 år
           """)
   void isFound(String text, String finding) {
     assertThat(Scanned.in(text)).contains(finding);
@@ -39,6 +54,12 @@ class DatesAndAgesTest {
         "mit 10 Jahren Erfahrung im Verkauf",
         "vor 79 Jahren gebaut",
         "token a31yo and x-31yo",
+        "My partner is 10 minutes away",
+        "The baby is 3 kg, brother is 6 ft",
+        "bin 17 and shelf 3, bin 12, shelf 9",
+        "I turned 5 pages, he turned 180 degrees",
+        "Im 58. Spiel der Saison",
+        "nan is 0, syn is 1, papa has 2 cats",
         "see Table A, 2, and the son of it",
         "the daughter company has 3, not 4",
       })

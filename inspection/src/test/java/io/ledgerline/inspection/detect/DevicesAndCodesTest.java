@@ -1,0 +1,77 @@
+package io.ledgerline.inspection.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers of devices, licences, cards and doors, which their labels tell; coordinates in degrees. */
+class DevicesAndCodesTest {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          enrolled: tablet, serial QKPX72MN4C, ready      | DEVICE_ID=QKPX72MN4C
+          N° de série : CAM-3B90-114D7E, en panne         | DEVICE_ID=CAM-3B90-114D7E
+          Seriennummer: WPLX6R1130                        | DEVICE_ID=WPLX6R1130
+          idfa=a81c4f02-77de-4b19-93c5-0d2be61f48aa&x=1   | DEVICE_ID=a81c4f02-77de-4b19-93c5-0d2be61f48aa
+          UDID 1c8847ab90ce3ff05d21b64e7a98c0d35521e7f4   | DEVICE_ID=1c8847ab90ce3ff05d21b64e7a98c0d35521e7f4
+          Führerschein-Nr.: K381ZZBT4Q7                   | DRIVING_LICENCE=K381ZZBT4Q7
+          Carta de condução: LX-118203 9                  | US_DRIVER_LICENSE=LX-118203 9
+          TRENT, OLN D71822094 VA, 81 in a 55             | US_DRIVER_LICENSE=D71822094
+          Numéro fiscal : 1284093377120                   | TAX_NUMBER=1284093377120
+          carte 80756012340048291732 de l'assuré          | HEALTH_CARD=80756012340048291732
+          plan 310, afiliado 44 918203 1 07               | HEALTH_PLAN_ID=44 918203 1 07
+          zgubiłem dowód (CXR 550192) wczoraj             | IDENTITY_CARD=CXR 550192
+          казва се Радо, ЕГН 8502147035.                  | NATIONAL_ID=8502147035
+          DoD ID 1184207739, reports on Monday            | NATIONAL_ID=1184207739
+          The rego of the trailer is TQ 48 VA.            | LICENCE_PLATE=TQ 48 VA
+          auto, rej. GD 4K812, zbyte w lutym              | LICENCE_PLATE=GD 4K812
+          bilen MHR 41D stals i natt                      | LICENCE_PLATE=MHR 41D
+          Тел. 8 917 555-01-62                            | PHONE=8 917 555-01-62
+          Τηλέφωνο 6944123456                             | PHONE=6944123456
+          手机号 13812345678                               | PHONE=13812345678
+          nås på 070-555 01 64.                           | PHONE=070-555 01 64
+          my PIN is 4821, please change it                | ACCESS_CODE=4821
+          Key safe code 2906#. Any trouble, ring          | ACCESS_CODE=2906
+          verification code 771204 expires soon           | ACCESS_CODE=771204
+          código de la alarma 9981                        | ACCESS_CODE=9981
+          Password temporanea assegnata: Trota-5-Giallo!  | PASSWORD=Trota-5-Giallo!
+          N 57° 16.452' W 005° 31.207', please            | GEO_COORDINATES=57° 16.452' W 005° 31.207'
+          GPSLatitude 48 deg 51' 12.30" N                 | GEO_COORDINATES=48 deg 51' 12.30" N
+          52°31'12.05"N 13°24'18.01"E                     | GEO_COORDINATES=13°24'18.01"E
+          Mail it to PO Box 3317, Missoula, MT 59806.     | ADDRESS=PO Box 3317, Missoula, MT 59806
+          send it to P.O. Box 12, Reno, NV 89501          | ADDRESS=P.O. Box 12, Reno, NV 89501
+          "postcode": "BS3 1PJ", "tel":                   | ADDRESS=BS3 1PJ
+          Postal code K1A 0B1                             | ADDRESS=K1A 0B1
+          Unit 7/32 Wattlebird Parade, Gully VIC 3156     | ADDRESS=Unit 7/32 Wattlebird Parade, Gully VIC 3156
+          """)
+  void isFound(String text, String finding) {
+    assertThat(Scanned.in(text)).contains(finding);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "driver NVIDIA-SMI 535.129.03 is loaded",
+        "serial console on ttyS0 at 115200",
+        "Serial: 2024010101 ; refresh 3600",
+        "set pin 13 of the header high",
+        "error code 4042, status code 5031",
+        "promo code 2024 and discount code 8891",
+        "carte 80756012340048291733 de l'assuré",
+        "RA 05h 34m 31.9s at +22° 00′ 52.2″",
+        "an angle of 12° 30.5' around it",
+        "temperature 12° 3.5 N",
+        "2025-11-18 08:00:00,000 INFO Konto gesperrt",
+      })
+  void isNotFound(String text) {
+    assertThat(Scanned.in(text))
+        .noneMatch(
+            found ->
+                found.matches(
+                    "(DEVICE|ACCESS|HEALTH_C|GEO|US_|DRIV|TAX_N|LICENCE|NATIONAL|ADDRESS).*"));
+  }
+}
