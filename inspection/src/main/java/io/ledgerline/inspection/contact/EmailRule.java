@@ -67,10 +67,11 @@ public final class EmailRule implements Rule {
 
   private static int localStart(Text text, int at) {
     int p = at;
-    while (p > text.from() && at - p < MOST_LOCAL && isLocal(text, p)) {
+    boolean unspaced = text.isUnspacedBefore(at);
+    while (p > text.from() && at - p < MOST_LOCAL && isLocal(text, p, unspaced)) {
       p--;
     }
-    if (at - p == MOST_LOCAL && p > text.from() && isLocal(text, p)) {
+    if (at - p == MOST_LOCAL && p > text.from() && isLocal(text, p, unspaced)) {
       return at;
     }
     while (p < at && !isEdge(text, p)) {
@@ -79,10 +80,15 @@ public final class EmailRule implements Rule {
     return text.at(at - 1) == '.' ? at : p;
   }
 
-  /** Whether what stands before a place may be part of the name before the sign. */
-  private static boolean isLocal(Text text, int behind) {
+  /**
+   * Whether what stands before a place may be part of the name before the sign; in {@code
+   * 邮箱是zhang@example.net} the name begins with its first letter of Latin script.
+   *
+   * @param unspaced whether the name ends with a letter of a script without spaces
+   */
+  private static boolean isLocal(Text text, int behind, boolean unspaced) {
     int b = text.at(behind - 1);
-    return text.wordBefore(behind)
+    return (unspaced ? text.wordBefore(behind) : text.beganBefore(behind))
         || b == '.'
         || b == '_'
         || b == '%'

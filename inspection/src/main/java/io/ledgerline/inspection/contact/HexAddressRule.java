@@ -47,7 +47,7 @@ public final class HexAddressRule implements Rule {
       end--;
     }
     int next = text.at(end);
-    if (end - begin < 4 || text.wordAt(end) || !Ipv6.isAddress(text, begin, end)) {
+    if (end - begin < 4 || text.goesOnAt(end) || !Ipv6.isAddress(text, begin, end)) {
       return;
     }
     boolean internal =

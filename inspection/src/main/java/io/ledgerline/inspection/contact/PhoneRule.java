@@ -260,6 +260,6 @@ public final class PhoneRule implements Rule {
   private static boolean breaksOff(Text text, int end) {
     int next = text.at(end);
     boolean sign = next == '-' || next == '/' || next == '_' || next == ':' || next == '.';
-    return sign && text.wordAt(end + 1) || next == '%' || text.wordAt(end);
+    return sign && text.goesOnAt(end + 1) || next == '%' || text.goesOnAt(end);
   }
 }

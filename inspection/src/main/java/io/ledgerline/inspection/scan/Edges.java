@@ -33,6 +33,12 @@ final class Edges {
 
   private boolean highWord;
 
+  /** Which of the next bytes are of letters of scripts that put no spaces between words. */
+  private long unspaced;
+
+  /** Whether the byte before the next one is of such a letter, as the lowest bit. */
+  private long unspacedBefore;
+
   /** At most so many tokens. */
   Edges(int tokens) {
     this.most = 2 * tokens;
@@ -47,6 +53,7 @@ final class Edges {
     size = 0;
     carry = 0;
     highEnd = from;
+    unspacedBefore = 0;
   }
 
   /** Forgets the text. */
@@ -111,7 +118,11 @@ final class Edges {
       if (high != 0 || highEnd > next) {
         words |= foreign(high);
       }
-      add(words);
+      if ((unspaced | unspacedBefore) == 0) {
+        add(words);
+      } else {
+        addBroken(words);
+      }
       next += rest;
     }
     if (next < to) {
@@ -146,6 +157,28 @@ final class Edges {
     }
   }
 
+  /**
+   * The same where a token ends, too, between a letter of a script without spaces and any other:
+   * {@code 電話は090-5550-1836です}.
+   */
+  private void addBroken(long words) {
+    long spaced = words & ~unspaced;
+    long spacedBefore = carry & ~unspacedBefore;
+    long breaks =
+        (unspaced << 1 | unspacedBefore) & spaced | (spaced << 1 | spacedBefore) & unspaced;
+    long edges = words ^ (words << 1 | carry);
+    carry = words >>> -1;
+    unspacedBefore = unspaced >>> -1;
+    unspaced = 0;
+    for (long left = edges | breaks; left != 0; left &= left - 1) {
+      int place = Long.numberOfTrailingZeros(left);
+      at[size++] = next + place;
+      if ((breaks >>> place & 1) != 0) {
+        at[size++] = next + place;
+      }
+    }
+  }
+
   /** Which of the next bytes are of letters and digits outside ASCII. */
   private long foreign(long high) {
     long words = 0;
@@ -153,6 +186,7 @@ final class Edges {
     if (highEnd > next) {
       long begun = Eight.low(highEnd - next);
       words = highWord ? begun : 0;
+      unspaced = highWord && unspacedBefore != 0 ? begun : 0;
       rest &= ~begun;
     }
     while (rest != 0) {
@@ -163,6 +197,7 @@ final class Edges {
       highWord = !HighBytes.separates(text, character, to);
       long bytes = Eight.low(length) << place;
       words |= highWord ? bytes : 0;
+      unspaced |= highWord && HighBytes.isUnspaced(text, character, to) ? bytes : 0;
       rest &= ~bytes;
     }
     return words;

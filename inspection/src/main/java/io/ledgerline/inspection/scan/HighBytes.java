@@ -12,6 +12,21 @@ final class HighBytes {
     };
   }
 
+  /** Whether a letter is of a script that puts no spaces between words, or seldom: Thai to Han. */
+  static boolean isUnspaced(byte[] text, int at, int to) {
+    int lead = text[at] & 0xff;
+    if (lead < 0xE0 || lead > 0xED) {
+      return false;
+    }
+    int point = Fold.decode(text, at, to);
+    return point >= 0x0E00 && point <= 0x0EFF
+        || point >= 0x1000 && point <= 0x109F
+        || point >= 0x1780 && point <= 0x17FF
+        || point >= 0x3040 && point <= 0x30FF
+        || point >= 0x3400 && point <= 0x9FFF
+        || point >= 0xAC00 && point <= 0xD7AF;
+  }
+
   /** The class of such a character, 0 for a letter. */
   static int separator(byte[] text, int at, int to) {
     return separator(Fold.decode(text, at, to));

@@ -151,9 +151,10 @@ final class Spelling {
               | classes[(int) (gap >>> (Math.min(last, 1) << 3)) & 0xff]
               | classes[(int) (gap >>> (Math.min(last, 2) << 3)) & 0xff]
               | classes[(int) (gap >>> (Math.min(last, 3) << 3)) & 0xff];
-      kinds[token] |= between & ~ByteClass.WORD;
+      int none = last >> 31; // all bits where a token begins right behind another
+      kinds[token] |= between & ~ByteClass.WORD & ~none;
       aside[some] = token;
-      some += (between & ByteClass.HIGH) / ByteClass.HIGH | WIDE - 1 - last >>> 31;
+      some += (between & ~none & ByteClass.HIGH) / ByteClass.HIGH | WIDE - 1 - last >>> 31;
     }
     return some;
   }

@@ -124,6 +124,22 @@ public final class Text {
     return wordAt(p);
   }
 
+  /** The same, but not of a script without spaces, where a value ends and a letter follows. */
+  public boolean goesOnAt(int offset) {
+    return wordAt(offset) && !HighBytes.isUnspaced(bytes, offset, to);
+  }
+
+  /** As {@link #wordBefore}, but not of a script without spaces. */
+  public boolean beganBefore(int offset) {
+    return wordBefore(offset) && !isUnspacedBefore(offset);
+  }
+
+  /** Whether a letter of a script without spaces stands right before an offset. */
+  public boolean isUnspacedBefore(int offset) {
+    int p = offset - 3;
+    return p >= from && (at(p) & 0xF0) == 0xE0 && HighBytes.isUnspaced(bytes, p, to);
+  }
+
   /** Whether a token exists. */
   public boolean has(int token) {
     return token >= 0 && token < tokens.count;

@@ -53,7 +53,7 @@ public final class VendorRule implements Rule {
   /** Whether the token goes on a word, as in {@code task-sk_live}. */
   private static boolean isInside(Text text, int token) {
     int start = text.start(token);
-    return text.at(start - 1) == '-' || text.wordBefore(start);
+    return text.at(start - 1) == '-' || text.beganBefore(start);
   }
 
   private static int end(Text text, int start, VendorForm form) {

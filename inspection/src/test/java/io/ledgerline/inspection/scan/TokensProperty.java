@@ -121,10 +121,12 @@ class TokensProperty {
       int start = p;
       int shape = 0;
       var hash = new Fold.Hash();
-      for (; p < to && isPart(text, p, to); p += Fold.length(text, p, to)) {
+      boolean unspaced = HighBytes.isUnspaced(text, p, to);
+      while (p < to && isPart(text, p, to) && HighBytes.isUnspaced(text, p, to) == unspaced) {
         shape |= ByteClass.of(text[p]);
         shape |= HighBytes.digit(text, p, to) ? ByteClass.DIGIT : 0;
         hash.add(Fold.decode(text, p, to));
+        p += Fold.length(text, p, to);
       }
       boolean capital = Character.isUpperCase(Fold.decode(text, start, to));
       all.add(new Seen(start, p, shape, gap, hash.end(), capital));
