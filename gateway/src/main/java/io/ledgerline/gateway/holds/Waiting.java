@@ -62,6 +62,17 @@ public final class Waiting {
         call.waits());
   }
 
+  /**
+   * What a caller reads while nobody has decided: what is held, by which rule, and how it goes on.
+   *
+   * @param what such as {@code The request}
+   * @param why in a few words
+   */
+  public static String held(String what, String rule, String why, String approval) {
+    return "%s is held by rule %s (%s), as approval %s: once somebody other than the owner of this key has run 'ledgerline approvals approve %s', the same request, sent again, passes once."
+        .formatted(what, rule, why, approval, approval);
+  }
+
   /** What a caller reads when nobody can be asked. */
   public static OwnAnswer unavailable(String rule, String what) {
     return OwnAnswers.unavailable(

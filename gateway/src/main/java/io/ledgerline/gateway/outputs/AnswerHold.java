@@ -101,8 +101,7 @@ final class AnswerHold {
           new Verdict.Refuse<>(
               OwnAnswers.policy(
                   "output.held",
-                  "The answer waits for a person (%s): have approval %s granted, then send the same request again."
-                      .formatted(why, approval)));
+                  Waiting.held("The answer", "output.held", why, approval)));
       case Holds.Outcome.Unavailable() ->
           new Verdict.Refuse<>(Waiting.unavailable("output.approvals_unavailable", "The answer"));
     };

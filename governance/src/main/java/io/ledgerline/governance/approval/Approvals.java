@@ -253,7 +253,7 @@ public final class Approvals {
 
   private static String lost(Approval approval) {
     boolean approved = approval.state() == State.APPROVED;
-    return "%s, but what was to be seen was lost when the node stopped after %s; ask again."
+    return "%s, but what was to be seen was lost when the node stopped after %s; whoever wants it sends the same request again, and somebody decides anew."
         .formatted(
             approved ? "It was approved" : "It waited",
             approved ? approval.decidedAt() : approval.requestedAt());
