@@ -50,6 +50,7 @@ class ToolGateTest {
       HeldWish wish = asked.wish();
       assertThat(wish.text()).isEqualTo("{\"to\":\"x@evil.example\"}");
       assertThat(wish.details().get("tool")).isEqualTo("send_email");
+      assertThat(wish.details()).containsEntry("workspace", "support");
       asked.decision.complete(new Holds.Outcome.Approved("a_1"));
 
       assertThat(client.read().text()).isEqualTo(STREAM);

@@ -29,7 +29,7 @@ public final class Waiting {
    * A wish for this call.
    *
    * @param domain keeps fingerprints of different things apart
-   * @param details plain words; the use case is added
+   * @param details plain words; use case and workspace are added
    * @param text what the person sees
    * @param parts what the approval is for
    */
@@ -49,6 +49,7 @@ public final class Waiting {
     System.arraycopy(parts, 0, all, 3, parts.length);
     var said = new HashMap<>(details);
     said.put("use_case", useCase);
+    said.put("workspace", call.workspace().name());
     return new HeldWish(
         action,
         call.tenant().name(),

@@ -75,11 +75,7 @@ final class AnswerHold {
         call,
         HeldWork.ANSWER,
         "ledgerline.answer",
-        Map.of(
-            "rules",
-            first(rules, "/", CallerText.MAX_LENGTH),
-            "workspace",
-            call.workspace().name()),
+        Map.of("rules", first(rules, "/", CallerText.MAX_LENGTH)),
         text,
         call.request().body(),
         String.join("\n", reasons).getBytes(UTF_8));

@@ -107,7 +107,6 @@ final class RequestHold {
       text += ",\"files\":" + shown.files(MOST_SHOWN - text.getBytes(UTF_8).length);
     }
     var said = new HashMap<>(details);
-    said.put("workspace", call.workspace().name());
     said.put("rule", rules + ".held");
     return Waiting.wish(
         call,
