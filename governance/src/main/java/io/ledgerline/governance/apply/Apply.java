@@ -46,6 +46,15 @@ public final class Apply {
   }
 
   /**
+   * What taking one setting back would do, within the walls of a scope. Changes nothing.
+   *
+   * @param scope as for {@link #plan}
+   */
+  public Plan planRemoval(Scope scope, SettingKey key) {
+    return new Removal(settings, scope, key).plan();
+  }
+
+  /**
    * Executes a plan: all of it or nothing, each change with its entry.
    *
    * @throws StalePlanException when a setting changed since the plan was made
@@ -85,7 +94,9 @@ public final class Apply {
     for (Change change : changes) {
       requireFresh(connection, change);
       Optional<Setting> setting =
-          writer.write(connection, change.key(), change.spec(), actor, revision);
+          change.action() == Change.Action.REMOVE
+              ? writer.remove(connection, change.key(), actor, revision)
+              : writer.write(connection, change.key(), change.spec(), actor, revision);
       written += setting.isPresent() ? 1 : 0;
       nameOwner(connection, change);
     }
@@ -93,7 +104,11 @@ public final class Apply {
   }
 
   private static void requireFresh(Connection connection, Change change) throws SQLException {
-    int found = Settings.get(connection, change.key()).map(Setting::version).orElse(0);
+    int found =
+        Settings.get(connection, change.key())
+            .filter(setting -> !setting.removed())
+            .map(Setting::version)
+            .orElse(0);
     if (found != change.fromVersion()) {
       throw new Stale(new StalePlanException(change.key(), change.fromVersion(), found));
     }
