@@ -11,6 +11,8 @@ import io.ledgerline.governance.setting.SettingWriter;
 import io.ledgerline.governance.setting.Settings;
 import io.ledgerline.governance.setting.Spec;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,7 @@ public final class Apply {
       return new Applied("v" + SettingWriter.revision(connection), 0);
     }
     long revision = SettingWriter.nextRevision(connection);
+    requireReferences(connection, plan);
     int written = 0;
     for (Change change : changes) {
       requireFresh(connection, change);
@@ -101,6 +104,25 @@ public final class Apply {
       nameOwner(connection, change);
     }
     return new Applied("v" + revision, written);
+  }
+
+  /**
+   * What the plan found referred to, or not referred to, is so still: since it was made nothing was
+   * taken back, and where it takes something back, nothing was written.
+   */
+  private static void requireReferences(Connection connection, Plan plan) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select exists (select from governance.setting where revision > ? and (removed or ?))")) {
+      statement.setLong(1, plan.revision());
+      statement.setBoolean(2, plan.count(Change.Action.REMOVE) > 0);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        if (row.getBoolean(1)) {
+          throw new Stale(new StalePlanException());
+        }
+      }
+    }
   }
 
   private static void requireFresh(Connection connection, Change change) throws SQLException {

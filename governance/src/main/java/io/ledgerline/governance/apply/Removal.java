@@ -4,6 +4,7 @@ import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.Setting;
 import io.ledgerline.governance.setting.SettingKey;
+import io.ledgerline.governance.setting.SettingWriter;
 import io.ledgerline.governance.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Removal {
     if (never != null) {
       return refused(never);
     }
+    long revision = settings.within(scope, SettingWriter::revision);
     read();
     Setting now = stored;
     if (now == null) {
@@ -43,7 +45,7 @@ final class Removal {
     }
     List<Problem> broken = broken();
     if (!broken.isEmpty()) {
-      return new Plan(scope, List.of(), broken);
+      return new Plan(scope, revision, List.of(), broken);
     }
     var change =
         new Change(
@@ -52,14 +54,15 @@ final class Removal {
             now.version(),
             SpecDiff.lines(now.spec(), Map.of()),
             Map.of());
-    return new Plan(scope, List.of(change), List.of());
+    return new Plan(scope, revision, List.of(change), List.of());
   }
 
   private static @Nullable String never(Kind kind) {
     return switch (kind) {
       case ORGANIZATION -> "there is always one; apply it with other values";
       case TENANT -> "its log and its keys name it; apply it with suspended: true";
-      case WORKSPACE -> "its keys and its calls name it; revoke its keys, so that nobody calls in it";
+      case WORKSPACE ->
+          "its keys and its calls name it; revoke its keys, so that nobody calls in it";
       case USE_CASE ->
           "its keys and its calls name it; apply it with a reviewBy that is past, so that it is refused";
       case MODEL_TIERS,
@@ -110,7 +113,7 @@ final class Removal {
   }
 
   private Plan refused(String sentence) {
-    return new Plan(scope, List.of(), List.of(problem(sentence)));
+    return new Plan(scope, 0, List.of(), List.of(problem(sentence)));
   }
 
   private Problem problem(String sentence) {

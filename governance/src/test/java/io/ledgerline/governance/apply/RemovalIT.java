@@ -63,8 +63,7 @@ class RemovalIT {
 
   @Test
   void nodesFollowAndWhatIsAppliedAgainHoldsAgain(@TempDir Path folder) throws Exception {
-    var file =
-        new SnapshotFile(folder.resolve("s"), folder.resolve("k"), new SecureRandom());
+    var file = new SnapshotFile(folder.resolve("s"), folder.resolve("k"), new SecureRandom());
     var revocations = new LocalRevocations(folder.resolve("revoked"));
     try (var policies =
         LivePolicies.start(installation.database, file, revocations, Clock.systemUTC())) {
@@ -116,7 +115,8 @@ class RemovalIT {
     assertThat(plan(new Scope.Tenant("duel"), CENTS).isSound()).isTrue();
     assertThat(plan(new Scope.Workspace("duel", "x"), CENTS).isSound()).isFalse();
     // And the database, where the code is wrong: another tenant's transaction sees no such line.
-    var foreign = new Plan(new Scope.Tenant("threadco"), plan(ALL, CENTS).changes(), List.of());
+    Plan own = plan(ALL, CENTS);
+    var foreign = new Plan(new Scope.Tenant("threadco"), own.revision(), own.changes(), List.of());
     assertThatThrownBy(() -> installation.apply.execute(foreign, MARA))
         .isInstanceOf(StalePlanException.class);
     assertThat(installation.settings.get(ALL, CENTS)).isPresent();
@@ -128,6 +128,48 @@ class RemovalIT {
     installation.apply.execute(plan(ALL, CENTS), MARA);
     assertThatThrownBy(() -> installation.apply.execute(plan, MARA))
         .isInstanceOf(StalePlanException.class);
+  }
+
+  private static final SettingKey SPARE = new SettingKey(Kind.PROMPT, "threadco", "spare");
+  private static final String SPARE_YAML =
+      """
+      apiVersion: ledgerline/v1
+      kind: Prompt
+      metadata: {tenant: threadco, name: spare}
+      spec: {text: Be kind.}
+      """;
+  private static final String USER_YAML =
+      """
+      apiVersion: ledgerline/v1
+      kind: Workspace
+      metadata: {tenant: threadco, name: annex}
+      spec: {displayName: Annex, models: standard, prompts: [spare]}
+      """;
+
+  @Test
+  void refusesThePlanOfWhatWasGivenAReferenceMeanwhile() {
+    installation.apply(SPARE_YAML);
+    Plan removal = plan(ALL, SPARE);
+    installation.apply(USER_YAML);
+    assertThatThrownBy(() -> installation.apply.execute(removal, MARA))
+        .isInstanceOf(StalePlanException.class)
+        .hasMessageContaining("plan again");
+    assertThat(plan(ALL, SPARE).isSound()).isFalse();
+  }
+
+  @Test
+  void refusesThePlanOfWhatRefersToSomethingTakenBackMeanwhile() throws Exception {
+    installation.apply(SPARE_YAML);
+    var file = new SourceFile("w.yaml", USER_YAML);
+    for (Scope scope : List.of(ALL, new Scope.Tenant("threadco"))) {
+      Plan user = installation.apply.plan(scope, List.of(file));
+      assertThat(user.isSound()).as(user.text()).isTrue();
+      installation.apply.execute(plan(scope, SPARE), MARA);
+      assertThatThrownBy(() -> installation.apply.execute(user, MARA))
+          .isInstanceOf(StalePlanException.class)
+          .hasMessageContaining("plan again");
+      installation.apply(SPARE_YAML);
+    }
   }
 
   private List<String> entries(String stream) {
