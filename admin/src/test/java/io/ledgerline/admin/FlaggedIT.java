@@ -159,14 +159,12 @@ class FlaggedIT {
     var body = "{\"type\":\"TRIAL_CODE\",\"verdict\":\"%s\"}";
     for (String verdict : List.of("right", "wrong")) {
       var said =
-          server.send(
-              key, "POST", "/api/v1/calls/" + found + "/verdicts", body.formatted(verdict));
+          server.send(key, "POST", "/api/v1/calls/" + found + "/verdicts", body.formatted(verdict));
       assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
     }
     for (String verdict : List.of("right", "missed")) {
       var said =
-          server.send(
-              key, "POST", "/api/v1/calls/" + other + "/verdicts", body.formatted(verdict));
+          server.send(key, "POST", "/api/v1/calls/" + other + "/verdicts", body.formatted(verdict));
       assertThat(said.statusCode()).as(said.body()).isEqualTo(400);
     }
     var auditor = server.key(Role.AUDITOR, tenant("homely"));

@@ -50,7 +50,8 @@ final class SettingsInMemory implements Settings {
     if (name.equals("homely")) {
       return new Outcome(List.of(), List.of(new Mistake("", 0, "Budget homely: is needed")));
     }
-    return new Outcome(List.of(new Change("delete", kind, name, List.of("a: 1 → removed"))), List.of());
+    return new Outcome(
+        List.of(new Change("delete", kind, name, List.of("a: 1 → removed"))), List.of());
   }
 
   @Override
@@ -67,7 +68,9 @@ final class SettingsInMemory implements Settings {
     var all = new ArrayList<Setting>();
     for (var name : List.of("homely", "threadco")) {
       if (within.includes(new Scope.Tenant(name))) {
-        all.add(new Setting(kind, name, 2, AdminServer.NOW, "u_boss", "{\"displayName\":\"x\"}", false));
+        all.add(
+            new Setting(
+                kind, name, 2, AdminServer.NOW, "u_boss", "{\"displayName\":\"x\"}", false));
       }
     }
     return all;

@@ -94,7 +94,8 @@ class ApprovalsCommandTest {
             "a_1,tool.use,\"send_email, egress, order-help\",threadco,support,order-service,"
                 + "lena@threadco.example,waiting,2026-11-26T10:00:00Z,2026-11-27T10:00:00.123456Z");
     assertThat(run("approvals", "list", "--format", "json")).isZero();
-    assertThat(out).contains("\"caller\" : \"order-service\"", "\"requested_at\"", "\"expires_at\"");
+    assertThat(out)
+        .contains("\"caller\" : \"order-service\"", "\"requested_at\"", "\"expires_at\"");
   }
 
   @Test

@@ -70,12 +70,12 @@ class CallsCommandTest {
     String none = "\"request: no data policy is set\",\"answer: no data policy is set\"";
     assertThat(show(none, "\"answer.text\""))
         .contains("not scanned: request (no data policy is set)\n");
-    assertThat(show(none, ""))
-        .contains("not scanned: request, answer (no data policy is set)\n");
+    assertThat(show(none, "")).contains("not scanned: request, answer (no data policy is set)\n");
   }
 
   @Test
   void whatACallerWroteCanNotSteerTheTerminal() {
-    assertThat(show("\"file \\u001b[2J: not read\"", "")).contains("not scanned: file ?[2J (not read)");
+    assertThat(show("\"file \\u001b[2J: not read\"", ""))
+        .contains("not scanned: file ?[2J (not read)");
   }
 }

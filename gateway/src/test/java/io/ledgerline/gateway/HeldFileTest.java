@@ -91,7 +91,8 @@ class HeldFileTest {
             picture + "," + document("b") + "," + text);
     assertThat(seen)
         .doesNotContain(PDF64.substring(0, 40), PNG64)
-        .contains("{\"block\":\"messages[0].content[0]\",\"format\":\"image\",\"bytes\":8,\"unread\":")
+        .contains(
+            "{\"block\":\"messages[0].content[0]\",\"format\":\"image\",\"bytes\":8,\"unread\":")
         .contains("\"name\":\"b\",\"unread\":\"encrypted\"}");
   }
 

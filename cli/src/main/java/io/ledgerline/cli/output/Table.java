@@ -122,7 +122,9 @@ public final class Table {
         .reduce(USUAL_DECIMALS, Math::max);
   }
 
-  /** A value as it may be shown: it comes from callers, and nothing in it may steer the terminal. */
+  /**
+   * A value as it may be shown: it comes from callers, and nothing in it may steer the terminal.
+   */
   public static String printable(String text) {
     return text.codePoints()
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)

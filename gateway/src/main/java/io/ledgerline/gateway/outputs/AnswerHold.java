@@ -96,8 +96,7 @@ final class AnswerHold {
       case Holds.Outcome.Waiting(var approval) ->
           new Verdict.Refuse<>(
               OwnAnswers.policy(
-                  "output.held",
-                  Waiting.held("The answer", "output.held", why, approval)));
+                  "output.held", Waiting.held("The answer", "output.held", why, approval)));
       case Holds.Outcome.Unavailable() ->
           new Verdict.Refuse<>(Waiting.unavailable("output.approvals_unavailable", "The answer"));
     };

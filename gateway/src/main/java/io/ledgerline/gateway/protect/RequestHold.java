@@ -122,7 +122,10 @@ final class RequestHold {
     return "{%s\"type\":%s,\"category\":%s,\"action\":%s,\"count\":%d}"
         .formatted(
             block,
-            quoted(found.type()), quoted(found.category()), quoted(found.action()), found.count());
+            quoted(found.type()),
+            quoted(found.category()),
+            quoted(found.action()),
+            found.count());
   }
 
   private static Verdict<List<Edit>> verdict(
@@ -138,8 +141,7 @@ final class RequestHold {
       case Holds.Outcome.Waiting(var approval) ->
           new Verdict.Refuse<>(
               OwnAnswers.policy(
-                  rules + ".held",
-                  Waiting.held("The request", rules + ".held", why, approval)));
+                  rules + ".held", Waiting.held("The request", rules + ".held", why, approval)));
       case Holds.Outcome.Unavailable() ->
           new Verdict.Refuse<>(
               Waiting.unavailable(rules + ".approvals_unavailable", "The request"));

@@ -87,8 +87,7 @@ record PolicyRows(
           var key = new SettingKey(kind, rows.getString(2), rows.getString(3));
           var spec = new Spec(SpecJson.read(rows.getString(4)));
           settings.add(
-              new SettingRow(
-                  key, rows.getInt(6), spec, rows.getString(5), rows.getBoolean(7)));
+              new SettingRow(key, rows.getInt(6), spec, rows.getString(5), rows.getBoolean(7)));
         }
         return settings;
       }

@@ -88,7 +88,11 @@ public final class SettingWriter {
     }
     return Optional.of(
         written(
-            connection, before, next(connection, key, spec, actor, newest, false), actor, revision));
+            connection,
+            before,
+            next(connection, key, spec, actor, newest, false),
+            actor,
+            revision));
   }
 
   /**
@@ -97,8 +101,8 @@ public final class SettingWriter {
    * @param revision what {@link #nextRevision} gave to this transaction
    * @return the version written, or empty where nothing changed
    */
-  public Optional<Setting> remove(
-      Connection connection, SettingKey key, Actor actor, long revision) throws SQLException {
+  public Optional<Setting> remove(Connection connection, SettingKey key, Actor actor, long revision)
+      throws SQLException {
     Setting before = Settings.get(connection, key).orElse(null);
     if (before == null || before.removed()) {
       return Optional.empty();

@@ -79,7 +79,8 @@ public final class Settings {
 
   private static List<Setting> query(
       Connection connection, String from, @Nullable String... parameters) throws SQLException {
-    String sql = "select kind, tenant, name, version, hash, spec, changed_at, changed_by, removed " + from;
+    String sql =
+        "select kind, tenant, name, version, hash, spec, changed_at, changed_by, removed " + from;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);
