@@ -62,7 +62,7 @@ class HeldFileTest {
     String seen = seen(reads("Invoice 7\n" + CARD), document("invoice.pdf"));
     assertThat(seen)
         .doesNotContain(PDF64.substring(0, 40))
-        .contains("\"data\":\"[pdf, " + PDF.length + " bytes, shown under files]\"")
+        .contains("\"data\":\"[pdf, " + PDF.length + " bytes, see files]\"")
         .contains(
             "\"files\":[{\"block\":\"messages[0].content[0]\",\"format\":\"pdf\",\"bytes\":"
                 + PDF.length
@@ -104,6 +104,6 @@ class HeldFileTest {
             "{\"type\":\"text\",\"text\":\"data:application/pdf;base64," + PDF64 + "\"}");
     assertThat(seen)
         .doesNotContain(PDF64.substring(0, 40))
-        .contains("[pdf, " + PDF.length + " bytes, shown under files]", CARD);
+        .contains("[pdf, " + PDF.length + " bytes, see files]", CARD);
   }
 }

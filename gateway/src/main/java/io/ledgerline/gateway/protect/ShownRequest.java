@@ -87,7 +87,7 @@ final class ShownRequest {
     if (listed) {
       shown.add(each);
     }
-    String words = "[" + each.words() + (listed ? ", shown under files]" : "]");
+    String words = "[" + each.words() + (listed ? ", see files]" : "]");
     edits.add(Edit.replace(file.span().span(), JsonString.encode(words)));
   }
 
