@@ -366,6 +366,24 @@ class AdminRoutesIT {
   }
 
   @Test
+  void aSettingIsTakenBackOnceItWasLookedAt() throws Exception {
+    var path = "/api/v1/settings/Budget?name=";
+    assertThat(server.send(admin(), "DELETE", path + "threadco&dry_run=true", null).body())
+        .contains("\"operation\":\"delete\"", "\"applied\":false");
+    assertThat(server.settings.removed).isEmpty();
+    assertThat(server.send(admin(), "DELETE", path + "threadco", null).statusCode()).isEqualTo(200);
+    assertThat(server.settings.removed).containsExactly("Budget threadco by u_admin");
+    var kept = server.send(admin(), "DELETE", path + "homely", null);
+    assertThat(kept.statusCode()).isEqualTo(422);
+    assertThat(kept.body()).contains("is needed");
+    assertThat(server.send(admin(), "DELETE", path + "none", null).statusCode()).isEqualTo(404);
+    assertThat(server.send(admin(), "DELETE", "/api/v1/settings/Budget", null).statusCode())
+        .isEqualTo(400);
+    var other = server.key(Role.ADMIN, tenant("threadco"));
+    assertThat(server.send(other, "DELETE", path + "homely", null).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void refusesWithoutAKeyAndForAnUnknownOne() throws Exception {
     for (var key : new String[] {null, "ll_" + "x".repeat(43), "sk-ant-123"}) {
       var response = server.get(key, "/api/v1/whoami");

@@ -35,6 +35,10 @@ class FlaggedIT {
 
   /** A call in which an address was found and, by a policy that observes, left as it was. */
   private UUID call(String tenant) throws Exception {
+    return call(tenant, "EMAIL", "email@1");
+  }
+
+  private UUID call(String tenant, String type, String detector) throws Exception {
     var id = server.ids.next();
     server.ledger.append(
         tenant,
@@ -53,10 +57,10 @@ class FlaggedIT {
                         "findings",
                         List.of(
                             EntryObject.object()
-                                .text("type", "EMAIL")
+                                .text("type", type)
                                 .text("category", "pii")
                                 .text("action", "allow")
-                                .text("detector", "email@1")
+                                .text("detector", detector)
                                 .number("count", 1)
                                 .number("confidence_most", 990))))
             .build());
@@ -145,6 +149,28 @@ class FlaggedIT {
     }
     var key = server.key(Role.AUDITOR, tenant("homely"));
     assertThat(server.json(key, "/api/v1/reports/verdicts").path("items")).isEmpty();
+  }
+
+  @Test
+  void aTypeThatWasFoundInTheCallIsJudgedAlsoWhereThisNodeHasNoModelThatFindsIt() throws Exception {
+    UUID found = call("homely", "TRIAL_CODE", "clinical@1+5b07e2d9c114");
+    UUID other = call("homely");
+    var key = server.key(Role.APPROVER, tenant("homely"));
+    var body = "{\"type\":\"TRIAL_CODE\",\"verdict\":\"%s\"}";
+    for (String verdict : List.of("right", "wrong")) {
+      var said =
+          server.send(key, "POST", "/api/v1/calls/" + found + "/verdicts", body.formatted(verdict));
+      assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+    }
+    for (String verdict : List.of("right", "missed")) {
+      var said =
+          server.send(key, "POST", "/api/v1/calls/" + other + "/verdicts", body.formatted(verdict));
+      assertThat(said.statusCode()).as(said.body()).isEqualTo(400);
+    }
+    var auditor = server.key(Role.AUDITOR, tenant("homely"));
+    assertThat(server.json(auditor, "/api/v1/reports/verdicts").path("items").toString())
+        .isEqualTo(
+            "[{\"type\":\"TRIAL_CODE\",\"detectors\":\"clinical@1+5b07e2d9c114\",\"right\":0,\"wrong\":1,\"missed\":0}]");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what was applied; a document that holds the word "wrong" is a mistake. */
 final class SettingsInMemory implements Settings {
   final List<SourceFile> applied = new ArrayList<>();
+  final List<String> removed = new ArrayList<>();
 
   @Override
   public String schema() {
@@ -45,11 +46,31 @@ final class SettingsInMemory implements Settings {
   }
 
   @Override
+  public Outcome planRemoval(String kind, String name, Scope within) {
+    if (name.equals("homely")) {
+      return new Outcome(List.of(), List.of(new Mistake("", 0, "Budget homely: is needed")));
+    }
+    return new Outcome(
+        List.of(new Change("delete", kind, name, List.of("a: 1 → removed"))), List.of());
+  }
+
+  @Override
+  public Outcome remove(String kind, String name, Scope within, Actor actor) {
+    var outcome = planRemoval(kind, name, within);
+    if (outcome.mistakes().isEmpty()) {
+      removed.add(kind + " " + name + " by " + actor.subject());
+    }
+    return outcome;
+  }
+
+  @Override
   public List<Setting> list(String kind, Scope within, @Nullable String after, int limit) {
     var all = new ArrayList<Setting>();
     for (var name : List.of("homely", "threadco")) {
       if (within.includes(new Scope.Tenant(name))) {
-        all.add(new Setting(kind, name, 2, AdminServer.NOW, "u_boss", "{\"displayName\":\"x\"}"));
+        all.add(
+            new Setting(
+                kind, name, 2, AdminServer.NOW, "u_boss", "{\"displayName\":\"x\"}", false));
       }
     }
     return all;

@@ -16,6 +16,7 @@ import io.ledgerline.cli.command.PolicyTemplatesCommand;
 import io.ledgerline.cli.command.ReceiptCommand;
 import io.ledgerline.cli.command.ReportCommand;
 import io.ledgerline.cli.command.RetentionCommand;
+import io.ledgerline.cli.command.UnsetCommand;
 import io.ledgerline.cli.command.UsageException;
 import io.ledgerline.cli.command.VaultKeysCommand;
 import io.ledgerline.cli.command.VerifyFolderCommand;
@@ -40,6 +41,7 @@ public final class Cli {
     return List.of(
         new ApplyCommand(terminal),
         new GetCommand(terminal),
+        new UnsetCommand(terminal),
         new KeysCommand(terminal),
         new AuditCommand(terminal),
         new ReportCommand(terminal),

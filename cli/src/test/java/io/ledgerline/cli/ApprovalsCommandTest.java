@@ -20,13 +20,15 @@ class ApprovalsCommandTest {
       """
       {"approval":"a_1","tenant":"threadco","action":"tool.use","target":"hmac-sha256:24f0a56e54f9",
        "details":{"use_case":"order-help","class":"egress","request":"r1","tool":"send_email"},
-       "state":"%s","requested_by":"u_lena","requested_at":"2026-11-26T10:00:00Z",
+       "state":"%s","caller":"order-service","caller_id":"u_service","workspace":"support",
+       "owner":"lena@threadco.example","requested_by":"u_lena","requested_at":"2026-11-26T10:00:00Z",
        "expires_at":"2026-11-27T10:00:00.123456Z","outcome":{}}""";
   private static final String ANSWER =
       """
       {"approval":"a_2","tenant":"acme","action":"answer.release","target":"hmac-sha256:366584aa3935",
        "details":{"rules":"output.promise","use_case":"none","request":"r2","workspace":"support"},
-       "state":"waiting","expires_at":"2026-11-27T10:00:00Z","outcome":{}}""";
+       "workspace":"support","caller":null,"caller_id":"u_abcdefghijklmnopqrstuvwxyz","owner":null,
+       "requested_at":"2026-11-26T10:00:00Z","state":"waiting","expires_at":"2026-11-27T10:00:00Z","outcome":{}}""";
   private static final String CLEARING =
       """
       {"approval":"a_3","tenant":"acme","action":"hold.clear","target":"h_77","details":{},
@@ -68,9 +70,32 @@ class ApprovalsCommandTest {
             .formatted(TOOL.formatted("waiting"), ANSWER, CLEARING));
     assertThat(run("approvals", "list")).as(out).isZero();
     assertThat(out)
-        .contains("about", "send_email, egress, order-help", "output.promise, support", "h_77")
-        .contains("2026-11-27 10:00:00")
+        .contains("tool.use of send_email, egress, order-help", "hold.clear of h_77")
+        .contains("answer.release of output.promise\n")
         .doesNotContain("hmac-sha256", ".123");
+  }
+
+  @Test
+  void aListSaysWhoCalledWhereAndSinceAndUntilWhenItWaits() {
+    server.on(
+        "GET /api/v1/approvals",
+        200,
+        "{\"items\":[%s,%s],\"next\":null}".formatted(TOOL.formatted("waiting"), ANSWER));
+    assertThat(run("approvals", "list")).as(out).isZero();
+    assertThat(out.lines().findFirst().orElse("").split(" +"))
+        .containsExactly("approval", "caller", "tenant", "workspace", "state", "held", "until");
+    assertThat(out.lines().skip(1).findFirst().orElse(""))
+        .matches("a_1 +order-service +threadco +support +waiting .*2026-11-27 10:00");
+    assertThat(out).contains("order-service", "threadco", "support", "2026-11-26 10:00");
+    assertThat(out.lines()).allMatch(line -> line.length() <= 100);
+    assertThat(run("approvals", "list", "--format", "csv")).isZero();
+    assertThat(out)
+        .contains(
+            "a_1,tool.use,\"send_email, egress, order-help\",threadco,support,order-service,"
+                + "lena@threadco.example,waiting,2026-11-26T10:00:00Z,2026-11-27T10:00:00.123456Z");
+    assertThat(run("approvals", "list", "--format", "json")).isZero();
+    assertThat(out)
+        .contains("\"caller\" : \"order-service\"", "\"requested_at\"", "\"expires_at\"");
   }
 
   @Test
@@ -86,5 +111,6 @@ class ApprovalsCommandTest {
     server.on("GET /api/v1/approvals/a_1", 200, TOOL.formatted("approved"));
     assertThat(run("approvals", "show", "a_1")).as(out).isZero();
     assertThat(out).contains("u_lena", "2026-11-26T10:00:00Z", "hmac-sha256:24f0a56e54f9");
+    assertThat(out).contains("order-service", "lena@threadco.example", "support");
   }
 }

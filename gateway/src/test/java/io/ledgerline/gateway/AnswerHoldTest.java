@@ -89,7 +89,12 @@ class AnswerHoldTest {
       client.post("/v1/messages", Wire.REQUEST, AUTH);
       RawClient.Answer answer = client.read();
       assertThat(answer.status()).isEqualTo(451);
-      assertThat(answer.text()).contains("a_7").doesNotContain("sue");
+      assertThat(answer.text())
+          .contains(
+              "The answer is held by rule output.held (",
+              "), as approval a_7: once somebody other than the owner of this key has run"
+                  + " 'ledgerline approvals approve a_7', the same request, sent again, passes once.")
+          .doesNotContain("sue");
       HeldWish first = asked.wish();
       try (RawClient again = rig.client()) {
         again.post("/v1/messages", Wire.REQUEST, AUTH);

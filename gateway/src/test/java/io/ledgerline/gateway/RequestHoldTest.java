@@ -52,7 +52,12 @@ class RequestHoldTest {
       client.post("/v1/messages", ASKED, AUTH);
       RawClient.Answer answer = client.read();
       assertThat(answer.status()).isEqualTo(451);
-      assertThat(answer.text()).contains("a_9", "cell 1").doesNotContain("4111");
+      assertThat(answer.text())
+          .contains(
+              "The request is held by rule data.held (it holds data of type CREDIT_CARD, cell 1,",
+              "), as approval a_9: once somebody other than the owner of this key has run"
+                  + " 'ledgerline approvals approve a_9', the same request, sent again, passes once.")
+          .doesNotContain("4111");
       assertThat(upstream.waiting()).isZero();
       assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("data.held");
       rig.assertNothingIsHeld();

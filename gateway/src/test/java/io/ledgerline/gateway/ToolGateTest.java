@@ -50,6 +50,7 @@ class ToolGateTest {
       HeldWish wish = asked.wish();
       assertThat(wish.text()).isEqualTo("{\"to\":\"x@evil.example\"}");
       assertThat(wish.details().get("tool")).isEqualTo("send_email");
+      assertThat(wish.details()).containsEntry("workspace", "support");
       asked.decision.complete(new Holds.Outcome.Approved("a_1"));
 
       assertThat(client.read().text()).isEqualTo(STREAM);
@@ -108,7 +109,11 @@ class ToolGateTest {
   @Test
   void oneThatNobodyDecidedIsRefusedWithItsApproval() throws Exception {
     asked.decision.complete(new Holds.Outcome.Waiting("a_77"));
-    assertThat(refused(TAINTED, "tool.held")).contains("a_77").contains("send the same request");
+    assertThat(refused(TAINTED, "tool.held"))
+        .contains(
+            "(egress) is held by rule tool.held (untrusted content is in the conversation), as"
+                + " approval a_77: once somebody other than the owner of this key has run"
+                + " 'ledgerline approvals approve a_77', the same request, sent again, passes once.");
   }
 
   @Test

@@ -22,6 +22,16 @@ public interface Settings {
   Outcome execute(List<SourceFile> documents, Scope within, Actor actor);
 
   /**
+   * Says what taking a setting back would change in that scope, or why it stays.
+   *
+   * @param name as {@link Setting#name()} says it
+   */
+  Outcome planRemoval(String kind, String name, Scope within);
+
+  /** Takes a setting back, so that what holds without it holds, unless something refers to it. */
+  Outcome remove(String kind, String name, Scope within, Actor actor);
+
+  /**
    * Settings of a kind that the scope reaches, by name.
    *
    * @param after {@link Setting#name()} after which to go on, or null
@@ -73,7 +83,14 @@ public interface Settings {
    *
    * @param name {@code tenant/name} inside a tenant, else the name
    * @param spec its JSON
+   * @param removed whether this version takes it back
    */
   record Setting(
-      String kind, String name, long version, Instant changedAt, String by, String spec) {}
+      String kind,
+      String name,
+      long version,
+      Instant changedAt,
+      String by,
+      String spec,
+      boolean removed) {}
 }

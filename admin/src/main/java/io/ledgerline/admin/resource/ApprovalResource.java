@@ -56,7 +56,7 @@ public final class ApprovalResource {
             AdminAction.APPROVALS_READ,
             "One approval.",
             Map.of(),
-            request -> Answer.ok(json(found(request)))),
+            request -> Answer.ok(named(request, found(request)))),
         Endpoint.get(
             "/approvals/{approval}/input",
             AdminAction.APPROVALS_DECIDE,
@@ -92,7 +92,8 @@ public final class ApprovalResource {
             .list(scope, state(request.query("state")), Ids.after(request), limit + 1);
     var body = JSON.createObjectNode();
     var items = body.putArray("items");
-    found.stream().limit(limit).forEach(each -> items.add(json(each)));
+    var names = services.safeguards().approvals().names(scope, found);
+    found.stream().limit(limit).forEach(each -> items.add(json(each, names)));
     body.put("next", found.size() > limit ? found.get(limit - 1).id() : null);
     return Answer.ok(body);
   }
@@ -161,7 +162,8 @@ public final class ApprovalResource {
   private Answer deny(AdminRequest request) throws Exception {
     try {
       var by = Asker.of(request.caller().grant());
-      return Answer.ok(json(services.safeguards().approvals().deny(found(request).id(), by)));
+      var denied = services.safeguards().approvals().deny(found(request).id(), by);
+      return Answer.ok(named(request, denied));
     } catch (ApprovalRefusedException e) {
       throw Refusals.of(e);
     }
@@ -172,7 +174,7 @@ public final class ApprovalResource {
       var by = Asker.of(request.caller().grant());
       var approved = services.safeguards().approvals().approve(found(request).id(), by);
       perform(approved, by);
-      return Answer.ok(json(found(request)));
+      return Answer.ok(named(request, found(request)));
     } catch (ApprovalRefusedException e) {
       throw Refusals.of(e);
     } catch (HeldException e) {
@@ -200,13 +202,31 @@ public final class ApprovalResource {
     }
   }
 
+  private ObjectNode named(AdminRequest request, Approval approval) {
+    var scope = request.caller().grant().scope();
+    return json(approval, services.safeguards().approvals().names(scope, List.of(approval)));
+  }
+
   static ObjectNode json(Approval approval) {
+    return json(approval, Map.of());
+  }
+
+  /**
+   * An approval.
+   *
+   * @param names by pseudonym, as far as who asks may see them
+   */
+  static ObjectNode json(Approval approval, Map<String, String> names) {
     var node = JSON.createObjectNode();
     node.put("approval", approval.id()).put("tenant", approval.tenant());
     node.put("action", approval.action()).put("target", approval.target());
     var details = node.putObject("details");
     approval.details().forEach(details::put);
     node.put("state", approval.state().wireName());
+    node.put("caller", names.get(approval.requestedBy()));
+    node.put("caller_id", approval.requestedBy());
+    node.put("workspace", approval.details().get("workspace"));
+    node.put("owner", names.get(approval.requestedOwner()));
     node.put("requested_by", approval.requestedOwner());
     node.put("requested_at", approval.requestedAt().toString());
     node.put("expires_at", approval.expiresAt().toString());

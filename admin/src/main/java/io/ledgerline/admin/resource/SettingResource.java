@@ -52,6 +52,17 @@ public final class SettingResource {
                 "limit", "Most rows, 1 to 500.",
                 "after", "The next of an earlier page."),
             this::settings),
+        new Endpoint(
+            HttpMethod.DELETE,
+            "/settings/{kind}",
+            AdminAction.SETTINGS_APPLY,
+            "Takes one setting back, so that what holds without it holds; or says what would change.",
+            Map.of(
+                "name", "The setting: its name, or tenant/name.",
+                "dry_run", "true: says what would change, and changes nothing."),
+            Map.of(),
+            Endpoint.Answers.JSON,
+            this::remove),
         Endpoint.get(
             "/schemas/apply",
             AdminAction.SELF_READ,
@@ -64,6 +75,41 @@ public final class SettingResource {
             "The JSON Schema of an export profile.",
             Map.of(),
             SettingResource::profile));
+  }
+
+  private Answer remove(AdminRequest request) throws Exception {
+    var kind = known(request);
+    var name = request.query("name");
+    if (name == null) {
+      throw ProblemException.invalid("name", "name must say which " + kind + ", as get shows it");
+    }
+    var caller = request.caller();
+    var scope = caller.grant().scope();
+    var newest = services.settings().versions(kind, name, scope, 1);
+    if (newest.isEmpty() || newest.getFirst().removed()) {
+      throw ProblemException.notFound(kind + " of that name");
+    }
+    boolean only = request.flag("dry_run");
+    var outcome =
+        only
+            ? services.settings().planRemoval(kind, name, scope)
+            : services.settings().remove(kind, name, scope, caller.actor());
+    if (!outcome.mistakes().isEmpty()) {
+      throw ProblemException.of(
+          422,
+          "invalid_settings",
+          kind + " " + name + " stays as it is: see the mistakes.",
+          json(outcome));
+    }
+    return Answer.ok(json(outcome).put("applied", !only));
+  }
+
+  private String known(AdminRequest request) throws ProblemException {
+    var kind = request.segment("kind");
+    if (!services.settings().kinds().contains(kind)) {
+      throw ProblemException.notFound("kind of that name");
+    }
+    return kind;
   }
 
   private Answer apply(AdminRequest request) throws Exception {
@@ -97,10 +143,7 @@ public final class SettingResource {
   }
 
   private Answer settings(AdminRequest request) throws Exception {
-    var kind = request.segment("kind");
-    if (!services.settings().kinds().contains(kind)) {
-      throw ProblemException.notFound("kind of that name");
-    }
+    var kind = known(request);
     int limit = request.number("limit", 1, MOST, 100);
     var scope = request.caller().grant().scope();
     var name = request.query("name");
@@ -131,7 +174,7 @@ public final class SettingResource {
     var node = JSON.createObjectNode();
     node.put("kind", setting.kind()).put("name", setting.name());
     node.put("version", setting.version()).put("changed_at", setting.changedAt().toString());
-    node.put("by", setting.by());
+    node.put("by", setting.by()).put("removed", setting.removed());
     node.set("spec", JSON.readTree(setting.spec()));
     return node;
   }

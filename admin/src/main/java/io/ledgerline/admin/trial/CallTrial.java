@@ -68,11 +68,14 @@ public final class CallTrial {
   /** Judges one call. */
   public void call(CallRecord call) {
     JsonNode document = call.document();
-    JsonNode inspected = document.path("redaction_metadata");
-    if (inspected.isMissingNode()) {
-      judgedByNobody(call);
+    Looked looked = Looked.at(document);
+    boolean data = proposal.asksAboutRequests(call.tenant());
+    boolean answers = asksAboutAnswers(call);
+    if (!looked.request() && !looked.answer()) {
+      judgedByNobody(call, data || answers);
       return;
     }
+    report.partly(data && !looked.request(), answers && !looked.answer());
     Outcome was = Happened.outcome(document);
     Outcome now = now(call, was, tried(call));
     if (now.what().equals(was.what())) {
@@ -87,12 +90,18 @@ public final class CallTrial {
   }
 
   /** What was refused before anybody looked stays refused: no policy is asked about it. */
-  private void judgedByNobody(CallRecord call) {
-    if (call.status().equals("refused")) {
+  private void judgedByNobody(CallRecord call, boolean asked) {
+    if (call.status().equals("refused") || !asked) {
       report.same();
     } else {
       report.unknown();
     }
+  }
+
+  /** Whether the files say something of its answer, and it had one that was whole. */
+  private boolean asksAboutAnswers(CallRecord call) {
+    AnswerActions answers = answers(call);
+    return answers != null && answers != AnswerActions.NONE && call.status().equals("completed");
   }
 
   /**
@@ -122,14 +131,7 @@ public final class CallTrial {
     JsonNode document = call.document();
     DataRules rules = deciding.data();
     AnswerActions answers = deciding.answers();
-    DataPlace place = place(call.tenant(), workspace(call), document, call.ts());
-    DataMarks marks = marks(document.path("redaction_metadata").path("said"));
-    Outcome now = said(rules.decide(marks, place));
-    for (JsonNode found : document.path("redaction_metadata").path("findings")) {
-      if (found.path("confidence_most").intValue(1000) >= rules.leastPermille()) {
-        now = now.or(found(rules, place, marks, found));
-      }
-    }
+    Outcome now = Looked.at(document).request() ? inRequest(call, rules) : Outcome.PASS;
     for (JsonNode flag : document.path("policy_flags")) {
       now = now.or(flagged(answers, rules, flag.stringValue("")));
     }
@@ -142,6 +144,19 @@ public final class CallTrial {
     }
     // What the files say nothing about stays as it was.
     return answers == null && Happened.touchedAnswer(document) ? now.or(was) : now;
+  }
+
+  private Outcome inRequest(CallRecord call, DataRules rules) {
+    JsonNode document = call.document();
+    DataPlace place = place(call.tenant(), workspace(call), document, call.ts());
+    DataMarks marks = marks(document.path("redaction_metadata").path("said"));
+    Outcome now = said(rules.decide(marks, place));
+    for (JsonNode found : document.path("redaction_metadata").path("findings")) {
+      if (found.path("confidence_most").intValue(1000) >= rules.leastPermille()) {
+        now = now.or(found(rules, place, marks, found));
+      }
+    }
+    return now;
   }
 
   private static boolean leftUnfinished(JsonNode document) {

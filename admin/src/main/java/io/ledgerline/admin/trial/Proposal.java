@@ -80,6 +80,11 @@ public final class Proposal {
     return now.with(own).in(workspace);
   }
 
+  /** Whether the files say something of requests of a tenant. */
+  boolean asksAboutRequests(String tenant) {
+    return data.stream().anyMatch(each -> each.tenant() == null || each.tenant().equals(tenant));
+  }
+
   /**
    * What would be done to answers in a workspace; null where the files don't say, as they hold no
    * document that it names.

@@ -18,6 +18,8 @@ public final class TrialReport {
   private long changed;
   private long already;
   private long unknown;
+  private long answerOnly;
+  private long requestOnly;
 
   private static final class Row {
     final String was;
@@ -33,10 +35,16 @@ public final class TrialReport {
     }
   }
 
-  /** A call in which nobody looked for anything. */
+  /** A call in which nobody looked for anything, neither in its request nor in its answer. */
   void unknown() {
     calls++;
     unknown++;
+  }
+
+  /** What is missing of a call that is judged by the rest, and counted as that says. */
+  void partly(boolean withoutRequest, boolean withoutAnswer) {
+    answerOnly += withoutRequest ? 1 : 0;
+    requestOnly += withoutAnswer ? 1 : 0;
   }
 
   void same() {
@@ -81,8 +89,23 @@ public final class TrialReport {
     if (unknown > 0) {
       all.add(
           unknown
-              + " calls were not inspected when they were made, so nothing is known of them;"
-              + " set a policy to observe first");
+              + " calls were not inspected when they were made, neither their requests nor their"
+              + " answers, so nothing is known of them; set a policy to observe first");
+    }
+    if (answerOnly > 0) {
+      all.add(
+          "of "
+              + answerOnly
+              + " calls only the answer was inspected, as no data policy was in force: what these"
+              + " files would do to the requests is not known; set a data policy to observe first");
+    }
+    if (requestOnly > 0) {
+      all.add(
+          "of "
+              + requestOnly
+              + " calls only the request was inspected, as no rules about answers were in force:"
+              + " what these files would do to the answers is not known; set OutputRules to"
+              + " observe first");
     }
     return all;
   }
@@ -92,7 +115,9 @@ public final class TrialReport {
     json.put("calls", calls)
         .put("changed", changed)
         .put("changed_already", already)
-        .put("not_inspected", unknown);
+        .put("not_inspected", unknown)
+        .put("request_not_inspected", answerOnly)
+        .put("answer_not_inspected", requestOnly);
     var changes = json.putArray("changes");
     for (Row row : rows.values()) {
       var node = changes.addObject();

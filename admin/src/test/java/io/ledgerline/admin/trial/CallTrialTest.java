@@ -129,6 +129,56 @@ class CallTrialTest {
         .anyMatch(note -> note.startsWith("1 calls were not inspected"));
   }
 
+  private static final String ANSWER_ONLY =
+      """
+      {"inspection": {"scanned": ["answer.text"], "skipped": [], "detectors": []},
+       "policy_flags": ["output.promise: refund: not offered"]}""";
+
+  @Test
+  void whereOnlyTheAnswerWasInspectedThatIsSaidAndTheAnswerIsJudged() {
+    var inForce = InForce.of(ANSWERS.formatted("note"));
+    var data = inForce.trial(OWN.formatted("action: deny"), ANSWER_ONLY);
+    assertThat(figures(data)).isEqualTo("calls 1, none 0, request 1, answer 0");
+    assertThat(data.notes())
+        .singleElement()
+        .asString()
+        .startsWith("of 1 calls only the answer was inspected");
+    var both =
+        inForce.trial(
+            OWN.formatted("action: deny") + "---\n" + ANSWERS.formatted("block"), ANSWER_ONLY);
+    assertThat(figures(both)).isEqualTo("calls 1, none 0, request 1, answer 0");
+    assertThat(changes(both)).contains("\"would_be\":\"block\"");
+    var answers = inForce.trial(ANSWERS.formatted("block"), ANSWER_ONLY);
+    assertThat(figures(answers)).isEqualTo("calls 1, none 0, request 0, answer 0");
+    assertThat(changes(answers)).contains("\"would_be\":\"block\"");
+  }
+
+  @Test
+  void whereOnlyTheRequestWasInspectedThatIsSaid() {
+    String call = "{\"redaction_metadata\": {\"findings\": []}}";
+    var inForce = InForce.of(ANSWERS.formatted("note"));
+    var answers = inForce.trial(ANSWERS.formatted("block"), call);
+    assertThat(figures(answers)).isEqualTo("calls 1, none 0, request 0, answer 1");
+    assertThat(answers.notes())
+        .anyMatch(note -> note.startsWith("of 1 calls only the request was inspected"));
+    assertThat(figures(inForce.trial(OWN.formatted("action: deny"), call)))
+        .isEqualTo("calls 1, none 0, request 0, answer 0");
+    assertThat(figures(inForce.trial(ANSWERS.formatted("block"), call, "failed")))
+        .isEqualTo("calls 1, none 0, request 0, answer 0");
+    assertThat(figures(inForce.trial(ANSWERS.formatted("block"), "{}")))
+        .isEqualTo("calls 1, none 1, request 0, answer 0");
+  }
+
+  private static String figures(TrialReport report) {
+    var json = report.json(JSON.createObjectNode());
+    return "calls %d, none %d, request %d, answer %d"
+        .formatted(
+            json.path("calls").intValue(-1),
+            json.path("not_inspected").intValue(-1),
+            json.path("request_not_inspected").intValue(-1),
+            json.path("answer_not_inspected").intValue(-1));
+  }
+
   @Test
   void whatNobodyLookedIntoIsJudgedByWhatIsSaidOfIt() {
     String stayed = "{\"rule\": \"data.unscanned\", \"redaction_metadata\": {\"findings\": []}}";

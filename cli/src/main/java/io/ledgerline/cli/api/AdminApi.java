@@ -41,7 +41,23 @@ public final class AdminApi {
     var body = JSON.createObjectNode().put("dry_run", dryRun);
     var list = body.putArray("documents");
     documents.forEach((file, text) -> list.addObject().put("file", file).put("text", text));
-    var json = http.json("POST", "/apply", Map.of(), body);
+    return applied(http.json("POST", "/apply", Map.of(), body));
+  }
+
+  /**
+   * Takes one setting back, or says what that would change.
+   *
+   * @param name its name, or tenant/name
+   */
+  public Answers.Applied unset(String kind, String name, boolean dryRun) throws ApiException {
+    var query = new HashMap<>(Map.of("name", name));
+    if (dryRun) {
+      query.put("dry_run", "true");
+    }
+    return applied(http.json("DELETE", "/settings/" + segment(kind), query, null));
+  }
+
+  private static Answers.Applied applied(JsonNode json) {
     var changes = new ArrayList<Answers.Change>();
     for (var change : json.path("changes")) {
       changes.add(
@@ -93,7 +109,8 @@ public final class AdminApi {
               item.path("version").longValue(0),
               text(item, "changed_at"),
               text(item, "by"),
-              item.path("spec")));
+              item.path("spec"),
+              item.path("removed").booleanValue(false)));
     }
     return found;
   }

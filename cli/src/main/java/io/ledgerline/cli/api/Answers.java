@@ -21,9 +21,15 @@ public final class Answers {
   /** One setting that differs; diff lines begin with {@code +}, {@code -} or a blank. */
   public record Change(String operation, String kind, String name, List<String> diff) {}
 
-  /** One version of a setting. */
+  /** One version of a setting; where it is removed, one that takes it back. */
   public record Setting(
-      String kind, String name, long version, String changedAt, String by, JsonNode spec) {}
+      String kind,
+      String name,
+      long version,
+      String changedAt,
+      String by,
+      JsonNode spec,
+      boolean removed) {}
 
   /**
    * A key.

@@ -4,11 +4,8 @@ import io.ledgerline.cli.output.Column;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Table;
 import io.ledgerline.cli.output.Terminal;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,12 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApprovalsCommand {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** What waits with a text that whoever decides has to see. */
-  private static final Set<String> HELD = Set.of("tool.use", "answer.release", "request.send");
-
-  /** What tells them apart, the most telling first; a server says it in any order. */
-  private static final List<String> TELLING = List.of("tool", "rules", "class");
-
   private static final List<String> SHOWN =
       List.of(
           "approval",
@@ -36,6 +27,10 @@ public final class ApprovalsCommand {
           "action",
           "target",
           "state",
+          "caller",
+          "caller_id",
+          "workspace",
+          "owner",
           "requested_by",
           "requested_at",
           "expires_at");
@@ -60,26 +55,11 @@ public final class ApprovalsCommand {
     if (!state.equals("all")) {
       query.put("state", state);
     }
-    var table =
-        new Table(
-            Column.id("approval"),
-            Column.text("action"),
-            Column.text("about"),
-            Column.text("tenant"),
-            Column.text("state"),
-            Column.text("expires"));
     var json = JSON.createArrayNode();
-    for (JsonNode each : server.api(terminal).safeguards("/approvals", query)) {
-      json.add(each);
-      table.row(
-          text(each, "approval"),
-          text(each, "action"),
-          about(each),
-          text(each, "tenant"),
-          text(each, "state"),
-          AuditTables.time(each, "expires_at"));
-    }
-    terminal.print(table, json, format.format);
+    server.api(terminal).safeguards("/approvals", query).forEach(json::add);
+    boolean people = format.format == Format.TABLE;
+    terminal.print(
+        people ? ApprovalTables.people(json) : ApprovalTables.flat(json), json, format.format);
     return 0;
   }
 
@@ -95,7 +75,7 @@ public final class ApprovalsCommand {
       throws Exception {
     var api = server.api(terminal);
     var approval = api.approval(id);
-    boolean held = HELD.contains(text(approval, "action"));
+    boolean held = ApprovalTables.isHeld(approval);
     boolean waits = "waiting".equals(text(approval, "state"));
     if (held && waits) {
       ((ObjectNode) approval).set("input", api.toolInput(id).path("input"));
@@ -106,11 +86,12 @@ public final class ApprovalsCommand {
     }
     var table = new Table(Column.text("field"), Column.text("value"));
     for (String field : SHOWN) {
-      table.row(field, text(approval, field));
+      if (text(approval, field) != null) {
+        table.row(field, text(approval, field));
+      }
     }
-    approval
-        .path("details")
-        .properties()
+    approval.path("details").properties().stream()
+        .filter(each -> !SHOWN.contains(each.getKey()))
         .forEach(each -> table.row(each.getKey(), each.getValue().stringValue("")));
     var lost = text(approval.path("outcome"), "lost");
     if (lost != null) {
@@ -163,27 +144,9 @@ public final class ApprovalsCommand {
             "%s: %s of %s is %s.%n",
             text(approval, "approval"),
             text(approval, "action"),
-            about(approval),
+            ApprovalTables.about(approval),
             text(approval, "state"));
     return 0;
-  }
-
-  /** What a person can tell it by: the target of what waits in a call is only a commitment. */
-  private static @Nullable String about(JsonNode approval) {
-    if (!HELD.contains(text(approval, "action"))) {
-      return text(approval, "target");
-    }
-    return approval.path("details").properties().stream()
-        .filter(each -> !each.getKey().equals("request"))
-        .sorted(Comparator.comparing(each -> place(each.getKey())))
-        .map(each -> each.getValue().stringValue(""))
-        .filter(value -> !value.equals("none"))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String place(String detail) {
-    int telling = TELLING.indexOf(detail);
-    return telling < 0 ? "z" + detail : "a" + telling;
   }
 
   static @Nullable String text(JsonNode node, String name) {

@@ -36,6 +36,7 @@ public final class CallsCommand {
     var call = server.api(terminal).call(id);
     terminal.print(fields(call.path("call")), call, format.format);
     if (format.format == Format.TABLE) {
+      terminal.out().print(NotScanned.in(call).text(terminal.width()));
       terminal.out().println();
       terminal.out().print(receipts(call.path("entries")).text(terminal.width()));
     }

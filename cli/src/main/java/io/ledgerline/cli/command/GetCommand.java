@@ -49,7 +49,8 @@ public final class GetCommand implements Callable<Integer> {
     }
     var settings = api.settings(kind, name);
     terminal.print(table(settings), json(settings), format.format);
-    if (name != null && format.format == Format.TABLE && !settings.isEmpty()) {
+    boolean one = name != null && format.format == Format.TABLE && !settings.isEmpty();
+    if (one && !settings.getFirst().removed()) {
       terminal.out().println();
       terminal.out().println(Terminal.pretty(settings.getFirst().spec()));
     }
@@ -70,9 +71,18 @@ public final class GetCommand implements Callable<Integer> {
   private static Table table(List<Answers.Setting> settings) {
     var table =
         new Table(
-            Column.text("name"), Column.count("version"), Column.id("changed"), Column.text("by"));
+            Column.text("name"),
+            Column.count("version"),
+            Column.id("changed"),
+            Column.text("by"),
+            Column.text("state"));
     for (var setting : settings) {
-      table.row(setting.name(), setting.version(), setting.changedAt(), setting.by());
+      table.row(
+          setting.name(),
+          setting.version(),
+          setting.changedAt(),
+          setting.by(),
+          setting.removed() ? "removed" : "");
     }
     return table;
   }
@@ -83,7 +93,7 @@ public final class GetCommand implements Callable<Integer> {
       var node = list.addObject();
       node.put("kind", setting.kind()).put("name", setting.name());
       node.put("version", setting.version()).put("changed_at", setting.changedAt());
-      node.put("by", setting.by());
+      node.put("by", setting.by()).put("removed", setting.removed());
       node.set("spec", setting.spec());
     }
     return list;

@@ -122,8 +122,10 @@ public final class Table {
         .reduce(USUAL_DECIMALS, Math::max);
   }
 
-  /** Values come from callers: nothing in them may steer the terminal. */
-  private static String printable(String text) {
+  /**
+   * A value as it may be shown: it comes from callers, and nothing in it may steer the terminal.
+   */
+  public static String printable(String text) {
     return text.codePoints()
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -29,7 +29,7 @@ public final class Waiting {
    * A wish for this call.
    *
    * @param domain keeps fingerprints of different things apart
-   * @param details plain words; the use case is added
+   * @param details plain words; use case and workspace are added
    * @param text what the person sees
    * @param parts what the approval is for
    */
@@ -49,6 +49,7 @@ public final class Waiting {
     System.arraycopy(parts, 0, all, 3, parts.length);
     var said = new HashMap<>(details);
     said.put("use_case", useCase);
+    said.put("workspace", call.workspace().name());
     return new HeldWish(
         action,
         call.tenant().name(),
@@ -60,6 +61,17 @@ public final class Waiting {
         call.grant().principal().owner(),
         text,
         call.waits());
+  }
+
+  /**
+   * What a caller reads while nobody has decided: what is held, by which rule, and how it goes on.
+   *
+   * @param what such as {@code The request}
+   * @param why in a few words
+   */
+  public static String held(String what, String rule, String why, String approval) {
+    return "%s is held by rule %s (%s), as approval %s: once somebody other than the owner of this key has run 'ledgerline approvals approve %s', the same request, sent again, passes once."
+        .formatted(what, rule, why, approval, approval);
   }
 
   /** What a caller reads when nobody can be asked. */

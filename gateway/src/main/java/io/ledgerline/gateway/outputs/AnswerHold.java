@@ -75,11 +75,7 @@ final class AnswerHold {
         call,
         HeldWork.ANSWER,
         "ledgerline.answer",
-        Map.of(
-            "rules",
-            first(rules, "/", CallerText.MAX_LENGTH),
-            "workspace",
-            call.workspace().name()),
+        Map.of("rules", first(rules, "/", CallerText.MAX_LENGTH)),
         text,
         call.request().body(),
         String.join("\n", reasons).getBytes(UTF_8));
@@ -100,9 +96,7 @@ final class AnswerHold {
       case Holds.Outcome.Waiting(var approval) ->
           new Verdict.Refuse<>(
               OwnAnswers.policy(
-                  "output.held",
-                  "The answer waits for a person (%s): have approval %s granted, then send the same request again."
-                      .formatted(why, approval)));
+                  "output.held", Waiting.held("The answer", "output.held", why, approval)));
       case Holds.Outcome.Unavailable() ->
           new Verdict.Refuse<>(Waiting.unavailable("output.approvals_unavailable", "The answer"));
     };

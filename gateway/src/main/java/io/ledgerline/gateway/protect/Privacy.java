@@ -162,11 +162,11 @@ public final class Privacy implements ProtectStage {
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes(hiding, issued));
     DataDecision found = scan.tally().strictest();
     if (found != null && found.action() == DataAction.HOLD) {
-      return new RequestHold(call, holds).about(scan.tally(), found, goes);
+      return new RequestHold(call, attachments, holds).about(scan.tally(), found, goes);
     }
     DataDecision said = scan.markings().decide();
     return said != null && said.action() == DataAction.HOLD
-        ? new RequestHold(call, holds).about(scan.markings(), scan.tally(), said, goes)
+        ? new RequestHold(call, attachments, holds).about(scan.markings(), scan.tally(), said, goes)
         : goes;
   }
 

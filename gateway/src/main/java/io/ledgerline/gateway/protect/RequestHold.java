@@ -26,14 +26,21 @@ import java.util.stream.Collectors;
  * A request that waits for a person before it is sent. The approval is for exactly this request.
  */
 final class RequestHold {
-  /** A longer request is not shown whole; the person sees what was found in it. */
-  private static final int MOST_SHOWN = 900_000;
+  /** Bytes of all that is shown; a little is left for what stands around it. */
+  private static final int MOST_SHOWN = HeldWish.MOST_BYTES - 32_768;
 
   private final CallView call;
+  private final Attachments attachments;
   private final Holds holds;
 
-  RequestHold(CallView call, Holds holds) {
+  /**
+   * A hold.
+   *
+   * @param attachments the files that were read, whose texts the person sees
+   */
+  RequestHold(CallView call, Attachments attachments, Holds holds) {
     this.call = call;
+    this.attachments = attachments;
     this.holds = holds;
   }
 
@@ -93,26 +100,32 @@ final class RequestHold {
   }
 
   private HeldWish wish(String rules, String why, Map<String, String> details, String findings) {
-    byte[] body = call.request().body();
-    String request = body.length > MOST_SHOWN ? "null" : new String(body, UTF_8);
+    var shown = new ShownRequest(call.request(), attachments);
     String text =
-        "{\"reason\":"
-            + quoted(why)
-            + ",\"findings\":"
-            + findings
-            + ",\"request\":"
-            + request
-            + "}";
+        "{\"reason\":" + quoted(why) + ",\"findings\":" + findings + ",\"request\":" + shown.json();
+    if (shown.count() > 0) {
+      text += ",\"files\":" + shown.files(MOST_SHOWN - text.getBytes(UTF_8).length);
+    }
     var said = new HashMap<>(details);
-    said.put("workspace", call.workspace().name());
     said.put("rule", rules + ".held");
-    return Waiting.wish(call, HeldWork.REQUEST, "ledgerline.request." + rules, said, text, body);
+    return Waiting.wish(
+        call,
+        HeldWork.REQUEST,
+        "ledgerline.request." + rules,
+        said,
+        text + "}",
+        call.request().body());
   }
 
   private static String shown(DataReport.Found found) {
-    return "{\"type\":%s,\"category\":%s,\"action\":%s,\"count\":%d}"
+    String block = found.block().isEmpty() ? "" : "\"block\":" + quoted(found.block()) + ",";
+    return "{%s\"type\":%s,\"category\":%s,\"action\":%s,\"count\":%d}"
         .formatted(
-            quoted(found.type()), quoted(found.category()), quoted(found.action()), found.count());
+            block,
+            quoted(found.type()),
+            quoted(found.category()),
+            quoted(found.action()),
+            found.count());
   }
 
   private static Verdict<List<Edit>> verdict(
@@ -128,9 +141,7 @@ final class RequestHold {
       case Holds.Outcome.Waiting(var approval) ->
           new Verdict.Refuse<>(
               OwnAnswers.policy(
-                  rules + ".held",
-                  "The request waits for a person (%s): have approval %s granted, then send the same request again."
-                      .formatted(why, approval)));
+                  rules + ".held", Waiting.held("The request", rules + ".held", why, approval)));
       case Holds.Outcome.Unavailable() ->
           new Verdict.Refuse<>(
               Waiting.unavailable(rules + ".approvals_unavailable", "The request"));

@@ -77,7 +77,8 @@ public final class Steering implements ProtectStage {
       held = waits(held, report, now.tools());
     }
     List<RequestTexts.One> texts = RequestTexts.last(call).all();
-    List<Attachments.Read> documents = attachments(call.inspection()).texts();
+    Attachments attachments = attachments(call.inspection());
+    List<Attachments.Read> documents = attachments.texts();
     ModelVoices voices = models.look(call.tenant().name(), asked(texts, documents));
     voices.detectors().forEach(call.inspection()::detector);
     voices.unread().forEach(call.inspection()::skipped);
@@ -139,7 +140,9 @@ public final class Steering implements ProtectStage {
     }
     Verdict<List<Edit>> goes =
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes);
-    return held == null ? goes : new RequestHold(call, holds).about(held, why(held), goes);
+    return held == null
+        ? goes
+        : new RequestHold(call, attachments, holds).about(held, why(held), goes);
   }
 
   private List<SeenByModels.Asked> asked(

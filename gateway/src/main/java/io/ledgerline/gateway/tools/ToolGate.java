@@ -137,9 +137,11 @@ final class ToolGate implements Review {
       case Holds.Outcome.Waiting(var approval) ->
           refuse(
               "tool.held",
-              ("The use of %s (%s) waits for a person, because untrusted content is in the "
-                      + "conversation: have approval %s granted, then send the same request again.")
-                  .formatted(quoted(tool), toolClass.wireName(), approval));
+              Waiting.held(
+                  "The use of %s (%s)".formatted(quoted(tool), toolClass.wireName()),
+                  "tool.held",
+                  "untrusted content is in the conversation",
+                  approval));
       case Holds.Outcome.Unavailable() ->
           new Verdict.Refuse<>(Waiting.unavailable("tool.approvals_unavailable", "A tool use"));
     };

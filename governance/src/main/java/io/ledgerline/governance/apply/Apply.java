@@ -11,6 +11,8 @@ import io.ledgerline.governance.setting.SettingWriter;
 import io.ledgerline.governance.setting.Settings;
 import io.ledgerline.governance.setting.Spec;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,15 @@ public final class Apply {
    */
   public Plan plan(Scope scope, List<SourceFile> files) {
     return new Planning(settings, schema, scope).plan(files);
+  }
+
+  /**
+   * What taking one setting back would do, within the walls of a scope. Changes nothing.
+   *
+   * @param scope as for {@link #plan}
+   */
+  public Plan planRemoval(Scope scope, SettingKey key) {
+    return new Removal(settings, scope, key).plan();
   }
 
   /**
@@ -81,19 +92,45 @@ public final class Apply {
       return new Applied("v" + SettingWriter.revision(connection), 0);
     }
     long revision = SettingWriter.nextRevision(connection);
+    requireReferences(connection, plan);
     int written = 0;
     for (Change change : changes) {
       requireFresh(connection, change);
       Optional<Setting> setting =
-          writer.write(connection, change.key(), change.spec(), actor, revision);
+          change.action() == Change.Action.REMOVE
+              ? writer.remove(connection, change.key(), actor, revision)
+              : writer.write(connection, change.key(), change.spec(), actor, revision);
       written += setting.isPresent() ? 1 : 0;
       nameOwner(connection, change);
     }
     return new Applied("v" + revision, written);
   }
 
+  /**
+   * What the plan found referred to, or not referred to, is so still: since it was made nothing was
+   * taken back, and where it takes something back, nothing was written.
+   */
+  private static void requireReferences(Connection connection, Plan plan) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select exists (select from governance.setting where revision > ? and (removed or ?))")) {
+      statement.setLong(1, plan.revision());
+      statement.setBoolean(2, plan.count(Change.Action.REMOVE) > 0);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        if (row.getBoolean(1)) {
+          throw new Stale(new StalePlanException());
+        }
+      }
+    }
+  }
+
   private static void requireFresh(Connection connection, Change change) throws SQLException {
-    int found = Settings.get(connection, change.key()).map(Setting::version).orElse(0);
+    int found =
+        Settings.get(connection, change.key())
+            .filter(setting -> !setting.removed())
+            .map(Setting::version)
+            .orElse(0);
     if (found != change.fromVersion()) {
       throw new Stale(new StalePlanException(change.key(), change.fromVersion(), found));
     }

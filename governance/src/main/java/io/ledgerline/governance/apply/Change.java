@@ -8,10 +8,10 @@ import java.util.Map;
  * What would happen to one setting.
  *
  * @param key what names it
- * @param action whether it is new, changed or as it was
+ * @param action whether it is new, changed, as it was, or taken back
  * @param fromVersion the version that the plan started from, 0 for a new one
  * @param lines what differs, one line each; texts longer than a line by their length only
- * @param spec what it would be
+ * @param spec what it would be; empty where it is taken back
  */
 public record Change(
     SettingKey key, Action action, int fromVersion, List<String> lines, Map<String, Object> spec) {
@@ -20,7 +20,9 @@ public record Change(
   public enum Action {
     CREATE("+"),
     CHANGE("~"),
-    KEEP("=");
+    KEEP("="),
+    /** It is taken back; what holds without it holds. */
+    REMOVE("-");
 
     private final String sign;
 

@@ -16,6 +16,10 @@ final class Desired {
     settings.put(key, new Spec(spec));
   }
 
+  void remove(SettingKey key) {
+    settings.remove(key);
+  }
+
   Map<SettingKey, Spec> all() {
     return settings;
   }

@@ -7,10 +7,12 @@ import java.util.List;
  * What applying documents would do. Nothing is removed because a file no longer names it.
  *
  * @param scope whose walls it was made within
- * @param changes one per document, in the order in which they are written
+ * @param revision the version of all settings that it started from
+ * @param changes one per document, or the one that takes a setting back, in the order in which they
+ *     are written
  * @param problems why it can't be executed; empty when it can
  */
-public record Plan(Scope scope, List<Change> changes, List<Problem> problems) {
+public record Plan(Scope scope, long revision, List<Change> changes, List<Problem> problems) {
 
   public Plan {
     changes = List.copyOf(changes);
@@ -41,12 +43,14 @@ public record Plan(Scope scope, List<Change> changes, List<Problem> problems) {
         change.lines().forEach(line -> text.append("    ").append(line).append('\n'));
       }
     }
+    long back = count(Change.Action.REMOVE);
     return text.append(
-            "%d to create, %d to change, %d unchanged.\n"
+            "%d to create, %d to change, %d unchanged%s.\n"
                 .formatted(
                     count(Change.Action.CREATE),
                     count(Change.Action.CHANGE),
-                    count(Change.Action.KEEP)))
+                    count(Change.Action.KEEP),
+                    back > 0 ? ", " + back + " to take back" : ""))
         .toString();
   }
 }

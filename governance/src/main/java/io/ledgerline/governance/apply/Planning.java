@@ -5,6 +5,7 @@ import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.Setting;
 import io.ledgerline.governance.setting.SettingKey;
+import io.ledgerline.governance.setting.SettingWriter;
 import io.ledgerline.governance.setting.Settings;
 import io.ledgerline.governance.setting.Spec;
 import io.ledgerline.governance.setting.SpecJson;
@@ -34,13 +35,14 @@ final class Planning {
   }
 
   Plan plan(List<SourceFile> files) {
+    long revision = settings.within(scope, SettingWriter::revision);
     files.forEach(this::read);
     if (!problems.isEmpty()) {
-      return new Plan(scope, List.of(), sorted());
+      return new Plan(scope, revision, List.of(), sorted());
     }
     layOver();
     checkReferences();
-    return new Plan(scope, problems.isEmpty() ? changes() : List.of(), sorted());
+    return new Plan(scope, revision, problems.isEmpty() ? changes() : List.of(), sorted());
   }
 
   private void read(SourceFile file) {

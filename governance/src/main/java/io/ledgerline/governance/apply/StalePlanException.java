@@ -6,6 +6,10 @@ import io.ledgerline.governance.setting.SettingKey;
 public final class StalePlanException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  StalePlanException() {
+    super("Settings changed since the plan was made, so it may break one: plan again.");
+  }
+
   StalePlanException(SettingKey key, int planned, int found) {
     super(
         "%s is at version %d, the plan started from %d: plan again and look at the difference."

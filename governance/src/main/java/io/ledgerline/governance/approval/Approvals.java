@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -219,6 +220,19 @@ public final class Approvals {
     return settings.within(scope, connection -> ApprovalRows.list(connection, state, after, limit));
   }
 
+  /**
+   * The names of those who asked for approvals, and of who answers for them, by pseudonym: those
+   * that the scope may see and that are not erased.
+   */
+  public Map<String, String> names(Scope scope, List<Approval> asked) {
+    var pseudonyms = new HashSet<String>();
+    for (Approval each : asked) {
+      pseudonyms.add(each.requestedBy());
+      pseudonyms.add(each.requestedOwner());
+    }
+    return settings.within(scope, connection -> principals.identities(connection, pseudonyms));
+  }
+
   /** Ends what nobody decided or did in time, with an entry each. Returns how many those were. */
   public int expire() {
     return database.inOrganization(
@@ -253,7 +267,7 @@ public final class Approvals {
 
   private static String lost(Approval approval) {
     boolean approved = approval.state() == State.APPROVED;
-    return "%s, but what was to be seen was lost when the node stopped after %s; ask again."
+    return "%s, but what was to be seen was lost when the node stopped after %s; whoever wants it sends the same request again, and somebody decides anew."
         .formatted(
             approved ? "It was approved" : "It waited",
             approved ? approval.decidedAt() : approval.requestedAt());

@@ -8,6 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,26 @@ public final class Principals {
       statement.setString(1, pseudonym);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Who is behind pseudonyms, as far as this transaction may see it; erased names are left out. */
+  public Map<String, String> identities(Connection connection, Collection<String> pseudonyms)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            select pseudonym, identity from governance.principal
+             where pseudonym = any (?) and identity not like 'erased:%'
+            """)) {
+      statement.setArray(1, connection.createArrayOf("text", pseudonyms.toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        var found = new HashMap<String, String>();
+        while (row.next()) {
+          found.put(row.getString(1), row.getString(2));
+        }
+        return found;
       }
     }
   }

@@ -28,8 +28,14 @@ record PolicyRows(
   /** A tenant and its secret. */
   record TenantRow(String name, TenantKey key) {}
 
-  /** The newest version of a setting; owner is the pseudonym of a use case's owner. */
-  record SettingRow(SettingKey key, int version, Spec spec, @Nullable String owner) {}
+  /**
+   * The newest version of a setting.
+   *
+   * @param owner the pseudonym of a use case's owner
+   * @param removed whether that version takes it back
+   */
+  record SettingRow(
+      SettingKey key, int version, Spec spec, @Nullable String owner, boolean removed) {}
 
   /**
    * Reads what changed after a version. What commits while it reads may already be part of it; as
@@ -67,7 +73,7 @@ record PolicyRows(
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            select s.kind, s.tenant, s.name, s.spec, p.pseudonym, s.version
+            select s.kind, s.tenant, s.name, s.spec, p.pseudonym, s.version, s.removed
               from governance.setting s
               left join governance.principal p
                 on p.tenant = s.tenant and p.kind = 'user' and p.identity = s.spec ->> 'owner'
@@ -80,7 +86,8 @@ record PolicyRows(
           Kind kind = Kind.of(rows.getString(1)).orElseThrow();
           var key = new SettingKey(kind, rows.getString(2), rows.getString(3));
           var spec = new Spec(SpecJson.read(rows.getString(4)));
-          settings.add(new SettingRow(key, rows.getInt(6), spec, rows.getString(5)));
+          settings.add(
+              new SettingRow(key, rows.getInt(6), spec, rows.getString(5), rows.getBoolean(7)));
         }
         return settings;
       }

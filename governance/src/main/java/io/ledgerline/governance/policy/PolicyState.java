@@ -61,13 +61,23 @@ final class PolicyState {
     changed.tenants().forEach(tenant -> tenants.put(tenant.name(), tenant.key()));
     boolean everyTenant = false;
     for (PolicyRows.SettingRow row : changed.settings()) {
-      settings.put(row.key(), row);
-      takeLimit(row);
+      if (row.removed()) {
+        drop(row.key());
+      } else {
+        settings.put(row.key(), row);
+        takeLimit(row);
+      }
       String tenant = row.key().tenant();
       if (tenant == null) {
         everyTenant |= row.key().kind() == Kind.MODEL_TIERS;
       } else {
-        byTenant.computeIfAbsent(tenant, _ -> new HashMap<>()).put(row.key(), row);
+        Map<SettingKey, PolicyRows.SettingRow> its =
+            byTenant.computeIfAbsent(tenant, _ -> new HashMap<>());
+        if (row.removed()) {
+          its.remove(row.key());
+        } else {
+          its.put(row.key(), row);
+        }
         touched.add(tenant);
       }
     }
@@ -96,6 +106,12 @@ final class PolicyState {
         new ArrayList<>(dataPolicies.values()),
         new ArrayList<>(detectors.values()),
         new Assurances(new ArrayList<>(assurances.values())));
+  }
+
+  private void drop(SettingKey key) {
+    settings.remove(key);
+    List.of(budgets, rateLimits, retention, dataPolicies, detectors, assurances)
+        .forEach(each -> each.remove(key));
   }
 
   private void takeLimit(PolicyRows.SettingRow row) {

@@ -182,7 +182,7 @@ public final class SnapshotFile {
     Kind kind = Kind.of(stored.kind()).orElseThrow();
     var key = new SettingKey(kind, stored.tenant(), stored.name());
     return new PolicyRows.SettingRow(
-        key, stored.version(), new Spec(stored.spec()), stored.owner());
+        key, stored.version(), new Spec(stored.spec()), stored.owner(), false);
   }
 
   /** The owner's name is not on disk: nothing that decides about a call needs it. */

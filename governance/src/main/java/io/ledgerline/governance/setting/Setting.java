@@ -12,6 +12,7 @@ import java.util.Map;
  * @param spec the {@code spec} of its document: strings, integers, booleans, lists and maps
  * @param changedAt when this version began
  * @param changedBy pseudonym of who made it, or {@code system}
+ * @param removed whether this version takes the setting back, so that what holds without it holds
  */
 public record Setting(
     SettingKey key,
@@ -19,4 +20,5 @@ public record Setting(
     String hash,
     Map<String, Object> spec,
     Instant changedAt,
-    String changedBy) {}
+    String changedBy,
+    boolean removed) {}

@@ -6,8 +6,6 @@ import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.UuidV7;
-import io.ledgerline.governance.data.Loosening;
-import io.ledgerline.governance.detector.DetectorLoosening;
 import io.ledgerline.governance.outbox.Outbox;
 import io.ledgerline.governance.policy.TenantKey;
 import java.nio.charset.StandardCharsets;
@@ -83,47 +81,57 @@ public final class SettingWriter {
     if (key.kind() == Kind.TENANT) {
       createTenant(connection, key.name(), revision);
     }
-    Setting before = Settings.get(connection, key).orElse(null);
+    Setting newest = Settings.get(connection, key).orElse(null);
+    Setting before = newest == null || newest.removed() ? null : newest;
     if (before != null && SpecJson.write(before.spec()).equals(SpecJson.write(spec))) {
       return Optional.empty();
     }
-    Setting after = next(connection, key, spec, actor, before);
+    return Optional.of(
+        written(
+            connection,
+            before,
+            next(connection, key, spec, actor, newest, false),
+            actor,
+            revision));
+  }
+
+  /**
+   * Takes one setting back, unless there is none: one more version, which says so, and its entry.
+   *
+   * @param revision what {@link #nextRevision} gave to this transaction
+   * @return the version written, or empty where nothing changed
+   */
+  public Optional<Setting> remove(Connection connection, SettingKey key, Actor actor, long revision)
+      throws SQLException {
+    Setting before = Settings.get(connection, key).orElse(null);
+    if (before == null || before.removed()) {
+      return Optional.empty();
+    }
+    Setting after = next(connection, key, Map.of(), actor, before, true);
+    return Optional.of(written(connection, before, after, actor, revision));
+  }
+
+  private Setting written(
+      Connection connection, @Nullable Setting before, Setting after, Actor actor, long revision)
+      throws SQLException {
+    SettingKey key = after.key();
     store(connection, after, revision);
     remember(connection, after);
     Outbox.add(connection, key.tenant(), entry(before, after, actor, revision));
-    List<String> looser = looser(before, after);
+    List<String> looser = Controls.looser(before, after);
     if (!looser.isEmpty()) {
       Outbox.add(
           connection,
           key.tenant(),
           control(EventType.CONTROL_LOOSENED, after, looser, actor, revision));
     }
-    if (key.kind() == Kind.USE_CASE && observes(before) && !observes(after)) {
+    if (Controls.restored(before, after)) {
       Outbox.add(
           connection,
           key.tenant(),
           control(EventType.CONTROL_RESTORED, after, List.of(), actor, revision));
     }
-    return Optional.of(after);
-  }
-
-  private static List<String> looser(@Nullable Setting before, Setting after) {
-    SettingKey key = after.key();
-    var now = new Spec(after.spec());
-    if (key.kind() == Kind.USE_CASE) {
-      return observes(after) && !observes(before) ? List.of("heldTools") : List.of();
-    }
-    if (key.kind() == Kind.DETECTORS) {
-      return DetectorLoosening.of(before == null ? null : new Spec(before.spec()), now);
-    }
-    return before == null || key.kind() != Kind.DATA_POLICY
-        ? List.of()
-        : Loosening.of(key.tenant(), key.name(), new Spec(before.spec()), now);
-  }
-
-  /** Whether tools that a person has to see pass in a use case; also one that begins like that. */
-  private static boolean observes(@Nullable Setting useCase) {
-    return useCase != null && new Spec(useCase.spec()).text("heldTools", "wait").equals("observe");
+    return after;
   }
 
   private Setting next(
@@ -131,7 +139,8 @@ public final class SettingWriter {
       SettingKey key,
       Map<String, Object> spec,
       Actor actor,
-      @Nullable Setting before)
+      @Nullable Setting before,
+      boolean removed)
       throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     int version = before == null ? 1 : before.version() + 1;
@@ -141,7 +150,7 @@ public final class SettingWriter {
             salt(connection, key.tenant()).hmac(DOMAIN),
             key.toString().getBytes(StandardCharsets.UTF_8),
             SpecJson.bytes(spec));
-    return new Setting(key, version, hash, spec, now, actor.subject());
+    return new Setting(key, version, hash, spec, now, actor.subject(), removed);
   }
 
   private byte[] entry(@Nullable Setting before, Setting after, Actor actor, long revision) {
@@ -156,7 +165,7 @@ public final class SettingWriter {
                 .text("kind", key.kind().wireName())
                 .text("name", key.name())
                 .text("before", before == null ? null : before.hash())
-                .text("after", after.hash())
+                .text("after", after.removed() ? null : after.hash())
                 .number("version", after.version()))
         .text(Field.POLICY_VERSION, "v" + revision)
         .text(Field.SOURCE, "admin")
@@ -225,15 +234,15 @@ public final class SettingWriter {
         connection.prepareStatement(
             """
             insert into governance.setting
-              (kind, tenant, name, version, hash, spec, changed_at, changed_by, revision)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (kind, tenant, name, version, hash, spec, changed_at, changed_by, removed, revision)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (kind, tenant, name) do update set
               version = excluded.version, hash = excluded.hash, spec = excluded.spec,
               changed_at = excluded.changed_at, changed_by = excluded.changed_by,
-              revision = excluded.revision
+              removed = excluded.removed, revision = excluded.revision
             """)) {
       fill(statement, setting);
-      statement.setLong(9, revision);
+      statement.setLong(10, revision);
       statement.executeUpdate();
     }
   }
@@ -243,8 +252,8 @@ public final class SettingWriter {
         connection.prepareStatement(
             """
             insert into governance.setting_version
-              (kind, tenant, name, version, hash, spec, changed_at, changed_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+              (kind, tenant, name, version, hash, spec, changed_at, changed_by, removed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       fill(statement, setting);
       statement.executeUpdate();
@@ -260,5 +269,6 @@ public final class SettingWriter {
     statement.setObject(6, SpecJson.write(setting.spec()), Types.OTHER);
     statement.setTimestamp(7, Timestamp.from(setting.changedAt()));
     statement.setString(8, setting.changedBy());
+    statement.setBoolean(9, setting.removed());
   }
 }

@@ -33,14 +33,15 @@ public final class Settings {
         connection ->
             query(
                 connection,
-                "from governance.setting where kind = ? order by tenant nulls first, name limit "
+                "from governance.setting where kind = ? and not removed"
+                    + " order by tenant nulls first, name limit "
                     + MOST,
                 kind.wireName()));
   }
 
   /** The newest version of one setting, if it exists and the scope may see it. */
   public Optional<Setting> get(Scope scope, SettingKey key) {
-    return within(scope, connection -> get(connection, key));
+    return within(scope, connection -> get(connection, key)).filter(found -> !found.removed());
   }
 
   /** Every version of one setting that the scope may see, newest first. */
@@ -64,7 +65,7 @@ public final class Settings {
     return tenant == null ? database.inOrganization(work) : database.inTenant(tenant, work);
   }
 
-  /** The newest version of one setting as this transaction sees it. */
+  /** The newest version of one setting as this transaction sees it, also one that takes it back. */
   public static Optional<Setting> get(Connection connection, SettingKey key) throws SQLException {
     return query(
             connection,
@@ -78,7 +79,8 @@ public final class Settings {
 
   private static List<Setting> query(
       Connection connection, String from, @Nullable String... parameters) throws SQLException {
-    String sql = "select kind, tenant, name, version, hash, spec, changed_at, changed_by " + from;
+    String sql =
+        "select kind, tenant, name, version, hash, spec, changed_at, changed_by, removed " + from;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);
@@ -104,6 +106,7 @@ public final class Settings {
         row.getString("hash"),
         SpecJson.read(row.getString("spec")),
         row.getTimestamp("changed_at").toInstant(),
-        row.getString("changed_by"));
+        row.getString("changed_by"),
+        row.getBoolean("removed"));
   }
 }

@@ -83,6 +83,32 @@ class ApprovalsIT {
   }
 
   @Test
+  void namesWhoAskedToWhoMaySeeThem() throws Exception {
+    Asker mara = asker("mara.olsen@shopmate.example", THREADCO);
+    Approval own = approvals.request(wish("threadco"), mara);
+    Approval all = approvals.request(wish("threadco"), asker("pat@shopmate.example", ALL));
+
+    assertThat(approvals.names(THREADCO, List.of(own, all)))
+        .isEqualTo(Map.of(mara.owner(), "mara.olsen@shopmate.example"));
+    assertThat(approvals.names(ALL, List.of(own, all)))
+        .containsValues("mara.olsen@shopmate.example", "pat@shopmate.example");
+    assertThat(approvals.names(new Scope.Tenant("homely"), List.of(own))).isEmpty();
+
+    String erased = Identities.ERASED + "1";
+    installation.database.inOrganization(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "update governance.principal set identity = ? where pseudonym = ?")) {
+            statement.setString(1, erased);
+            statement.setString(2, mara.owner());
+            return statement.executeUpdate();
+          }
+        });
+    assertThat(approvals.names(THREADCO, List.of(own))).isEmpty();
+  }
+
+  @Test
   void takesTwoKeysOfOnePersonForOnePersonInWhateverTenantTheyAre() throws Exception {
     Approval asked =
         approvals.request(wish("threadco"), asker("mara.olsen@shopmate.example", THREADCO));

@@ -156,7 +156,7 @@ class HeldWorkIT {
 
     assertThat(outcome(approved))
         .startsWith("It was approved, but what was to be seen was lost when the node stopped")
-        .endsWith("; ask again.");
+        .endsWith("; whoever wants it sends the same request again, and somebody decides anew.");
     assertThat(outcome(waiting)).startsWith("It waited, but");
     assertThat(reasons()).contains(outcome(approved), outcome(waiting));
     assertThat(tools.look(wish("hmac-sha256:aa"), whole.approval()).state())

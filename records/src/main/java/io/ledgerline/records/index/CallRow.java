@@ -38,6 +38,9 @@ final class CallRow {
       Set.of("changes", "committed", "policy_flags", "prompt_data_categories", "tags");
   private static final int MOST_ITEMS = 128;
 
+  /** One entry has it of the request, a later one of the answer: its lists are listed together. */
+  private static final String INSPECTION = "inspection";
+
   final CallKey key;
   private Instant ts;
   private UUID id;
@@ -210,6 +213,8 @@ final class CallRow {
         (name, value) -> {
           if (LISTED_TOGETHER.contains(name)) {
             document.join(name, value, MOST_ITEMS);
+          } else if (name.equals(INSPECTION)) {
+            document.joinMembers(name, value, MOST_ITEMS);
           } else if (!OF_THE_ENTRY.contains(name)) {
             document.set(name, value);
           }

@@ -110,6 +110,23 @@ final class Document {
     }
   }
 
+  /** The same for every list in an object; whatever else is in it, the later says. */
+  void joinMembers(String name, String later, int most) {
+    var earlier = values.get(name);
+    if (earlier == null || !earlier.startsWith("{") || !later.startsWith("{")) {
+      set(name, later);
+      return;
+    }
+    try {
+      var members = new Document(RawObject.members(earlier.getBytes(StandardCharsets.UTF_8)));
+      RawObject.members(later.getBytes(StandardCharsets.UTF_8))
+          .forEach((member, value) -> members.join(member, value, most));
+      values.put(name, members.json());
+    } catch (MalformedEntryException otherwisePrinted) {
+      set(name, later);
+    }
+  }
+
   private static boolean isList(String value) {
     return value.startsWith("[");
   }

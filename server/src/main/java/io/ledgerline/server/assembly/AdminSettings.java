@@ -47,7 +47,24 @@ final class AdminSettings implements Settings {
 
   @Override
   public Outcome execute(List<SourceFile> documents, Scope within, Actor actor) {
-    var plan = planned(documents, within);
+    return executed(planned(documents, within), actor);
+  }
+
+  @Override
+  public Outcome planRemoval(String kind, String name, Scope within) {
+    return outcome(removal(kind, name, within));
+  }
+
+  @Override
+  public Outcome remove(String kind, String name, Scope within, Actor actor) {
+    return executed(removal(kind, name, within), actor);
+  }
+
+  private Plan removal(String kind, String name, Scope within) {
+    return apply.planRemoval(within, key(Kind.of(kind).orElseThrow(), name));
+  }
+
+  private Outcome executed(Plan plan, Actor actor) {
     if (!plan.isSound()) {
       return outcome(plan);
     }
@@ -88,6 +105,7 @@ final class AdminSettings implements Settings {
         switch (change.action()) {
           case CREATE -> "create";
           case CHANGE, KEEP -> "update";
+          case REMOVE -> "delete";
         };
     return new Change(
         operation, change.key().kind().wireName(), name(change.key()), change.lines());
@@ -118,7 +136,8 @@ final class AdminSettings implements Settings {
         found.version(),
         found.changedAt(),
         found.changedBy(),
-        SpecJson.write(found.spec()));
+        SpecJson.write(found.spec()),
+        found.removed());
   }
 
   private static String name(SettingKey key) {
