@@ -83,6 +83,13 @@ public final class Text {
     return (wording.topicsLow() | wording.topicsHigh()) != 0 || wording.secret() != Secret.NONE;
   }
 
+  /** Whether any word or phrase of a name between two offsets is about something. */
+  public boolean isAbout(int start, int end, Topic topic) {
+    var wording = tokens.wording;
+    wording.read(bytes, start, end);
+    return (wording.topicsLow() & topic.low() | wording.topicsHigh() & topic.high()) != 0;
+  }
+
   Tokens tokens() {
     return tokens;
   }
