@@ -316,6 +316,19 @@ public final class Text {
     return surroundings.labelClasses();
   }
 
+  /** The hash of what the caller's label calls a user name; 0 where it is no label of one. */
+  public long labelUser() {
+    return surroundings.labelUser();
+  }
+
+  /**
+   * The hash of what a name between two offsets calls a user name; 0 where it is no label of one.
+   */
+  public long userLabel(int start, int end) {
+    tokens.wording.read(bytes, start, end);
+    return tokens.wording.user();
+  }
+
   /** Whether this place is at the start of the text under a label that the caller gave. */
   public boolean isLabelled(int token) {
     return token == 0 && start(0) - from <= 2;
