@@ -143,6 +143,7 @@ final class AssignedUser {
 
   private static boolean isLineEnd(Text text, int end) {
     int p = UserPlace.blanks(text, end);
-    return text.at(p) < 0 || text.at(p) == '\n' || text.at(p) == '\r';
+    boolean comment = p > end && text.at(p) == '#';
+    return text.at(p) < 0 || text.at(p) == '\n' || text.at(p) == '\r' || comment;
   }
 }

@@ -14,13 +14,16 @@ import java.util.Set;
  */
 final class SaidUser {
   private static final Set<Long> MINE =
-      Fold.hashes("my her his mein ihr sein mon ma sa mi su mio suo meu mijn zijn haar mitt moje");
+      Fold.hashes(
+          "my your her his mein dein ihr sein mon ton votre sa son mi tu su mio tuo suo meu seu mijn"
+              + " je uw zijn haar mitt ditt moje twoja");
 
   /** Of words that sentences say of user names: required, missing, possible, wrong. */
   private static final List<String> ENDINGS =
       List.of("ed", "ing", "ly", "ble", "ect", "ong", "ken", "ame", "ful");
 
   private static final int LEAST_WORD = 5;
+  private static final int LONGEST_WORD = 20;
   private static final int MOST_BETWEEN = 4;
 
   private final UserWords words;
@@ -50,7 +53,9 @@ final class SaidUser {
   private boolean value(
       Text text, int label, int before, boolean is, UserLabels strength, Sink sink) {
     int at = text.end(before);
-    at += is && text.at(at) == ':' ? 1 : 0;
+    boolean colon = is && text.at(at) == ':';
+    boolean mine = is && (colon || isMine(text, label - 1) || isMine(text, label - 2));
+    at += colon ? 1 : 0;
     int value = UserPlace.blanks(text, at);
     if (value == at) {
       return false;
@@ -72,7 +77,7 @@ final class SaidUser {
             && UserNames.isPersons(text, start, end)
             && (signed
                 ? !isConstant(text, start, end)
-                : isTold(text, label, is, start, end, strength));
+                : isTold(text, label, is, mine, start, end, strength));
     if (told) {
       UserNameRule.add(text, start, end, strength, sink);
     }
@@ -80,10 +85,12 @@ final class SaidUser {
   }
 
   private boolean isTold(
-      Text text, int label, boolean is, int start, int end, UserLabels strength) {
+      Text text, int label, boolean is, boolean mine, int start, int end, UserLabels strength) {
+    if (strength != UserLabels.HANDLE && !is && isBeforePassword(text, label, start, end)) {
+      return true;
+    }
     boolean numbered = UserForm.isNumbered(text, start, end);
     boolean strong = numbered || UserForm.isSigned(text, start, end);
-    boolean mine = is && (isMine(text, label - 1) || isMine(text, label - 2));
     return switch (strength) {
       case NAME -> strong || mine && isPlain(text, label, start, end);
       case USER ->
@@ -95,6 +102,18 @@ final class SaidUser {
       case HANDLE -> strong && mine;
       case HOST -> false;
     };
+  }
+
+  /** {@code login jdoe password …}. */
+  private boolean isBeforePassword(Text text, int label, int start, int end) {
+    int p = end + 1;
+    while (p - end < LONGEST_WORD && text.wordAt(p)) {
+      p++;
+    }
+    return text.at(end) == ' '
+        && (text.meanings(end + 1, p) & WordClass.PASSWORD_WORD.bit()) != 0
+        && UserForm.isSmall(text, start, end)
+        && words.mayName(text, label, start);
   }
 
   /** Letters only, which end a sentence or a part of it, and are no word of sentences. */

@@ -21,11 +21,20 @@ final class TimeStamp {
 
   /** What happens to files and programs, and where it is written down. */
   private static final Set<Long> TECHNICAL =
-      technical(
+      names(
           "created creation create updated update modified modification changed change built build"
               + " release released version log logged logs timestamp ts commit committed authored"
               + " push pushed published publish generated last file files mtime ctime atime deploy"
-              + " deployed cached synced indexed imported exported uploaded fetched processed");
+              + " deployed cached synced indexed imported exported uploaded fetched processed stored saved"
+              + " received sent scanned run started finished");
+
+  /** What happens to people. */
+  private static final Set<Long> EVENTS =
+      names(
+          "admitted admission discharged discharge appointment visit visited surgery consultation"
+              + " booked booking hired enrolled enrolment enrollment died death deceased arrived"
+              + " arrival departed departure wedding married vaccinated vaccination aufnahme"
+              + " entlassung termin ingreso cita ricovero dimissione opname afspraak wizyta");
 
   private static final long DATA = Fold.hash("data");
 
@@ -63,20 +72,23 @@ final class TimeStamp {
 
   /** Whether what stands before a stamp says what it is the date of. */
   static boolean isAbout(Text text, int first, int last, Context context, Topic topic) {
-    if (!context.near(topic)) {
-      return false;
-    }
+    boolean near = context.near(topic);
+    boolean event = false;
     int begin = first;
     while (begin > 0
         && first - begin < MOST_BEFORE
         && (text.gap(begin) & (ByteClass.LINE | ByteClass.CELL)) == 0) {
       begin--;
-      boolean data = text.hash(begin) == DATA;
-      if (data || TECHNICAL.contains(text.hash(begin))) {
+      long word = text.hash(begin);
+      if (word == DATA || TECHNICAL.contains(word)) {
         return false;
       }
+      event |= topic == Topic.DATE && EVENTS.contains(word);
     }
-    boolean cell = begin > 0 && (text.gap(begin) & ByteClass.CELL) != 0;
+    if (event || !near) {
+      return event;
+    }
+    boolean cell = begin == first && begin > 0 && (text.gap(begin) & ByteClass.CELL) != 0;
     return text.isLabelled(first) && !text.has(last + 1)
         || cell
         || begin < first && text.isAbout(text.start(begin), text.end(first - 1), topic);
@@ -95,7 +107,7 @@ final class TimeStamp {
   }
 
   /** The words, and names that programs make of them: {@code createdAt}, {@code lastUpdateTime}. */
-  private static Set<Long> technical(String words) {
+  private static Set<Long> names(String words) {
     var hashes = new HashSet<Long>();
     for (var word : words.split(" ")) {
       for (var before : new String[] {"", "last", "date"}) {

@@ -2,13 +2,6 @@ package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Whether what stands at a place may be somebody's user name: letters, digits and {@code . _ -}, no
@@ -48,9 +41,6 @@ final class UserNames {
           WordClass.AGE_WORD,
           WordClass.FAMILY_WORD,
           WordClass.ASSISTANT);
-
-  /** What nobody is called; in {@code accounts.txt}. */
-  private static final Set<String> NOBODY = nobody();
 
   private UserNames() {}
 
@@ -105,35 +95,7 @@ final class UserNames {
         && !number
         && !random
         && !word
-        && !isNobodys(text, start, end);
-  }
-
-  /** Whether the whole, its letters alone, or a part of it is what nobody is called. */
-  private static boolean isNobodys(Text text, int start, int end) {
-    var letters = new StringBuilder(end - start);
-    int first = start;
-    for (int p = start; p <= end; p++) {
-      int b = p == end ? '.' : text.at(p);
-      if (b == '.' || b == '_' || b == '-') {
-        if (NOBODY.contains(word(text, first, p))) {
-          return true;
-        }
-        first = p + 1;
-      } else if (isLetter(b)) {
-        letters.append((char) (b | 0x20));
-      }
-    }
-    return NOBODY.contains(letters.toString());
-  }
-
-  /** A part in small letters, without the digits at its end. */
-  private static String word(Text text, int start, int end) {
-    int last = end;
-    while (last > start && text.at(last - 1) >= '0' && text.at(last - 1) <= '9') {
-      last--;
-    }
-    return new String(text.bytes(), start, last - start, StandardCharsets.UTF_8)
-        .toLowerCase(Locale.ROOT);
+        && !SharedAccounts.has(text, start, end);
   }
 
   private static boolean isPart(Text text, int at) {
@@ -149,21 +111,5 @@ final class UserNames {
 
   private static boolean isLetter(int b) {
     return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
-  }
-
-  private static Set<String> nobody() {
-    try (var in = UserNames.class.getResourceAsStream("accounts.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("accounts.txt (expected: beside this class)");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Arrays.stream(line.substring(line.indexOf(':') + 1).split(",")))
-          .map(String::strip)
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

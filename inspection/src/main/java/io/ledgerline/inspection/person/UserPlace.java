@@ -5,11 +5,7 @@ import io.ledgerline.inspection.scan.Text;
 /** Where the value of a label stands, in forms, JSON, YAML, markup and programs. */
 final class UserPlace {
   private static final int BLANKS = 40;
-  private static final int MOST_TAGS = 6;
-  private static final int LONGEST_TAG = 80;
-  private static final String[] FORM = {
-    "td", "th", "tr", "dt", "dd", "p", "b", "strong", "label", "div", "li"
-  };
+  private static final int LONGEST_ASIDE = 24;
   private static final String CLOSERS = "\"'`*])";
 
   private UserPlace() {}
@@ -23,7 +19,7 @@ final class UserPlace {
     for (int i = 0; i < 3 && text.at(p) > 0 && CLOSERS.indexOf(text.at(p)) >= 0; i++) {
       p++;
     }
-    p = blanks(text, p);
+    p = blanks(text, aside(text, p));
     int b = text.at(p);
     int next = text.at(p + 1);
     if (b == '=' && (next == '=' || next == '~') || b == ':' && next == ':') {
@@ -34,8 +30,24 @@ final class UserPlace {
     if (b == ':' || b == '=' || cell || fullWidth) {
       return fullWidth ? p + 2 : p;
     }
-    boolean element = b == '>' && isTag(text, text.start(label));
-    return element || b == '<' && text.at(p + 1) == '/' ? tags(text, element ? p + 1 : p) : -1;
+    boolean element = b == '>' && FormTags.isName(text, text.start(label));
+    return element || b == '<' && text.at(p + 1) == '/'
+        ? FormTags.last(text, element ? p + 1 : p)
+        : -1;
+  }
+
+  /** Behind what a form says of its label: {@code Username/E-mail:}, {@code Login (required):}. */
+  private static int aside(Text text, int from) {
+    boolean open = text.at(from) == ' ' && text.at(from + 1) == '(';
+    if (!open && !(text.at(from) == '/' && text.wordAt(from + 1))) {
+      return from;
+    }
+    int p = from + 2;
+    while (p - from < LONGEST_ASIDE
+        && (text.wordAt(p) || text.at(p) == '-' || open && text.at(p) == ' ')) {
+      p++;
+    }
+    return open ? text.at(p) == ')' ? p + 1 : from : p;
   }
 
   /** Where the value or its quotation mark begins behind the sign. */
@@ -43,9 +55,6 @@ final class UserPlace {
     int p = sign + 1;
     int b = text.at(p);
     p += b == '>' && text.at(sign) == '=' || b == '=' && text.at(sign) == ':' ? 1 : 0;
-    while (text.at(p) == '*') {
-      p++;
-    }
     int stop = p + BLANKS;
     while (p < stop && (text.at(p) == ' ' || text.at(p) == '\t' || text.at(p) == '*')) {
       p++;
@@ -111,56 +120,5 @@ final class UserPlace {
       p--;
     }
     return text.at(p) == '|' && p < start - 1;
-  }
-
-  /** Whether an element's name begins with these letters, or a little before. */
-  private static boolean isTag(Text text, int start) {
-    int p = start;
-    while (start - p < LONGEST_TAG && isName(text.at(p - 1))) {
-      p--;
-    }
-    return text.at(p - 1) == '<';
-  }
-
-  /** Whether a tag is one of tables, lists and forms; programs in colours have others. */
-  private static boolean isOfForm(Text text, int at) {
-    int name = text.at(at + 1) == '/' ? at + 2 : at + 1;
-    for (var tag : FORM) {
-      int b = text.at(name + tag.length());
-      if (text.startsWith(name, tag) && (b == '>' || b == ' ')) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isName(int b) {
-    return b == '_' || b == '-' || b == ':' || b >= '0' && b <= '9' || (b | 0x20) >= 'a' && b < '{';
-  }
-
-  /** The last byte of the tags and blanks that begin here; -1 where more than some follow. */
-  private static int tags(Text text, int from) {
-    int p = from;
-    for (int tags = 0; tags <= MOST_TAGS; tags++) {
-      int at = p;
-      while (at - p < BLANKS && (text.at(at) == ' ' || text.at(at) == '\n')) {
-        at++;
-      }
-      if (text.at(at) != '<') {
-        return at - 1;
-      }
-      p = at;
-      if (!isOfForm(text, at)) {
-        return -1;
-      }
-      while (p - at < LONGEST_TAG && text.at(p) >= 0 && text.at(p) != '>') {
-        p++;
-      }
-      if (text.at(p) != '>') {
-        return -1;
-      }
-      p++;
-    }
-    return -1;
   }
 }

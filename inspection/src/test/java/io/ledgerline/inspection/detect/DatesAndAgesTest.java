@@ -31,6 +31,8 @@ class DatesAndAgesTest {
           {"dischargedAt": "2024-03-14T09:30:00.5Z"}   | DATE_TIME=2024-03-14T09:30:00.5Z
           appointment: 2025-02-11T14:20                | DATE_TIME=2025-02-11T14:20
           checked in at 2025-02-11T14:20:00+01:00 by   | DATE_TIME=2025-02-11T14:20:00+01:00
+          admission: 2024-03-14T09:30:00Z, ward 3      | DATE_TIME=2024-03-14T09:30:00Z
+          "appointment": {"start": "2025-02-11T14:20Z"  | DATE_TIME=2025-02-11T14:20Z
           "birthDate": "1980-02-03T00:00:00Z"          | DATE_OF_BIRTH=1980-02-03T00:00:00Z
           Note: R. Adeyemi (goalkeeper, 31yo) is well  | AGE=31yo
           Der Maler starb mit 84 Jahren in Rom.        | AGE=84 Jahren
@@ -60,6 +62,7 @@ class DatesAndAgesTest {
         "\"lastModifiedDate\": \"2024-03-14T09:30:00Z\"",
         "{\"data\": \"2024-03-14T09:30:00Z\"}",
         "build date: 2024-03-14T09:30:00Z",
+        "INFO discharge message sent at 2024-03-14T09:30:00Z",
         "the daughter company has 3, not 4",
       })
   void isNotFound(String text) {
@@ -75,5 +78,11 @@ class DatesAndAgesTest {
         .contains("DATE_TIME=2024-03-14T09:30:00Z", "DATE_TIME=2024-03-15T10:00:00Z");
     assertThat(Scanned.in("job,created_at\n12,2024-03-14T09:30:00Z\n14,2024-03-15T10:00:00Z"))
         .isEmpty();
+  }
+
+  @Test
+  void aStampIsNotWhatTheKeyBeforeItsOwnSays() {
+    assertThat(Scanned.in("{\"dob\":\"1980-01-01\",\"last_seen\":\"2024-03-14T09:30:00Z\"}"))
+        .containsExactly("DATE_OF_BIRTH=1980-01-01");
   }
 }

@@ -21,6 +21,11 @@ class UserNamesTest {
           my user name is bprosser_84 and it fails                  ~ bprosser_84
           Her GitHub username is mkowal.                            ~ mkowal
           The username I used back then was bprosser_84             ~ bprosser_84
+          Your username is bprosser.                                ~ bprosser
+          Username/E-mail: bprosser84                               ~ bprosser84
+          machine quill login bprosser password x                   ~ bprosser
+          username: bprosser  # my own                              ~ bprosser
+          Username: max_1987                                        ~ max_1987
           my login is bprosser_84                                   ~ bprosser_84
           login: bprosser                                           ~ bprosser
           please reset user h.yildiz today                          ~ h.yildiz
@@ -123,6 +128,11 @@ class UserNamesTest {
         "export USER=$1",
         // sentences
         "username is required",
+        "Your username is incorrect.",
+        "login page password reset",
+        "username (str): The name",
+        "function username(user): string",
+        "for user win10 and user mp3",
         "my username is wrong.",
         "The username is case_sensitive",
         "The handle is broken_2 times",
