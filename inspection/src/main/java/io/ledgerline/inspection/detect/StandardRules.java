@@ -18,12 +18,14 @@ import io.ledgerline.inspection.person.ElementNameRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
 import io.ledgerline.inspection.person.PersonRule;
 import io.ledgerline.inspection.person.SurnameRule;
+import io.ledgerline.inspection.person.UserNameRule;
 import io.ledgerline.inspection.place.AddressRule;
 import io.ledgerline.inspection.place.OrganisationRule;
 import io.ledgerline.inspection.place.PlaceRule;
 import io.ledgerline.inspection.record.RecordRule;
 import io.ledgerline.inspection.record.TableRule;
 import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.scan.SharedTrigger;
 import io.ledgerline.inspection.secret.AssignedRule;
 import io.ledgerline.inspection.secret.AzureClientRule;
 import io.ledgerline.inspection.secret.ColumnRule;
@@ -49,6 +51,7 @@ final class StandardRules {
 
   /** All, with a rule about names of its own. */
   static List<Rule> with(NameRule names) {
+    var users = new UserNameRule(names::isOrdinary);
     return List.of(
         new RecordRule(),
         new TableRule(),
@@ -64,7 +67,7 @@ final class StandardRules {
         new PlaceRule(),
         new OrganisationRule(),
         new PersonRule(),
-        new LabelledNameRule(),
+        new LabelledNameRule(users),
         new ElementNameRule(),
         new SurnameRule(),
         names,
@@ -75,7 +78,7 @@ final class StandardRules {
         new SwiftRule(),
         new MrzRule(),
         new WalletRule(),
-        new SeedPhraseRule(),
+        new SharedTrigger(List.of(new SeedPhraseRule(), users)),
         new VendorRule(),
         new ModelKeyRule(),
         new ShapedKeyRule(),

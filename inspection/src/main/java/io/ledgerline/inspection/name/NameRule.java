@@ -63,6 +63,11 @@ public final class NameRule implements Rule {
     }
   }
 
+  /** Whether a token is a word of sentences, as far as the model knows them. */
+  public boolean isOrdinary(Text text, int token) {
+    return model.isOrdinary(text, token);
+  }
+
   @Override
   public List<Kind> kinds() {
     return KINDS;

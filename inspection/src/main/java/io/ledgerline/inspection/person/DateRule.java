@@ -16,10 +16,10 @@ import java.util.List;
 
 /** Dates in figures or with the name of a month; those of a birth are personal data. */
 public final class DateRule implements Rule {
-  static final Kind DATE = new Kind("DATE_TIME", 2, Rank.OTHER, Category.NONE);
+  static final Kind DATE = new Kind("DATE_TIME", 3, Rank.OTHER, Category.NONE);
 
   /** When somebody was born. */
-  public static final Kind BIRTH = new Kind("DATE_OF_BIRTH", 3, Rank.NUMBER, Category.PII);
+  public static final Kind BIRTH = new Kind("DATE_OF_BIRTH", 4, Rank.NUMBER, Category.PII);
 
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int CONFIDENCE = 750;
@@ -55,10 +55,14 @@ public final class DateRule implements Rule {
   private static void figures(Text text, int token, Sink sink) {
     int sign = text.at(text.end(token));
     boolean signed = sign == '-' || sign == '/' || sign == '.';
-    if (!signed
-        || isInside(text, token)
-        || !text.joins(token + 1, sign)
-        || !text.joins(token + 2, sign)) {
+    if (!signed || !text.joins(token + 1, sign) || !text.joins(token + 2, sign)) {
+      return;
+    }
+    if (sign == '-' && TimeStamp.isDayAndHour(text, token + 2)) {
+      stamp(text, token, sink);
+      return;
+    }
+    if (isInside(text, token)) {
       return;
     }
     int a = number(text, token);
@@ -74,6 +78,26 @@ public final class DateRule implements Rule {
     }
   }
 
+  /** {@code 2024-03-14T09:30:00Z}. */
+  private static void stamp(Text text, int year, Sink sink) {
+    int month = number(text, year + 1);
+    boolean day =
+        text.length(year) == 4
+            && isYear(number(text, year))
+            && isDay(month, TimeStamp.day(text, year + 2));
+    int before = text.at(text.start(year) - 1);
+    if (!day || before == '-' || before == '/' || before == '.' || before == '_') {
+      return;
+    }
+    int last = TimeStamp.end(text, year + 2);
+    Context context = text.around(year, last);
+    if (TimeStamp.isAbout(text, year, last, context, Topic.BIRTH)) {
+      sink.add(BIRTH, text.start(year), text.end(last), BORN);
+    } else if (TimeStamp.isAbout(text, year, last, context, Topic.DATE)) {
+      sink.add(DATE, text.start(year), text.end(last), CONFIDENCE);
+    }
+  }
+
   private static boolean isInside(Text text, int token) {
     int before = text.at(text.start(token) - 1);
     return before == '-' || before == '/' || before == '.' || before == '_' || before == '=';
@@ -86,7 +110,8 @@ public final class DateRule implements Rule {
     if (dayBefore(text, month)) {
       first = month - 1;
     } else if (text.has(month - 2)
-        && text.is(month - 1, WordClass.PARTICLE)
+        && DayToken.isOf(text, month - 1)
+        && near(text, month)
         && dayBefore(text, month - 1)) {
       first = month - 2;
     }
@@ -95,10 +120,13 @@ public final class DateRule implements Rule {
       return;
     }
     boolean listed = text.at(text.end(month)) == ':';
-    if (first == month && !listed && isDayToken(text, next) && near(text, next)) {
+    if (first == month && !listed && DayToken.isThe(text, next) && near(text, next)) {
+      next++;
+    }
+    if (first == month && !listed && DayToken.is(text, next) && near(text, next)) {
       last = next++;
     }
-    if (text.has(next) && text.is(next, WordClass.PARTICLE) && near(text, next)) {
+    if (DayToken.isOf(text, next) && near(text, next)) {
       next++;
     }
     if (text.isDigits(next)
@@ -108,7 +136,12 @@ public final class DateRule implements Rule {
       last = next;
     }
     boolean word = text.is(month, WordClass.COMMON) || text.length(month) <= 3;
-    if (first == month && last == month || word && !text.isCapital(month) && last == month) {
+    boolean counted = DayToken.isOrdinal(text, first);
+    boolean told =
+        text.isCapital(month)
+            || last > month
+            || counted && (first < month - 1 || !text.is(month, WordClass.COMMON));
+    if (first == month && last == month || word && !told) {
       return;
     }
     add(text, first, last > month ? withTime(text, last) : last, false, sink);
@@ -127,20 +160,7 @@ public final class DateRule implements Rule {
   }
 
   private static boolean dayBefore(Text text, int token) {
-    return isDayToken(text, token - 1) && near(text, token);
-  }
-
-  private static boolean isDayToken(Text text, int token) {
-    if (!text.has(token) || (text.shape(token) & ByteClass.DIGIT) == 0 || text.length(token) > 4) {
-      return false;
-    }
-    int value = 0;
-    int p = text.start(token);
-    while (p < text.end(token) && text.at(p) >= '0' && text.at(p) <= '9') {
-      value = value * 10 + text.at(p++) - '0';
-    }
-    int suffix = text.end(token) - p;
-    return value >= 1 && value <= 31 && (suffix == 0 || suffix == 2 && text.at(p) >= 'a');
+    return DayToken.is(text, token - 1) && near(text, token);
   }
 
   /** {@code 2020-07-31 00:57:51}, {@code T00:57:51Z}: the last token with the time. */

@@ -28,7 +28,8 @@ public final class TableRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    var labels = Trigger.words(WordClass.NAME_LABEL).unless(WordClass.FUNCTION);
+    var labels =
+        Trigger.words(WordClass.NAME_LABEL, WordClass.USER_LABEL).unless(WordClass.FUNCTION);
     return List.of(
         labels.before(ByteClass.CELL | ByteClass.QUOTE), labels.behindGap(ByteClass.CELL));
   }

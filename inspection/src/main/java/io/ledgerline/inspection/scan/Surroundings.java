@@ -41,6 +41,11 @@ final class Surroundings {
     return label.classes();
   }
 
+  /** The hash of what the caller's label calls a user name, 0 for none. */
+  long labelUser() {
+    return label.user();
+  }
+
   Context of(int first, int last) {
     ahead(last);
     before(text.start(first), first);

@@ -83,6 +83,13 @@ public final class Text {
     return (wording.topicsLow() | wording.topicsHigh()) != 0 || wording.secret() != Secret.NONE;
   }
 
+  /** Whether any word or phrase of a name between two offsets is about something. */
+  public boolean isAbout(int start, int end, Topic topic) {
+    var wording = tokens.wording;
+    wording.read(bytes, start, end);
+    return (wording.topicsLow() & topic.low() | wording.topicsHigh() & topic.high()) != 0;
+  }
+
   Tokens tokens() {
     return tokens;
   }
@@ -323,6 +330,19 @@ public final class Text {
   /** What the caller's label is known to be, as bits of {@link WordClass}. */
   public long labelClasses() {
     return surroundings.labelClasses();
+  }
+
+  /** The hash of what the caller's label calls a user name; 0 where it is no label of one. */
+  public long labelUser() {
+    return surroundings.labelUser();
+  }
+
+  /**
+   * The hash of what a name between two offsets calls a user name; 0 where it is no label of one.
+   */
+  public long userLabel(int start, int end) {
+    tokens.wording.read(bytes, start, end);
+    return tokens.wording.user();
   }
 
   /** Whether this place is at the start of the text under a label that the caller gave. */

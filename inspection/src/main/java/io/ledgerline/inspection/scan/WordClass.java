@@ -59,8 +59,8 @@ public enum WordClass {
   PUBLIC_QUALIFIER,
   /** is, ist, est, es: a sentence says what something is. */
   IS_WORD,
-  /** 6, 2y, apr1: how a password was hashed. */
-  HASH_METHOD,
+  /** username, Benutzername, login, handle: what somebody is called by a service follows. */
+  USER_LABEL,
   /** Top-level domain. */
   TLD,
   /** years, año: an age stands beside. */

@@ -74,6 +74,20 @@ final class Wording {
     return key || (last & WordClass.SECRET_WORD.bit()) != 0 ? Secret.KEY : Secret.NONE;
   }
 
+  /** The hash of the label of user names that its last words are; 0 where they are none. */
+  long user() {
+    for (int size = Math.min(count, PHRASE); size > 0; size--) {
+      long hash = words[count - size];
+      for (int word = count - size + 1; word < count; word++) {
+        hash = Fold.phrase(hash, words[word]);
+      }
+      if ((vocabulary.classes(vocabulary.find(hash)) & WordClass.USER_LABEL.bit()) != 0) {
+        return hash;
+      }
+    }
+    return 0;
+  }
+
   private long fromEnd(int back) {
     return back < count ? vocabulary.classes(vocabulary.find(words[count - 1 - back])) : 0;
   }

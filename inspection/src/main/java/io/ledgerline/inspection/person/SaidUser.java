@@ -1,0 +1,150 @@
+package io.ledgerline.inspection.person;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Fold;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.WordClass;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * User names in sentences: {@code my username is …}, {@code the username I used was …}, {@code with
+ * user name …}. What is not in quotation marks must look like one, but for {@code my username is}.
+ */
+final class SaidUser {
+  private static final Set<Long> MINE =
+      Fold.hashes(
+          "my your her his mein dein ihr sein mon ton votre sa son mi tu su mio tuo suo meu seu mijn"
+              + " je uw zijn haar mitt ditt moje twoja");
+
+  /** Of words that sentences say of user names: required, missing, possible, wrong. */
+  private static final List<String> ENDINGS =
+      List.of("ed", "ing", "ly", "ble", "ect", "ong", "ken", "ame", "ful");
+
+  private static final int LEAST_WORD = 5;
+  private static final int LONGEST_WORD = 20;
+  private static final int MOST_BETWEEN = 4;
+
+  private final UserWords words;
+  private final AssignedUser assigned;
+
+  SaidUser(UserWords words, AssignedUser assigned) {
+    this.words = words;
+    this.assigned = assigned;
+  }
+
+  /** Adds what a sentence says that the label from a token to another is. */
+  void at(Text text, int label, int last, UserLabels strength, Sink sink) {
+    boolean is = isSaid(text, last + 1);
+    if (value(text, label, is ? last + 1 : last, is, strength, sink)
+        || is
+        || strength != UserLabels.NAME) {
+      return;
+    }
+    for (int i = last + 2; i <= last + 1 + MOST_BETWEEN && isSpaced(text, i - 1); i++) {
+      if (isSaid(text, i)) {
+        value(text, label, i, false, strength, sink);
+        return;
+      }
+    }
+  }
+
+  private boolean value(
+      Text text, int label, int before, boolean is, UserLabels strength, Sink sink) {
+    int at = text.end(before);
+    boolean colon = is && text.at(at) == ':';
+    boolean mine = is && (colon || isMine(text, label - 1) || isMine(text, label - 2));
+    at += colon ? 1 : 0;
+    int value = UserPlace.blanks(text, at);
+    if (value == at) {
+      return false;
+    }
+    if (UserPlace.quote(text, value) > 0) {
+      if (is || strength != UserLabels.HANDLE) {
+        assigned.quoted(text, label, value, strength, sink);
+      }
+      return true;
+    }
+    boolean dash = strength == UserLabels.NAME && text.startsWith(value, "- ");
+    value += dash ? 2 : 0;
+    boolean signed = text.at(value) == '@';
+    int start = signed ? value + 1 : value;
+    int end = UserNames.end(text, start);
+    boolean told =
+        end > start
+            && !AssignedUser.isCode(text, end)
+            && UserNames.isPersons(text, start, end)
+            && (signed
+                ? !isConstant(text, start, end)
+                : isTold(text, label, is, mine, start, end, strength));
+    if (told) {
+      UserNameRule.add(text, start, end, strength, sink);
+    }
+    return told;
+  }
+
+  private boolean isTold(
+      Text text, int label, boolean is, boolean mine, int start, int end, UserLabels strength) {
+    if (strength != UserLabels.HANDLE && !is && isBeforePassword(text, label, start, end)) {
+      return true;
+    }
+    boolean numbered = UserForm.isNumbered(text, start, end);
+    boolean strong = numbered || UserForm.isSigned(text, start, end);
+    return switch (strength) {
+      case NAME -> strong || mine && isPlain(text, label, start, end);
+      case USER ->
+          strong
+              && (mine
+                  || !is
+                      && UserForm.isSmall(text, start, end)
+                      && (numbered || !UserForm.has(text, start, end, '_')));
+      case HANDLE -> strong && mine;
+      case HOST -> false;
+    };
+  }
+
+  /** {@code login jdoe password …}. */
+  private boolean isBeforePassword(Text text, int label, int start, int end) {
+    int p = end + 1;
+    while (p - end < LONGEST_WORD && text.wordAt(p)) {
+      p++;
+    }
+    return text.at(end) == ' '
+        && (text.meanings(end + 1, p) & WordClass.PASSWORD_WORD.bit()) != 0
+        && UserForm.isSmall(text, start, end)
+        && words.mayName(text, label, start);
+  }
+
+  /** Letters only, which end a sentence or a part of it, and are no word of sentences. */
+  private boolean isPlain(Text text, int label, int start, int end) {
+    if (end - start < LEAST_WORD
+        || !words.mayName(text, label, start)
+        || UserForm.hasHump(text, start, end)) {
+      return false;
+    }
+    for (String ending : ENDINGS) {
+      if (text.startsWith(end - ending.length(), ending)) {
+        return false;
+      }
+    }
+    int b = text.at(end);
+    return b < 0 || b == '.' || b == ',' || b == '\n' || b == '!' || b == ')';
+  }
+
+  private static boolean isConstant(Text text, int start, int end) {
+    return UserForm.has(text, start, end, '_') && !UserForm.isSmall(text, start, end);
+  }
+
+  private static boolean isMine(Text text, int token) {
+    return text.has(token) && MINE.contains(text.hash(token));
+  }
+
+  private static boolean isSaid(Text text, int token) {
+    return text.is(token, WordClass.IS_WORD) && isSpaced(text, token);
+  }
+
+  private static boolean isSpaced(Text text, int token) {
+    return text.has(token) && text.gap(token) == ByteClass.SPACE && text.gapLength(token) == 1;
+  }
+}
