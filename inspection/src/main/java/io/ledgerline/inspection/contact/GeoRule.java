@@ -35,7 +35,7 @@ public final class GeoRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    if (!isDecimal(text, token, 90)) {
+    if (!isDecimal(text, token, 90) && !isDecimal(text, token, 180)) {
       sexagesimal(text, token, sink);
       return;
     }
@@ -44,8 +44,14 @@ public final class GeoRule implements Rule {
         text.has(second)
             && (text.gap(second) & (ByteClass.CELL | ByteClass.SPACE)) != 0
             && text.gapLength(second) <= 3;
-    if (!between || !isDecimal(text, second, 180)) {
-      labelled(text, token, sink);
+    boolean north = isDecimal(text, token, 90); // else the longitude stands first, as in GeoJSON
+    if (!between || !isDecimal(text, second, north ? 180 : 90)) {
+      int end = Sexagesimal.directed(text, token + 1);
+      if (end > 0) {
+        sink.add(GEO, text.start(token), end, ALONE);
+      } else {
+        labelled(text, token, sink);
+      }
       return;
     }
     boolean known = text.around(token, second + 1).has(Topic.GEO);

@@ -19,6 +19,7 @@ public final class NetworkRule implements Rule {
       Kind.of("INTERNAL_IP_ADDRESS", Rank.CONTACT, Category.INTERNAL_INFRA);
 
   private static final int SURE = 900;
+  private static final int MOST_CLAUSES = 40;
 
   @Override
   public List<Kind> kinds() {
@@ -52,7 +53,8 @@ public final class NetworkRule implements Rule {
     if (a < 0 || b < 0 || c < 0 || d < 0 || before == ':' && isMapped(text, token)) {
       return;
     }
-    if (text.around(token, token + 3).near(Topic.VERSION)) {
+    if (isHeading(text, token, a, b, c, d)
+        || text.around(token, token + 3).near(Topic.VERSION)) {
       return;
     }
     sink.add(isInternal(a, b, c) ? INTERNAL_IP : IP, text.start(token), text.end(token + 3), SURE);
@@ -61,6 +63,15 @@ public final class NetworkRule implements Rule {
   /** The tail of {@code ::ffff:192.0.2.1} belongs to the IPv6 address. */
   private static boolean isMapped(Text text, int token) {
     return token > 0 && text.joins(token, ':') && text.at(text.start(token - 1) - 1) == ':';
+  }
+
+  /** {@code 5.2.1.3 The Contractor shall}: the number of a clause begins its line. */
+  private static boolean isHeading(Text text, int token, int a, int b, int c, int d) {
+    int before = text.at(text.start(token) - 1);
+    int behind = text.end(token + 3);
+    return (before < 0 || before == '\n')
+        && Math.max(Math.max(a, b), Math.max(c, d)) <= MOST_CLAUSES
+        && (text.joins(token + 4, ' ') && text.isCapital(token + 4) || text.startsWith(behind, ". "));
   }
 
   private static int octet(Text text, int token) {

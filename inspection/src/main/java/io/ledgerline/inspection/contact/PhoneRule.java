@@ -27,6 +27,10 @@ public final class PhoneRule implements Rule {
   private static final int MAY_JOIN = ByteClass.GROUPS | ByteClass.OTHER | ByteClass.HIGH;
   private static final int GROUP = 4;
   private static final int SURE = 950;
+  /** Behind so many digits a sign between spaces parts two numbers. */
+  private static final int WHOLE = 8;
+
+  private static final int PART = 3;
   private static final int LABELLED = 900;
   private static final int SHAPED = 800;
   private static final int PLANNED = 650;
@@ -56,7 +60,7 @@ public final class PhoneRule implements Rule {
     int count = copy(text, token, digits, 0);
     int last = token;
     while (last < token + MOST_GROUPS && joins(text, last + 1)) {
-      if (count + text.length(last + 1) > MOST + 2) {
+      if (count + text.length(last + 1) > MOST + 2 || count >= WHOLE && isParted(text, last + 1)) {
         break;
       }
       count = copy(text, ++last, digits, count);
@@ -76,6 +80,12 @@ public final class PhoneRule implements Rule {
     if (permille > 0) {
       sink.add(PHONE, start(text, token), end, permille);
     }
+  }
+
+  /** {@code 0171 2345678 / 0172 3456789}: two numbers. */
+  private static boolean isParted(Text text, int token) {
+    return text.gapLength(token) == PART
+        && (text.gap(token) & (ByteClass.SLASH | ByteClass.DASH)) != 0;
   }
 
   /** Whether a number ends here that has fewer digits than any telephone number. */
@@ -163,11 +173,18 @@ public final class PhoneRule implements Rule {
         text.isDigits(token - 1)
             && text.gapLength(token) == 1
             && (text.gap(token) & ByteClass.SPACE) != 0;
+    boolean word = before == '.' && text.gapLength(token) == 1 && text.gapLength(token - 1) == 1;
     return code
+        || word && !text.isDigits(token - 1) && text.length(token - 1) > 1 && !isLabel(text, token - 1)
         || number && !isStandAlone(text, token - 1)
         || before == '$'
         || before == '#'
         || isCode(text, token);
+  }
+
+  /** {@code Tel.030 …}: a label, where {@code j.cell.2020} is a part of a name. */
+  private static boolean isLabel(Text text, int token) {
+    return text.at(text.start(token) - 1) != '.';
   }
 
   /** Behind a group of a code that is printed in fours, {@code NL96 ABNA 0436}. */

@@ -51,6 +51,14 @@ final class Sexagesimal {
     return direction(text, token + 1) > 0 ? start : letter ? before : -1;
   }
 
+  /** Behind {@code ° N} or {@code N} that follows decimals right away, -1 where none does. */
+  static int directed(Text text, int fraction) {
+    int end = text.end(fraction);
+    int degree = is(text, end, DEGREE) || is(text, end, ORDINAL) ? DEGREE.length : 0;
+    int letter = degree > 0 && text.at(end + degree) == ' ' ? end + degree + 1 : end + degree;
+    return isDirection(text.at(letter)) && !isWord(text.at(letter + 1)) ? letter + 1 : -1;
+  }
+
   /** Where it ends, its mark and direction with it. */
   static int end(Text text, int fraction) {
     int end = text.end(fraction);

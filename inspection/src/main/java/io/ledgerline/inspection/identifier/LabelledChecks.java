@@ -25,7 +25,8 @@ final class LabelledChecks {
 
   /** Any country's with letters and digits; those of digits only are told apart by their form. */
   static boolean passport(byte[] v, int n) {
-    return document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
+    boolean digits = n >= 7 && n <= 8 && digits(v, 0, n);
+    return digits || document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
   }
 
   /**
@@ -101,7 +102,8 @@ final class LabelledChecks {
     if (n == UUID || n == UDID) {
       return count > 0 && isHex(v, n);
     }
-    return n >= 8 && n <= 20 && count >= 3 && count < n && isUpper(v, n);
+    boolean suffix = count == n - 1 && v[n - 1] == 'L'; // of a number in a program
+    return n >= 8 && n <= 20 && count >= 3 && count < n && !suffix && isUpper(v, n);
   }
 
   private static boolean isHex(byte[] v, int n) {

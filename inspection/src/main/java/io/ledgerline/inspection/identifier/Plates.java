@@ -51,7 +51,7 @@ final class Plates {
     if (again
         || length < LEAST
         || length > MOST
-        || shape != (ByteClass.DIGIT | ByteClass.UPPER)
+        || (shape & ~ByteClass.HIGH) != (ByteClass.DIGIT | ByteClass.UPPER)
         || !text.around(first, last).near(Topic.PLATE)) {
       return;
     }
@@ -64,8 +64,9 @@ final class Plates {
       return false;
     }
     int shape = text.shape(token);
-    boolean letters = shape == ByteClass.UPPER;
-    return (shape & ~(ByteClass.DIGIT | ByteClass.UPPER)) == 0
+    boolean foreign = (shape & ByteClass.HIGH) != 0 && text.isAllCapitals(token);
+    boolean letters = shape == ByteClass.UPPER || foreign;
+    return (foreign || (shape & ~(ByteClass.DIGIT | ByteClass.UPPER)) == 0)
         && (!letters || text.length(token) <= MOST_LETTERS);
   }
 

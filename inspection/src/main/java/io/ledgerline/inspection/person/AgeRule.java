@@ -102,7 +102,19 @@ public final class AgeRule implements Rule {
       return;
     }
     int last = Math.max(token, Math.max(unit, old));
-    sink.add(AGE, text.start(token), text.end(last), CONFIDENCE);
+    if (!OtherAge.is(text, token, last, labelled)) {
+      sink.add(AGE, text.start(first(text, token)), text.end(last), CONFIDENCE);
+    }
+  }
+
+  /** {@code thirty-four years old}. */
+  private static int first(Text text, int token) {
+    boolean more =
+        token > 0
+            && text.is(token, WordClass.NUMBER_WORD)
+            && text.is(token - 1, WordClass.NUMBER_WORD)
+            && text.gapLength(token) == 1;
+    return more ? token - 1 : token;
   }
 
   /** {@code 20yo}: the digits and the word in one token. */

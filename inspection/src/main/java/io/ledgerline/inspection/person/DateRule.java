@@ -3,6 +3,7 @@ package io.ledgerline.inspection.person;
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Context;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
@@ -13,6 +14,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
+import java.util.Set;
 
 /** Dates in figures or with the name of a month; those of a birth are personal data. */
 public final class DateRule implements Rule {
@@ -28,6 +30,13 @@ public final class DateRule implements Rule {
   private static final int SHORT = 600;
 
   private static final int BORN = 950;
+  /** What a date stands behind where nobody wrote a capital. */
+  private static final Set<Long> WHEN =
+      Fold.hashes("on by until till since from before after born dob due of in the for is was");
+
+  /** Months that are words of other meanings. */
+  private static final Set<Long> WALKS = Fold.hashes("march mars may dec sep mar");
+
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2099;
 
@@ -73,7 +82,8 @@ public final class DateRule implements Rule {
     boolean iso = width == 4 && isYear(a) && isDay(b, c) && last <= 2;
     boolean four = last == 4 && isYear(c) && width <= 2;
     boolean two = last == 2 && width <= 2 && text.length(token + 1) <= 2 && sign != '-';
-    if (iso || (four || two) && (isDay(b, a) || isDay(a, b))) {
+    if ((iso || (four || two) && (isDay(b, a) || isDay(a, b)))
+        && !(iso && TimeStamp.opensLine(text, token, token + 2))) {
       add(text, token, withTime(text, token + 2), two, sink);
     }
   }
@@ -135,7 +145,11 @@ public final class DateRule implements Rule {
         && isYear(number(text, next))) {
       last = next;
     }
-    boolean word = text.is(month, WordClass.COMMON) || text.length(month) <= 3;
+    boolean common = text.is(month, WordClass.COMMON) || WALKS.contains(text.hash(month));
+    if (common && !text.isCapital(month) && first == month && !isWhen(text, first - 1)) {
+      return; // you may 20 times
+    }
+    boolean word = common || text.length(month) <= 3;
     boolean counted = DayToken.isOrdinal(text, first);
     boolean told =
         text.isCapital(month)
@@ -147,6 +161,10 @@ public final class DateRule implements Rule {
     add(text, first, last > month ? withTime(text, last) : last, false, sink);
   }
 
+  private static boolean isWhen(Text text, int token) {
+    return text.has(token) && WHEN.contains(text.hash(token));
+  }
+
   /** {@code Rua 24 de Outubro}: streets are called by days, too. */
   private static boolean isStreet(Text text, int token) {
     return text.is(token, WordClass.STREET_FIRST)
@@ -156,7 +174,9 @@ public final class DateRule implements Rule {
   }
 
   private static boolean near(Text text, int token) {
-    return text.gapLength(token) <= 2 && (text.gap(token) & ByteClass.LINE) == 0;
+    return text.gapLength(token) <= 2
+        && (text.gap(token) & ByteClass.LINE) == 0
+        && text.at(text.start(token) - 1) != '+';
   }
 
   private static boolean dayBefore(Text text, int token) {

@@ -12,6 +12,7 @@ final class DayToken {
 
   private static final int MOST_DIGITS = 4;
   private static final long OF = Fold.hash("of");
+  private static final long D = Fold.hash("d");
   private static final long THE = Fold.hash("the");
 
   private DayToken() {}
@@ -39,7 +40,7 @@ final class DayToken {
 
   /** {@code 14 de febrero}, {@code 14th of february}. */
   static boolean isOf(Text text, int token) {
-    return text.has(token) && (text.is(token, WordClass.PARTICLE) || text.hash(token) == OF);
+    return text.has(token) && (text.is(token, WordClass.PARTICLE) || text.hash(token) == OF || text.hash(token) == D);
   }
 
   /** {@code february the 14th}. */

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.place;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
@@ -13,6 +14,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Postal addresses: street and number as {@link StreetLine} knows them, with unit, city and
@@ -25,6 +27,7 @@ public final class AddressRule implements Rule {
   private static final int BOX = 880;
   private static final int POSTCODE = 820;
   private static final int MOST_HOUSE = 6;
+  private static final Set<Long> BOXES = Fold.hashes("postfach postbus postboks");
   private static final int LEAST_POSTCODE = 3;
   private static final int MOST_POSTCODE = 9;
 
@@ -38,7 +41,7 @@ public final class AddressRule implements Rule {
     return List.of(
         Trigger.words(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST)
             .with(WordClass.STREET, WordClass.STREET_FIRST, WordClass.MILITARY_POST),
-        Trigger.words(WordClass.UNIT).near(Near.PHRASE),
+        Trigger.words(WordClass.UNIT),
         Trigger.shape(ByteClass.DIGIT, 1).atMost(MOST_HOUSE).near(Near.LONG_WORD),
         Trigger.shape(ByteClass.DIGIT, LEAST_POSTCODE).atMost(MOST_POSTCODE).near(Near.POSTCODE));
   }
@@ -93,8 +96,10 @@ public final class AddressRule implements Rule {
   private static void box(Text text, int token, Sink sink) {
     int words = text.phrase(token, WordClass.UNIT);
     int number = token + words;
-    boolean box = words > 1 && text.isDigits(number) && text.gapLength(number) <= 2;
-    if (box) {
+    boolean box = words > 1 || words == 1 && BOXES.contains(text.hash(token));
+    if (box && text.isDigits(number) && text.gapLength(number) <= 2) {
+      boolean two = text.isDigits(number + 1) && text.joins(number + 1, ' ');
+      number = two ? number + 1 : number;
       int last = AddressTail.end(text, number);
       sink.add(ADDRESS, text.start(token), text.end(last), BOX);
     }

@@ -41,7 +41,33 @@ final class StreetLine {
           "rue boulevard bd avenue av place chemin allée impasse quai cours faubourg square"
               + " sentier passage route ruelle villa esplanade");
 
+  /** What a number measures before a word that streets end with, too: {@code 2 TB Hard Drive}. */
+  private static final Set<Long> NO_STREETS =
+      Fold.hashes("gb tb mb kb ghz mhz hard hour day mile star gauge speed usb flash disk disc");
+
+  private static final Set<Long> COURTS =
+      Fold.hashes("high supreme crown county district federal constitutional appeals circuit");
+  private static final long COURT = Fold.hash("court");
+
   private StreetLine() {}
+
+  /** {@code 42nd}: streets of many towns have no other name. */
+  private static boolean isOrdinal(Text text, int token) {
+    int end = text.end(token);
+    int size = text.length(token);
+    boolean digits = size >= 3 && size <= 5 && text.at(text.start(token)) <= '9';
+    return digits
+        && text.at(end - 3) <= '9'
+        && (text.startsWith(end - 2, "st")
+            || text.startsWith(end - 2, "nd")
+            || text.startsWith(end - 2, "rd")
+            || text.startsWith(end - 2, "th"));
+  }
+
+  /** {@code 4 Lane slot}: a sentence goes on behind it. */
+  private static boolean goesOn(Text text, int street) {
+    return text.joins(street + 1, ' ') && !text.isCapital(street + 1) && !text.isDigits(street + 1);
+  }
 
   /** A number, words, a street word: {@code 64 97 guildry street}. */
   static void wordBehind(Text text, int street, Sink sink) {
@@ -49,13 +75,13 @@ final class StreetLine {
     while (first > street - 1 - MOST_STREET_WORDS
         && isSpaced(text, first + 1)
         && text.has(first)
-        && (text.shape(first) & ByteClass.DIGIT) == 0) {
+        && ((text.shape(first) & ByteClass.DIGIT) == 0 || isOrdinal(text, first))) {
       first--;
     }
     int apart = text.is(street, WordClass.TITLE) ? ByteClass.DOT : 0;
     boolean bare = first == street - 1;
     apart |= bare ? ByteClass.DASH | ByteClass.DOT : 0;
-    if (bare && (!text.isCapital(street) || text.is(street, WordClass.TITLE))
+    if (bare && (!text.isCapital(street) || text.is(street, WordClass.TITLE) || goesOn(text, street))
         || !text.has(first)
         || (text.gap(first + 1) & apart) != 0
         || !isSpaced(text, first + 1)
@@ -63,9 +89,13 @@ final class StreetLine {
       return;
     }
     for (int i = first + 1; i < street; i++) {
-      if (text.is(i, WordClass.FUNCTION) && !text.is(i, WordClass.PARTICLE)) {
+      if (text.is(i, WordClass.FUNCTION) && !text.is(i, WordClass.PARTICLE)
+          || NO_STREETS.contains(text.hash(i))) {
         return;
       }
+    }
+    if (text.hash(street) == COURT && COURTS.contains(text.hash(street - 1))) {
+      return;
     }
     while (HouseNumber.is(text, first - 1) && isSpaced(text, first)) {
       first--;

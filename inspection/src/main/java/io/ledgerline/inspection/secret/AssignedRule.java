@@ -36,18 +36,23 @@ public final class AssignedRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    boolean password = text.is(token, WordClass.PASSWORD_WORD);
+    boolean password = (text.begun(token) & WordClass.PASSWORD_WORD.bit()) != 0
+        && text.phrase(token, WordClass.PASSWORD_WORD) > 0;
     if (!password && !text.is(token, WordClass.SECRET_WORD) && !isNamedKey(text, token)
         || isPublic(text, token)) {
       return;
     }
-    int at = behindSign(text, token);
+    int last = password ? token + Math.max(1, text.phrase(token, WordClass.PASSWORD_WORD)) - 1 : token;
+    int at = behindSign(text, last);
     if (at < 0) {
-      at = NamedValue.begin(text, token);
+      at = NamedValue.begin(text, last);
+    }
+    if (at < 0 && password && isOption(text, token)) {
+      at = text.end(token) + 1;
     }
     if (at < 0) {
       if (password) {
-        SaidPassword.at(text, token, sink);
+        SaidPassword.at(text, last, sink);
       }
       return;
     }
@@ -59,6 +64,16 @@ public final class AssignedRule implements Rule {
     if (end > 0 && AssignedValue.isSecret(text, start, end, password, quoted)) {
       sink.add(password ? PASSWORD : GENERIC, start, end, CONFIDENCE);
     }
+  }
+
+  /** {@code --password s3cr3tPg}: on a command line. */
+  private static boolean isOption(Text text, int token) {
+    int start = text.start(token);
+    int behind = text.at(text.end(token) + 1);
+    return text.at(start - 1) == '-'
+        && text.at(start - 2) == '-'
+        && text.at(text.end(token)) == ' '
+        && behind != '-';
   }
 
   /** {@code key} alone names no secret, {@code api_key} or "private key" does. */

@@ -20,6 +20,11 @@ final class AssignedValue {
   private static final double HEX_ENTROPY = 3.0;
   private static final double SHORT_SHARE = 0.82;
 
+  private static final int MOST_NAME = 24;
+
+  /** Fewer may be counted: {@code password=1}. */
+  private static final int LEAST_DIGITS = 6;
+
   private AssignedValue() {}
 
   /** Behind the last character, -1 where none ends in time. */
@@ -27,7 +32,8 @@ final class AssignedValue {
     int p = start;
     while (p - start <= MOST) {
       int b = text.at(p);
-      if (b < 0 || b == '\n' || b == '\r' || quote >= 0 && b == quote || quote < 0 && ends(b)) {
+      if (b < 0 || b == '\n' || b == '\r' || quote >= 0 && b == quote
+          || quote < 0 && ends(b) && (b != '&' || isQuery(text, p))) {
         break;
       }
       p++;
@@ -47,6 +53,15 @@ final class AssignedValue {
   private static boolean ends(int b) {
     return b == ' ' || b == '\t' || b == '"' || b == '\'' || b == ',' || b == ';' || b == '&'
         || b == ')' || b == '}' || b == ']' || b == '<' || b == '`' || b == '\\' || b == '|';
+  }
+
+  /** Whether another name of a query follows a sign: {@code ?password=winter24&next=…}. */
+  private static boolean isQuery(Text text, int and) {
+    int p = and + 1;
+    while (p - and < MOST_NAME && text.wordAt(p) || text.at(p) == '_' || text.at(p) == ';') {
+      p++;
+    }
+    return text.at(p) == '=' || p == and + 1;
   }
 
   private static boolean isTrailing(int b) {
@@ -77,6 +92,9 @@ final class AssignedValue {
       return false;
     }
     if (password) {
+      if (letters == 0 && signs == 0) {
+        return digits >= LEAST_DIGITS;
+      }
       return letters > 0
           && !isPath(text, start, end)
           && (digits > 0 || quoted && signs > 0 && !isName(text, start, end));

@@ -91,6 +91,7 @@ final class SaidPassword {
         return false;
       }
     }
-    return digit && (sign && (lower || upper) || !signed && lower && upper);
+    boolean word = signed && end - start >= LEAST && text.at(end - 1) <= '9' && (lower || upper);
+    return digit && (sign && (lower || upper) || !signed && lower && upper || word);
   }
 }
