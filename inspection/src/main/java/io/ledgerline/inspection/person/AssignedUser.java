@@ -13,6 +13,7 @@ final class AssignedUser {
   private static final long USER = Fold.hash("user");
   private static final int MOST_INDENT = 24;
   private static final int LONGEST_LABEL = 24;
+  private static final int LONGEST_CALL = 200;
   private static final String CODE = "([{=$%@\\/:";
   private static final String BEFORE_KEY = " \t\n[?&|";
   private static final String INDENT = " \t-*>#\"";
@@ -91,7 +92,8 @@ final class AssignedUser {
     int b = text.at(end);
     if (text.at(sign) == '=') {
       boolean begins = label == 0 || BEFORE_KEY.indexOf(before) >= 0;
-      return begins && (b == ' ' || b == '&' || b == ']' || isLineEnd(text, end));
+      boolean ends = b == ' ' || b == '&' || b == ']' || isLineEnd(text, end);
+      return begins && (ends || text.startsWith(end, ", ") && !isInCall(text, label));
     }
     boolean table = text.at(sign) == '|' || text.at(sign) == '\t';
     boolean cell = table && (b == '|' || b == '\t' || text.startsWith(end, " |"));
@@ -100,6 +102,19 @@ final class AssignedUser {
     }
     return !(strength == UserLabels.USER && mayBeSpeaker(text, label))
         && (isLineEnd(text, end) || isBeforeLabel(text, end, text.isCapital(label)));
+  }
+
+  /** Whether a bracket opens before a label in its line, as that of a call does. */
+  private static boolean isInCall(Text text, int label) {
+    int start = text.start(label);
+    for (int p = start - 1;
+        start - p < LONGEST_CALL && text.at(p) >= 0 && text.at(p) != '\n';
+        p--) {
+      if (text.at(p) == '(') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

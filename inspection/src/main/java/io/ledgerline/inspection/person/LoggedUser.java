@@ -12,6 +12,9 @@ import java.util.Set;
 final class LoggedUser {
   private static final Set<Long> VERDICTS = Fold.hashes("accepted failed");
   private static final Set<Long> STATES = Fold.hashes("opened closed");
+  private static final Set<Long> FAILED =
+      Fold.hashes("failed failure denied login logon password authentication access");
+  private static final Set<Long> CONNECTED = Fold.hashes("connected disconnected");
   private static final Set<Long> STAY = Fold.hashes("logged signed angemeldet eingeloggt connecte");
   private static final long SUDO = Fold.hash("sudo");
   private static final long USER = Fold.hash("user");
@@ -19,10 +22,14 @@ final class LoggedUser {
 
   private static final int LONGEST_UID = 20;
 
-  private LoggedUser() {}
+  private final UserWords words;
+
+  LoggedUser(UserWords words) {
+    this.words = words;
+  }
 
   /** Whether the words here are such a line's; adds the name. */
-  static boolean at(Text text, int token, int words, Sink sink) {
+  boolean at(Text text, int token, int words, Sink sink) {
     long hash = text.hash(token);
     int at = text.end(token + words - 1);
     if (hash == SUDO) {
@@ -45,7 +52,8 @@ final class LoggedUser {
     return session && add(text, start, "", sink)
         || add(text, start, "(uid=", sink)
         || isAddress(text, start) && add(text, start, " from ", sink)
-        || stays(text, token + 2) && add(text, start, " ", sink);
+        || stays(text, token + 2) && add(text, start, " ", sink)
+        || isRefused(text, token, start) && add(text, start, "", sink);
   }
 
   /** {@code sudo[812]: jdoe : TTY=pts/0}. */
@@ -81,9 +89,26 @@ final class LoggedUser {
     return b >= '0' && b <= '9';
   }
 
-  /** {@code user jdoe logged in}. */
-  private static boolean stays(Text text, int token) {
-    return text.has(token + 1) && STAY.contains(text.hash(token)) && text.length(token + 1) <= 3;
+  /** {@code user jdoe logged in}, {@code user jdoe connected}. */
+  private boolean stays(Text text, int token) {
+    boolean logged =
+        text.has(token + 1) && STAY.contains(text.hash(token)) && text.length(token + 1) <= 3;
+    return logged
+        || text.has(token)
+            && CONNECTED.contains(text.hash(token))
+            && words.mayName(text, token - 1);
+  }
+
+  /** {@code authentication failed for user jdoe}, where nothing follows in the line. */
+  private boolean isRefused(Text text, int user, int start) {
+    int end = UserNames.end(text, start);
+    int b = text.at(end);
+    return user > 1
+        && text.hash(user - 1) == FOR
+        && FAILED.contains(text.hash(user - 2))
+        && (b < 0 || b == '\n' || b == '\r' || b == ',' || b == ':' || b == '.')
+        && UserForm.isSmall(text, start, end)
+        && words.mayName(text, user, start);
   }
 
   private static boolean add(Text text, int start, String behind, Sink sink) {

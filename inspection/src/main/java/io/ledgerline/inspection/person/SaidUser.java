@@ -137,7 +137,9 @@ final class SaidUser {
   }
 
   private static boolean isMine(Text text, int token) {
-    return text.has(token) && MINE.contains(text.hash(token));
+    boolean owner = text.has(token) && text.length(token) == 1 && text.at(text.start(token)) == 's';
+    return owner && (text.gap(token) & ByteClass.QUOTE) != 0
+        || text.has(token) && MINE.contains(text.hash(token));
   }
 
   private static boolean isSaid(Text text, int token) {

@@ -38,12 +38,14 @@ public final class UserNameRule implements Rule {
   private final UserWords words;
   private final AssignedUser assigned;
   private final SaidUser said;
+  private final LoggedUser logged;
 
   /** With what tells words of sentences from names. */
   public UserNameRule(Ordinary ordinary) {
     this.words = new UserWords(ordinary);
     this.assigned = new AssignedUser(words);
     this.said = new SaidUser(words, assigned);
+    this.logged = new LoggedUser(words);
   }
 
   @Override
@@ -60,7 +62,7 @@ public final class UserNameRule implements Rule {
   public void at(Text text, int token, Sink sink) {
     int words = words(text, token);
     if (words == 0
-        || LoggedUser.at(text, token, words, sink)
+        || logged.at(text, token, words, sink)
         || ProfileLink.at(text, token, sink)
         || UserLabels.isOfService(text, token)
         || isMember(text, token)) {

@@ -66,6 +66,10 @@ class UserNamesTest {
           session opened for user jdoering(uid=1000) by (uid=0)     ~ jdoering
           session opened for user root(uid=0) by jdoering(uid=7)    ~ jdoering
           sudo:    jdoering : TTY=pts/0 ; USER=root ; COMMAND=ls    ~ jdoering
+          WARN authentication failed for user jdoering              ~ jdoering
+          vpn: user jdoering connected from 81.2.69.142             ~ jdoering
+          New account: login=jdoering, role=clerk                   ~ jdoering
+          The customer's login name is tbecker.                     ~ tbecker
           230 User jdoering logged in.                              ~ jdoering
           see github.com/bprosser84 for more                        ~ bprosser84
           https://www.linkedin.com/in/jane-doering-84               ~ jane-doering-84
@@ -145,6 +149,8 @@ class UserNamesTest {
         // logs and links
         "sudo: a password is required",
         "failed password for some reason",
+        "access denied for user accounts",
+        "a client(host, login=uname, port=3)",
         "user requests from 10 hosts",
         "https://github.com/kubernetes/kubernetes",
         "import \"github.com/spf13/cobra\"",
