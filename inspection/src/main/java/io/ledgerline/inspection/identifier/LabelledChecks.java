@@ -25,8 +25,7 @@ final class LabelledChecks {
 
   /** Any country's with letters and digits; those of digits only are told apart by their form. */
   static boolean passport(byte[] v, int n) {
-    boolean digits = n >= 7 && n <= 8 && digits(v, 0, n);
-    return digits || document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
+    return document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
   }
 
   /**

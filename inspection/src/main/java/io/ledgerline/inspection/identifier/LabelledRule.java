@@ -19,6 +19,7 @@ import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Topics;
 import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -171,6 +172,7 @@ final class LabelledRule implements Rule {
         && text.length(token - 1) <= MOST_SERIES
         && text.shape(token - 1) == ByteClass.UPPER
         && !ABBREVIATIONS.contains(text.hash(token - 1))
+        && !text.is(token - 1, WordClass.CURRENCY)
         && Runs.mayEnd(text, token);
   }
 

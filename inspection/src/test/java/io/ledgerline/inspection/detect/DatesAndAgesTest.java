@@ -17,7 +17,7 @@ class DatesAndAgesTest {
           trocado em 14 de janeiro de 2023 pelo        | DATE_TIME=14 de janeiro de 2023
           reunião de 3 de março de 2024 na sede        | DATE_TIME=3 de março de 2024
           chega no dia 22 de dezembro à tarde          | DATE_TIME=22 de dezembro
-          nascida a 9 de setembro de 1971              | DATE_TIME=9 de setembro de 1971
+          nascida a 9 de setembro de 1971              | DATE_OF_BIRTH=9 de setembro de 1971
           am 6. Jänner 2022 in Graz                    | DATE_TIME=6. Jänner 2022
           il 5 dicembre 2021 a Torino                  | DATE_TIME=5 dicembre 2021
           op 17 maart 2020 in Gent                     | DATE_TIME=17 maart 2020
