@@ -14,9 +14,9 @@ import java.util.List;
 
 /** IPv4 addresses (RFC 791); those of private and documentation ranges are internal. */
 public final class NetworkRule implements Rule {
-  static final Kind IP = Kind.of("IP_ADDRESS", Rank.CONTACT, Category.PII);
+  static final Kind IP = new Kind("IP_ADDRESS", 2, Rank.CONTACT, Category.PII);
   static final Kind INTERNAL_IP =
-      Kind.of("INTERNAL_IP_ADDRESS", Rank.CONTACT, Category.INTERNAL_INFRA);
+      new Kind("INTERNAL_IP_ADDRESS", 2, Rank.CONTACT, Category.INTERNAL_INFRA);
 
   private static final int SURE = 900;
   private static final int MOST_CLAUSES = 40;
@@ -53,8 +53,7 @@ public final class NetworkRule implements Rule {
     if (a < 0 || b < 0 || c < 0 || d < 0 || before == ':' && isMapped(text, token)) {
       return;
     }
-    if (isHeading(text, token, a, b, c, d)
-        || text.around(token, token + 3).near(Topic.VERSION)) {
+    if (isHeading(text, token, a, b, c, d) || text.around(token, token + 3).near(Topic.VERSION)) {
       return;
     }
     sink.add(isInternal(a, b, c) ? INTERNAL_IP : IP, text.start(token), text.end(token + 3), SURE);
@@ -71,7 +70,8 @@ public final class NetworkRule implements Rule {
     int behind = text.end(token + 3);
     return (before < 0 || before == '\n')
         && Math.max(Math.max(a, b), Math.max(c, d)) <= MOST_CLAUSES
-        && (text.joins(token + 4, ' ') && text.isCapital(token + 4) || text.startsWith(behind, ". "));
+        && (text.joins(token + 4, ' ') && text.isCapital(token + 4)
+            || text.startsWith(behind, ". "));
   }
 
   private static int octet(Text text, int token) {

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class PhoneRule implements Rule {
   /** A telephone number. */
-  public static final Kind PHONE = new Kind("PHONE", 3, Rank.CONTACT, Category.PII);
+  public static final Kind PHONE = new Kind("PHONE", 4, Rank.CONTACT, Category.PII);
 
   private static final int LEAST = 7;
   private static final int MOST = 15;
@@ -27,6 +27,7 @@ public final class PhoneRule implements Rule {
   private static final int MAY_JOIN = ByteClass.GROUPS | ByteClass.OTHER | ByteClass.HIGH;
   private static final int GROUP = 4;
   private static final int SURE = 950;
+
   /** Behind so many digits a sign between spaces parts two numbers. */
   private static final int WHOLE = 8;
 
@@ -175,7 +176,10 @@ public final class PhoneRule implements Rule {
             && (text.gap(token) & ByteClass.SPACE) != 0;
     boolean word = before == '.' && text.gapLength(token) == 1 && text.gapLength(token - 1) == 1;
     return code
-        || word && !text.isDigits(token - 1) && text.length(token - 1) > 1 && !isLabel(text, token - 1)
+        || word
+            && !text.isDigits(token - 1)
+            && text.length(token - 1) > 1
+            && !isLabel(text, token - 1)
         || number && !isStandAlone(text, token - 1)
         || before == '$'
         || before == '#'

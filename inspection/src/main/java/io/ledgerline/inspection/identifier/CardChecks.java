@@ -1,8 +1,8 @@
 package io.ledgerline.inspection.identifier;
 
-import java.util.Set;
-
 import static io.ledgerline.inspection.identifier.CheckDigits.number;
+
+import java.util.Set;
 
 /** Payment cards: the brand's first digits and length agree, and Luhn holds. */
 final class CardChecks {

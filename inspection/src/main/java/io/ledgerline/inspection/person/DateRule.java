@@ -30,6 +30,7 @@ public final class DateRule implements Rule {
   private static final int SHORT = 600;
 
   private static final int BORN = 950;
+
   /** What a date stands behind where nobody wrote a capital. */
   private static final Set<Long> WHEN =
       Fold.hashes("on by until till since from before after born dob due of in the for is was");
@@ -82,8 +83,7 @@ public final class DateRule implements Rule {
     boolean iso = width == 4 && isYear(a) && isDay(b, c) && last <= 2;
     boolean four = last == 4 && isYear(c) && width <= 2;
     boolean two = last == 2 && width <= 2 && text.length(token + 1) <= 2 && sign != '-';
-    if ((iso || (four || two) && (isDay(b, a) || isDay(a, b)))
-        && !(iso && TimeStamp.opensLine(text, token, token + 2))) {
+    if (iso || (four || two) && (isDay(b, a) || isDay(a, b))) {
       add(text, token, withTime(text, token + 2), two, sink);
     }
   }
@@ -145,11 +145,11 @@ public final class DateRule implements Rule {
         && isYear(number(text, next))) {
       last = next;
     }
-    boolean common = text.is(month, WordClass.COMMON) || WALKS.contains(text.hash(month));
-    if (common && !text.isCapital(month) && first == month && !isWhen(text, first - 1)) {
+    boolean walks = first == month && !text.isCapital(month) && WALKS.contains(text.hash(month));
+    if (walks && !isWhen(text, first - 1)) {
       return; // you may 20 times
     }
-    boolean word = common || text.length(month) <= 3;
+    boolean word = text.is(month, WordClass.COMMON) || text.length(month) <= 3;
     boolean counted = DayToken.isOrdinal(text, first);
     boolean told =
         text.isCapital(month)

@@ -40,7 +40,8 @@ final class DayToken {
 
   /** {@code 14 de febrero}, {@code 14th of february}. */
   static boolean isOf(Text text, int token) {
-    return text.has(token) && (text.is(token, WordClass.PARTICLE) || text.hash(token) == OF || text.hash(token) == D);
+    return text.has(token)
+        && (text.is(token, WordClass.PARTICLE) || text.hash(token) == OF || text.hash(token) == D);
   }
 
   /** {@code february the 14th}. */

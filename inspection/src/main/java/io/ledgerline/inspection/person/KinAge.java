@@ -67,8 +67,6 @@ final class KinAge {
   }
 
   private static boolean isNear(Text text, int token) {
-    return text.has(token)
-        && text.gapLength(token) <= 2
-        && (text.gap(token) & ByteClass.LINE) == 0;
+    return text.has(token) && text.gapLength(token) <= 2 && (text.gap(token) & ByteClass.LINE) == 0;
   }
 }

@@ -19,14 +19,16 @@ final class OtherAge {
               + " bestehen berufserfahrung erfahrung opleiding ervaring contrat contrato contratto"
               + " expérience experiencia experience");
 
-  private static final Set<Long> AGES = Fold.hashes("age ages aged alter âge edad età idade leeftijd");
+  private static final Set<Long> AGES =
+      Fold.hashes("age ages aged alter âge edad età idade leeftijd");
   private static final Set<Long> OF_MANY =
       Fold.hashes(
           "minimum min maximum max average mean median legal drinking retirement voting pension"
               + " retiring school working mindest durchschnittliches minimale moyen media média"
               + " minima mínima");
 
-  private static final Set<Long> RANGES = Fold.hashes("group groups limit limits range ranges band of");
+  private static final Set<Long> RANGES =
+      Fold.hashes("group groups limit limits range ranges band");
   private static final long ALTER = Fold.hash("alter");
   private static final int LABEL_WITHIN = 4;
 
@@ -55,7 +57,8 @@ final class OtherAge {
       boolean street = text.hash(i) == ALTER && i + 2 == first && text.isCapital(i + 1);
       return street
           || i > 0 && OF_MANY.contains(text.hash(i - 1))
-          || i + 1 < first && (OF_MANY.contains(text.hash(i + 1)) || RANGES.contains(text.hash(i + 1)));
+          || i + 1 < first
+              && (OF_MANY.contains(text.hash(i + 1)) || RANGES.contains(text.hash(i + 1)));
     }
     return false;
   }

@@ -50,23 +50,6 @@ final class TimeStamp {
         && text.joins(token + 1, ':');
   }
 
-  /**
-   * {@code 2025-11-18 07:59:02,114 WARN} at the beginning of a line, or in a bracket there: when
-   * something was logged.
-   */
-  static boolean opensLine(Text text, int year, int day) {
-    int before = text.start(year) - 1;
-    before = text.at(before) == '[' ? before - 1 : before;
-    int hour = day + 1;
-    return (text.at(before) < 0 || text.at(before) == '\n')
-        && text.isDigits(hour)
-        && text.joins(hour, ' ')
-        && text.joins(hour + 1, ':')
-        && text.isDigits(hour + 1)
-        && text.joins(hour + 2, ':')
-        && text.isDigits(hour + 2);
-  }
-
   /** The day of such a token. */
   static int day(Text text, int token) {
     return value(text, text.start(token));

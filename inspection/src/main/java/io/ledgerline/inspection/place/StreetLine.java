@@ -81,7 +81,8 @@ final class StreetLine {
     int apart = text.is(street, WordClass.TITLE) ? ByteClass.DOT : 0;
     boolean bare = first == street - 1;
     apart |= bare ? ByteClass.DASH | ByteClass.DOT : 0;
-    if (bare && (!text.isCapital(street) || text.is(street, WordClass.TITLE) || goesOn(text, street))
+    if (bare
+            && (!text.isCapital(street) || text.is(street, WordClass.TITLE) || goesOn(text, street))
         || !text.has(first)
         || (text.gap(first + 1) & apart) != 0
         || !isSpaced(text, first + 1)

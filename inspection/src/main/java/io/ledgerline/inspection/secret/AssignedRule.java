@@ -17,7 +17,7 @@ import java.util.List;
  * person can read are not secrets.
  */
 public final class AssignedRule implements Rule {
-  static final Kind PASSWORD = new Kind("PASSWORD", 2, Rank.SECRET, Category.SECRETS);
+  static final Kind PASSWORD = new Kind("PASSWORD", 3, Rank.SECRET, Category.SECRETS);
   static final Kind GENERIC = Kind.of("GENERIC_SECRET", Rank.SECRET, Category.SECRETS);
 
   private static final int SIGN_WITHIN = 6;
@@ -36,13 +36,15 @@ public final class AssignedRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    boolean password = (text.begun(token) & WordClass.PASSWORD_WORD.bit()) != 0
-        && text.phrase(token, WordClass.PASSWORD_WORD) > 0;
+    boolean password =
+        (text.begun(token) & WordClass.PASSWORD_WORD.bit()) != 0
+            && text.phrase(token, WordClass.PASSWORD_WORD) > 0;
     if (!password && !text.is(token, WordClass.SECRET_WORD) && !isNamedKey(text, token)
         || isPublic(text, token)) {
       return;
     }
-    int last = password ? token + Math.max(1, text.phrase(token, WordClass.PASSWORD_WORD)) - 1 : token;
+    int last =
+        password ? token + Math.max(1, text.phrase(token, WordClass.PASSWORD_WORD)) - 1 : token;
     int at = behindSign(text, last);
     if (at < 0) {
       at = NamedValue.begin(text, last);

@@ -32,7 +32,10 @@ final class AssignedValue {
     int p = start;
     while (p - start <= MOST) {
       int b = text.at(p);
-      if (b < 0 || b == '\n' || b == '\r' || quote >= 0 && b == quote
+      if (b < 0
+          || b == '\n'
+          || b == '\r'
+          || quote >= 0 && b == quote
           || quote < 0 && ends(b) && (b != '&' || isQuery(text, p))) {
         break;
       }

@@ -9,10 +9,10 @@ import java.util.Set;
 
 /**
  * Passwords that somebody tells in a sentence, some words behind the word for them: {@code the
- * password I set yesterday was Tenby-Harbour!19}, {@code user h.yildiz pass Quarry*Lantern*58}, {@code
- * password temporanea assegnata: Carciofo-7-Blu!}.
- * With no sign of assignment only what looks like nothing but a password counts: letters and a
- * digit with a sign that words have not, or with both cases.
+ * password I set yesterday was Tenby-Harbour!19}, {@code user h.yildiz pass Quarry*Lantern*58},
+ * {@code password temporanea assegnata: Carciofo-7-Blu!}. With no sign of assignment only what
+ * looks like nothing but a password counts: letters and a digit with a sign that words have not, or
+ * with both cases.
  */
 final class SaidPassword {
   private static final int CONFIDENCE = 800;

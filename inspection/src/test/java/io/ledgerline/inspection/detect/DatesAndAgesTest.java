@@ -54,6 +54,11 @@ class DatesAndAgesTest {
           mon fils de 3 mois tousse                    | AGE=3 mois
           em là Duyên, 23 tuổi, quê                    | AGE=23 tuổi
           hon är 84 år.                                | AGE=84 år
+          45 yo F with cough                           | AGE=45 yo
+          she is thirty-four years old                 | AGE=thirty-four years old
+          Ålder: 36                                    | AGE=36
+          Idade: 33 anos                               | AGE=33 anos
+          abans del 20 d'abril                         | DATE_TIME=20 d'abril
           """)
   void isFound(String text, String finding) {
     assertThat(Scanned.in(text)).contains(finding);
@@ -73,6 +78,11 @@ class DatesAndAgesTest {
         "bin 17 and shelf 3, bin 12, shelf 9",
         "I turned 5 pages, he turned 180 degrees",
         "Im 58. Spiel der Saison",
+        "a 10-year-old whisky; the company is 34 years old",
+        "minimum age: 18, average age: 42, age group: 25-34",
+        "Alter Markt 12 in Bremen",
+        "you may 20 times march 12 miles",
+        "RA 05h, Dec +22 degrees",
         "nan is 0, syn is 1, papa has 2 cats",
         "see Table A, 2, and the son of it",
         "the 3rd may be late, and the 2 of may too",
