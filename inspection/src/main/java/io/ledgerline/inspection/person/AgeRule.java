@@ -207,6 +207,7 @@ public final class AgeRule implements Rule {
         && before != ','
         && before != '$'
         && !(before == '-' && isDigit(text.at(text.start(token) - 2)))
+        && !((behind == ',' || behind == '.') && isDigit(text.at(text.end(token) + 1)))
         && behind != '%'
         && behind != '/'
         && behind != ':';

@@ -61,7 +61,7 @@ final class AssignedValue {
   /** Whether another name of a query follows a sign: {@code ?password=winter24&next=…}. */
   private static boolean isQuery(Text text, int and) {
     int p = and + 1;
-    while (p - and < MOST_NAME && text.wordAt(p) || text.at(p) == '_' || text.at(p) == ';') {
+    while (p - and < MOST_NAME && (text.wordAt(p) || text.at(p) == '_')) {
       p++;
     }
     return text.at(p) == '=' || p == and + 1;
