@@ -5,7 +5,6 @@ import static io.ledgerline.inspection.scan.Category.GOV_ID;
 import static io.ledgerline.inspection.scan.Category.PCI;
 import static io.ledgerline.inspection.scan.Category.PHI;
 import static io.ledgerline.inspection.scan.Category.PII;
-import static io.ledgerline.inspection.scan.Category.SECRETS;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Context;
@@ -56,7 +55,7 @@ final class LabelledRule implements Rule {
           form("MEMBER_ID", Rank.NUMBER, PII, Topic.CUSTOMER, LabelledChecks::record),
           form("FILE_NUMBER", Rank.NUMBER, PII, Topic.FILE, LabelledChecks::record),
           form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledChecks::record),
-          form("ACCESS_CODE", Rank.NUMBER, SECRETS, Topic.ACCESS_CODE, LabelledChecks::accessCode),
+          form("ACCESS_CODE", Rank.NUMBER, PII, Topic.ACCESS_CODE, LabelledChecks::accessCode),
           form("UK_SORT_CODE", Rank.BANK, FINANCIAL_DATA, Topic.SORT_CODE, (v, n) -> n == 6),
           form("CVV", Rank.NUMBER, PCI, Topic.CVV, (v, n) -> n == 3 || n == 4));
 
