@@ -36,15 +36,13 @@ public final class AssignedRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    boolean password =
-        (text.begun(token) & WordClass.PASSWORD_WORD.bit()) != 0
-            && text.phrase(token, WordClass.PASSWORD_WORD) > 0;
+    int words = text.phrase(token, WordClass.PASSWORD_WORD);
+    boolean password = words > 0;
     if (!password && !text.is(token, WordClass.SECRET_WORD) && !isNamedKey(text, token)
         || isPublic(text, token)) {
       return;
     }
-    int last =
-        password ? token + Math.max(1, text.phrase(token, WordClass.PASSWORD_WORD)) - 1 : token;
+    int last = token + Math.max(words, 1) - 1;
     int at = behindSign(text, last);
     if (at < 0) {
       at = NamedValue.begin(text, last);
