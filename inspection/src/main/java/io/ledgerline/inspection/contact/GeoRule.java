@@ -35,7 +35,7 @@ public final class GeoRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    if (!isDecimal(text, token, 90) && !isDecimal(text, token, 180)) {
+    if (!isDecimal(text, token, 180)) {
       sexagesimal(text, token, sink);
       return;
     }

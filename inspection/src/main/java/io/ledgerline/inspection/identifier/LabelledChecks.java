@@ -92,32 +92,22 @@ final class LabelledChecks {
     return n == 13 && digits(v, 0, n);
   }
 
-  /**
-   * Serial numbers in capitals and digits, identifiers of 128 or 160 bits in hex as phones have
-   * them; digits only are as often a day or a version.
-   */
-  static boolean device(byte[] v, int n) {
+  /** Identifiers of 128 or 160 bits in hex, as phones have them. */
+  static boolean deviceHex(byte[] v, int n) {
+    return (n == UUID || n == UDID) && count(v, n) > 0 && isHex(v, n);
+  }
+
+  /** Serial numbers of letters and digits; digits only are as often a day or a version. */
+  static boolean serial(byte[] v, int n) {
     int count = count(v, n);
-    if (n == UUID || n == UDID) {
-      return count > 0 && isHex(v, n);
-    }
     boolean suffix = count == n - 1 && v[n - 1] == 'L'; // of a number in a program
-    return n >= 8 && n <= 20 && count >= 3 && count < n && !suffix && isUpper(v, n);
+    return n >= 8 && n <= 20 && count >= 3 && count < n && !suffix;
   }
 
   private static boolean isHex(byte[] v, int n) {
     for (int i = 0; i < n; i++) {
       int b = v[i] | 0x20;
       if (!CheckDigits.isDigit(v[i]) && (b < 'a' || b > 'f')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isUpper(byte[] v, int n) {
-    for (int i = 0; i < n; i++) {
-      if (v[i] >= 'a' && v[i] <= 'z') {
         return false;
       }
     }

@@ -44,7 +44,8 @@ final class LabelledRule implements Rule {
           form("US_DRIVER_LICENSE", Rank.NUMBER, GOV_ID, Topic.DRIVER, LabelledChecks::driver),
           written("DRIVING_LICENCE", Topic.DRIVER, LabelledChecks::otherDriver),
           form("TAX_NUMBER", Rank.NUMBER, GOV_ID, Topic.TAX_ID, LabelledChecks::taxNumber),
-          form("DEVICE_ID", Rank.NUMBER, PII, Topic.DEVICE, LabelledChecks::device),
+          form("DEVICE_ID", Rank.NUMBER, PII, Topic.DEVICE, LabelledChecks::deviceHex),
+          written("DEVICE_ID", PII, Topic.DEVICE, LabelledChecks::serial),
           form("MRN", Rank.NUMBER, PHI, Topic.MRN, LabelledChecks::record),
           form("HEALTH_PLAN_ID", Rank.NUMBER, PHI, Topic.HEALTH_PLAN, LabelledChecks::record),
           form("LICENCE_NUMBER", Rank.NUMBER, PII, Topic.LICENCE, LabelledChecks::record),
@@ -246,7 +247,12 @@ final class LabelledRule implements Rule {
   }
 
   private static LabelledForm written(String type, Topic topic, Check form) {
-    return new LabelledForm(new Kind(type, VERSION, Rank.NUMBER, GOV_ID), topic, form, true);
+    return written(type, GOV_ID, topic, form);
+  }
+
+  private static LabelledForm written(
+      String type, io.ledgerline.inspection.scan.Category category, Topic topic, Check form) {
+    return new LabelledForm(new Kind(type, VERSION, Rank.NUMBER, category), topic, form, true);
   }
 
   private static Kind kind(Topic topic) {

@@ -36,7 +36,7 @@ public final class DateRule implements Rule {
       Fold.hashes("on by until till since from before after born dob due of in the for is was");
 
   /** Months that are words of other meanings. */
-  private static final Set<Long> WALKS = Fold.hashes("march mars may dec sep mar");
+  private static final Set<Long> OTHER_WORDS = Fold.hashes("march mars may dec sep mar");
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2099;
@@ -145,8 +145,9 @@ public final class DateRule implements Rule {
         && isYear(number(text, next))) {
       last = next;
     }
-    boolean walks = first == month && !text.isCapital(month) && WALKS.contains(text.hash(month));
-    if (walks && !isWhen(text, first - 1)) {
+    boolean other =
+        first == month && !text.isCapital(month) && OTHER_WORDS.contains(text.hash(month));
+    if (other && !isWhen(text, first - 1)) {
       return; // you may 20 times
     }
     boolean word = text.is(month, WordClass.COMMON) || text.length(month) <= 3;

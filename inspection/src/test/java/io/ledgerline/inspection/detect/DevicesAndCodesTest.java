@@ -82,6 +82,7 @@ class DevicesAndCodesTest {
       strings = {
         "driver NVIDIA-SMI 535.129.03 is loaded",
         "serial console on ttyS0 at 115200",
+        "certificate serial ab12cd34ef901b is revoked",
         "Serial: 2024010101 ; refresh 3600",
         "set pin 13 of the header high",
         "error code 4042, status code 5031",
