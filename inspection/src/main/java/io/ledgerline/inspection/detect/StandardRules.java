@@ -29,6 +29,7 @@ import io.ledgerline.inspection.scan.SharedTrigger;
 import io.ledgerline.inspection.secret.AssignedRule;
 import io.ledgerline.inspection.secret.AzureClientRule;
 import io.ledgerline.inspection.secret.ColumnRule;
+import io.ledgerline.inspection.secret.CommandRule;
 import io.ledgerline.inspection.secret.KeyBlockRule;
 import io.ledgerline.inspection.secret.ModelKeyRule;
 import io.ledgerline.inspection.secret.PasswordHashRule;
@@ -83,7 +84,7 @@ final class StandardRules {
         new ModelKeyRule(),
         new ShapedKeyRule(),
         new AzureClientRule(),
-        new KeyBlockRule(),
+        new SharedTrigger(List.of(new KeyBlockRule(), new CommandRule())),
         new TokenFrameRule(),
         new AssignedRule(),
         new ColumnRule(),

@@ -115,6 +115,14 @@ public final class UserNameRule implements Rule {
     return true;
   }
 
+  /** A name that somebody gave with its password, if it may be a person's. */
+  public static void beside(Text text, int start, int end, Sink sink) {
+    int name = UserPlace.behindDomain(text, start);
+    if (UserNames.end(text, name) == end && UserNames.isPersons(text, name, end)) {
+      sink.add(USERNAME, name, end, SURE);
+    }
+  }
+
   /** How many tokens the label has: those of its phrase stand in one name or sentence. */
   private static int words(Text text, int token) {
     int words = text.phrase(token, WordClass.USER_LABEL);

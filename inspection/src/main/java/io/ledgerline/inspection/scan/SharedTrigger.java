@@ -2,35 +2,47 @@ package io.ledgerline.inspection.scan;
 
 import java.util.List;
 
-/** Rules that ask at words only, and do so by one trigger, as there are few. */
+/**
+ * Rules that ask at words only, or at beginnings only, and do so by one trigger, as there are few.
+ */
 public record SharedTrigger(List<Rule> rules) implements Rule {
-  /** Copies the list; each rule has one trigger, of words and nothing else. */
+  /** Copies the list; each rule has one trigger, of words (or beginnings) and nothing else. */
   public SharedTrigger {
     rules = List.copyOf(rules);
-    for (var rule : rules) {
-      var triggers = rule.triggers();
-      if (triggers.size() != 1 || !triggers.getFirst().equals(Trigger.words(words(rule)))) {
-        throw new IllegalArgumentException("triggers: " + triggers + " (expected: one of words)");
-      }
+    boolean words = rules.stream().allMatch(rule -> isOf(rule, Trigger.words(words(rule))));
+    boolean starts = rules.stream().allMatch(rule -> isOf(rule, Trigger.starts(starts(rule))));
+    if (!words && !starts) {
+      var triggers = rules.stream().map(Rule::triggers).toList();
+      throw new IllegalArgumentException("triggers: " + triggers + " (expected: one of a sort)");
     }
+  }
+
+  private static boolean isOf(Rule rule, Trigger trigger) {
+    return rule.triggers().equals(List.of(trigger));
   }
 
   private static long words(Rule rule) {
     return rule.triggers().getFirst().classes();
   }
 
+  private static Starts starts(Rule rule) {
+    return rule.triggers().getFirst().starts();
+  }
+
   @Override
   public List<Kind> kinds() {
-    return rules.stream().flatMap(rule -> rule.kinds().stream()).toList();
+    return rules.stream().flatMap(rule -> rule.kinds().stream()).distinct().toList();
   }
 
   @Override
   public List<Trigger> triggers() {
     long classes = 0;
+    var starts = Starts.ANY;
     for (var rule : rules) {
       classes |= words(rule);
+      starts = starts.or(starts(rule));
     }
-    return List.of(Trigger.words(classes));
+    return List.of(classes != 0 ? Trigger.words(classes) : Trigger.starts(starts));
   }
 
   @Override

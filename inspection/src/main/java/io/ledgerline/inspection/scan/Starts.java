@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.scan;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
 
 /** Three bytes that some texts begin (or end) with. */
 public final class Starts {
@@ -25,6 +27,21 @@ public final class Starts {
   static Starts ofEndings(Collection<byte[]> endings) {
     return new Starts(
         endings.stream().mapToInt(one -> key(one, one.length - SIZE)).distinct().toArray());
+  }
+
+  /** What begins as either of two says. */
+  Starts or(Starts other) {
+    return new Starts(IntStream.concat(Arrays.stream(keys), Arrays.stream(other.keys)).toArray());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Starts starts && Arrays.equals(keys, starts.keys);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(keys);
   }
 
   boolean isAny() {

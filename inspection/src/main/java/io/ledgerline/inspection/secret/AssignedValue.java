@@ -115,7 +115,8 @@ final class AssignedValue {
     return Randomness.entropy(text, start, end) >= least;
   }
 
-  private static boolean isReference(Text text, int start, int end, boolean quoted) {
+  /** Whether a program puts the value in: {@code ${PASSWORD}}, {@code os.environ[…]}. */
+  static boolean isReference(Text text, int start, int end, boolean quoted) {
     int first = text.at(start);
     int behind = text.at(end);
     var among = Alphabet.folded(text, start, end);

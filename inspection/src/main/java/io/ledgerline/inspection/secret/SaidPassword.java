@@ -5,19 +5,17 @@ import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
+import io.ledgerline.inspection.secret.ToldValue.Told;
 import java.util.Set;
 
 /**
  * Passwords that somebody tells in a sentence, some words behind the word for them: {@code the
  * password I set yesterday was Tenby-Harbour!19}, {@code user h.yildiz pass Quarry*Lantern*58},
- * {@code password temporanea assegnata: Carciofo-7-Blu!}. With no sign of assignment only what
- * looks like nothing but a password counts: letters and a digit with a sign that words have not, or
- * with both cases.
+ * {@code password temporanea assegnata: Carciofo-7-Blu!}. The less an assignment is spelt out, the
+ * more the value must look like nothing but a password.
  */
 final class SaidPassword {
-  private static final int CONFIDENCE = 800;
   private static final int MOST_BETWEEN = 6;
-  private static final int LEAST = 8;
 
   /** "pass" and "pw" are other words, too: a value right behind them says nothing. */
   private static final int LEAST_WORD = 5;
@@ -28,24 +26,70 @@ final class SaidPassword {
           "length hash hashes policy rate type format algorithm field hashing encryption rule"
               + " rules manager länge longueur longitud");
 
+  /** "Is" where it stands right behind the word; some are other words elsewhere. */
+  private static final Set<Long> IS = Fold.hashes("is ist est es è é är este lautet");
+
+  /** What a value may follow, but mostly something else: {@code set the password to …}. */
+  private static final Set<Long> TO =
+      Fold.hashes("to auf a en in na naar til till be er on je van oli byla bylo");
+
+  /** What may stand between "is" and the value. */
+  private static final Set<Long> STILL =
+      Fold.hashes(
+          "now still just currently always jetzt nun noch weiterhin aktuell immer ahora todavía"
+              + " siempre maintenant encore toujours adesso ora ancora sempre agora ainda nu nog"
+              + " steeds teraz teď nadal fortfarande stadig");
+
   private SaidPassword() {}
 
   /** Looks behind a word for a password. */
   static void at(Text text, int word, Sink sink) {
     boolean whole = text.length(word) >= LEAST_WORD;
-    if (whole && value(text, word, true, sink)) {
+    if (whole && next(text, word, sink)) {
       return;
     }
     for (int i = word + 1; i <= word + MOST_BETWEEN && text.has(i); i++) {
       if ((text.gap(i) & (ByteClass.LINE | ByteClass.STOP)) != 0 || ABOUT.contains(text.hash(i))) {
         return;
       }
-      boolean colon = text.at(text.end(i)) == ':' && text.at(text.end(i) + 1) == ' ';
-      boolean is = colon || text.is(i, WordClass.IS_WORD) || isContracted(text, i);
-      if (is && value(text, i, false, sink)) {
+      int sign = sign(text, text.end(i));
+      if (sign > 0) {
+        ToldValue.add(text, sign, Told.SURELY, sink);
+        return;
+      }
+      boolean right = i == word + 1 && (isContracted(text, i) || IS.contains(text.hash(i)));
+      boolean is = text.is(i, WordClass.IS_WORD) || isContracted(text, i);
+      boolean to = TO.contains(text.hash(i));
+      Told how = right ? Told.SURELY : is ? Told.PERHAPS : Told.HARDLY;
+      if ((right || is || to) && told(text, i, how, sink)) {
         return;
       }
     }
+  }
+
+  private static boolean told(Text text, int is, Told told, Sink sink) {
+    int last = STILL.contains(text.hash(is + 1)) ? is + 1 : is;
+    int begin = ToldValue.begin(text, text.end(last));
+    return begin > text.end(last) && ToldValue.add(text, begin, told, sink);
+  }
+
+  private static boolean next(Text text, int word, Sink sink) {
+    int begin = ToldValue.begin(text, text.end(word));
+    boolean apart = begin > text.end(word) || text.isUnspacedBefore(begin);
+    return apart && ToldValue.add(text, begin, Told.NEXT, sink);
+  }
+
+  /** Where the value begins behind {@code :}, {@code ):} or an arrow; 0 where none stands there. */
+  private static int sign(Text text, int end) {
+    int p = text.at(end) == ')' ? end + 1 : end;
+    if (text.at(p) == ':' && text.at(p + 1) == ' ') {
+      return p + 2;
+    }
+    while (text.at(p) == ' ') {
+      p++;
+    }
+    boolean arrow = (text.at(p) == '-' || text.at(p) == '=') && text.at(p + 1) == '>';
+    return arrow ? ToldValue.begin(text, p + 2) : 0;
   }
 
   /** {@code it's}, the letter behind the apostrophe, and {@code its}. */
@@ -53,45 +97,5 @@ final class SaidPassword {
     int start = text.start(token);
     boolean letter = text.length(token) == 1 && text.at(start) == 's' && text.at(start - 1) == '\'';
     return letter || text.length(token) == 3 && text.startsWith(start, "its");
-  }
-
-  private static boolean value(Text text, int before, boolean signed, Sink sink) {
-    int start = text.end(before);
-    while (text.at(start) == ' ' || text.at(start) == ':') {
-      start++;
-    }
-    int quote = text.at(start);
-    boolean quoted = quote == '"' || quote == '\'' || quote == '`';
-    start = quoted ? start + 1 : start;
-    int end = start > text.end(before) ? AssignedValue.end(text, start, quoted ? quote : -1) : -1;
-    if (end - start < LEAST
-        || !isStrong(text, start, end, signed)
-        || !AssignedValue.isSecret(text, start, end, true, quoted)) {
-      return false;
-    }
-    sink.add(AssignedRule.PASSWORD, start, end, CONFIDENCE);
-    return true;
-  }
-
-  private static boolean isStrong(Text text, int start, int end, boolean signed) {
-    if (text.at(start) == '-' || text.at(start) == '@') {
-      return false;
-    }
-    boolean lower = false;
-    boolean upper = false;
-    boolean digit = false;
-    boolean sign = false;
-    for (int p = start; p < end; p++) {
-      int b = text.at(p);
-      lower |= b >= 'a' && b <= 'z';
-      upper |= b >= 'A' && b <= 'Z';
-      digit |= b >= '0' && b <= '9';
-      sign |= "!#$%&*?^~".indexOf(b) >= 0;
-      if (b == '=' || b == '@' && text.at(p + 1) <= '9') {
-        return false;
-      }
-    }
-    boolean word = signed && end - start >= LEAST && text.at(end - 1) <= '9' && (lower || upper);
-    return digit && (sign && (lower || upper) || !signed && lower && upper || word);
   }
 }

@@ -1,0 +1,135 @@
+package io.ledgerline.inspection.secret;
+
+import io.ledgerline.inspection.person.UserNameRule;
+import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Rule;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.Trigger;
+import io.ledgerline.inspection.scan.WordClass;
+import java.util.List;
+
+/**
+ * Passwords among the arguments of commands that say so with a letter only: {@code mysql -uroot
+ * -pS3cret}, {@code curl -u jdoe:s3cret https://…}, {@code sshpass -p 's3cret' ssh …}. A variable
+ * is none.
+ */
+public final class CommandRule implements Rule {
+  private static final int CONFIDENCE = 850;
+  private static final int MOST_LINE = 400;
+  private static final int LONGEST_NAME = 20;
+  private static final int LEAST = 4;
+  private static final long LABELS =
+      WordClass.bits(
+          WordClass.PASSWORD_WORD, WordClass.SECRET_WORD, WordClass.KEY_WORD, WordClass.USER_LABEL);
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(AssignedRule.PASSWORD);
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    return List.of(
+        Trigger.starts(PasswordOption.ALL.stream().map(PasswordOption::command).toList()));
+  }
+
+  @Override
+  public void at(Text text, int token, Sink sink) {
+    int start = text.start(token);
+    for (var option : PasswordOption.ALL) {
+      if (text.startsWith(start, option.command())) {
+        int name = start + option.command().length() - 1;
+        while (name - start < LONGEST_NAME && text.at(name) != ' ' && isName(text.at(name))) {
+          name++;
+        }
+        if (text.at(name) == ' ') {
+          arguments(text, name, option, sink);
+        }
+        return;
+      }
+    }
+  }
+
+  /** Looks at each argument from the blank on, to the end of the command. */
+  private static void arguments(Text text, int from, PasswordOption option, Sink sink) {
+    boolean means = option.also().isEmpty();
+    int p = from;
+    while (p - from < MOST_LINE && !ends(text, p)) {
+      if (text.at(p) != ' ' || text.at(p + 1) == ' ') {
+        p++;
+        continue;
+      }
+      p++;
+      means = means || text.startsWith(p, option.also());
+      for (var flag : option.flags()) {
+        if (means && text.startsWith(p, flag)) {
+          value(text, p + flag.length(), option.form(), sink);
+        }
+      }
+    }
+  }
+
+  private static void value(Text text, int at, PasswordOption.Form form, Sink sink) {
+    boolean next = text.at(at) == ' ' || text.at(at) == '=';
+    boolean fits =
+        switch (form) {
+          case REST -> !next;
+          case NEXT -> next;
+          case VALUE, BEHIND_COLON, BEHIND_PERCENT -> true;
+        };
+    if (!fits) {
+      return;
+    }
+    int p = at;
+    while (text.at(p) == ' ' || text.at(p) == '=') {
+      p++;
+    }
+    int quote = text.at(p) == '\'' || text.at(p) == '"' ? text.at(p) : -1;
+    int start = quote < 0 ? p : p + 1;
+    int end = AssignedValue.end(text, start, quote);
+    int sign =
+        switch (form) {
+          case BEHIND_COLON -> ':';
+          case BEHIND_PERCENT -> '%';
+          case VALUE, NEXT, REST -> 0;
+        };
+    if (sign > 0) {
+      int user = start;
+      start = LoginPair.behindUser(text, start, end, sign);
+      if (isPassword(text, start, end)) {
+        UserNameRule.beside(text, user, start - 1, sink);
+      }
+    }
+    if (isPassword(text, start, end)) {
+      sink.add(AssignedRule.PASSWORD, start, end, CONFIDENCE);
+    }
+  }
+
+  private static boolean isPassword(Text text, int start, int end) {
+    return start >= 0
+        && end - start >= LEAST
+        && text.at(start) != '-'
+        && !AssignedValue.isReference(text, start, end, false)
+        && !Randomness.isPlaceholder(text, start, end)
+        && !isLabel(text, start, end);
+  }
+
+  /** {@code user:password}, which stands for both. */
+  private static boolean isLabel(Text text, int start, int end) {
+    int p = start;
+    while (p < end && Alphabet.LETTERS.has(text.at(p))) {
+      p++;
+    }
+    return p == end && (text.meanings(start, end) & LABELS) != 0;
+  }
+
+  private static boolean ends(Text text, int at) {
+    int b = text.at(at);
+    return b < 0 || b == '|' || b == ';' || b == '\r' || b == '\n' && text.at(at - 1) != '\\';
+  }
+
+  private static boolean isName(int b) {
+    return b == '_' || b == '-' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9';
+  }
+}
