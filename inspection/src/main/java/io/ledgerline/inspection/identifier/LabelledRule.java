@@ -88,6 +88,7 @@ final class LabelledRule implements Rule {
     if (text.length(token) > MOST || Runs.continues(text, token)) {
       return;
     }
+    VehiclePlates.at(text, token, sink);
     int first = token;
     if (token > 0
         && text.length(token - 1) <= 3

@@ -65,7 +65,11 @@ public final class DateRule implements Rule {
   private static void figures(Text text, int token, Sink sink) {
     int sign = text.at(text.end(token));
     boolean signed = sign == '-' || sign == '/' || sign == '.';
-    if (!signed || !text.joins(token + 1, sign) || !text.joins(token + 2, sign)) {
+    if (!signed || !text.joins(token + 1, sign)) {
+      return;
+    }
+    if (!text.joins(token + 2, sign)) {
+      DayOfYear.at(text, token, sign, sink);
       return;
     }
     if (sign == '-' && TimeStamp.isDayAndHour(text, token + 2)) {
@@ -198,7 +202,7 @@ public final class DateRule implements Rule {
     return end;
   }
 
-  private static void add(Text text, int first, int last, boolean shortYear, Sink sink) {
+  static void add(Text text, int first, int last, boolean shortYear, Sink sink) {
     Context context = text.around(first, last);
     if (context.near(Topic.BIRTH)) {
       sink.add(BIRTH, text.start(first), text.end(last), BORN);
@@ -213,11 +217,11 @@ public final class DateRule implements Rule {
     return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 
-  private static boolean isDay(int month, int day) {
+  static boolean isDay(int month, int day) {
     return month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1];
   }
 
-  private static int number(Text text, int token) {
+  static int number(Text text, int token) {
     if (!text.isDigits(token) || text.length(token) > 4) {
       return -1;
     }

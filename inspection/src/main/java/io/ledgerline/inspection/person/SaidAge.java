@@ -36,7 +36,7 @@ final class SaidAge {
 
   /** "I have": nobody else is meant. */
   private static final Set<Long> HAVE =
-      Fold.hashes("ho ai tengo tenho cumplo compio compirò cumpliré mam mám");
+      Fold.hashes("ho ai tengo tenho cumplo compio compirò cumpliré mam mám мне мені");
 
   private static final Set<Long> HAS =
       Fold.hashes("ha a tiene tem compie cumple completa cumplió compirà tenía aveva avait tinha");

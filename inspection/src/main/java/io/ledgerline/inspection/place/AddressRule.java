@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class AddressRule implements Rule {
   /** Where somebody lives or works. */
-  public static final Kind ADDRESS = new Kind("ADDRESS", 4, Rank.CONTACT, Category.PII);
+  public static final Kind ADDRESS = new Kind("ADDRESS", 5, Rank.CONTACT, Category.PII);
 
   private static final int BOX = 880;
   private static final int POSTCODE = 820;
@@ -58,7 +58,7 @@ public final class AddressRule implements Rule {
     if (text.begun(token) == 0) {
       return;
     }
-    if (text.is(token, WordClass.STREET)) {
+    if (text.is(token, WordClass.STREET) && !StreetMiddle.at(text, token, sink)) {
       StreetLine.wordBehind(text, token, sink);
     }
     if (text.is(token, WordClass.STREET) || text.is(token, WordClass.STREET_FIRST)) {
@@ -69,6 +69,8 @@ public final class AddressRule implements Rule {
     }
     if ((text.begun(token) & WordClass.UNIT.bit()) != 0) {
       box(text, token, sink);
+      int words = Math.max(1, text.phrase(token, WordClass.UNIT));
+      PartedAddress.at(text, token, token + words, sink);
     }
   }
 

@@ -136,12 +136,31 @@ final class AddressTail {
 
   /** Five digits and a city, for which the dot behind a number is no end. */
   static boolean isPostcode(Text text, int token) {
-    return text.isDigits(token)
-        && text.length(token) == 5
-        && text.isCapital(token + 1)
-        && !text.is(token + 1, WordClass.CURRENCY)
-        && text.gapLength(token + 1) <= 3
-        && (text.gap(token + 1) & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.CELL)) == 0;
+    return postcode(text, token) == token && text.length(token) == 5;
+  }
+
+  /**
+   * The last token of a postcode that a city follows: {@code 10115 Berlin}, {@code 110 00 Praha},
+   * {@code 0154 Oslo}; -1 for none.
+   */
+  static int postcode(Text text, int token) {
+    if (!text.isDigits(token)) {
+      return -1;
+    }
+    int size = text.length(token);
+    boolean two =
+        size == 3
+            && text.isDigits(token + 1)
+            && text.length(token + 1) == 2
+            && text.joins(token + 1, ' ');
+    int last = two ? token + 1 : token;
+    int city = last + 1;
+    boolean place =
+        text.isCapital(city)
+            && !text.is(city, WordClass.CURRENCY)
+            && text.gapLength(city) <= 3
+            && (text.gap(city) & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.CELL)) == 0;
+    return place && (two || size == 4 || size == 5) ? last : -1;
   }
 
   private static boolean isTight(Text text, int token) {

@@ -85,7 +85,7 @@ final class StreetLine {
             && (!text.isCapital(street) || text.is(street, WordClass.TITLE) || goesOn(text, street))
         || !text.has(first)
         || (text.gap(first + 1) & apart) != 0
-        || !isSpaced(text, first + 1)
+        || !isSpaced(text, first + 1) && !isBehindComma(text, first + 1)
         || !HouseNumber.is(text, first)) {
       return;
     }
@@ -102,11 +102,21 @@ final class StreetLine {
       first--;
     }
     int last = AddressTail.end(text, street);
+    if (isBehindComma(text, first + 1) && (last == street || !text.isCapital(street))) {
+      return;
+    }
     boolean certain = last > street || text.isCapital(street) || hasContext(text, first, street);
     if (certain) {
       int small = last > street ? WITH_PLACE : LIKELY;
       add(text, first, last, text.isCapital(street) ? SURE : small, sink);
     }
+  }
+
+  /** {@code 12, MG Road, Bengaluru}: a comma behind the number, too. */
+  private static boolean isBehindComma(Text text, int token) {
+    return text.gapLength(token) == 2
+        && text.at(text.start(token) - 2) == ','
+        && text.isCapital(token);
   }
 
   /** A street word, a name, a number before or behind: {@code C/ Los Vientos, 8, 5, A}. */
@@ -248,9 +258,14 @@ final class StreetLine {
         ByteClass.SPACE | ByteClass.SLASH | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
     boolean sentence =
         (text.gap(token) & ByteClass.DOT) != 0
-            && text.length(token - 1) > MOST_ABBREVIATED
+            && text.length(token - 1) > mostAbbreviated(text, token - 1)
             && !(text.isCapital(token - 1) && text.is(token - 1, WordClass.STREET_FIRST));
     return (text.gap(token) & ~allowed) == 0 && text.gapLength(token) <= 3 && !sentence;
+  }
+
+  private static int mostAbbreviated(Text text, int token) {
+    boolean wide = text.is(token, WordClass.STREET_FIRST) && text.at(text.start(token)) >= 0x80;
+    return wide ? 2 * MOST_ABBREVIATED : MOST_ABBREVIATED;
   }
 
   static boolean isSpaced(Text text, int token) {

@@ -35,7 +35,8 @@ final class ToldStreet {
     }
     int code = text.is(end + 1, WordClass.PLACE_CUE) ? end + 2 : end + 1;
     boolean sentence = (text.gap(code) & ByteClass.DOT) != 0 && StreetLine.isSpaced(text, name + 1);
-    int city = AddressTail.isPostcode(text, code) && text.gapLength(code) <= 3 ? code + 1 : -1;
+    int postcode = text.gapLength(code) <= 3 ? AddressTail.postcode(text, code) : -1;
+    int city = postcode < 0 ? -1 : postcode + 1;
     int first = name;
     while (name - first < StreetLine.MOST_STREET_WORDS && isPartOfName(text, first)) {
       first--;
@@ -53,7 +54,9 @@ final class ToldStreet {
             && (text.gap(first) & ByteClass.COLON) != 0
             && LABELS.contains(text.hash(first - 1));
     boolean known = city >= 0 && !sentence && text.phrase(city, WordClass.CITY) > 0;
-    if (known || labelled || city >= 0 && StreetLine.hasContext(text, first, end)) {
+    if (known
+        || labelled
+        || AddressTail.isPostcode(text, code) && StreetLine.hasContext(text, first, end)) {
       int last = AddressTail.end(text, code > end + 1 && city >= 0 ? code : end);
       StreetLine.add(text, first, last, StreetLine.SURE, sink);
     }

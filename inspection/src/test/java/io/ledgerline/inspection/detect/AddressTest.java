@@ -40,7 +40,23 @@ class AddressTest {
         "Av. da Liberdade, 110, 2.º Esq., 1250-146 Lisboa",
         "ul. Długiej 5/7, 00-238 Warszawa",
         "Storgatan 12, 114 55 Stockholm",
-        "Dorpsstraat 4, 3511 AB Utrecht"
+        "Dorpsstraat 4, 3511 AB Utrecht",
+        "Dlouhá 12, 110 00 Praha 1",
+        "Husova 21/4, 602 00 Brno",
+        "Na Příkopě 854/14, 110 00 Praha",
+        "Kossuth Lajos utca 12, 1053 Budapest",
+        "Atatürk Cad. No: 12, 34367 Şişli",
+        "Str. Mihai Eminescu nr. 14, bl. 3, ap. 12, București",
+        "Bulevardul Unirii 12, București",
+        "12, MG Road, Bengaluru 560001",
+        "Flat 4B, Sunrise Apartments, Andheri West, Mumbai 400053",
+        "Plot 14, Sector 22, Gurugram, Haryana 122015",
+        "ул. Ленина, д. 12, кв. 34, Москва",
+        "Невский проспект, д. 28, Санкт-Петербург",
+        "вул. Хрещатик 22, Київ",
+        "Οδός Ερμού 12, 105 63 Αθήνα",
+        "Jl. Merdeka 45, Bandung",
+        "Jalan Sudirman No. 12, Jakarta 10220"
       })
   void anAddressIsFoundWhole(String address) {
     assertThat(Scanned.in(address)).containsExactly("ADDRESS=" + address);

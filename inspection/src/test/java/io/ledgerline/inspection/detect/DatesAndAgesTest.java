@@ -59,6 +59,11 @@ class DatesAndAgesTest {
           Ålder: 36                                    | AGE=36
           Idade: 33 anos                               | AGE=33 anos
           abans del 20 d'abril                         | DATE_TIME=20 d'abril
+          Wir kommen am 14.3. in Wien an               | DATE_TIME=14.3
+          admitted 03/11 and sent home                 | DATE_TIME=03/11
+          мне 34 года, живу в Казани                   | AGE=34 года
+          34-летний водитель                           | AGE=34-летний
+          Ο ασθενής είναι 45 ετών                      | AGE=45 ετών
           """)
   void isFound(String text, String finding) {
     assertThat(Scanned.in(text)).contains(finding);
@@ -67,7 +72,8 @@ class DatesAndAgesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Bitte am 4.8. prüfen, dann 8/3 nehmen",
+        "Bitte Version 4.8. prüfen, dann 8/3 nehmen",
+        "see 3.4. and 5.6. for more, from 1/2 to 3/4, on 24/7, by 10/12%",
         "Conta da luz, março: 17,20 por pagar",
         "na Rua 7 de Setembro, ao lado",
         "mit 10 Jahren Erfahrung im Verkauf",

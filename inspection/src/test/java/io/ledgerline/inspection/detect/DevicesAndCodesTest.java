@@ -32,6 +32,14 @@ class DevicesAndCodesTest {
           The rego of the trailer is TQ 48 VA.            | LICENCE_PLATE=TQ 48 VA
           auto, rej. GD 4K812, zbyte w lutym              | LICENCE_PLATE=GD 4K812
           bilen MHR 41D stals i natt                      | LICENCE_PLATE=MHR 41D
+          VRN AB12CDE, keys at the desk                   | LICENCE_PLATE=AB12CDE
+          plate no KA-01-AB-1234                          | LICENCE_PLATE=KA-01-AB-1234
+          Reg: AB12 CDE                                   | LICENCE_PLATE=AB12 CDE
+          My car is AB12 CDE and it was parked            | LICENCE_PLATE=AB12 CDE
+          ein Fahrzeug, B-MW 1234, stand im Hof           | LICENCE_PLATE=B-MW 1234
+          la voiture AB-123-CD était garée                | LICENCE_PLATE=AB-123-CD
+          Госномер: А123ВС77                              | LICENCE_PLATE=А123ВС77
+          rekisteritunnus ABC-123                         | LICENCE_PLATE=ABC-123
           電話は090-5550-1836です。                       | PHONE=090-5550-1836
           เบอร์โทร0812345678ครับ                           | PHONE=0812345678
           我的身份证号是11010519491231002X。                | CN_RIC=11010519491231002X

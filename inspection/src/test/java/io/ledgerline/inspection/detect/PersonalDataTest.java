@@ -58,6 +58,9 @@ class PersonalDataTest {
           Write to anna.muster@example.org        | EMAIL=anna.muster@example.org
           Malia, 15 y/o, seen with her father     | AGE=15 y/o
           I'm 24 and was a member for two years   | AGE=24
+          Иван Петров позвонил вчера              | PERSON=Иван Петров
+          Доктор Кузнецова приняла пациента       | PERSON=Кузнецова
+          Με λένε Γιώργος Παπαδόπουλος            | PERSON=Γιώργος Παπαδόπουλος
           Signora Rota, che ha 74 anni e chiede   | AGE=74 anni
           da gran señora, tengo 33 años y vivo    | AGE=33 años
           Die Kleine ist jetzt 14 Monate alt      | AGE=14 Monate alt
@@ -93,6 +96,7 @@ class PersonalDataTest {
   @ValueSource(
       strings = {
         "May I ask, will Page 3 have more Grace?",
+        "Роман о любви, в полном виктория и надежда на мир",
         "upgrade to version 1.2.3.4 first",
         "see logo@2x.png and git@github.com",
         "public policy duplicates licence text abc1234567",

@@ -1,0 +1,123 @@
+package io.ledgerline.inspection.identifier;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Fold;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import java.util.Set;
+
+/**
+ * Plates of countries whose form is rare elsewhere, beside a word for a vehicle: {@code my car is
+ * AB12 CDE}, {@code Fahrzeug B-MW 1234}, {@code voiture AB-123-CD}.
+ */
+final class VehiclePlates {
+  private static final int CONFIDENCE = 850;
+  private static final int BEFORE = 6;
+  private static final int BEHIND = 4;
+
+  private static final Set<Long> VEHICLES =
+      Fold.hashes(
+          "car cars van lorry truck pickup vehicle motorbike motorcycle motorhome caravan taxi minicab"
+              + " driving drives drove parked parking fahrzeug pkw lkw auto autos wagen transporter"
+              + " motorrad halter geparkt voiture véhicule camion camionnette garée moto scooter"
+              + " macchina furgone veicolo parcheggiata bil varebil carro coche furgoneta"
+              + " toyota bmw audi vw volkswagen mercedes ford opel vauxhall renault peugeot citroën"
+              + " citroen fiat seat skoda škoda kia hyundai nissan mazda honda volvo tesla golf polo"
+              + " fiesta focus corsa astra clio transit sprinter passat mini");
+
+  /** Says so of British plates only. */
+  private static final long REG = Fold.hash("reg");
+
+  private VehiclePlates() {}
+
+  /** Adds the plate that a token with digits is part of, where a vehicle is spoken of. */
+  static void at(Text text, int token, Sink sink) {
+    if ((text.shape(token) & ~(ByteClass.DIGIT | ByteClass.UPPER)) != 0) {
+      return;
+    }
+    int first = token;
+    int last = token;
+    if (is(text, token, "AA99AAA")) {
+      last = token;
+    } else if (is(text, token, "AA99")
+        && is(text, token + 1, "AAA")
+        && text.joins(token + 1, ' ')) {
+      last = token + 1;
+    } else if (isGerman(text, token)) {
+      first = token - 2;
+    } else if (isFrench(text, token)) {
+      first = token - 1;
+      last = token + 1;
+    } else {
+      return;
+    }
+    int behind = text.at(text.end(last));
+    boolean goesOn = behind == '-' || behind == '_' || behind == '/';
+    boolean reg = first == token && text.has(first - 1) && text.hash(first - 1) == REG;
+    if (!goesOn && !isInside(text, first) && (reg || isNearVehicle(text, first, last))) {
+      sink.add(Plates.PLATE, text.start(first), text.end(last), CONFIDENCE);
+    }
+  }
+
+  private static boolean isInside(Text text, int first) {
+    int before = text.at(text.start(first) - 1);
+    return before == '-' || before == '_' || before == '/' || before == '.';
+  }
+
+  /** {@code B-MW 1234}. */
+  private static boolean isGerman(Text text, int token) {
+    return text.isDigits(token)
+        && text.length(token) <= 4
+        && text.joins(token, ' ')
+        && text.joins(token - 1, '-')
+        && isLetters(text, token - 1, 2)
+        && isLetters(text, token - 2, 3);
+  }
+
+  /** {@code AB-123-CD}. */
+  private static boolean isFrench(Text text, int token) {
+    return is(text, token, "999")
+        && text.joins(token, '-')
+        && text.joins(token + 1, '-')
+        && is(text, token - 1, "AA")
+        && is(text, token + 1, "AA");
+  }
+
+  private static boolean isLetters(Text text, int token, int most) {
+    return text.has(token) && text.shape(token) == ByteClass.UPPER && text.length(token) <= most;
+  }
+
+  private static boolean is(Text text, int token, String form) {
+    if (!text.has(token) || text.length(token) != form.length()) {
+      return false;
+    }
+    for (int i = 0; i < form.length(); i++) {
+      int b = text.at(text.start(token) + i);
+      boolean fits = form.charAt(i) == 'A' ? b >= 'A' && b <= 'Z' : b >= '0' && b <= '9';
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNearVehicle(Text text, int first, int last) {
+    for (int i = first - 1; i >= first - BEFORE && i >= 0; i--) {
+      if ((text.gap(i + 1) & ByteClass.LINE) != 0) {
+        break;
+      }
+      if (VEHICLES.contains(text.hash(i))) {
+        return true;
+      }
+    }
+    for (int i = last + 1; i <= last + BEHIND && text.has(i); i++) {
+      if ((text.gap(i) & (ByteClass.LINE | ByteClass.STOP)) != 0) {
+        break;
+      }
+      if (VEHICLES.contains(text.hash(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+package io.ledgerline.inspection.place;
+
+import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Fold;
+import io.ledgerline.inspection.scan.Sink;
+import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.WordClass;
+import java.util.Set;
+
+/**
+ * Streets whose word stands between name and number: {@code Kossuth Lajos utca 12}, {@code Atatürk
+ * Cad. No: 12}, {@code Невский проспект, д. 28}.
+ */
+final class StreetMiddle {
+  /** Words that mean a street wherever a capital word stands before and a number behind. */
+  private static final Set<Long> WORDS =
+      Fold.hashes(
+          "utca útja tér tere körút krt köz sétány sokak sokağı sok cadde caddesi cad bulvarı"
+              + " blv mahallesi mah gata gatan vei veien vej vägen väg plass allé katu tie"
+              + " ulice nábřeží náměstí třída улица проспект переулок бульвар шоссе набережная"
+              + " проезд площадь вулиця провулок straße strasse weg allee platz straat laan plein");
+
+  /** The same, but other words elsewhere. */
+  private static final Set<Long> OTHERS = Fold.hashes("út tie sok mah weg");
+
+  private static final int MOST_NAME = 3;
+
+  private StreetMiddle() {}
+
+  /** Looks before and behind the street word; whether an address is there. */
+  static boolean at(Text text, int street, Sink sink) {
+    boolean other = OTHERS.contains(text.hash(street));
+    if (!other && !WORDS.contains(text.hash(street)) || !text.isCapital(street - 1)) {
+      return false;
+    }
+    int end = HouseNumber.end(text, street + 1);
+    if (end < 0
+        || HouseNumber.goesOn(text, end)
+        || !StreetLine.isSpaced(text, street)
+        || (text.gap(street) & ByteClass.DOT) != 0) {
+      return false;
+    }
+    int first = street - 1;
+    while (street - first < MOST_NAME && isPartOfName(text, first)) {
+      first--;
+    }
+    int last = AddressTail.end(text, end);
+    boolean ends = !text.has(end + 1) || (text.gap(end + 1) & ~ByteClass.SPACE) != 0;
+    if (other && last == end && !(ends && StreetLine.hasContext(text, first, end))
+        || last == end && !ends) {
+      return false;
+    }
+    StreetLine.add(text, first, last, StreetLine.SURE, sink);
+    return true;
+  }
+
+  private static boolean isPartOfName(Text text, int token) {
+    return text.joins(token, ' ')
+        && text.isCapital(token - 1)
+        && !text.is(token - 1, WordClass.FUNCTION)
+        && (text.shape(token - 1) & ByteClass.DIGIT) == 0;
+  }
+}
