@@ -30,7 +30,7 @@ public final class GeoRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.number(1, 3).before(ByteClass.DOT).near(Near.DIGIT));
+    return List.of(Trigger.number(1, 3).before(ByteClass.DOT, "'").near(Near.DIGIT));
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class GeoRule implements Rule {
     if (!between || !isDecimal(text, second, north ? 180 : 90)) {
       int end = Sexagesimal.directed(text, token + 1);
       if (end > 0) {
-        sink.add(GEO, text.start(token), end, ALONE);
+        sink.add(GEO, text.start(token), end, LABELLED);
       } else {
         labelled(text, token, sink);
       }
@@ -63,6 +63,11 @@ public final class GeoRule implements Rule {
 
   /** One of the two in degrees and minutes. */
   private static void sexagesimal(Text text, int token, Sink sink) {
+    int whole = Sexagesimal.endOfWhole(text, token);
+    if (whole > 0) {
+      sink.add(GEO, text.start(token - 1), whole, ALONE);
+      return;
+    }
     boolean fraction = text.joins(token + 1, '.') && text.isDigits(token + 1);
     int start = fraction ? Sexagesimal.start(text, token) : -1;
     if (start >= 0) {

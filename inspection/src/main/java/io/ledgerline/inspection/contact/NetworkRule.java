@@ -57,6 +57,7 @@ public final class NetworkRule implements Rule {
       return;
     }
     sink.add(isInternal(a, b, c) ? INTERNAL_IP : IP, text.start(token), text.end(token + 3), SURE);
+    AccessLog.user(text, text.end(token + 3), sink);
   }
 
   /** The tail of {@code ::ffff:192.0.2.1} belongs to the IPv6 address. */

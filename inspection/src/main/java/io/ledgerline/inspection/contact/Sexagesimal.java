@@ -51,6 +51,26 @@ final class Sexagesimal {
     return direction(text, token + 1) > 0 ? start : letter ? before : -1;
   }
 
+  /**
+   * Behind {@code 44°03'11"S}, degrees, minutes and seconds without a fraction but with a
+   * direction; -1 where it is none.
+   *
+   * @param minutes the token of the minutes
+   */
+  static int endOfWhole(Text text, int minutes) {
+    int seconds = minutes + 1;
+    if (number(text, minutes) >= SIXTY
+        || number(text, seconds) >= SIXTY
+        || sign(text, seconds) != '\''
+        || sign(text, minutes) != 'o'
+        || isDeg(text, minutes - 1)
+        || number(text, minutes - 1) > MOST_DEGREES
+        || mark(text, text.end(seconds)) == 0) {
+      return -1;
+    }
+    return direction(text, seconds);
+  }
+
   /** Behind {@code ° N} or {@code N} that follows decimals right away, -1 where none does. */
   static int directed(Text text, int fraction) {
     int end = text.end(fraction);

@@ -15,6 +15,7 @@ import io.ledgerline.inspection.name.NameRule;
 import io.ledgerline.inspection.person.AgeRule;
 import io.ledgerline.inspection.person.DateRule;
 import io.ledgerline.inspection.person.ElementNameRule;
+import io.ledgerline.inspection.person.HomeFolderRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
 import io.ledgerline.inspection.person.PersonRule;
 import io.ledgerline.inspection.person.SurnameRule;
@@ -84,7 +85,7 @@ final class StandardRules {
         new ModelKeyRule(),
         new ShapedKeyRule(),
         new AzureClientRule(),
-        new SharedTrigger(List.of(new KeyBlockRule(), new CommandRule())),
+        new SharedTrigger(List.of(new KeyBlockRule(), new CommandRule(), new HomeFolderRule())),
         new TokenFrameRule(),
         new AssignedRule(),
         new ColumnRule(),

@@ -12,7 +12,7 @@ final class LabelledChecks {
   private LabelledChecks() {}
 
   static boolean account(byte[] v, int n) {
-    return n >= 6 && n <= 17 && digits(v, 0, n);
+    return n >= 6 && n <= 18 && digits(v, 0, n);
   }
 
   static boolean usPassport(byte[] v, int n) {
@@ -34,7 +34,7 @@ final class LabelledChecks {
    */
   static boolean nationalId(byte[] v, int n) {
     boolean spanish = n == 9 && CheckDigits.isLetter(v[n - 1]);
-    return n >= 7 && n <= 14 && count(v, n) >= n - 2 && !spanish;
+    return n >= 7 && n <= 16 && count(v, n) >= n - 2 && !spanish;
   }
 
   /** The same; the German one has a check of its own. */

@@ -11,6 +11,11 @@ final class NorthernChecks {
 
   private NorthernChecks() {}
 
+  /** The tenth digit is the rest of the weighted sum by eleven; ten is not given out. */
+  static boolean nip(byte[] v, int n) {
+    return weighted(v, 0, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == digit(v, n - 1);
+  }
+
   /** The month carries the century: +80 for 18xx, +20 for 20xx, +40 and +60 after. */
   static boolean pesel(byte[] v, int n) {
     return Dates.isDay(Dates.two(v, 2) % 20, Dates.two(v, 4))

@@ -103,6 +103,7 @@ final class NumberForms {
   }
 
   private static void north() {
+    add("PL_NIP", 10, NorthernChecks::nip, 0, 300, "3-3-2-2 3-2-2-3", Topic.TAX_ID);
     add("PL_PESEL", 11, NorthernChecks::pesel, 450, 450, "", Topic.PESEL);
     add(
         "SE_PERSONNUMMER",

@@ -22,7 +22,7 @@ final class VehiclePlates {
               + " motorrad halter geparkt voiture véhicule camion camionnette garée moto scooter"
               + " macchina furgone veicolo parcheggiata bil varebil carro coche furgoneta"
               + " toyota bmw audi vw volkswagen mercedes ford opel vauxhall renault peugeot citroën"
-              + " citroen fiat seat skoda škoda kia hyundai nissan mazda honda volvo tesla golf polo"
+              + " citroen fiat seat skoda škoda kia hyundai nissan mazda honda volvo tesla lexus kz unfallgegner golf polo"
               + " fiesta focus corsa astra clio transit sprinter passat mini");
 
   /** Says so of British plates only. */
@@ -64,10 +64,15 @@ final class VehiclePlates {
     return before == '-' || before == '_' || before == '/' || before == '.';
   }
 
-  /** {@code B-MW 1234}. */
+  /** {@code B-MW 1234}, {@code B-MW 123E}. */
   private static boolean isGerman(Text text, int token) {
-    return text.isDigits(token)
-        && text.length(token) <= 4
+    int size = text.length(token);
+    int kind = text.at(text.end(token) - 1);
+    boolean electric =
+        size > 1
+            && (kind == 'E' || kind == 'H')
+            && is(text, token, "9999".substring(0, Math.min(4, size - 1)) + "A");
+    return (text.isDigits(token) && size <= 4 || electric)
         && text.joins(token, ' ')
         && text.joins(token - 1, '-')
         && isLetters(text, token - 1, 2)

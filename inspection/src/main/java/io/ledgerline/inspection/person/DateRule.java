@@ -65,6 +65,10 @@ public final class DateRule implements Rule {
   private static void figures(Text text, int token, Sink sink) {
     int sign = text.at(text.end(token));
     boolean signed = sign == '-' || sign == '/' || sign == '.';
+    if (sign == '.' && isSpaced(text, token + 1) && isSpaced(text, token + 2)) {
+      spaced(text, token, sink);
+      return;
+    }
     if (!signed || !text.joins(token + 1, sign)) {
       return;
     }
@@ -90,6 +94,21 @@ public final class DateRule implements Rule {
     if (iso || (four || two) && (isDay(b, a) || isDay(a, b))) {
       add(text, token, withTime(text, token + 2), two, sink);
     }
+  }
+
+  /** {@code 31. 12. 2025}. */
+  private static void spaced(Text text, int day, Sink sink) {
+    boolean form = text.length(day) <= 2 && text.length(day + 1) <= 2 && text.length(day + 2) == 4;
+    if (form
+        && !isInside(text, day)
+        && isYear(number(text, day + 2))
+        && isDay(number(text, day + 1), number(text, day))) {
+      add(text, day, day + 2, false, sink);
+    }
+  }
+
+  private static boolean isSpaced(Text text, int token) {
+    return text.gapLength(token) == 2 && text.startsWith(text.end(token - 1), ". ");
   }
 
   /** {@code 2024-03-14T09:30:00Z}. */
@@ -213,7 +232,7 @@ public final class DateRule implements Rule {
     }
   }
 
-  private static boolean isYear(int year) {
+  static boolean isYear(int year) {
     return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 

@@ -22,12 +22,20 @@ final class DayOfYear {
               + " arrived departed seen booked born le du au dès depuis il dal al el del desde"
               + " hasta op sinds em até");
 
+  /** What stands before months of a year besides. */
+  private static final Set<Long> MONTHS =
+      Fold.hashes("exp expires expiry valid gültig gültigkeit seit stand ab bis vence válido");
+
   private DayOfYear() {}
 
   /** Looks at a number with a sign and another number behind, and no third. */
   static void at(Text text, int day, int sign, Sink sink) {
     int month = day + 1;
     int end = text.end(month);
+    if (text.length(day) == 2 && text.length(month) == 4 && sign != '.') {
+      monthOfYear(text, day, sink);
+      return;
+    }
     boolean dotted = sign == '.' && text.at(end) == '.' && !isDigit(text.at(end + 1));
     boolean padded = sign == '/' && text.length(day) == 2 && text.length(month) == 2;
     if (!dotted && !padded
@@ -45,6 +53,34 @@ final class DayOfYear {
     if (fits && !line) {
       DateRule.add(text, day, month, false, sink);
     }
+  }
+
+  /** {@code since 02-2024}, {@code exp 08/2027}, {@code 10/2019 – 03/2023}. */
+  private static void monthOfYear(Text text, int month, Sink sink) {
+    int year = month + 1;
+    int number = DateRule.number(text, month);
+    int behind = text.at(text.end(year));
+    boolean fits =
+        number >= 1
+            && number <= 12
+            && DateRule.isYear(DateRule.number(text, year))
+            && behind != '/'
+            && behind != '-'
+            && (text.gap(month) & (ByteClass.SLASH | ByteClass.DOT)) == 0;
+    boolean told =
+        text.joins(month, ' ')
+            && (SLASHED.contains(text.hash(month - 1)) || MONTHS.contains(text.hash(month - 1)));
+    if (fits && (told || isRange(text, year + 1) || isRange(text, month))) {
+      DateRule.add(text, month, year, false, sink);
+    }
+  }
+
+  /** Whether a dash between blanks parts a token from another month before it. */
+  private static boolean isRange(Text text, int token) {
+    int size = text.gapLength(token);
+    int dash = text.end(token - 1) + 1;
+    boolean sign = text.at(dash) == '-' && size == 3 || text.at(dash) == 0xE2 && size == 5;
+    return sign && text.isDigits(token) && (text.length(token) == 2 && text.length(token - 1) == 4);
   }
 
   private static boolean isDigit(int b) {

@@ -18,11 +18,12 @@ final class SaidAge {
 
   private static final Set<Long> TURNED = Fold.hashes("turned turns");
   private static final Set<Long> WHEN =
-      Fold.hashes("in on this next last tomorrow today yesterday");
+      Fold.hashes("in on this next last tomorrow today yesterday the");
 
   /** What may stand between. */
   static final Set<Long> ADVERBS =
-      Fold.hashes("just only already now nearly almost erst schon jetzt fast");
+      Fold.hashes(
+          "just only already now nearly almost like about around roughly erst schon jetzt fast");
 
   /** Who, where years follow: {@code ik ben 34 jaar}. */
   private static final Set<Long> NORTHERN =
@@ -52,6 +53,13 @@ final class SaidAge {
       WordClass.bits(WordClass.PERSON_WORD, WordClass.GIVEN, WordClass.SURNAME);
   private static final long I = Fold.hash("i");
   private static final long IM = Fold.hash("im");
+
+  /** The same of others, the apostrophe left out. */
+  private static final Set<Long> HES = Fold.hashes("hes shes");
+
+  /** What else a sentence goes on with behind an age. */
+  private static final Set<Long> THEN = Fold.hashes("then when");
+
   private static final long BIN = Fold.hash("bin");
   private static final long UND = Fold.hash("und");
 
@@ -59,7 +67,7 @@ final class SaidAge {
 
   /** Whether the number from a token to the last is what somebody is or was. */
   static boolean isPlain(Text text, int token, int last) {
-    boolean adverb = token > 2 && ADVERBS.contains(text.hash(token - 1));
+    boolean adverb = token > 1 && ADVERBS.contains(text.hash(token - 1));
     if (adverb && !text.joins(token, ' ')) {
       return false;
     }
@@ -74,8 +82,12 @@ final class SaidAge {
     if (form == IM) {
       return text.joins(at, ' ') && text.has(last + 1) && LINKS.contains(behind);
     }
+    if (HES.contains(form)) {
+      return text.joins(at, ' ') && (endsThere(text, last + 1) || LINKS.contains(behind));
+    }
     boolean turned = TURNED.contains(form) && WHEN.contains(behind) && text.joins(last + 1, ' ');
-    if (!FORMS.contains(form) || !turned && !endsThere(text, last + 1)) {
+    boolean goesOn = THEN.contains(behind) && text.joins(last + 1, ' ');
+    if (!FORMS.contains(form) || !turned && !goesOn && !endsThere(text, last + 1)) {
       return false;
     }
     if (at < 2) {
@@ -88,7 +100,9 @@ final class SaidAge {
     int sign = text.at(text.start(at - 1) - 1);
     return text.gapLength(at - 1) == 1
         && (sign == ' ' || sign == '\'')
-        && (PERSONS.contains(who) || who == I && text.isCapital(at - 2));
+        && (PERSONS.contains(who)
+            || who == I && text.isCapital(at - 2)
+            || turned && text.isCapital(at - 2) && text.joins(at, ' '));
   }
 
   /** Whether somebody has that many years, the word for these at {@code unit}. */
@@ -97,7 +111,11 @@ final class SaidAge {
       return false;
     }
     long verb = text.hash(token - 1);
-    return HAVE.contains(verb) || HAS.contains(verb) && token > 1 && isSomebody(text, token - 2);
+    return HAVE.contains(verb)
+        || HAS.contains(verb)
+            && token > 1
+            && (isSomebody(text, token - 2)
+                || text.isCapital(token - 2) && text.is(token - 3, WordClass.FAMILY_WORD));
   }
 
   /** Whether somebody is that many years, the word for these at {@code unit}. */

@@ -68,6 +68,7 @@ final class SaidUser {
     }
     boolean dash = strength == UserLabels.NAME && text.startsWith(value, "- ");
     value += dash ? 2 : 0;
+    value += text.at(value) == '(' && text.at(value + 1) == '@' ? 1 : 0;
     boolean signed = text.at(value) == '@';
     int start = signed ? value + 1 : value;
     int end = UserNames.end(text, start);

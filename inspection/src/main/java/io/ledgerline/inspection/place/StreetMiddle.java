@@ -18,7 +18,7 @@ final class StreetMiddle {
           "utca útja tér tere körút krt köz sétány sokak sokağı sok cadde caddesi cad bulvarı"
               + " blv mahallesi mah gata gatan vei veien vej vägen väg plass allé katu tie"
               + " ulice nábřeží náměstí třída улица проспект переулок бульвар шоссе набережная"
-              + " проезд площадь вулиця провулок straße strasse weg allee platz straat laan plein");
+              + " проезд площадь вулиця провулок straße strasse str weg allee platz straat laan plein");
 
   /** The same, but other words elsewhere. */
   private static final Set<Long> OTHERS = Fold.hashes("út tie sok mah weg");

@@ -15,7 +15,7 @@ final class ToldStreet {
   /** What says that an address follows. */
   private static final Set<Long> LABELS =
       Fold.hashes(
-          "domicilio dirección adresse anschrift address indirizzo morada adres endereço adress"
+          "strasse straße street calle rue straat ulica ulice gata domicilio dirección adresse anschrift address indirizzo morada adres endereço adress"
               + " wohnhaft residence domicile");
 
   /** Digits and letter of a house in a street that nothing else says to be one: no year. */

@@ -17,7 +17,7 @@ import java.util.Set;
 final class SaidPassword {
   private static final int MOST_BETWEEN = 6;
 
-  /** "pass" and "pw" are other words, too: a value right behind them says nothing. */
+  /** "pass" and "pw" are other words, too: a value right behind them must have signs. */
   private static final int LEAST_WORD = 5;
 
   /** What else is told of passwords. */
@@ -38,14 +38,14 @@ final class SaidPassword {
       Fold.hashes(
           "now still just currently always jetzt nun noch weiterhin aktuell immer ahora todavía"
               + " siempre maintenant encore toujours adesso ora ancora sempre agora ainda nu nog"
-              + " steeds teraz teď nadal fortfarande stadig");
+              + " steeds teraz teď übrigens aber btw simply literally actually basically nadal fortfarande stadig");
 
   private SaidPassword() {}
 
   /** Looks behind a word for a password. */
   static void at(Text text, int word, Sink sink) {
     boolean whole = text.length(word) >= LEAST_WORD;
-    if (whole && next(text, word, sink)) {
+    if (next(text, word, whole ? Told.NEXT : Told.HARDLY, sink)) {
       return;
     }
     for (int i = word + 1; i <= word + MOST_BETWEEN && text.has(i); i++) {
@@ -73,10 +73,10 @@ final class SaidPassword {
     return begin > text.end(last) && ToldValue.add(text, begin, told, sink);
   }
 
-  private static boolean next(Text text, int word, Sink sink) {
+  private static boolean next(Text text, int word, Told told, Sink sink) {
     int begin = ToldValue.begin(text, text.end(word));
     boolean apart = begin > text.end(word) || text.isUnspacedBefore(begin);
-    return apart && ToldValue.add(text, begin, Told.NEXT, sink);
+    return apart && ToldValue.add(text, begin, told, sink);
   }
 
   /** Where the value begins behind {@code :}, {@code ):} or an arrow; 0 where none stands there. */

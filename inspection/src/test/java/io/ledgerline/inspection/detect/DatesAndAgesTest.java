@@ -61,6 +61,15 @@ class DatesAndAgesTest {
           abans del 20 d'abril                         | DATE_TIME=20 d'abril
           Wir kommen am 14.3. in Wien an               | DATE_TIME=14.3
           admitted 03/11 and sent home                 | DATE_TIME=03/11
+          Končím k 31. 12. 2025 ve firmě               | DATE_TIME=31. 12. 2025
+          Dobrý deň, narodený 4. 10. 1982              | DATE_OF_BIRTH=4. 10. 1982
+          resident there since 02-2024, formerly       | DATE_TIME=02-2024
+          CDL D4820173 exp 08/2027, renewed            | DATE_TIME=08/2027
+          10/2019 – 03/2023 Konstrukteur               | DATE_TIME=03/2023
+          hes like 45, drives a gold car               | AGE=45
+          I was 29 then and poor                       | AGE=29
+          grandma Safiya turns 90 the day after        | AGE=90
+          Notre fille Maëlys a 9 ans.                  | AGE=9 ans
           мне 34 года, живу в Казани                   | AGE=34 года
           34-летний водитель                           | AGE=34-летний
           Ο ασθενής είναι 45 ετών                      | AGE=45 ετών
@@ -73,6 +82,8 @@ class DatesAndAgesTest {
   @ValueSource(
       strings = {
         "Bitte Version 4.8. prüfen, dann 8/3 nehmen",
+        "Rechnung 10/2019, invoice 11-2020, item 12/2024 and 1. 2. 3. of 4. 5. 2000000",
+        "The page turns 90 degrees, the dial was 45 when read",
         "see 3.4. and 5.6. for more, from 1/2 to 3/4, on 24/7, by 10/12%",
         "Conta da luz, março: 17,20 por pagar",
         "na Rua 7 de Setembro, ao lado",

@@ -32,6 +32,12 @@ class DevicesAndCodesTest {
           The rego of the trailer is TQ 48 VA.            | LICENCE_PLATE=TQ 48 VA
           auto, rej. GD 4K812, zbyte w lutym              | LICENCE_PLATE=GD 4K812
           bilen MHR 41D stals i natt                      | LICENCE_PLATE=MHR 41D
+          NIP: 140-439-63-41, do faktury                  | PL_NIP=140-439-63-41
+          CLABE 012180015521846073 a nombre de            | US_BANK_ACCOUNT=012180015521846073
+          NIK 3374051206890003                            | NATIONAL_ID=3374051206890003
+          ping at 44°03'11"S 168°48'40"E today            | GEO_COORDINATES=44°03'11"S
+          our pin is 35.61043° N, 82.55287° W             | GEO_COORDINATES=35.61043° N
+          Unfallgegner Kz. R-XZ 1190E, rot                | LICENCE_PLATE=R-XZ 1190E
           VRN AB12CDE, keys at the desk                   | LICENCE_PLATE=AB12CDE
           plate no KA-01-AB-1234                          | LICENCE_PLATE=KA-01-AB-1234
           Reg: AB12 CDE                                   | LICENCE_PLATE=AB12 CDE

@@ -17,6 +17,11 @@ class UserNamesTest {
           """
           Username: bprosser_84                                     ~ bprosser_84
           Username: bprosser                                        ~ bprosser
+          open /home/kbrandt/Documents/x.pdf failed                 ~ kbrandt
+          cp C:\\Users\\kbrandt\\Desktop\\x.txt .                    ~ kbrandt
+          62.18.177.8 - s.vander [14/Jun/2025:22:41:09 +0200] "GET" ~ s.vander
+          [62.18.177.8] - s.vander [14/Jun/2025:22:41:09 +0200] "G" ~ s.vander
+          a guy from telegram (@vaughn_cryptodesk) wants 1.5 ETH    ~ vaughn_cryptodesk
           I can't log in. User name: bprosser, mail: b@quill.org    ~ bprosser
           my user name is bprosser_84 and it fails                  ~ bprosser_84
           Her GitHub username is mkowal.                            ~ mkowal
@@ -82,6 +87,8 @@ class UserNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ls /home/ubuntu/app /Users/runner/work /home/user/x https://x.io/home/news/1",
+        "62.18.177.8 - - [14/Jun/2025:22:41:09 +0200] GET",
         // accounts that machines and teams share
         "user: root",
         "user=www-data pid=4",

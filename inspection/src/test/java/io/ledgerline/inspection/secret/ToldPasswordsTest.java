@@ -35,6 +35,9 @@ class ToldPasswordsTest {
           密码是 Bambus!2345                           | Bambus!2345
           密码是Bambus!2345。                          | Bambus!2345
           비밀번호는 hanok!2345 입니다                  | hanok!2345
+          bitte Erstpasswort Lindwurm#2026 setzen      | Lindwurm#2026
+          Das WLAN-Kennwort ist übrigens Puffer_1961.  | Puffer_1961
+          user admin, pass TurnipTower*19. Static      | TurnipTower*19
           PGPASSWORD=kiwi-Tango-77 psql -h db          | kiwi-Tango-77
           """)
   void areFoundInSentences(String text, String password) {
