@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.person;
 
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -21,7 +22,7 @@ public final class HomeFolderRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.starts(FOLDERS));
+    return List.of(Trigger.starts(FOLDERS).ends(List.of(Fold.utf8("home"), Fold.utf8("Users"))));
   }
 
   @Override

@@ -10,7 +10,8 @@ public record SharedTrigger(List<Rule> rules) implements Rule {
   public SharedTrigger {
     rules = List.copyOf(rules);
     boolean words = rules.stream().allMatch(rule -> isOf(rule, Trigger.words(words(rule))));
-    boolean starts = rules.stream().allMatch(rule -> isOf(rule, Trigger.starts(starts(rule))));
+    boolean starts =
+        rules.stream().allMatch(rule -> isOf(rule, Trigger.starts(starts(rule), ends(rule))));
     if (!words && !starts) {
       var triggers = rules.stream().map(Rule::triggers).toList();
       throw new IllegalArgumentException("triggers: " + triggers + " (expected: one of a sort)");
@@ -29,6 +30,10 @@ public record SharedTrigger(List<Rule> rules) implements Rule {
     return rule.triggers().getFirst().starts();
   }
 
+  private static Starts ends(Rule rule) {
+    return rule.triggers().getFirst().ends();
+  }
+
   @Override
   public List<Kind> kinds() {
     return rules.stream().flatMap(rule -> rule.kinds().stream()).distinct().toList();
@@ -38,11 +43,13 @@ public record SharedTrigger(List<Rule> rules) implements Rule {
   public List<Trigger> triggers() {
     long classes = 0;
     var starts = Starts.ANY;
+    var ends = Starts.ANY;
     for (var rule : rules) {
       classes |= words(rule);
       starts = starts.or(starts(rule));
+      ends = ends.or(ends(rule));
     }
-    return List.of(classes != 0 ? Trigger.words(classes) : Trigger.starts(starts));
+    return List.of(classes != 0 ? Trigger.words(classes) : Trigger.starts(starts, ends));
   }
 
   @Override

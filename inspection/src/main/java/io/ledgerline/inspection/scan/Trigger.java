@@ -122,11 +122,11 @@ public record Trigger(
 
   /** Tokens where one of these ASCII texts of at least three characters may begin. */
   public static Trigger starts(Collection<String> beginnings) {
-    return starts(Starts.of(beginnings));
+    return starts(Starts.of(beginnings), Starts.ANY);
   }
 
-  static Trigger starts(Starts beginnings) {
-    return of(0, 0, 0, 1, Integer.MAX_VALUE, beginnings);
+  static Trigger starts(Starts beginnings, Starts endings) {
+    return of(0, 0, 0, 1, Integer.MAX_VALUE, beginnings).changed(parts -> parts.ends = endings);
   }
 
   /** Words of any of the classes, and words that phrases of these begin with. */

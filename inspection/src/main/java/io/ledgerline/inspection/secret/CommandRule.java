@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.secret;
 
 import io.ledgerline.inspection.person.UserNameRule;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -17,8 +18,9 @@ import java.util.List;
 public final class CommandRule implements Rule {
   private static final int CONFIDENCE = 850;
   private static final int MOST_LINE = 400;
-  private static final int LONGEST_NAME = 20;
   private static final int LEAST = 4;
+  private static final List<String> NAMES =
+      PasswordOption.ALL.stream().flatMap(option -> option.commands().stream()).toList();
   private static final long LABELS =
       WordClass.bits(
           WordClass.PASSWORD_WORD, WordClass.SECRET_WORD, WordClass.KEY_WORD, WordClass.USER_LABEL);
@@ -30,23 +32,19 @@ public final class CommandRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(
-        Trigger.starts(PasswordOption.ALL.stream().map(PasswordOption::command).toList()));
+    var words = NAMES.stream().map(name -> name.split("[-_]")[0]).toList();
+    return List.of(Trigger.starts(words).ends(words.stream().map(Fold::utf8).toList()));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
     int start = text.start(token);
     for (var option : PasswordOption.ALL) {
-      if (text.startsWith(start, option.command())) {
-        int name = start + option.command().length() - 1;
-        while (name - start < LONGEST_NAME && text.at(name) != ' ' && isName(text.at(name))) {
-          name++;
+      for (var name : option.commands()) {
+        if (text.startsWith(start, name) && text.at(start + name.length()) == ' ') {
+          arguments(text, start + name.length(), option, sink);
+          return;
         }
-        if (text.at(name) == ' ') {
-          arguments(text, name, option, sink);
-        }
-        return;
       }
     }
   }
@@ -127,9 +125,5 @@ public final class CommandRule implements Rule {
   private static boolean ends(Text text, int at) {
     int b = text.at(at);
     return b < 0 || b == '|' || b == ';' || b == '\r' || b == '\n' && text.at(at - 1) != '\\';
-  }
-
-  private static boolean isName(int b) {
-    return b == '_' || b == '-' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9';
   }
 }

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.secret;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
@@ -25,7 +26,7 @@ public final class KeyBlockRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.starts(List.of("BEGIN ")));
+    return List.of(Trigger.starts(List.of("BEGIN ")).ends(List.of(Fold.utf8("BEGIN"))));
   }
 
   @Override

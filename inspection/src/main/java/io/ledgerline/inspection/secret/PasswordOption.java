@@ -3,14 +3,14 @@ package io.ledgerline.inspection.secret;
 import java.util.List;
 
 /**
- * How a command takes a password.
+ * How commands take a password.
  *
- * @param command how its name begins, the blank behind included where that is all of it
+ * @param commands their names
  * @param also an argument without which the option means something else; empty for none
  * @param flags the options' names
  * @param form where the password stands
  */
-record PasswordOption(String command, String also, List<String> flags, Form form) {
+record PasswordOption(List<String> commands, String also, List<String> flags, Form form) {
   /** Where a password stands beside its option. */
   enum Form {
     /** The next argument, or the rest of this one. */
@@ -27,31 +27,24 @@ record PasswordOption(String command, String also, List<String> flags, Form form
 
   static final List<PasswordOption> ALL =
       List.of(
-          option("sshpass ", Form.VALUE, "-p"),
-          option("curl ", Form.BEHIND_COLON, "-u", "--user", "-U", "--proxy-user"),
-          option("mysql", Form.REST, "-p"),
-          option("mariadb", Form.REST, "-p"),
-          option("redis-cli ", Form.NEXT, "-a", "--pass"),
-          option("ldap", Form.NEXT, "-w"),
-          option("smbclient ", Form.BEHIND_PERCENT, "-U"),
-          option("unzip ", Form.VALUE, "-P"),
-          option("zip ", Form.VALUE, "-P"),
-          option("7z ", Form.REST, "-p"),
-          option("7za ", Form.REST, "-p"),
-          option("mongo", Form.NEXT, "-p"),
-          option("mosquitto_", Form.NEXT, "-P"),
-          option("openssl ", Form.REST, "pass:"),
-          option("sqlcmd ", Form.VALUE, "-P"),
-          option("xfreerdp ", Form.REST, "/p:"),
-          login("docker "),
-          login("podman "),
-          login("helm "));
+          option("sshpass", Form.VALUE, "-p"),
+          option("curl", Form.BEHIND_COLON, "-u", "--user", "-U", "--proxy-user"),
+          option("mysql mysqldump mysqladmin mysqlimport mysqlshow", Form.REST, "-p"),
+          option("mariadb mariadb-dump mariadb-admin", Form.REST, "-p"),
+          option("redis-cli", Form.NEXT, "-a", "--pass"),
+          option("ldapsearch ldapmodify ldapadd ldapdelete ldappasswd ldapwhoami", Form.NEXT, "-w"),
+          option("smbclient", Form.BEHIND_PERCENT, "-U"),
+          option("unzip zip", Form.VALUE, "-P"),
+          option("7za", Form.REST, "-p"),
+          option("mongo mongosh mongodump mongorestore mongoexport", Form.NEXT, "-p"),
+          option("mosquitto_pub mosquitto_sub", Form.NEXT, "-P"),
+          option("openssl", Form.REST, "pass:"),
+          option("sqlcmd", Form.VALUE, "-P"),
+          option("xfreerdp", Form.REST, "/p:"),
+          new PasswordOption(
+              List.of("docker", "podman", "helm"), "login", List.of("-p"), Form.NEXT));
 
-  private static PasswordOption option(String command, Form form, String... flags) {
-    return new PasswordOption(command, "", List.of(flags), form);
-  }
-
-  private static PasswordOption login(String command) {
-    return new PasswordOption(command, "login", List.of("-p"), Form.NEXT);
+  private static PasswordOption option(String commands, Form form, String... flags) {
+    return new PasswordOption(List.of(commands.split(" ")), "", List.of(flags), form);
   }
 }

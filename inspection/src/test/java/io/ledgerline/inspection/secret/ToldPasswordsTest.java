@@ -75,7 +75,7 @@ class ToldPasswordsTest {
           ldapsearch -x -D "cn=a,dc=ex" -w Adm1nLarch -b x | Adm1nLarch
           smbclient //srv/share -U jdoe%L4rchTree        | L4rchTree
           unzip -P larch-77 backup.zip                   | larch-77
-          7z x -pLarch77 backup.7z                       | Larch77
+          7za x -pLarch77 backup.7z                       | Larch77
           mongosh --host db -u app -p Larch!77           | Larch!77
           openssl rsa -in k.pem -passin pass:larch77     | larch77
           $ sqlcmd -S db -U sa -P 'Larch!77' -Q x        | Larch!77
