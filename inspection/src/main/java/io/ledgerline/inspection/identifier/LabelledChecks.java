@@ -9,6 +9,9 @@ final class LabelledChecks {
   private static final int UUID = 32;
   private static final int UDID = 40;
 
+  /** Of phones since 2018: eight and sixteen digits. */
+  private static final int UDID_NOW = 24;
+
   private LabelledChecks() {}
 
   static boolean account(byte[] v, int n) {
@@ -33,7 +36,7 @@ final class LabelledChecks {
    * has the form of a Spanish one, whose check failed then.
    */
   static boolean nationalId(byte[] v, int n) {
-    boolean spanish = n == 9 && CheckDigits.isLetter(v[n - 1]);
+    boolean spanish = n == 9 && CheckDigits.isLetter(v[n - 1]) && !CheckDigits.isLetter(v[n - 2]);
     return n >= 7 && n <= 16 && count(v, n) >= n - 2 && !spanish;
   }
 
@@ -94,7 +97,7 @@ final class LabelledChecks {
 
   /** Identifiers of 128 or 160 bits in hex, as phones have them. */
   static boolean deviceHex(byte[] v, int n) {
-    return (n == UUID || n == UDID) && count(v, n) > 0 && isHex(v, n);
+    return (n == UUID || n == UDID || n == UDID_NOW) && count(v, n) > 0 && isHex(v, n);
   }
 
   /** Serial numbers of letters and digits; digits only are as often a day or a version. */

@@ -4,6 +4,7 @@ import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.WordClass;
 import java.util.Set;
 
 /**
@@ -37,12 +38,13 @@ final class DayOfYear {
       return;
     }
     boolean dotted = sign == '.' && text.at(end) == '.' && !isDigit(text.at(end + 1));
-    boolean padded = sign == '/' && text.length(day) == 2 && text.length(month) == 2;
+    boolean weekday = text.is(day - 1, WordClass.WEEKDAY);
+    boolean padded = sign == '/' && (weekday || text.length(day) == 2 && text.length(month) == 2);
     if (!dotted && !padded
         || text.length(day) > 2
         || text.length(month) > 2
         || !text.joins(day, ' ')
-        || !(dotted ? DOTTED : SLASHED).contains(text.hash(day - 1))
+        || !weekday && !(dotted ? DOTTED : SLASHED).contains(text.hash(day - 1))
         || padded && (text.wordAt(end) || text.at(end) == '/' || text.at(end) == '%')) {
       return;
     }

@@ -86,7 +86,9 @@ final class SaidAge {
       return text.joins(at, ' ') && (endsThere(text, last + 1) || LINKS.contains(behind));
     }
     boolean turned = TURNED.contains(form) && WHEN.contains(behind) && text.joins(last + 1, ' ');
-    boolean goesOn = THEN.contains(behind) && text.joins(last + 1, ' ');
+    boolean goesOn =
+        (THEN.contains(behind) || TURNED.contains(form) && LINKS.contains(behind))
+            && text.joins(last + 1, ' ');
     if (!FORMS.contains(form) || !turned && !goesOn && !endsThere(text, last + 1)) {
       return false;
     }
@@ -102,7 +104,7 @@ final class SaidAge {
         && (sign == ' ' || sign == '\'')
         && (PERSONS.contains(who)
             || who == I && text.isCapital(at - 2)
-            || turned && text.isCapital(at - 2) && text.joins(at, ' '));
+            || TURNED.contains(form) && text.isCapital(at - 2) && text.joins(at, ' '));
   }
 
   /** Whether somebody has that many years, the word for these at {@code unit}. */

@@ -19,7 +19,7 @@ enum UserLabels {
   private static final Set<Long> USERS =
       Fold.hashes(
           "user ruser login logon logname benutzer utilisateur usuario utente usuário utilizador"
-              + " gebruiker");
+              + " gebruiker uid");
 
   private static final Set<Long> HANDLES = handles();
 
@@ -55,7 +55,7 @@ enum UserLabels {
             Fold.hashes(
                 "handle nick nickname ig pseudo identifiant accountname kontoname accountnaam twitter"
                     + " instagram insta telegram tiktok snapchat discord mastodon bluesky twitch"
-                    + " skype reddit psn github gitlab keybase"));
+                    + " skype reddit psn github gitlab keybase venmo slack cashapp"));
     hashes.add(Fold.phrase(Fold.hash("account"), Fold.hash("name")));
     return Set.copyOf(hashes);
   }

@@ -11,9 +11,9 @@ import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
 /**
- * Passwords among the arguments of commands that say so with a letter only: {@code mysql -uroot
- * -pS3cret}, {@code curl -u jdoe:s3cret https://…}, {@code sshpass -p 's3cret' ssh …}. A variable
- * is none.
+ * Passwords, and who they are of, among the arguments of commands that say so with a letter only:
+ * {@code mysql -uroot -pS3cret}, {@code curl -u jdoe:s3cret https://…}, {@code sshpass -p 's3cret'
+ * ssh …}. A variable is none.
  */
 public final class CommandRule implements Rule {
   private static final int CONFIDENCE = 850;
@@ -27,7 +27,7 @@ public final class CommandRule implements Rule {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(AssignedRule.PASSWORD);
+    return List.of(AssignedRule.PASSWORD, UserNameRule.USERNAME);
   }
 
   @Override
@@ -60,6 +60,7 @@ public final class CommandRule implements Rule {
       }
       p++;
       means = means || text.startsWith(p, option.also());
+      CommandUser.at(text, p, option.form(), sink);
       for (var flag : option.flags()) {
         if (means && text.startsWith(p, flag)) {
           value(text, p + flag.length(), option.form(), sink);
@@ -72,6 +73,7 @@ public final class CommandRule implements Rule {
     boolean next = text.at(at) == ' ' || text.at(at) == '=';
     boolean fits =
         switch (form) {
+          case NONE -> false;
           case REST -> !next;
           case NEXT -> next;
           case VALUE, BEHIND_COLON, BEHIND_PERCENT -> true;
@@ -90,7 +92,7 @@ public final class CommandRule implements Rule {
         switch (form) {
           case BEHIND_COLON -> ':';
           case BEHIND_PERCENT -> '%';
-          case VALUE, NEXT, REST -> 0;
+          case NONE, VALUE, NEXT, REST -> 0;
         };
     if (sign > 0) {
       int user = start;

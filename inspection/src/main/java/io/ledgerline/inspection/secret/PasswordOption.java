@@ -13,6 +13,8 @@ import java.util.List;
 record PasswordOption(List<String> commands, String also, List<String> flags, Form form) {
   /** Where a password stands beside its option. */
   enum Form {
+    /** The command takes none. */
+    NONE,
     /** The next argument, or the rest of this one. */
     VALUE,
     /** The next argument only: {@code -p hunter22}. */
@@ -28,6 +30,8 @@ record PasswordOption(List<String> commands, String also, List<String> flags, Fo
   static final List<PasswordOption> ALL =
       List.of(
           option("sshpass", Form.VALUE, "-p"),
+          option("ssh scp rsync sftp", Form.NONE),
+          option("psql", Form.NONE),
           option("curl", Form.BEHIND_COLON, "-u", "--user", "-U", "--proxy-user"),
           option("mysql mysqldump mysqladmin mysqlimport mysqlshow", Form.REST, "-p"),
           option("mariadb mariadb-dump mariadb-admin", Form.REST, "-p"),

@@ -17,7 +17,10 @@ import java.util.Set;
 final class SaidPassword {
   private static final int MOST_BETWEEN = 6;
 
-  /** "pass" and "pw" are other words, too: a value right behind them must have signs. */
+  /**
+   * "pass" and "pw" are other words, too: a value right behind them must have signs, but in {@code
+   * user jdoe / pass …}.
+   */
   private static final int LEAST_WORD = 5;
 
   /** What else is told of passwords. */
@@ -44,7 +47,8 @@ final class SaidPassword {
 
   /** Looks behind a word for a password. */
   static void at(Text text, int word, Sink sink) {
-    boolean whole = text.length(word) >= LEAST_WORD;
+    int before = text.at(text.start(word) - 2);
+    boolean whole = text.length(word) >= LEAST_WORD || before == '/' || before == ',';
     if (next(text, word, whole ? Told.NEXT : Told.HARDLY, sink)) {
       return;
     }

@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.secret;
 
+import io.ledgerline.inspection.person.UserNameRule;
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
@@ -51,8 +52,8 @@ public final class UrlSecretRule implements Rule {
       return;
     }
     int user = noUser ? start - 1 : colon(text, start);
-    if (user > 0) {
-      password(text, user + 1, sink);
+    if (user > 0 && password(text, user + 1, sink) && !noUser) {
+      UserNameRule.beside(text, start, user, sink);
     }
     signature(text, start, sink);
   }
@@ -71,7 +72,7 @@ public final class UrlSecretRule implements Rule {
     return -1;
   }
 
-  private static void password(Text text, int start, Sink sink) {
+  private static boolean password(Text text, int start, Sink sink) {
     int at = -1;
     for (int p = start; p < start + MOST_PASSWORD; p++) {
       int b = text.at(p);
@@ -93,7 +94,9 @@ public final class UrlSecretRule implements Rule {
         && !Randomness.contains(text, start, at, "password")
         && !isFake(text, start, at)) {
       sink.add(PASSWORD, start, at, SURE);
+      return true;
     }
+    return false;
   }
 
   private static boolean isFake(Text text, int start, int end) {

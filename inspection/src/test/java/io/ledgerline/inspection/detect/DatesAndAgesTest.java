@@ -70,6 +70,8 @@ class DatesAndAgesTest {
           I was 29 then and poor                       | AGE=29
           grandma Safiya turns 90 the day after        | AGE=90
           Notre fille Maëlys a 9 ans.                  | AGE=9 ans
+          R/P Maribel Santana (H/F, 34 yoa) stated     | AGE=34 yoa
+          visit with Dr. Pascual on Mon 6/23 at 8:40a  | DATE_TIME=6/23
           мне 34 года, живу в Казани                   | AGE=34 года
           34-летний водитель                           | AGE=34-летний
           Ο ασθενής είναι 45 ετών                      | AGE=45 ετών

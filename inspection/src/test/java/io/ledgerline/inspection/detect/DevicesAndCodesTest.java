@@ -38,6 +38,9 @@ class DevicesAndCodesTest {
           ping at 44°03'11"S 168°48'40"E today            | GEO_COORDINATES=44°03'11"S
           our pin is 35.61043° N, 82.55287° W             | GEO_COORDINATES=35.61043° N
           Unfallgegner Kz. R-XZ 1190E, rot                | LICENCE_PLATE=R-XZ 1190E
+          PPSN 1234567FA, as agreed                       | NATIONAL_ID=1234567FA
+          UDID = 00008110-000A4D2E3C80801E                | DEVICE_ID=00008110-000A4D2E3C80801E
+          a black Pulsar bearing no. MH 12 QR 8841        | LICENCE_PLATE=MH 12 QR 8841
           VRN AB12CDE, keys at the desk                   | LICENCE_PLATE=AB12CDE
           plate no KA-01-AB-1234                          | LICENCE_PLATE=KA-01-AB-1234
           Reg: AB12 CDE                                   | LICENCE_PLATE=AB12 CDE

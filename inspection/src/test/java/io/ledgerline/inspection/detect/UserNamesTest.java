@@ -17,6 +17,13 @@ class UserNamesTest {
           """
           Username: bprosser_84                                     ~ bprosser_84
           Username: bprosser                                        ~ bprosser
+          DB_URL=postgres://mhollander:n7!Kestrel@10.0.0.5:5432/o   ~ mhollander
+          sshpass -p 'Otter77' scp a.pdf ghadley@192.0.2.61:/srv    ~ ghadley
+          psql -h db-prod-2.internal -U mhollander -d claims        ~ mhollander
+          mysql -umholl -phUrdY_gurdY55 shop                        ~ mholl
+          ssh -l kbrandt host                                       ~ kbrandt
+              slack: "@sigh"                                        ~ sigh
+          He usually pays by Venmo (@kolt-marsh). Thanks            ~ kolt-marsh
           open /home/kbrandt/Documents/x.pdf failed                 ~ kbrandt
           cp C:\\Users\\kbrandt\\Desktop\\x.txt .                    ~ kbrandt
           62.18.177.8 - s.vander [14/Jun/2025:22:41:09 +0200] "GET" ~ s.vander
@@ -88,6 +95,7 @@ class UserNamesTest {
   @ValueSource(
       strings = {
         "ls /home/ubuntu/app /Users/runner/work /home/user/x https://x.io/home/news/1",
+        "ssh git@github.com; ssh deploy@host1; docker run -u 1000 x; curl -u $U x",
         "62.18.177.8 - - [14/Jun/2025:22:41:09 +0200] GET",
         // accounts that machines and teams share
         "user: root",

@@ -38,6 +38,7 @@ class ToldPasswordsTest {
           bitte Erstpasswort Lindwurm#2026 setzen      | Lindwurm#2026
           Das WLAN-Kennwort ist übrigens Puffer_1961.  | Puffer_1961
           user admin, pass TurnipTower*19. Static      | TurnipTower*19
+          vpn: user tvolk / pass Sunday-Gravy-41       | Sunday-Gravy-41
           PGPASSWORD=kiwi-Tango-77 psql -h db          | kiwi-Tango-77
           """)
   void areFoundInSentences(String text, String password) {
