@@ -17,7 +17,7 @@ import java.util.List;
  * of {@link Sexagesimal}.
  */
 public final class GeoRule implements Rule {
-  static final Kind GEO = new Kind("GEO_COORDINATES", 2, Rank.CONTACT, Category.PII);
+  static final Kind GEO = new Kind("GEO_COORDINATES", 3, Rank.CONTACT, Category.PII);
 
   private static final int LEAST_DECIMALS = 4;
   private static final int LABELLED = 950;

@@ -20,7 +20,7 @@ import java.util.Set;
  * person can read are not secrets.
  */
 public final class AssignedRule implements Rule {
-  static final Kind PASSWORD = new Kind("PASSWORD", 3, Rank.SECRET, Category.SECRETS);
+  static final Kind PASSWORD = new Kind("PASSWORD", 4, Rank.SECRET, Category.SECRETS);
   static final Kind GENERIC = Kind.of("GENERIC_SECRET", Rank.SECRET, Category.SECRETS);
 
   /** Words for a user name and a password. */
