@@ -130,7 +130,7 @@ final class CanonicalReader extends CanonicalScanner {
   private @Nullable String name(int depth, int from, int to) {
     Names wanted = depth == 1 ? only : null;
     String known = (wanted == null ? Names.OF_FIELDS : wanted).find(in, from, to);
-    return known == null && wanted == null ? decode(in, from, to) : known;
+    return known == null && wanted == null ? Escapes.decode(in, from, to) : known;
   }
 
   private void member(int depth, @Nullable String name, Map<String, Object> map) {
@@ -179,6 +179,6 @@ final class CanonicalReader extends CanonicalScanner {
     boolean plain = text();
     return plain
         ? new String(in, start, at - 1 - start, StandardCharsets.UTF_8)
-        : decode(in, start, at - 1);
+        : Escapes.decode(in, start, at - 1);
   }
 }

@@ -69,6 +69,6 @@ public final class RawObject {
     }
     return value.indexOf('\\') < 0
         ? value.substring(1, value.length() - 1)
-        : CanonicalScanner.decode(value.substring(1, value.length() - 1));
+        : Escapes.decode(value.substring(1, value.length() - 1));
   }
 }
