@@ -3,6 +3,7 @@ package io.ledgerline.ledger;
 import io.ledgerline.ledger.checkpoint.LastSigned;
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.journal.Capacity;
+import io.ledgerline.ledger.journal.FileRotation;
 import io.ledgerline.ledger.journal.Journal;
 import io.ledgerline.ledger.key.KeyStore;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Core implements AutoCloseable {
   final KeyStore keys;
   final StreamTable streams;
   final Capacity capacity = new Capacity();
-  final Journal journal;
+  final FileRotation journalFiles;
   final GroupCommit commit;
   final Rounds rounds;
   final CommitListeners listeners = new CommitListeners();
@@ -44,20 +45,21 @@ final class Core implements AutoCloseable {
     this.keys = keys;
     this.streams = streams;
     this.lastSigned = lastSigned;
-    this.journal =
-        new Journal(
+    this.journalFiles =
+        new FileRotation(
             disk,
             journalFolder(config),
             config.journalFileBytes(),
             config.maxJournalFiles(),
             newestJournalFile + 1,
             capacity);
+    Journal journal = new Journal(journalFiles);
     StreamLog system = streams.open(StreamName.SYSTEM);
     Executor answering = threads ? Thread::startVirtualThread : Runnable::run;
     this.commit = new GroupCommit(journal, capacity, clock, system, this::committed, answering);
     this.workers = threads ? Executors.newFixedThreadPool(WORKERS, Core::worker) : null;
     Executor roundWorkers = workers == null ? Runnable::run : workers;
-    this.rounds = new Rounds(journal, commit, lastSigned, clock, streams::all, roundWorkers);
+    this.rounds = new Rounds(journalFiles, commit, lastSigned, clock, streams::all, roundWorkers);
   }
 
   private static Thread worker(Runnable work) {
@@ -129,7 +131,7 @@ final class Core implements AutoCloseable {
     if (purpose == Purpose.LOOK) {
       return core;
     }
-    core.journal.allocateFirst(FIRST_FILE_BYTES);
+    core.journalFiles.allocateFirst(FIRST_FILE_BYTES);
     streams.all().forEach(core.rounds::changed);
     streams.all().forEach(core::finishPruning);
     return core;
@@ -180,6 +182,6 @@ final class Core implements AutoCloseable {
       workers.shutdown();
     }
     lastSigned.close();
-    journal.close();
+    journalFiles.close();
   }
 }

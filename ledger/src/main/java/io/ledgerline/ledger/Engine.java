@@ -220,7 +220,7 @@ final class Engine {
   /** Makes a spare journal file if one is needed; true if it did. */
   boolean allocate() {
     try {
-      boolean made = core.journal.allocate(config.journalFileBytes() / 2);
+      boolean made = core.journalFiles.allocate(config.journalFileBytes() / 2);
       allocationFailure = null;
       return made;
     } catch (IOException | RuntimeException e) {

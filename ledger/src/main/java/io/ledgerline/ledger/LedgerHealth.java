@@ -56,7 +56,7 @@ public record LedgerHealth(
         refused,
         unsealed,
         lag,
-        core.journal.filesInUse(),
+        core.journalFiles.filesInUse(),
         core.capacity.free(),
         core.commit.appends(),
         core.commit.batches(),

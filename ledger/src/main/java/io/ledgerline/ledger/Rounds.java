@@ -2,7 +2,7 @@ package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.LastSigned;
-import io.ledgerline.ledger.journal.Journal;
+import io.ledgerline.ledger.journal.FileRotation;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class Rounds {
    */
   private static final int SIGNED_AT_ONCE = 64;
 
-  private final Journal journal;
+  private final FileRotation journalFiles;
   private final GroupCommit commit;
   private final LastSigned lastSigned;
   private final InstantSource clock;
@@ -46,13 +46,13 @@ final class Rounds {
   private volatile @Nullable String failure;
 
   Rounds(
-      Journal journal,
+      FileRotation journalFiles,
       GroupCommit commit,
       LastSigned lastSigned,
       InstantSource clock,
       Supplier<Collection<StreamLog>> streams,
       Executor workers) {
-    this.journal = journal;
+    this.journalFiles = journalFiles;
     this.commit = commit;
     this.lastSigned = lastSigned;
     this.clock = clock;
@@ -140,7 +140,7 @@ final class Rounds {
 
   /** Seals what finished journal files hold, and deletes them. Returns how many it deleted. */
   int seal() {
-    List<Long> finished = journal.finished();
+    List<Long> finished = journalFiles.finished();
     if (finished.isEmpty()) {
       return 0;
     }
@@ -148,7 +148,7 @@ final class Rounds {
       if (!sealAll()) {
         return 0;
       }
-      journal.retire(finished);
+      journalFiles.retire(finished);
       return finished.size();
     } catch (IOException e) {
       failed(e);

@@ -3,6 +3,7 @@ package io.ledgerline.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.ledger.journal.Capacity;
+import io.ledgerline.ledger.journal.FileRotation;
 import io.ledgerline.ledger.journal.Journal;
 import io.ledgerline.ledger.journal.JournalRecord;
 import io.ledgerline.ledger.journal.Replay;
@@ -20,32 +21,33 @@ class JournalReuseFault {
   private static final int ENTRIES = 20;
 
   private final ModelDisk disk = new ModelDisk(new Random(7));
-  private final Journal journal = new Journal(disk, FOLDER, BYTES, 4, 1, new Capacity());
+  private final FileRotation files = rotation(disk);
+  private final Journal journal = new Journal(files);
 
   @Test
   void aRetiredFileIsAllZerosAndHasAnotherNumberWhenItIsUsedAgain() throws Exception {
     fill();
-    journal.retire(journal.finished());
+    files.retire(files.finished());
     assertThat(names()).containsExactly(Journal.fileName(1) + ".tmp");
-    assertThat(journal.allocate(0)).isTrue();
+    assertThat(files.allocate(0)).isTrue();
     assertThat(names()).containsExactly(Journal.fileName(2));
     assertThat(disk.bytes(FOLDER.resolve(Journal.fileName(2)))).isEqualTo(new byte[BYTES]);
-    assertThat(journal.allocate(0)).as("one spare file is enough").isFalse();
+    assertThat(files.allocate(0)).as("one spare file is enough").isFalse();
   }
 
   @Test
   void aFileThatFailedIsDeletedAndNotUsedAgain() throws Exception {
     fill();
-    journal.allocate(0);
+    files.allocate(0);
     disk.failAt(disk.operations() + 1, ModelDisk.Fault.ERROR);
     try {
       journal.commit(records(ENTRIES));
     } catch (IOException expected) {
       // the write or the sync of it failed, as chosen
     }
-    journal.allocate(0);
+    files.allocate(0);
     journal.probe();
-    journal.retire(journal.finished());
+    files.retire(files.finished());
     journal.rotate();
     assertThat(names()).doesNotContain(Journal.fileName(2) + ".tmp");
   }
@@ -53,8 +55,8 @@ class JournalReuseFault {
   @Test
   void aClosedJournalLeavesNoFileWithOldEntriesBehind() throws Exception {
     fill();
-    journal.retire(journal.finished());
-    journal.close();
+    files.retire(files.finished());
+    files.close();
     assertThat(names()).isEmpty();
   }
 
@@ -63,28 +65,34 @@ class JournalReuseFault {
     boolean cut = true;
     for (int at = 1; cut; at++) {
       ModelDisk each = new ModelDisk(new Random(at));
-      Journal cutShort = new Journal(each, FOLDER, BYTES, 4, 1, new Capacity());
-      cutShort.allocate(0);
-      cutShort.commit(records(0));
-      cutShort.rotate();
+      FileRotation cutShort = rotation(each);
+      fill(cutShort, new Journal(cutShort));
       each.failAt(each.operations() + at, ModelDisk.Fault.CRASH);
       cut = isCut(cutShort);
       assertThat(replayed(each.afterPowerCut())).as("cut at operation " + at).isIn(0, ENTRIES);
     }
   }
 
-  private static boolean isCut(Journal journal) throws IOException {
+  private static boolean isCut(FileRotation files) throws IOException {
     try {
-      journal.retire(journal.finished());
-      journal.allocate(0);
+      files.retire(files.finished());
+      files.allocate(0);
       return false;
     } catch (ModelDisk.Crashed e) {
       return true;
     }
   }
 
+  private static FileRotation rotation(ModelDisk disk) {
+    return new FileRotation(disk, FOLDER, BYTES, 4, 1, new Capacity());
+  }
+
   private void fill() throws IOException {
-    journal.allocate(0);
+    fill(files, journal);
+  }
+
+  private static void fill(FileRotation files, Journal journal) throws IOException {
+    files.allocate(0);
     journal.commit(records(0));
     journal.rotate();
   }
