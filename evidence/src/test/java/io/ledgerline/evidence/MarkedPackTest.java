@@ -174,7 +174,7 @@ class MarkedPackTest {
         node.append(node.entry(EventType.STREAM_PRUNED).object(Field.DETAILS, details)).index();
     node.settle();
     node.reopened();
-    node.ledger().prune(TENANT, minimum, named);
+    node.ledger().pruning().prune(TENANT, minimum, named);
     node.related.add(named);
   }
 

@@ -2,7 +2,6 @@ package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.disk.Disk;
 import io.ledgerline.ledger.disk.RealDisk;
-import io.ledgerline.ledger.tile.TilePath;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,11 +22,8 @@ public final class Ledger implements AutoCloseable {
   /** Longest entry, in bytes (C2SP tlog-tiles). */
   public static final int MAX_ENTRY_BYTES = 65_535;
 
-  private static final long MAX_READ_BYTES = 8L << 20;
-
   private final LedgerConfig config;
   private final InstantSource clock;
-  private final StreamOpening opening;
   private final Submissions submissions;
   private final FolderLock folderLock;
   private final Core core;
@@ -42,7 +38,6 @@ public final class Ledger implements AutoCloseable {
       Engine engine) {
     this.config = config;
     this.clock = clock;
-    this.opening = opening;
     this.folderLock = folderLock;
     this.core = core;
     this.engine = engine;
@@ -94,25 +89,11 @@ public final class Ledger implements AutoCloseable {
     Ledger ledger = new Ledger(config, clock, opening, lock, core, engine);
     engine.start();
     try {
-      ledger.openSystemStream();
+      ledger.submissions.openSystemStream();
       return ledger;
     } catch (LedgerException e) {
       ledger.close();
       throw e;
-    }
-  }
-
-  private void openSystemStream() throws LedgerException {
-    StreamLog system = core.streams.open(StreamName.SYSTEM);
-    if (system.durable() > 0 || system.refusal() != null) {
-      return;
-    }
-    byte[] entry = opening.entryFor(StreamName.SYSTEM, system.origin(), system.vkey());
-    try {
-      append(StreamName.SYSTEM, entry);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LedgerException("interrupted while opening", e);
     }
   }
 
@@ -165,8 +146,12 @@ public final class Ledger implements AutoCloseable {
 
   /** The greatest sequence number of that feed in the stream, 0 if none. */
   public long fedUpTo(String stream, String feed) {
-    StreamLog log = core.streams.find(StreamName.require(stream));
+    StreamLog log = find(stream);
     return log == null ? 0 : log.fedUpTo(feed);
+  }
+
+  private @Nullable StreamLog find(String stream) {
+    return core.streams.find(StreamName.require(stream));
   }
 
   /** All streams that have an entry, sorted. */
@@ -180,7 +165,7 @@ public final class Ledger implements AutoCloseable {
 
   /** How many entries of the stream are durable; 0 for one that does not exist. */
   public long size(String stream) throws LedgerException {
-    StreamLog log = core.streams.find(StreamName.require(stream));
+    StreamLog log = find(stream);
     return log == null ? 0 : log.durable();
   }
 
@@ -196,22 +181,8 @@ public final class Ledger implements AutoCloseable {
       throw new IllegalArgumentException(
           "read: " + fromIndex + ", " + maxEntries + " (expected: >= 0, >= 1)");
     }
-    StreamLog log = core.streams.find(StreamName.require(stream));
-    if (log == null || fromIndex >= log.durable()) {
-      return List.of();
-    }
-    if (fromIndex < log.pruning().firstKept()) {
-      throw new PrunedEntriesException(stream, fromIndex, log.pruning().firstKept());
-    }
-    try {
-      return log.reader().read(fromIndex, maxEntries, MAX_READ_BYTES);
-    } catch (IOException e) {
-      if (fromIndex < log.pruning().firstKept()) { // pruned while it was read
-        throw new PrunedEntriesException(stream, fromIndex, log.pruning().firstKept());
-      }
-      throw new LedgerException(
-          "stream " + stream + " can't be read from " + fromIndex + ": " + e, e);
-    }
+    StreamLog log = find(stream);
+    return log == null ? List.of() : log.reader().read(fromIndex, maxEntries);
   }
 
   /**
@@ -219,7 +190,7 @@ public final class Ledger implements AutoCloseable {
    * exist, and for one that is refused, since nothing it holds can be vouched for.
    */
   public Optional<PublishedTree> published(String stream) {
-    StreamLog log = core.streams.find(StreamName.require(stream));
+    StreamLog log = find(stream);
     return log == null || log.refusal() != null
         ? Optional.empty()
         : Optional.of(new PublishedTree(log));
@@ -227,7 +198,7 @@ public final class Ledger implements AutoCloseable {
 
   /** The size of the stream's published checkpoint; 0 if there is none or the stream is refused. */
   public long publishedSize(String stream) {
-    StreamLog log = core.streams.find(StreamName.require(stream));
+    StreamLog log = find(stream);
     return log == null || log.refusal() != null ? 0 : log.publishedSize();
   }
 
@@ -238,7 +209,7 @@ public final class Ledger implements AutoCloseable {
    */
   public boolean awaitPublished(String stream, long size, Duration atMost)
       throws InterruptedException {
-    StreamLog log = core.streams.find(StreamName.require(stream));
+    StreamLog log = find(stream);
     return size <= 0 || (log != null && log.awaitPublished(size, atMost) && log.refusal() == null);
   }
 
@@ -250,80 +221,10 @@ public final class Ledger implements AutoCloseable {
     return core.commit.delay().at(System.nanoTime());
   }
 
-  /** The first index of the stream whose entry is kept: what {@link #prune} was told last. */
+  /** The first index of the stream whose entry is kept: all below were {@link #pruning pruned}. */
   public long firstKept(String stream) {
-    StreamLog log = core.streams.find(StreamName.require(stream));
+    StreamLog log = find(stream);
     return log == null ? 0 : log.pruning().firstKept();
-  }
-
-  /**
-   * The greatest minimum that {@link #prune} takes now: what is sealed and under a published
-   * checkpoint, in whole bundles of 256.
-   */
-  public long prunable(String stream) {
-    StreamLog log = core.streams.find(StreamName.require(stream));
-    return log == null ? 0 : log.pruning().prunable();
-  }
-
-  /**
-   * Lets the entries below an index go. Their bundles are removed, their hashes stay in the tiles,
-   * so every root, inclusion and consistency proof of what is left holds as before. Once started it
-   * is finished even after a crash; what is pruned already is passed over.
-   *
-   * @param minimum the first index that is kept: a multiple of 256, at most {@link #prunable}
-   * @param namedAt the index, at or above the minimum, of the durable entry of this stream that
-   *     says so; the verifier asks for it
-   * @throws LedgerException if the files can't be written or removed; calling again goes on
-   */
-  public void prune(String stream, long minimum, long namedAt) throws LedgerException {
-    letGo(stream, minimum, namedAt);
-    removeLetGo(stream);
-  }
-
-  /**
-   * The first half of {@link #prune}: says durably that the entries are let go. From then on they
-   * are read by nobody; their files go with {@link #removeLetGo}, or at the next start.
-   */
-  public void letGo(String stream, long minimum, long namedAt) throws LedgerException {
-    StreamLog log = core.streams.find(StreamName.require(stream));
-    if (log == null
-        || minimum > log.pruning().prunable()
-        || minimum < 0
-        || minimum % TilePath.WIDTH != 0) {
-      throw new IllegalArgumentException(
-          "prune: %d (expected: a multiple of 256, at most %d)"
-              .formatted(minimum, log == null ? 0 : log.pruning().prunable()));
-    }
-    if (namedAt < minimum || namedAt >= log.durable()) {
-      throw new IllegalArgumentException(
-          "prune: named by entry %d (expected: a durable one from %d on)"
-              .formatted(namedAt, minimum));
-    }
-    String refusal = log.refusal();
-    if (refusal != null) {
-      throw new LedgerException("stream " + stream + " can't be pruned, it is refused: " + refusal);
-    }
-    try {
-      log.pruning().letGo(minimum, namedAt);
-    } catch (IOException e) {
-      throw cannotPrune(stream, e);
-    }
-  }
-
-  /** Removes the files of what was let go and is still there; however long it takes. */
-  public void removeLetGo(String stream) throws LedgerException {
-    StreamLog log = core.streams.find(StreamName.require(stream));
-    try {
-      if (log != null && log.refusal() == null) {
-        log.pruning().finish();
-      }
-    } catch (IOException e) {
-      throw cannotPrune(stream, e);
-    }
-  }
-
-  private static LedgerException cannotPrune(String stream, IOException e) {
-    return new LedgerException("stream " + stream + " can't be pruned: " + e, e);
   }
 
   /**
@@ -332,6 +233,11 @@ public final class Ledger implements AutoCloseable {
    */
   public AutoCloseable onCommit(Consumer<String> listener) {
     return core.listeners.add(listener);
+  }
+
+  /** How the beginnings of its streams are let go. */
+  public LedgerPruning pruning() {
+    return new LedgerPruning(core.streams);
   }
 
   /** How the ledger is now. */

@@ -56,8 +56,9 @@ final class StreamLog {
     this.folder = folder;
     this.tiles = new TileWriter(folder, state);
     this.tail = new StreamTail(state.size(), state.feeds());
-    this.reader = new StreamReader(name, folder, tiles, tail, published, hotTiles, filesLock);
     this.pruning = new Pruning(origin, folder, tiles, published, pruned, filesLock);
+    this.reader =
+        new StreamReader(name, folder, tiles, tail, published, pruning, hotTiles, filesLock);
     this.next = state.size();
   }
 

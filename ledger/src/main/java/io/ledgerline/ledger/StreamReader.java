@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class StreamReader {
+  private static final long MAX_READ_BYTES = 8L << 20;
+
   private final String name;
   private final StreamFolder folder;
   private final TileWriter tiles;
   private final StreamTail tail;
   private final PublishedNote published;
+  private final Pruning pruning;
   private final HotTiles hotTiles;
   private final ReentrantLock filesLock;
 
@@ -37,6 +40,7 @@ final class StreamReader {
       TileWriter tiles,
       StreamTail tail,
       PublishedNote published,
+      Pruning pruning,
       HotTiles hotTiles,
       ReentrantLock filesLock) {
     this.name = name;
@@ -44,22 +48,47 @@ final class StreamReader {
     this.tiles = tiles;
     this.tail = tail;
     this.published = published;
+    this.pruning = pruning;
     this.hotTiles = hotTiles;
     this.filesLock = filesLock;
   }
 
-  /** Durable entries from there on, within the bounds, at least one if there is one. */
-  List<StoredEntry> read(long from, int maxEntries, long maxBytes) throws IOException {
+  /**
+   * Durable entries from there on, at most so many and 8 MiB, but at least one if there is one.
+   *
+   * @throws PrunedEntriesException if the first of them is gone on schedule
+   */
+  List<StoredEntry> read(long from, int maxEntries) throws LedgerException {
+    if (from >= tail.end()) {
+      return List.of();
+    }
+    requireKept(from);
+    try {
+      return stored(from, maxEntries);
+    } catch (IOException e) {
+      requireKept(from); // pruned while it was read
+      throw new LedgerException("stream " + name + " can't be read from " + from + ": " + e, e);
+    }
+  }
+
+  private void requireKept(long index) throws PrunedEntriesException {
+    long firstKept = pruning.firstKept();
+    if (index < firstKept) {
+      throw new PrunedEntriesException(name, index, firstKept);
+    }
+  }
+
+  private List<StoredEntry> stored(long from, int maxEntries) throws IOException {
     List<StoredEntry> found = new ArrayList<>();
     long bytes = 0;
     long at = from;
-    while (found.size() < maxEntries && bytes < maxBytes) {
+    while (found.size() < maxEntries && bytes < MAX_READ_BYTES) {
       List<StoredEntry> more = some(at, maxEntries - found.size());
       if (more.isEmpty()) {
         break;
       }
       for (StoredEntry entry : more) {
-        if (!found.isEmpty() && bytes + entry.bytes().length > maxBytes) {
+        if (!found.isEmpty() && bytes + entry.bytes().length > MAX_READ_BYTES) {
           return found;
         }
         found.add(entry);

@@ -84,6 +84,21 @@ record Submissions(Core core, Engine engine, StreamOpening opening) {
     return outcome;
   }
 
+  /** Appends the entry with which the organization's own stream begins, unless it has begun. */
+  void openSystemStream() throws LedgerException {
+    StreamLog system = core.streams.open(StreamName.SYSTEM);
+    if (system.durable() > 0 || system.refusal() != null) {
+      return;
+    }
+    byte[] entry = opening.entryFor(StreamName.SYSTEM, system.origin(), system.vkey());
+    try {
+      append(StreamName.SYSTEM, entry, null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerException("interrupted while opening", e);
+    }
+  }
+
   private byte @Nullable [] openingOf(StreamLog stream) throws LedgerUnavailableException {
     if (stream.durable() > 0 || stream.name().equals(StreamName.SYSTEM)) {
       return null;

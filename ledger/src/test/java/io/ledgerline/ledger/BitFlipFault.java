@@ -63,7 +63,7 @@ class BitFlipFault {
         ledger.streams().forEach(each -> origins.put(each, ledger.origin(each)));
       }
       try (Ledger ledger = open(made)) {
-        ledger.prune("even", 256, ENTRIES - 1);
+        ledger.pruning().prune("even", 256, ENTRIES - 1);
       }
       return made;
     } catch (LedgerException | InterruptedException e) {

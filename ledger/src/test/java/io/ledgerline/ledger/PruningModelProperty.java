@@ -126,7 +126,7 @@ class PruningModelProperty {
     }
 
     private void prune(Ledger ledger) throws Exception {
-      long most = ledger.prunable(STREAM);
+      long most = ledger.pruning().prunable(STREAM);
       long back = random.nextBoolean() ? 0 : random.nextLong(most / TilePath.WIDTH + 1);
       long minimum = most - back * TilePath.WIDTH;
       if (unsure || minimum <= ledger.firstKept(STREAM) || ledger.size(STREAM) <= minimum) {
@@ -134,7 +134,7 @@ class PruningModelProperty {
       }
       perhaps = Math.max(perhaps, minimum);
       try {
-        ledger.prune(STREAM, minimum, ledger.size(STREAM) - 1);
+        ledger.pruning().prune(STREAM, minimum, ledger.size(STREAM) - 1);
       } catch (LedgerException e) {
         assertThat(e).hasMessageContaining("Input/output error");
         return;

@@ -129,7 +129,7 @@ class PublishedTreeTest {
   @Test
   void givesOutNoBundleThatWasLetGoAndIsStillThere() throws Exception {
     try (Ledger ledger = open()) {
-      ledger.letGo("threadco", 256, 300);
+      ledger.pruning().letGo("threadco", 256, 300);
       PublishedTree tree = ledger.published("threadco").orElseThrow();
       assertThat(tree.file(TilePath.bundle(0, 256))).isEmpty();
       assertThat(tree.file(TilePath.bundle(0, 7))).isEmpty();
@@ -140,7 +140,7 @@ class PublishedTreeTest {
   @Test
   void keepsProofsOfPrunedEntriesButNotTheirBundles() throws Exception {
     try (Ledger ledger = open()) {
-      ledger.prune("threadco", 256, 300);
+      ledger.pruning().prune("threadco", 256, 300);
       PublishedTree tree = ledger.published("threadco").orElseThrow();
       assertThat(tree.file(TilePath.bundle(0, 256))).isEmpty();
       assertThat(tree.prove(3).orElseThrow().includes(MerkleHasher.leafHash(entry(3)))).isTrue();

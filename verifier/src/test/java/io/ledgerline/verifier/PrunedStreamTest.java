@@ -63,7 +63,7 @@ class PrunedStreamTest {
       var named =
           ledger.append(
               "threadco", entry(EventType.STREAM_PRUNED).object(Field.DETAILS, details).build());
-      ledger.prune("threadco", minimum, named.index());
+      ledger.pruning().prune("threadco", minimum, named.index());
     }
   }
 

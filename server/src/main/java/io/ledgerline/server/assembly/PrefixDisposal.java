@@ -70,7 +70,7 @@ final class PrefixDisposal {
     forget(tenant); // a process before this one may have been killed before it came to that
     Resolution resolution = rules.ofStream();
     long first = ledger.firstKept(tenant);
-    if (resolution.decides() == null || ledger.prunable(tenant) <= first) {
+    if (resolution.decides() == null || ledger.pruning().prunable(tenant) <= first) {
       return first;
     }
     List<Hold> holds = database.inTenant(tenant, c -> Holds.holding(c, tenant));
@@ -86,7 +86,7 @@ final class PrefixDisposal {
       throws LedgerException {
     Instant now = clock.instant();
     long from = ledger.firstKept(tenant);
-    long end = Math.min(ledger.prunable(tenant), from + (long) BUNDLE * BUNDLES_AT_ONCE);
+    long end = Math.min(ledger.pruning().prunable(tenant), from + (long) BUNDLE * BUNDLES_AT_ONCE);
     Due due = null;
     var erased = new ArrayList<ErasedSubject>();
     while (from < end) {
@@ -181,7 +181,7 @@ final class PrefixDisposal {
                   var unused = ledger.append(tenant, each);
                 }
                 Receipt named = ledger.append(tenant, entry(tenant, resolution, due));
-                ledger.letGo(tenant, due.minimum(), named.index());
+                ledger.pruning().letGo(tenant, due.minimum(), named.index());
                 return true;
               } catch (LedgerException | InterruptedException e) {
                 failed[0] = e;
@@ -194,7 +194,7 @@ final class PrefixDisposal {
       case null, default -> {}
     }
     if (pruned) {
-      ledger.removeLetGo(tenant);
+      ledger.pruning().removeLetGo(tenant);
       log.info("{}: entries below {} let go", tenant, due.minimum());
       forget(tenant);
     }
