@@ -1,17 +1,13 @@
 package io.ledgerline.cli.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.ledgerline.cli.api.Http.segment;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.math.BigDecimal;
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +37,7 @@ public final class AdminApi {
     var body = JSON.createObjectNode().put("dry_run", dryRun);
     var list = body.putArray("documents");
     documents.forEach((file, text) -> list.addObject().put("file", file).put("text", text));
-    return applied(http.json("POST", "/apply", Map.of(), body));
+    return Answers.Applied.of(http.json("POST", "/apply", Map.of(), body));
   }
 
   /**
@@ -54,20 +50,7 @@ public final class AdminApi {
     if (dryRun) {
       query.put("dry_run", "true");
     }
-    return applied(http.json("DELETE", "/settings/" + segment(kind), query, null));
-  }
-
-  private static Answers.Applied applied(JsonNode json) {
-    var changes = new ArrayList<Answers.Change>();
-    for (var change : json.path("changes")) {
-      changes.add(
-          new Answers.Change(
-              text(change, "operation"),
-              text(change, "kind"),
-              text(change, "name"),
-              texts(change.path("diff"))));
-    }
-    return new Answers.Applied(json.path("applied").booleanValue(false), changes, json);
+    return Answers.Applied.of(http.json("DELETE", "/settings/" + segment(kind), query, null));
   }
 
   /**
@@ -91,7 +74,7 @@ public final class AdminApi {
 
   /** The kinds of settings. */
   public List<String> kinds() throws ApiException {
-    return texts(http.json("GET", "/settings", Map.of(), null).path("kinds"));
+    return Answers.texts(http.json("GET", "/settings", Map.of(), null).path("kinds"));
   }
 
   /** Settings of a kind, all pages; with a name, that one's versions, newest first. */
@@ -100,55 +83,23 @@ public final class AdminApi {
     if (name != null) {
       query.put("name", name);
     }
-    var found = new ArrayList<Answers.Setting>();
-    for (var item : all("/settings/" + segment(kind), query)) {
-      found.add(
-          new Answers.Setting(
-              text(item, "kind"),
-              text(item, "name"),
-              item.path("version").longValue(0),
-              text(item, "changed_at"),
-              text(item, "by"),
-              item.path("spec"),
-              item.path("removed").booleanValue(false)));
-    }
-    return found;
+    return http.pages("/settings/" + segment(kind), query).stream()
+        .map(Answers.Setting::of)
+        .toList();
   }
 
-  /** Issues a key from the members that the API documents. */
-  public Answers.Key issueKey(ObjectNode wish) throws ApiException {
-    return key(http.json("POST", "/keys", Map.of(), wish));
-  }
-
-  /** Revokes a key, everywhere or on that node only. */
-  public void revokeKey(String keyId, boolean local) throws ApiException {
-    var query = local ? Map.of("local", "true") : Map.<String, String>of();
-    http.json("DELETE", "/keys/" + segment(keyId), query, null);
-  }
-
-  /** All keys in scope, all pages. */
-  public List<Answers.Key> keys() throws ApiException {
-    return all("/keys", new HashMap<>()).stream().map(AdminApi::key).toList();
+  /** Keys of callers, of the ledger and of the vault. */
+  public KeysApi keys() {
+    return new KeysApi(http);
   }
 
   /** The names of the ledger's streams in scope. */
   public List<String> ledgerStreams() throws ApiException {
     var names = new ArrayList<String>();
     for (var each : http.json("GET", "/ledger", Map.of(), null).path("streams")) {
-      names.add(text(each, "stream"));
+      names.add(Answers.text(each, "stream"));
     }
     return names;
-  }
-
-  /** The keys that sign checkpoints, with the vkeys of a stream (null: the key's own). */
-  public JsonNode ledgerKeys(@Nullable String stream) throws ApiException {
-    var query = stream == null ? Map.<String, String>of() : Map.of("stream", stream);
-    return http.json("GET", "/ledger-keys", query, null);
-  }
-
-  /** Makes new keys for checkpoints and signs with them from now on. */
-  public JsonNode rotateLedgerKeys() throws ApiException {
-    return http.json("POST", "/ledger-keys/rotate", Map.of(), null);
   }
 
   /** The texts of a call, for a key that may read them; the view is recorded. */
@@ -162,30 +113,14 @@ public final class AdminApi {
     return http.json("GET", "/calls/" + segment(requestId) + "/views", query, null);
   }
 
-  /** The keys of a tenant's vault. */
-  public JsonNode vaultKeys(String tenant) throws ApiException {
-    return http.json("GET", "/vault-keys/" + segment(tenant), Map.of(), null);
-  }
-
-  /** Wraps everything in a tenant's vault under a new key. */
-  public JsonNode rotateVaultKeys(String tenant) throws ApiException {
-    return http.json("POST", "/vault-keys/" + segment(tenant) + "/rotate", Map.of(), null);
-  }
-
-  /** Gives the installation another vault key. */
-  public JsonNode rotateInstallationKey(boolean othersStopped) throws ApiException {
-    var body = JSON.createObjectNode().put("others_stopped", othersStopped);
-    return http.json("POST", "/vault-installation-key/rotate", Map.of(), body);
-  }
-
   /** One page of joined calls. */
   public Answers.Rows calls(Map<String, String> query) throws ApiException {
-    return rows(http.json("GET", "/audit/calls", query, null));
+    return Answers.Rows.of(http.json("GET", "/audit/calls", query, null));
   }
 
   /** One page of entries, each with its place and receipt. */
   public Answers.Rows entries(Map<String, String> query) throws ApiException {
-    return rows(http.json("GET", "/audit/entries", query, null));
+    return Answers.Rows.of(http.json("GET", "/audit/entries", query, null));
   }
 
   /** Everything that matches as JSON lines; to be read to its end and closed. */
@@ -197,41 +132,23 @@ public final class AdminApi {
    * Follows entries until the feed ends.
    *
    * @param after the place {@code stream/index} of the last entry seen, or null to begin now
+   * @param entries takes each, canonical JSON
    * @return the place of the last entry received
    */
   public @Nullable String follow(
-      Map<String, String> query, @Nullable String after, Listener listener) throws ApiException {
-    var last = after;
-    try (var in = http.stream("/audit/tail", query, after);
-        var reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("id: ")) {
-          last = line.substring("id: ".length());
-        } else if (line.startsWith("data: ")) {
-          listener.entry(line.substring("data: ".length()));
-        }
-      }
-    } catch (IOException brokenOff) {
-      return last; // the caller comes again
-    }
-    return last;
+      Map<String, String> query, @Nullable String after, Consumer<String> entries)
+      throws ApiException {
+    return EntryFeed.read(http.stream("/audit/tail", query, after), after, entries);
   }
 
   /** The cost report. */
   public Answers.Cost cost(Map<String, String> query) throws ApiException {
-    var json = http.json("GET", "/reports/cost", query, null);
-    var by = texts(json.path("by"));
-    var rows = new ArrayList<Answers.CostRow>();
-    for (var row : json.path("rows")) {
-      rows.add(costRow(row, by.stream().map(name -> text(row, name)).toList()));
-    }
-    var total = costRow(json.path("total"), List.of());
-    return new Answers.Cost(by, rows, total, json.path("truncated").booleanValue(false), json);
+    return Answers.Cost.of(http.json("GET", "/reports/cost", query, null));
   }
 
   /** One page of calls that are worth a look. */
   public Answers.Rows flagged(Map<String, String> query) throws ApiException {
-    return rows(http.json("GET", "/reports/flagged", query, null));
+    return Answers.Rows.of(http.json("GET", "/reports/flagged", query, null));
   }
 
   /** How often people found each detector right. */
@@ -253,7 +170,7 @@ public final class AdminApi {
   public String proof(String stream, long index) throws ApiException {
     var query = Map.of("index", String.valueOf(index));
     var json = http.json("GET", "/ledger/" + segment(stream) + "/proof", query, null);
-    return text(json, "tlog_proof");
+    return Answers.text(json, "tlog_proof");
   }
 
   /** Adds an outcome to a call, from the members that the API documents. */
@@ -263,7 +180,7 @@ public final class AdminApi {
 
   /** A list of what keeps evidence safe, all pages: {@code /approvals}, {@code /holds}. */
   public List<JsonNode> safeguards(String path, Map<String, String> query) throws ApiException {
-    return all(path, new HashMap<>(query));
+    return http.pages(path, query);
   }
 
   /** One approval. */
@@ -303,88 +220,11 @@ public final class AdminApi {
 
   /** Makes an evidence pack, from the members that the API documents. */
   public Answers.Pack evidencePack(ObjectNode wish) throws ApiException {
-    var response = http.post("/evidence/packs", wish);
-    var headers = response.headers();
-    return new Answers.Pack(
-        response.body(),
-        headers.firstValue("ledgerline-pack-sha256").orElse(""),
-        headers.firstValueAsLong("ledgerline-pack-bytes").orElse(0),
-        headers.firstValueAsLong("ledgerline-pack-entries").orElse(0),
-        headers.firstValueAsLong("ledgerline-pack-hidden").orElse(0),
-        headers.firstValue("ledgerline-receipt").orElse(""));
+    return Answers.Pack.of(http.post("/evidence/packs", wish));
   }
 
   /** What a tenant's schedules say together. */
   public JsonNode retention(String tenant, Map<String, String> query) throws ApiException {
     return http.json("GET", "/retention/" + segment(tenant), query, null);
-  }
-
-  private List<JsonNode> all(String path, Map<String, String> query) throws ApiException {
-    var items = new ArrayList<JsonNode>();
-    String next = null;
-    do {
-      if (next != null) {
-        query.put("after", next);
-      }
-      var page = rows(http.json("GET", path, query, null));
-      items.addAll(page.items());
-      next = page.next();
-    } while (next != null);
-    return items;
-  }
-
-  private static Answers.Rows rows(JsonNode page) {
-    var items = new ArrayList<JsonNode>();
-    page.path("items").forEach(items::add);
-    return new Answers.Rows(items, page.path("next").stringValue(null));
-  }
-
-  private static Answers.Key key(JsonNode json) {
-    return new Answers.Key(
-        text(json, "key_id"),
-        text(json, "name"),
-        text(json, "owner"),
-        text(json, "role"),
-        text(json, "scope"),
-        json.path("tenant").stringValue(null),
-        json.path("workspace").stringValue(null),
-        text(json, "issued_at"),
-        json.path("expires_at").stringValue(null),
-        json.path("revoked_at").stringValue(null),
-        json.path("secret").stringValue(null),
-        json);
-  }
-
-  private static Answers.CostRow costRow(JsonNode row, List<String> labels) {
-    return new Answers.CostRow(
-        labels,
-        row.path("calls").longValue(0),
-        row.path("refused").longValue(0),
-        row.path("failed").longValue(0),
-        row.path("tokens_in").longValue(0),
-        row.path("tokens_out").longValue(0),
-        row.path("tokens_cache_read").longValue(0),
-        row.path("tokens_cache_write").longValue(0),
-        new BigDecimal(row.path("cost_usd_exact").stringValue("0")));
-  }
-
-  private static String text(JsonNode json, String name) {
-    return json.path(name).stringValue("");
-  }
-
-  private static List<String> texts(JsonNode list) {
-    var texts = new ArrayList<String>();
-    list.forEach(item -> texts.add(item.stringValue("")));
-    return texts;
-  }
-
-  private static String segment(String text) {
-    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
-  }
-
-  /** Receives the entries of a feed. */
-  public interface Listener {
-    /** Takes one entry, canonical JSON. */
-    void entry(String json);
   }
 }

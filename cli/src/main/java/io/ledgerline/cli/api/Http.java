@@ -12,6 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,6 +56,22 @@ final class Http {
     } catch (IOException | JacksonException broken) {
       throw new ApiException(0, server.url() + " broke off its answer: try again", null);
     }
+  }
+
+  /** The items of a list, all pages. */
+  List<JsonNode> pages(String path, Map<String, String> query) throws ApiException {
+    var asked = new HashMap<>(query);
+    var items = new ArrayList<JsonNode>();
+    String next = null;
+    do {
+      if (next != null) {
+        asked.put("after", next);
+      }
+      var page = Answers.Rows.of(json("GET", path, asked, null));
+      items.addAll(page.items());
+      next = page.next();
+    } while (next != null);
+    return items;
   }
 
   /** The body of a streamed answer; to be closed. */
@@ -119,6 +138,11 @@ final class Http {
         response.statusCode(),
         server.url() + " answered " + response.statusCode() + ": is it a Ledgerline server?",
         null);
+  }
+
+  /** A text as one segment of a path. */
+  static String segment(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   private static String queryString(Map<String, String> query) {

@@ -59,7 +59,7 @@ public final class KeysCommand {
     put(wish, "expires_at", expires);
     list(wish, "use_cases", useCases);
     list(wish, "grants", grants);
-    var key = server.api(terminal).issueKey(wish);
+    var key = server.api(terminal).keys().issue(wish);
     print(key, format.format);
     return 0;
   }
@@ -71,14 +71,14 @@ public final class KeysCommand {
       @Option(names = "--local", description = "On that node only, when the database is away.")
           boolean local)
       throws Exception {
-    server.api(terminal).revokeKey(id, local);
+    server.api(terminal).keys().revoke(id, local);
     terminal.out().println("Revoked " + id + (local ? " on this node." : "."));
     return 0;
   }
 
   @Command(name = "list", description = "List keys, without their secrets.")
   int list(@Mixin ServerOptions server, @Mixin FormatOption format) throws Exception {
-    var keys = server.api(terminal).keys();
+    var keys = server.api(terminal).keys().all();
     var json = JSON.createArrayNode();
     keys.forEach(key -> json.add(key.json()));
     var table =

@@ -24,7 +24,7 @@ public final class LedgerKeysCommand {
 
   @Command(name = "list", description = "List the generations of signing keys.")
   int list(@Mixin ServerOptions server, @Mixin FormatOption format) throws Exception {
-    print(server.api(terminal).ledgerKeys(null), format);
+    print(server.api(terminal).keys().ledgerKeys(null), format);
     return 0;
   }
 
@@ -32,7 +32,7 @@ public final class LedgerKeysCommand {
       name = "rotate",
       description = "Sign with new keys from now on; old evidence stays verifiable.")
   int rotate(@Mixin ServerOptions server, @Mixin FormatOption format) throws Exception {
-    print(server.api(terminal).rotateLedgerKeys(), format);
+    print(server.api(terminal).keys().rotateLedgerKeys(), format);
     return 0;
   }
 
@@ -51,7 +51,7 @@ public final class LedgerKeysCommand {
     var api = server.api(terminal);
     var vkeys = new ArrayList<String>();
     for (var each : stream == null ? api.ledgerStreams() : List.of(stream)) {
-      api.ledgerKeys(each).path("vkeys").forEach(vkey -> vkeys.add(vkey.asString()));
+      api.keys().ledgerKeys(each).path("vkeys").forEach(vkey -> vkeys.add(vkey.asString()));
     }
     var lines = trust ? SignerLines.of(vkeys.stream().map(VerifierKey::parse).toList()) : vkeys;
     lines.forEach(terminal.out()::println);

@@ -28,7 +28,7 @@ public final class VaultKeysCommand {
       @Mixin FormatOption format,
       @Parameters(paramLabel = "TENANT", description = "Tenant.") String tenant)
       throws Exception {
-    var keys = server.api(terminal).vaultKeys(tenant);
+    var keys = server.api(terminal).keys().vaultKeys(tenant);
     var rows = new ArrayList<JsonNode>();
     keys.path("keys").forEach(rows::add);
     terminal.print(table(rows), keys, format.format);
@@ -43,7 +43,7 @@ public final class VaultKeysCommand {
       @Mixin FormatOption format,
       @Parameters(paramLabel = "TENANT", description = "Tenant.") String tenant)
       throws Exception {
-    var made = server.api(terminal).rotateVaultKeys(tenant);
+    var made = server.api(terminal).keys().rotateVaultKeys(tenant);
     terminal.print(table(List.of(made)), made, format.format);
     return 0;
   }
@@ -62,7 +62,7 @@ public final class VaultKeysCommand {
               description = "All other nodes of this database are stopped, and get the new file.")
           boolean othersStopped)
       throws Exception {
-    var done = server.api(terminal).rotateInstallationKey(othersStopped);
+    var done = server.api(terminal).keys().rotateInstallationKey(othersStopped);
     var table =
         new Table(
             Column.id("installation key"), Column.id("destroyed"), Column.text("tenant keys"));
