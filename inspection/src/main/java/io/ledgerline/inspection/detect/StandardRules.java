@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.detect;
 
+import io.ledgerline.inspection.cjk.CjkRule;
 import io.ledgerline.inspection.contact.DomainRule;
 import io.ledgerline.inspection.contact.EmailRule;
 import io.ledgerline.inspection.contact.GeoRule;
@@ -75,6 +76,7 @@ final class StandardRules {
         names,
         new DateRule(),
         new AgeRule(),
+        new CjkRule(),
         new SignalRule(),
         new IdentifierRule(),
         new SwiftRule(),
@@ -82,11 +84,10 @@ final class StandardRules {
         new WalletRule(),
         new SharedTrigger(List.of(new SeedPhraseRule(), users)),
         new VendorRule(),
-        new ModelKeyRule(),
         new ShapedKeyRule(),
         new AzureClientRule(),
         new SharedTrigger(List.of(new KeyBlockRule(), new CommandRule(), new HomeFolderRule())),
-        new TokenFrameRule(),
+        new SharedTrigger(List.of(new TokenFrameRule(), new ModelKeyRule())),
         new AssignedRule(),
         new ColumnRule(),
         new UrlSecretRule(),

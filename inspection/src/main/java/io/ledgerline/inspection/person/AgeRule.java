@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  * SaidAge} and {@link KinAge}; not durations.
  */
 public final class AgeRule implements Rule {
-  static final Kind AGE = new Kind("AGE", 4, Rank.OTHER, Category.PII);
+  /** How old somebody is. */
+  public static final Kind AGE = new Kind("AGE", 4, Rank.OTHER, Category.PII);
 
   private static final int CONFIDENCE = 800;
   private static final int OLDEST = 125;

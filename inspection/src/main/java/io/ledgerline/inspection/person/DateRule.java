@@ -18,7 +18,8 @@ import java.util.Set;
 
 /** Dates in figures or with the name of a month; those of a birth are personal data. */
 public final class DateRule implements Rule {
-  static final Kind DATE = new Kind("DATE_TIME", 4, Rank.OTHER, Category.NONE);
+  /** A day, or a month of a year. */
+  public static final Kind DATE = new Kind("DATE_TIME", 4, Rank.OTHER, Category.NONE);
 
   /** When somebody was born. */
   public static final Kind BIRTH = new Kind("DATE_OF_BIRTH", 5, Rank.NUMBER, Category.PII);
