@@ -9,6 +9,8 @@ import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passwords, and who they are of, among the arguments of commands that say so with a letter only:
@@ -19,11 +21,23 @@ public final class CommandRule implements Rule {
   private static final int CONFIDENCE = 850;
   private static final int MOST_LINE = 400;
   private static final int LEAST = 4;
-  private static final List<String> NAMES =
-      PasswordOption.ALL.stream().flatMap(option -> option.commands().stream()).toList();
+
+  /** By the first byte of their names. */
+  private static final List<List<Command>> COMMANDS =
+      IntStream.range(0, 128).mapToObj(CommandRule::commands).toList();
+
   private static final long LABELS =
       WordClass.bits(
           WordClass.PASSWORD_WORD, WordClass.SECRET_WORD, WordClass.KEY_WORD, WordClass.USER_LABEL);
+
+  private record Command(String name, PasswordOption option) {}
+
+  private static List<Command> commands(int first) {
+    return PasswordOption.ALL.stream()
+        .flatMap(option -> option.commands().stream().map(name -> new Command(name, option)))
+        .filter(command -> command.name().charAt(0) == first)
+        .toList();
+  }
 
   @Override
   public List<Kind> kinds() {
@@ -32,21 +46,35 @@ public final class CommandRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    var words = NAMES.stream().map(name -> name.split("[-_]")[0]).toList();
+    var words =
+        COMMANDS.stream()
+            .flatMap(List::stream)
+            .map(command -> command.name().split("[-_]")[0])
+            .toList();
     return List.of(Trigger.starts(words).ends(words.stream().map(Fold::utf8).toList()));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    int start = text.start(token);
-    for (var option : PasswordOption.ALL) {
-      for (var name : option.commands()) {
-        if (text.startsWith(start, name) && text.at(start + name.length()) == ' ') {
-          arguments(text, start + name.length(), option, sink);
-          return;
-        }
+    var command = command(text, text.start(token));
+    if (command != null) {
+      arguments(text, text.start(token) + command.name().length(), command.option(), sink);
+    }
+  }
+
+  /** The command whose name begins here, as a word of its own. */
+  private static @Nullable Command command(Text text, int start) {
+    int first = text.at(start);
+    if (first < 0 || first >= COMMANDS.size()) {
+      return null;
+    }
+    for (var command : COMMANDS.get(first)) {
+      int end = start + command.name().length();
+      if (text.startsWith(start, command.name()) && text.at(end) == ' ') {
+        return command;
       }
     }
+    return null;
   }
 
   /** Looks at each argument from the blank on, to the end of the command. */
@@ -59,6 +87,9 @@ public final class CommandRule implements Rule {
         continue;
       }
       p++;
+      if (command(text, p) != null) {
+        return; // it is asked about on its own
+      }
       means = means || text.startsWith(p, option.also());
       CommandUser.at(text, p, option.form(), sink);
       for (var flag : option.flags()) {
