@@ -25,7 +25,7 @@ final class ChineseNames {
   /** Words that a name follows right away, or behind a sign. */
   private static final List<String> CUES = List.of("我叫", "名叫", "叫做", "姓名", "本名");
 
-  /** Words that a name follows behind a sign only, as other words may follow, too. */
+  /** Words that a name and nothing more follows behind a colon, as other words may follow, too. */
   private static final List<String> ROLES =
       List.of(
           "患者", "病人", "客户", "客戶", "联系人", "聯絡人", "申请人", "申請人", "负责人", "負責人", "收件人", "寄件人", "投保人",
@@ -35,6 +35,12 @@ final class ChineseNames {
   private static final List<String> TITLES = List.of("先生", "女士", "小姐", "太太");
   private static final List<String> OFFICES =
       List.of("老师", "老師", "医生", "醫生", "教授", "经理", "經理", "律师", "律師", "同学", "同學", "主任");
+
+  /** Two of a surname and two of a name, and one that tells whether more follows. */
+  private static final int MOST = 5;
+
+  /** {@code 高血压}: what a patient has begins like a name. */
+  private static final String PRESSURE = "高血";
 
   private ChineseNames() {}
 
@@ -48,13 +54,18 @@ final class ChineseNames {
     return Stream.concat(TITLES.stream(), OFFICES.stream());
   }
 
-  /** Behind the name that begins behind an offset where a cue ends; the offset where none does. */
+  /** Behind the name that stands behind a cue which ends at an offset; -1 where none does. */
   static int behindCue(Text text, int offset, int from) {
-    int sign = Characters.colon(text, offset);
-    boolean signed = sign > offset || isIs(text, offset);
-    int at = signed && sign == offset ? offset + BYTES : sign;
-    boolean cue = ends(text, offset, from, CUES) || signed && ends(text, offset, from, ROLES);
-    return cue ? end(text, at) : -1;
+    int at = begin(text, offset);
+    int run = Characters.han(text, at, MOST);
+    int size = length(text, at, run);
+    int end = at + size * BYTES;
+    if (size == 0 || Characters.starts(text, at, PRESSURE)) {
+      return -1;
+    }
+    boolean whole = size == run || STOPS.indexOf(Characters.at(text, end)) >= 0;
+    boolean role = whole && Characters.colon(text, offset) > offset;
+    return ends(text, offset, from, CUES) || role && ends(text, offset, from, ROLES) ? end : -1;
   }
 
   /** Where a name begins that ends at an offset where a form of address begins; -1 for none. */
@@ -81,12 +92,6 @@ final class ChineseNames {
   private static boolean isIs(Text text, int offset) {
     char c = Characters.at(text, offset);
     return c == '是' || c == '为' || c == '為';
-  }
-
-  private static int end(Text text, int at) {
-    int run = Characters.han(text, at, 5);
-    int size = length(text, at, run);
-    return size > 0 ? at + size * BYTES : -1;
   }
 
   /** How many of the characters at an offset are a name; 0 where none is. */

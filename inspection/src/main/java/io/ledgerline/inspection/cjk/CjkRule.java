@@ -24,9 +24,6 @@ public final class CjkRule implements Rule {
   private static final int NAMED = 850;
   private static final int FIRST_BYTE = 0xE3;
 
-  /** Of a longer run only the end is read: labels and forms of address stand near their names. */
-  private static final int MOST_CHARACTERS = 64;
-
   private static final BitSet CUES =
       lasts(Stream.concat(ChineseNames.cues(), JapaneseNames.CUES.stream()).toList());
   private static final BitSet TITLES =
@@ -61,12 +58,13 @@ public final class CjkRule implements Rule {
     }
     int end = text.end(token);
     CjkAddress.at(text, start, end, sink);
-    names(text, Math.max(start, end - MOST_CHARACTERS * BYTES), end, sink);
+    names(text, start, end, sink);
   }
 
   private static void names(Text text, int start, int end, Sink sink) {
     char before = 0;
-    for (int p = start; p <= end; p += BYTES) {
+    int p = start;
+    while (p <= end) {
       char next = p < end ? Characters.at(text, p) : 0;
       if (CUES.get(before)) {
         add(text, ChineseNames.begin(text, p), ChineseNames.behindCue(text, p, start), sink);
@@ -80,6 +78,7 @@ public final class CjkRule implements Rule {
         CjkAge.at(text, p, sink); // numerals are of the same script: 二十八岁
       }
       before = next;
+      p += next == 0 ? 1 : BYTES; // others are of four bytes
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 final class JapaneseNames {
   private static final int MOST = 6;
 
-  /** Of two characters; those of one are words too often. */
+  /** Of two characters, or how those of three begin; those of one are words too often. */
   private static final Set<String> SURNAMES =
       Set.of(
           ("佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 山口 松本 井上 木村 斎藤 斉藤 清水 山崎 池田 橋本"
@@ -126,10 +126,12 @@ final class JapaneseNames {
     return false;
   }
 
+  /** Whether a form of address stands here: no {@code 様式}, no {@code ちゃんと}. */
   private static boolean isTitle(Text text, int offset) {
     for (var title : TITLES) {
       if (Characters.starts(text, offset, title)) {
-        return true;
+        char next = Characters.at(text, offset + title.length() * BYTES);
+        return !Characters.isHan(next) && !(title.equals("ちゃん") && next == 'と');
       }
     }
     return false;

@@ -15,7 +15,7 @@ final class KoreanNames {
       "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모";
 
   /** Words that a name follows. */
-  private static final List<String> CUES = List.of("이름은", "성함은", "저는");
+  private static final List<String> CUES = List.of("이름은", "성함은");
 
   /** Words that a name follows behind a sign. */
   private static final List<String> LABELS =
@@ -31,11 +31,15 @@ final class KoreanNames {
           "입니다", "이고", "이며", "이라고", "라고", "이에요", "예요", "은", "는", "이", "가", "을", "를", "의", "에게",
           "께서", "와", "과");
 
+  /** What words for people end with, and few names: {@code 변호사}, {@code 기획자}. */
+  private static final String PROFESSIONS = "사자객관생장";
+
   /** Words for people that begin like surnames. */
   private static final List<String> NOBODY =
       List.of(
           "이용자", "사용자", "여행자", "구독자", "신청자", "당사자", "수강생", "학부모", "임차인", "임대인", "조합원", "주인공", "관리자",
-          "고객님", "선생님", "담당자", "보호자", "기술자", "연구원", "공무원");
+          "고객님", "선생님", "담당자", "보호자", "기술자", "연구원", "공무원", "상담원", "임직원", "한국인", "장애인", "전문가",
+          "우리집");
 
   private KoreanNames() {}
 
@@ -48,7 +52,9 @@ final class KoreanNames {
     }
     boolean whole = end == text.end(token);
     boolean cue = token > 0 && isBehind(text, token);
-    boolean titled = whole ? isTitle(text, Characters.blank(text, end)) : isTitle(text, end);
+    boolean addressed =
+        Characters.starts(text, end + 1, "씨") || Characters.starts(text, end + 1, "님");
+    boolean titled = whole ? text.at(end) == ' ' && addressed : isTitle(text, end);
     boolean ends = whole || isEnding(text, end, text.end(token));
     return titled || cue && ends ? end : -1;
   }
@@ -75,7 +81,8 @@ final class KoreanNames {
         return false;
       }
     }
-    return !starts(text, start, NOBODY);
+    return PROFESSIONS.indexOf(Characters.at(text, start + 2 * BYTES)) < 0
+        && !starts(text, start, NOBODY);
   }
 
   private static boolean isTitle(Text text, int offset) {
