@@ -115,7 +115,14 @@ final class Characters {
       p--;
     }
     char sign = before(text, p);
-    boolean is = sign == WIDE_COLON || sign == 'は' || sign == '是' || sign == '为' || sign == '為';
+    boolean is =
+        sign == WIDE_COLON
+            || sign == 'は'
+            || sign == '은'
+            || sign == '는'
+            || sign == '是'
+            || sign == '为'
+            || sign == '為';
     return is ? p - BYTES : p;
   }
 

@@ -42,6 +42,9 @@ final class ChineseNames {
   /** {@code 高血压}: what a patient has begins like a name. */
   private static final String PRESSURE = "高血";
 
+  /** What somebody teaches or where they work: {@code 金融学教授}, {@code 康复科医生}. */
+  private static final String SUBJECTS = "学學科系部院级級班室组組课課";
+
   private ChineseNames() {}
 
   /** All words that a name stands behind. */
@@ -76,7 +79,11 @@ final class ChineseNames {
     }
     for (int size = 4; size >= (title ? 2 : 3); size--) {
       int start = offset - size * BYTES;
-      if (start >= from && length(text, start, size) == size && isEdge(text, start)) {
+      boolean subject = SUBJECTS.indexOf(Characters.before(text, offset)) >= 0;
+      if (start >= from
+          && (title || !subject)
+          && length(text, start, size) == size
+          && isEdge(text, start)) {
         return start;
       }
     }

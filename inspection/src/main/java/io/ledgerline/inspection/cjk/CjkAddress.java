@@ -50,7 +50,8 @@ final class CjkAddress {
       if (STOPS.indexOf(c) >= 0 || c == 0) {
         break;
       }
-      districts += DISTRICTS.indexOf(c) >= 0 && end - first > 0 ? 1 : 0;
+      boolean office = first < end && "長长民役場场".indexOf(Characters.at(text, first)) >= 0;
+      districts += DISTRICTS.indexOf(c) >= 0 && !office ? 1 : 0;
       first -= BYTES;
     }
     if (districts == 0 || end - first < 3 * BYTES) {

@@ -15,7 +15,7 @@ final class CjkAge {
   private static final int MOST_NUMERALS = 4;
 
   /** What may follow in Korean: particles. */
-  private static final String KOREAN = "의가이는은에로여남를";
+  private static final String KOREAN = "의가이는은에로여남를입예";
 
   private CjkAge() {}
 

@@ -25,7 +25,8 @@ final class KoreanAddress {
     if (STREETS.indexOf(Characters.before(text, text.end(token))) < 0
         || !text.joins(number, ' ')
         || !text.isDigits(number)
-        || text.length(number) > 4) {
+        || text.length(number) > 4
+        || isCounted(text, text.end(number))) {
       return;
     }
     int first = token;
@@ -40,6 +41,12 @@ final class KoreanAddress {
       int end = text.end(two ? number + 1 : number);
       sink.add(AddressRule.ADDRESS, text.start(first), end, CONFIDENCE);
     }
+  }
+
+  /** {@code 서울로 3명}: what is counted follows the number, no particle and no further street. */
+  private static boolean isCounted(Text text, int offset) {
+    char next = Characters.at(text, offset);
+    return Characters.isHangul(next) && "번길으에입이층동호".indexOf(next) < 0;
   }
 
   private static boolean isPart(Text text, int token) {
