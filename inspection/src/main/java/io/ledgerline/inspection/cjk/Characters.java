@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.cjk;
 
 import io.ledgerline.inspection.scan.Text;
+import java.util.List;
 
 /** Characters of three bytes in UTF-8, read at their offsets. */
 final class Characters {
@@ -53,6 +54,26 @@ final class Characters {
   static boolean ends(Text text, int offset, String characters) {
     int start = offset - characters.length() * BYTES;
     return start >= text.from() && starts(text, start, characters);
+  }
+
+  /** Whether one of these words begins at an offset. */
+  static boolean startsAny(Text text, int offset, List<String> words) {
+    for (var word : words) {
+      if (starts(text, offset, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of these words ends at an offset and begins at {@code from} or later. */
+  static boolean endsAny(Text text, int offset, int from, List<String> words) {
+    for (var word : words) {
+      if (offset - word.length() * BYTES >= from && ends(text, offset, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many Han characters begin at an offset, at most so many. */

@@ -68,22 +68,24 @@ final class ChineseNames {
     }
     boolean whole = size == run || STOPS.indexOf(Characters.at(text, end)) >= 0;
     boolean role = whole && Characters.colon(text, offset) > offset;
-    return ends(text, offset, from, CUES) || role && ends(text, offset, from, ROLES) ? end : -1;
+    return Characters.endsAny(text, offset, from, CUES)
+            || role && Characters.endsAny(text, offset, from, ROLES)
+        ? end
+        : -1;
   }
 
   /** Where a name begins that ends at an offset where a form of address begins; -1 for none. */
   static int beforeTitle(Text text, int offset, int from) {
-    boolean title = starts(text, offset, TITLES);
-    if (!title && !starts(text, offset, OFFICES)) {
+    boolean title = Characters.startsAny(text, offset, TITLES);
+    if (!title && !Characters.startsAny(text, offset, OFFICES)) {
       return -1;
     }
-    for (int size = 4; size >= (title ? 2 : 3); size--) {
+    if (!title && SUBJECTS.indexOf(Characters.before(text, offset)) >= 0) {
+      return -1;
+    }
+    for (int size = MOST - 1; size >= (title ? 2 : 3); size--) {
       int start = offset - size * BYTES;
-      boolean subject = SUBJECTS.indexOf(Characters.before(text, offset)) >= 0;
-      if (start >= from
-          && (title || !subject)
-          && length(text, start, size) == size
-          && isEdge(text, start)) {
+      if (start >= from && length(text, start, size) == size && isEdge(text, start)) {
         return start;
       }
     }
@@ -103,7 +105,10 @@ final class ChineseNames {
 
   /** How many of the characters at an offset are a name; 0 where none is. */
   private static int length(Text text, int at, int most) {
-    int surname = isDouble(text, at) ? 2 : SURNAMES.indexOf(Characters.at(text, at)) >= 0 ? 1 : 0;
+    int surname =
+        Characters.startsAny(text, at, DOUBLE)
+            ? 2
+            : SURNAMES.indexOf(Characters.at(text, at)) >= 0 ? 1 : 0;
     if (surname == 0 || most <= surname) {
       return 0;
     }
@@ -114,38 +119,11 @@ final class ChineseNames {
     return n > surname ? n : 0;
   }
 
-  private static boolean isDouble(Text text, int at) {
-    for (var name : DOUBLE) {
-      if (Characters.starts(text, at, name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether a sentence may begin anew here. */
   private static boolean isEdge(Text text, int start) {
     char before = Characters.before(text, start);
     return !Characters.isHan(before)
         || STOPS.indexOf(before) >= 0
         || "系找问問见見有".indexOf(before) >= 0;
-  }
-
-  private static boolean ends(Text text, int offset, int from, List<String> words) {
-    for (var word : words) {
-      if (offset - word.length() * BYTES >= from && Characters.ends(text, offset, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean starts(Text text, int offset, List<String> words) {
-    for (var word : words) {
-      if (Characters.starts(text, offset, word)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -72,12 +72,8 @@ final class CjkAddress {
     for (int i = 0; i < MOST_BEHIND; i++) {
       int unit = behindUnit(text, p);
       int number = Characters.behindDigits(text, unit);
-      if (unit == p && i > 0 || number == unit && i > 0 && unit == p) {
-        return p;
-      }
-      p = unit;
-      if (number == unit) {
-        return p;
+      if (unit == p || number == unit) {
+        return unit; // a number without a unit is none of the address
       }
       p = number;
     }

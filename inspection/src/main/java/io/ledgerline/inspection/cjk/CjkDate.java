@@ -39,7 +39,7 @@ final class CjkDate {
   private static void year(Text text, int offset, Sink sink) {
     int digits = Characters.digitsBefore(text, offset);
     int year = Characters.number(text, digits, offset);
-    boolean era = era(text, digits) && year > 0 && year < 120;
+    boolean era = Characters.endsAny(text, digits, text.from(), ERAS) && year > 0 && year < 120;
     boolean ours = offset - digits == 4 && year >= 1900 && year <= 2099;
     int month = Characters.blank(text, offset + BYTES);
     int sign = Characters.behindDigits(text, month);
@@ -68,15 +68,6 @@ final class CjkDate {
     return YEARS.indexOf(Characters.before(text, end)) >= 0;
   }
 
-  private static boolean era(Text text, int offset) {
-    for (var era : ERAS) {
-      if (Characters.ends(text, offset, era)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static void add(Text text, int start, int end, Sink sink) {
     boolean born = isBorn(text, start, end);
     sink.add(born ? DateRule.BIRTH : DateRule.DATE, start, end, born ? BORN : CONFIDENCE);
@@ -84,17 +75,7 @@ final class CjkDate {
 
   private static boolean isBorn(Text text, int start, int end) {
     int label = Characters.beforeSign(text, start);
-    for (var word : BORN_BEFORE) {
-      if (Characters.ends(text, label, word)) {
-        return true;
-      }
-    }
-    int behind = Characters.blank(text, end);
-    for (var word : BORN_BEHIND) {
-      if (Characters.starts(text, behind, word)) {
-        return true;
-      }
-    }
-    return false;
+    return Characters.endsAny(text, label, text.from(), BORN_BEFORE)
+        || Characters.startsAny(text, Characters.blank(text, end), BORN_BEHIND);
   }
 }

@@ -21,7 +21,7 @@ final class JapaneseNames {
                   + " 藤原 三浦 金子 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 上田 森田 柴田 酒井 工藤 横山 宮崎"
                   + " 宮本 内田 高木 谷口 安藤 丸山 今井 大野 高田 河野 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 久保"
                   + " 松井 小島 岩崎 桜井 野口 松尾 菊地 木下 野村 佐野 渡部 大西 渡邉 渡邊 杉本 古川 浜田 市川 島田 新井"
-                  + " 小松 水野 高野 山内 西田 菊池 西川 五十 北村 安田 中田 川口 平田 川崎 本田 久保田 吉川 飯田 沢田 辻村"
+                  + " 小松 水野 高野 山内 西田 菊池 西川 五十 北村 安田 中田 川口 平田 川崎 本田 吉川 飯田 沢田 辻村"
                   + " 服部 川村 福島 岩田 田口 土屋 秋山 樋口 樋田 福井 馬場 熊谷 荒木 大橋 黒田 中西 川上 小山 松下 大石"
                   + " 荒井 松岡 浅野 吉村 須藤 永井 小池 早川 矢野 望月 関根 篠原 星野 上原 片山 広瀬 堀内 富田 松村 永田"
                   + " 川島 大久 大谷 佐々 長谷 小沢 三宅 白石 岡崎 青山 内藤 尾崎 小田 大島 児玉 本間 石原 東山 八木 桑原")
@@ -44,7 +44,7 @@ final class JapaneseNames {
     int sign = Characters.colon(text, offset);
     int is = Characters.at(text, offset) == 'は' ? offset + BYTES : offset;
     int at = Math.max(sign, is);
-    if (at == offset || !isCue(text, offset, from)) {
+    if (at == offset || !Characters.endsAny(text, offset, from, CUES)) {
       return -1;
     }
     int size = Characters.han(text, at, MOST);
@@ -112,18 +112,7 @@ final class JapaneseNames {
   }
 
   private static boolean isSurname(Text text, int start, int size) {
-    return size >= 2
-        && (SURNAMES.contains(string(text, start, 2))
-            || size > 2 && SURNAMES.contains(string(text, start, 3)));
-  }
-
-  private static boolean isCue(Text text, int offset, int from) {
-    for (var cue : CUES) {
-      if (offset - cue.length() * BYTES >= from && Characters.ends(text, offset, cue)) {
-        return true;
-      }
-    }
-    return false;
+    return size >= 2 && SURNAMES.contains(string(text, start, 2));
   }
 
   /** Whether a form of address stands here: no {@code 様式}, no {@code ちゃんと}. */

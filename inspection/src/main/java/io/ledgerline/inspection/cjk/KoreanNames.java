@@ -54,7 +54,8 @@ final class KoreanNames {
     boolean cue = token > 0 && isBehind(text, token);
     boolean addressed =
         Characters.starts(text, end + 1, "씨") || Characters.starts(text, end + 1, "님");
-    boolean titled = whole ? text.at(end) == ' ' && addressed : isTitle(text, end);
+    boolean titled =
+        whole ? text.at(end) == ' ' && addressed : Characters.startsAny(text, end, TITLES);
     boolean ends = whole || isEnding(text, end, text.end(token));
     return titled || cue && ends ? end : -1;
   }
@@ -73,7 +74,7 @@ final class KoreanNames {
   }
 
   private static boolean isName(Text text, int start) {
-    if (SURNAMES.indexOf(Characters.at(text, start)) < 0 || Characters.at(text, start) == 0) {
+    if (SURNAMES.indexOf(Characters.at(text, start)) < 0) {
       return false;
     }
     for (int i = 1; i < SYLLABLES; i++) {
@@ -82,25 +83,12 @@ final class KoreanNames {
       }
     }
     return PROFESSIONS.indexOf(Characters.at(text, start + 2 * BYTES)) < 0
-        && !starts(text, start, NOBODY);
-  }
-
-  private static boolean isTitle(Text text, int offset) {
-    return starts(text, offset, TITLES);
+        && !Characters.startsAny(text, start, NOBODY);
   }
 
   private static boolean isEnding(Text text, int offset, int end) {
     for (var ending : ENDINGS) {
       if (end - offset == ending.length() * BYTES && Characters.starts(text, offset, ending)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean starts(Text text, int offset, List<String> words) {
-    for (var word : words) {
-      if (Characters.starts(text, offset, word)) {
         return true;
       }
     }

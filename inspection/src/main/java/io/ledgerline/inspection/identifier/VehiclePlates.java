@@ -25,6 +25,12 @@ final class VehiclePlates {
               + " citroen fiat seat skoda škoda kia hyundai nissan mazda honda volvo tesla lexus kz unfallgegner golf polo"
               + " fiesta focus corsa astra clio transit sprinter passat mini");
 
+  /** Say what the value is instead, right before it. */
+  private static final Set<Long> THINGS =
+      Fold.hashes(
+          "product sku article artikel item model modell modèle modello modelo part teil type typ"
+              + " tipo code version order ticket invoice");
+
   /** Says so of British plates only. */
   private static final long REG = Fold.hash("reg");
 
@@ -54,7 +60,8 @@ final class VehiclePlates {
     int behind = text.at(text.end(last));
     boolean goesOn = behind == '-' || behind == '_' || behind == '/';
     boolean reg = first == token && text.has(first - 1) && text.hash(first - 1) == REG;
-    if (!goesOn && !isInside(text, first) && (reg || isNearVehicle(text, first, last))) {
+    boolean thing = text.has(first - 1) && THINGS.contains(text.hash(first - 1));
+    if (!goesOn && !thing && !isInside(text, first) && (reg || isNearVehicle(text, first, last))) {
       sink.add(Plates.PLATE, text.start(first), text.end(last), CONFIDENCE);
     }
   }
@@ -66,17 +73,24 @@ final class VehiclePlates {
 
   /** {@code B-MW 1234}, {@code B-MW 123E}. */
   private static boolean isGerman(Text text, int token) {
-    int size = text.length(token);
-    int kind = text.at(text.end(token) - 1);
-    boolean electric =
-        size > 1
-            && (kind == 'E' || kind == 'H')
-            && is(text, token, "9999".substring(0, Math.min(4, size - 1)) + "A");
-    return (text.isDigits(token) && size <= 4 || electric)
+    int last = text.end(token) - 1;
+    boolean suffix = text.at(last) == 'E' || text.at(last) == 'H';
+    int digits = text.length(token) - (suffix ? 1 : 0);
+    return digits >= 1
+        && digits <= 4
+        && (suffix ? isNumber(text, text.start(token), last) : text.isDigits(token))
         && text.joins(token, ' ')
         && text.joins(token - 1, '-')
         && isLetters(text, token - 1, 2)
         && isLetters(text, token - 2, 3);
+  }
+
+  private static boolean isNumber(Text text, int from, int to) {
+    int p = from;
+    while (p < to && text.at(p) >= '0' && text.at(p) <= '9') {
+      p++;
+    }
+    return p == to;
   }
 
   /** {@code AB-123-CD}. */

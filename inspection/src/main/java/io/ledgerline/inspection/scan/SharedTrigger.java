@@ -42,8 +42,8 @@ public record SharedTrigger(List<Rule> rules) implements Rule {
   @Override
   public List<Trigger> triggers() {
     long classes = 0;
-    var starts = Starts.ANY;
-    var ends = Starts.ANY;
+    var starts = starts(rules.getFirst());
+    var ends = ends(rules.getFirst());
     for (var rule : rules) {
       classes |= words(rule);
       starts = starts.or(starts(rule));

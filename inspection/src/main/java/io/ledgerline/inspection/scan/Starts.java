@@ -31,7 +31,9 @@ public final class Starts {
 
   /** What begins as either of two says. */
   Starts or(Starts other) {
-    return new Starts(IntStream.concat(Arrays.stream(keys), Arrays.stream(other.keys)).toArray());
+    return isAny() || other.isAny()
+        ? ANY
+        : new Starts(IntStream.concat(Arrays.stream(keys), Arrays.stream(other.keys)).toArray());
   }
 
   @Override

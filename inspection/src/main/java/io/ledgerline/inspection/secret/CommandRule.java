@@ -30,11 +30,11 @@ public final class CommandRule implements Rule {
       WordClass.bits(
           WordClass.PASSWORD_WORD, WordClass.SECRET_WORD, WordClass.KEY_WORD, WordClass.USER_LABEL);
 
-  private record Command(String name, PasswordOption option) {}
+  private record Command(String name, CommandLogin login) {}
 
   private static List<Command> commands(int first) {
-    return PasswordOption.ALL.stream()
-        .flatMap(option -> option.commands().stream().map(name -> new Command(name, option)))
+    return CommandLogin.ALL.stream()
+        .flatMap(login -> login.commands().stream().map(name -> new Command(name, login)))
         .filter(command -> command.name().charAt(0) == first)
         .toList();
   }
@@ -58,7 +58,7 @@ public final class CommandRule implements Rule {
   public void at(Text text, int token, Sink sink) {
     var command = command(text, text.start(token));
     if (command != null) {
-      arguments(text, text.start(token) + command.name().length(), command.option(), sink);
+      arguments(text, text.start(token) + command.name().length(), command.login(), sink);
     }
   }
 
@@ -78,8 +78,8 @@ public final class CommandRule implements Rule {
   }
 
   /** Looks at each argument from the blank on, to the end of the command. */
-  private static void arguments(Text text, int from, PasswordOption option, Sink sink) {
-    boolean means = option.also().isEmpty();
+  private static void arguments(Text text, int from, CommandLogin login, Sink sink) {
+    boolean means = login.also().isEmpty();
     int p = from;
     while (p - from < MOST_LINE && !ends(text, p)) {
       if (text.at(p) != ' ' || text.at(p + 1) == ' ') {
@@ -90,21 +90,26 @@ public final class CommandRule implements Rule {
       if (command(text, p) != null) {
         return; // it is asked about on its own
       }
-      means = means || text.startsWith(p, option.also());
-      CommandUser.at(text, p, option.form(), sink);
-      for (var flag : option.flags()) {
-        if (means && text.startsWith(p, flag)) {
-          value(text, p + flag.length(), option.form(), sink);
-        }
+      means = means || text.startsWith(p, login.also());
+      if (means) {
+        CommandUser.at(text, p, login.users(), sink);
+        password(text, p, login, sink);
       }
     }
   }
 
-  private static void value(Text text, int at, PasswordOption.Form form, Sink sink) {
+  private static void password(Text text, int argument, CommandLogin login, Sink sink) {
+    for (var flag : login.passwords()) {
+      if (text.startsWith(argument, flag)) {
+        value(text, argument + flag.length(), login.form(), sink);
+      }
+    }
+  }
+
+  private static void value(Text text, int at, CommandLogin.Form form, Sink sink) {
     boolean next = text.at(at) == ' ' || text.at(at) == '=';
     boolean fits =
         switch (form) {
-          case NONE -> false;
           case REST -> !next;
           case NEXT -> next;
           case VALUE, BEHIND_COLON, BEHIND_PERCENT -> true;
@@ -123,7 +128,7 @@ public final class CommandRule implements Rule {
         switch (form) {
           case BEHIND_COLON -> ':';
           case BEHIND_PERCENT -> '%';
-          case NONE, VALUE, NEXT, REST -> 0;
+          case VALUE, NEXT, REST -> 0;
         };
     if (sign > 0) {
       int user = start;

@@ -10,20 +10,17 @@ import java.util.List;
  * a.txt mhollander@db1:/srv}.
  */
 final class CommandUser {
-  private static final List<String> FLAGS = List.of("--username", "--user", "-u", "-U", "-l");
   private static final int MOST = 40;
 
   private CommandUser() {}
 
-  /** Looks at an argument of a command that takes passwords, or logs in to another host. */
-  static void at(Text text, int argument, PasswordOption.Form form, Sink sink) {
-    if (form == PasswordOption.Form.NONE && host(text, argument, sink)) {
-      return;
-    }
-    for (var flag : FLAGS) {
-      if (text.startsWith(argument, flag)) {
-        value(text, argument + flag.length(), sink);
-        return;
+  /** Looks at an argument of a command that has these options with a user name. */
+  static void at(Text text, int argument, List<String> options, Sink sink) {
+    for (var option : options) {
+      if (option.equals(CommandLogin.AT_HOST)) {
+        host(text, argument, sink);
+      } else if (text.startsWith(argument, option)) {
+        value(text, argument + option.length(), sink);
       }
     }
   }
@@ -42,13 +39,11 @@ final class CommandUser {
   }
 
   /** {@code mhollander@db1}, also where no mail address could be. */
-  private static boolean host(Text text, int at, Sink sink) {
+  private static void host(Text text, int at, Sink sink) {
     int end = end(text, at);
-    if (end == at || text.at(end) != '@' || !text.wordAt(end + 1)) {
-      return false;
+    if (end > at && text.at(end) == '@' && text.wordAt(end + 1)) {
+      UserNameRule.beside(text, at, end, sink);
     }
-    UserNameRule.beside(text, at, end, sink);
-    return true;
   }
 
   private static int end(Text text, int start) {

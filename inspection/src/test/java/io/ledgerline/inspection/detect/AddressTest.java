@@ -65,6 +65,9 @@ class AddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "In the year 12, Main Road repairs began, London calling",
+        "Plot 14, Figure 22, Table 3",
+        "улица 5 страниц, Room 12, Table A, Item B",
         "see Table 3, 12345 rows, and Figure 4. 20000 London buses",
         "Chapter 3. 10115 Paris was taken",
         "the ring 5 and the square 4 of the board",

@@ -116,12 +116,16 @@ class DevicesAndCodesTest {
         "5.2.1.3 The Contractor shall",
         "siehe Anhang 5.2.1.3",
         "the account balance is 12345678",
+        "NIP: 140-439-63-42 is mistyped",
+        "product AB-123-CD, SKU AB12 CAR and article B-MW 1234",
+        "the car model AB-123-CDE and car part B-MW 12345",
+        "ping 44°03'11\" and 168°48'61\"E of arc",
       })
   void isNotFound(String text) {
     assertThat(Scanned.in(text))
         .noneMatch(
             found ->
                 found.matches(
-                    "(DEVICE|ACCESS|HEALTH_C|GEO|US_|DRIV|TAX_N|LICENCE|NATIONAL|ADDRESS|IP_|PHONE).*"));
+                    "(DEVICE|ACCESS|HEALTH_C|GEO|US_|DRIV|TAX_N|LICENCE|NATIONAL|ADDRESS|IP_|PHONE|PL_).*"));
   }
 }

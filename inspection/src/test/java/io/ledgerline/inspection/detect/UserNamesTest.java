@@ -95,6 +95,10 @@ class UserNamesTest {
   @ValueSource(
       strings = {
         "ls /home/ubuntu/app /Users/runner/work /home/user/x https://x.io/home/news/1",
+        "unzip -l photos.zip",
+        "zip -u backup.zip notes && unzip -u holiday_pics",
+        "rsync -u anna_notes host1:/srv; rsync -l marco.pics dst",
+        "psql -l jane_db",
         "ssh git@github.com; ssh deploy@host1; docker run -u 1000 x; curl -u $U x",
         "62.18.177.8 - - [14/Jun/2025:22:41:09 +0200] GET",
         // accounts that machines and teams share
