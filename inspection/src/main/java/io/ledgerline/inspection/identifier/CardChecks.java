@@ -28,7 +28,8 @@ final class CardChecks {
     if (six / 100_000 == 4) {
       return n == 13 || n == 16 || n == 19;
     }
-    if (two >= 51 && two <= 55 || four >= 2221 && four <= 2720) {
+    boolean mir = four >= 2200 && four <= 2204;
+    if (two >= 51 && two <= 55 || mir || four >= 2221 && four <= 2720) {
       return n == 16;
     }
     if (two == 34 || two == 37) {

@@ -74,6 +74,9 @@ final class CodeForms {
     add("MX_RFC", "AAA999999***", AmericanChecks::rfc, 700, Topic.RFC);
     add("MX_RFC", "AAAA999999***", AmericanChecks::rfc, 800, Topic.RFC);
     add("BR_CNPJ", "************99", AmericanChecks::cnpj, 100, Topic.CNPJ);
+    add("CL_RUT", "99999999A", PersonalCodes::chile, 300, Topic.PERSONAL_CODE);
+    add("CL_RUT", "9999999A", PersonalCodes::chile, 200, Topic.PERSONAL_CODE);
+    add("TW_ID", "A999999999", PersonalCodes::taiwan, 450, Topic.PERSONAL_CODE, Topic.RIC);
     add("VIN", Rank.NUMBER, PII, "*****************", VehicleChecks::vin, 550, Topic.VIN);
     LETTER_AT = places(true);
     DIGIT_AT = places(false);

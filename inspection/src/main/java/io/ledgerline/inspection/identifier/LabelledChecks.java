@@ -9,13 +9,16 @@ final class LabelledChecks {
   private static final int UUID = 32;
   private static final int UDID = 40;
 
+  /** Three groups of eight digits, or two. */
+  private static final int HUNGARIAN = 24;
+
   /** Of phones since 2018: eight and sixteen digits. */
   private static final int UDID_NOW = 24;
 
   private LabelledChecks() {}
 
   static boolean account(byte[] v, int n) {
-    return n >= 6 && n <= 18 && digits(v, 0, n);
+    return (n >= 6 && n <= 19 || n == HUNGARIAN) && digits(v, 0, n);
   }
 
   static boolean usPassport(byte[] v, int n) {
@@ -26,9 +29,9 @@ final class LabelledChecks {
     return n == 9 && CheckDigits.isLetter(v[0]) && CheckDigits.isLetter(v[1]) && digits(v, 2, n);
   }
 
-  /** Any country's with letters and digits; those of digits only are told apart by their form. */
+  /** Any country's with letters and digits; of digits only the Russian one, series and number. */
   static boolean passport(byte[] v, int n) {
-    return document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
+    return n == 10 && digits(v, 0, n) || document(v, n) && !usPassport(v, n) && !ukPassport(v, n);
   }
 
   /**
@@ -90,9 +93,23 @@ final class LabelledChecks {
     return n >= 8 && n <= 16 && count >= LEAST_DIGITS && count < n && !driver(v, n);
   }
 
-  /** The French and the German one for the whole country; shorter ones have checks of their own. */
+  /**
+   * The French and the German one for the whole country, the Philippine and the Indonesian one;
+   * shorter ones have checks of their own.
+   */
   static boolean taxNumber(byte[] v, int n) {
-    return n == 13 && digits(v, 0, n);
+    return (n == 12 || n == 13 || n == 15) && digits(v, 0, n);
+  }
+
+  /** IMSI: country, network and subscriber (ITU-T E.212). */
+  static boolean subscriber(byte[] v, int n) {
+    return n == 15 && v[0] >= '2' && v[0] <= '7' && digits(v, 0, n);
+  }
+
+  /** As {@link #record}, and longer ones: Russia's has 16 digits, Spain's eight letters first. */
+  static boolean healthPlan(byte[] v, int n) {
+    int digits = count(v, n);
+    return record(v, n) || n == 16 && digits * 2 >= n || n == 15 && digits < n && digits * 2 >= n;
   }
 
   /** Identifiers of 128 or 160 bits in hex, as phones have them. */

@@ -33,7 +33,7 @@ final class LabelledRule implements Rule {
   private static final int[] UUID = {8, 4, 4, 4, 12};
 
   /** Of all of them: they grow together, with the words that labels are made of. */
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   static final List<LabelledForm> FORMS =
       List.of(
@@ -46,8 +46,9 @@ final class LabelledRule implements Rule {
           form("TAX_NUMBER", Rank.NUMBER, GOV_ID, Topic.TAX_ID, LabelledChecks::taxNumber),
           form("DEVICE_ID", Rank.NUMBER, PII, Topic.DEVICE, LabelledChecks::deviceHex),
           written("DEVICE_ID", PII, Topic.DEVICE, LabelledChecks::serial),
+          form("DEVICE_ID", Rank.NUMBER, PII, Topic.ICCID, LabelledChecks::subscriber),
           form("MRN", Rank.NUMBER, PHI, Topic.MRN, LabelledChecks::record),
-          form("HEALTH_PLAN_ID", Rank.NUMBER, PHI, Topic.HEALTH_PLAN, LabelledChecks::record),
+          form("HEALTH_PLAN_ID", Rank.NUMBER, PHI, Topic.HEALTH_PLAN, LabelledChecks::healthPlan),
           form("LICENCE_NUMBER", Rank.NUMBER, PII, Topic.LICENCE, LabelledChecks::record),
           written("PASSPORT", Topic.PASSPORT, LabelledChecks::passport),
           written("IDENTITY_CARD", Topic.PERSONALAUSWEIS, LabelledChecks::identityCard),
@@ -203,7 +204,9 @@ final class LabelledRule implements Rule {
     boolean years =
         text.length(first) == 4 && text.length(last) <= 2
             || text.length(first) <= 2 && text.length(last) == 4;
-    return years
+    boolean slashed =
+        sign == '/' && text.length(first) <= 2 && text.length(last) == 2 && end == last;
+    return (years || slashed)
         && text.length(first + 1) <= 2
         && (sign == '/' || sign == '.' || sign == '-')
         && text.joins(first + 1, sign)

@@ -42,6 +42,7 @@ final class NumberForms {
     europe();
     north();
     asia();
+    more();
     things();
     FORMS_OF = arrays(BY_DIGITS);
     CARDS_OF = arrays(CARDS);
@@ -168,6 +169,31 @@ final class NumberForms {
         Topic.ZA_ID,
         Topic.NATIONAL_ID);
     add("IL_ID", 9, AsianChecks::israel, 100, 100, "", Topic.IL_ID);
+  }
+
+  private static void more() {
+    add("AR_CUIT", 11, PersonalCodes::argentina, 300, 900, "2-8-1", Topic.PERSONAL_CODE);
+    add("CL_RUT", 9, PersonalCodes::chile, 100, 900, "2-3-3-1", Topic.PERSONAL_CODE);
+    add("CL_RUT", 8, PersonalCodes::chile, 50, 800, "1-3-3-1", Topic.PERSONAL_CODE);
+    add(
+        "BR_CNS",
+        CHECKED_ID,
+        PHI,
+        15,
+        PersonalCodes::brazilianHealth,
+        100,
+        600,
+        "3-4-4-4",
+        Topic.HEALTH_PLAN);
+    add("RO_CNP", 13, PersonalCodes::romania, 700, 700, "", Topic.PERSONAL_CODE);
+    add("RS_JMBG", 13, PersonalCodes::yugoslavia, 700, 700, "", Topic.PERSONAL_CODE);
+    add("BALTIC_PERSONAL_CODE", 11, PersonalCodes::baltic, 600, 600, "", Topic.PERSONAL_CODE);
+    add("BALTIC_PERSONAL_CODE", 11, PersonalCodes::latvia, 200, 700, "6-5", Topic.PERSONAL_CODE);
+    add("CZ_RODNE_CISLO", 10, PersonalCodes::czech, 200, 600, "6-4", Topic.PERSONAL_CODE);
+    add("GR_AMKA", 11, PersonalCodes::greece, 400, 400, "", Topic.PERSONAL_CODE);
+    add("RU_SNILS", 11, PersonalCodes::russia, 200, 900, "3-3-3-2", Topic.PERSONAL_CODE);
+    add("MY_NRIC", 12, PersonalCodes::malaysia, 100, 800, "6-2-4", Topic.PERSONAL_CODE, Topic.NRIC);
+    add("AE_EMIRATES_ID", 15, PersonalCodes::emirates, 850, 980, "3-4-7-1", Topic.PERSONAL_CODE);
   }
 
   private static void things() {

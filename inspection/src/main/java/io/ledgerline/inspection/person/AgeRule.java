@@ -183,8 +183,19 @@ public final class AgeRule implements Rule {
       }
     }
     boolean full = text.isCapital(name - 1) && text.gapLength(name) == 1;
-    boolean listed = text.is(full ? name - 1 : name, WordClass.GIVEN);
+    boolean listed =
+        text.is(full ? name - 1 : name, WordClass.GIVEN) || full && bracket && isTitled(text, name);
     return last > token || isOlder(text, token) && (full && behind == ',' || listed);
+  }
+
+  /** {@code mw. Tjitske Hoekstra-Bouma (87)}. */
+  private static boolean isTitled(Text text, int name) {
+    for (int i = name - 1; i >= Math.max(0, name - REACH); i--) {
+      if (text.is(i, WordClass.TITLE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOlder(Text text, int token) {
@@ -243,6 +254,11 @@ public final class AgeRule implements Rule {
   private static boolean isPersonBefore(Text text, int token) {
     if (!text.is(token - 1, WordClass.PARTICLE)) {
       return false;
+    }
+    for (int i = token - 2; i >= Math.max(0, token - 1 - REACH) && text.isCapital(i); i--) {
+      if (text.is(i, WordClass.GIVEN) && !text.is(i, WordClass.COMMON)) {
+        return true;
+      }
     }
     for (int i = token - 2; i >= Math.max(0, token - 1 - REACH); i--) {
       if ((text.gap(i + 1) & ByteClass.LINE) != 0) {

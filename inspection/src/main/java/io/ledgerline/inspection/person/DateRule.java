@@ -50,7 +50,7 @@ public final class DateRule implements Rule {
   @Override
   public List<Trigger> triggers() {
     return List.of(
-        Trigger.words(WordClass.MONTH).with(WordClass.MONTH),
+        Trigger.words(WordClass.MONTH, WordClass.WEEKDAY).with(WordClass.MONTH, WordClass.WEEKDAY),
         Trigger.number(1, 4).before("-/.").near(Near.DIGIT));
   }
 
@@ -58,6 +58,8 @@ public final class DateRule implements Rule {
   public void at(Text text, int token, Sink sink) {
     if (text.is(token, WordClass.MONTH)) {
       named(text, token, sink);
+    } else if (text.is(token, WordClass.WEEKDAY)) {
+      DayOfWeek.at(text, token, sink);
     } else if (text.isDigits(token)) {
       figures(text, token, sink);
     }
@@ -175,10 +177,12 @@ public final class DateRule implements Rule {
       return; // you may 20 times
     }
     boolean word = text.is(month, WordClass.COMMON) || text.length(month) <= 3;
-    boolean counted = DayToken.isOrdinal(text, first);
+    boolean dotted = first == month - 1 && text.startsWith(text.end(first), ". ");
+    boolean counted = dotted || DayToken.isOrdinal(text, first);
     boolean told =
         text.isCapital(month)
             || last > month
+            || dotted
             || counted && (first < month - 1 || !text.is(month, WordClass.COMMON));
     if (first == month && last == month || word && !told) {
       return;

@@ -33,7 +33,7 @@ final class DayOfYear {
   static void at(Text text, int day, int sign, Sink sink) {
     int month = day + 1;
     int end = text.end(month);
-    if (text.length(day) == 2 && text.length(month) == 4 && sign != '.') {
+    if (text.length(day) <= 2 && text.length(month) == 4) {
       monthOfYear(text, day, sink);
       return;
     }
@@ -71,18 +71,26 @@ final class DayOfYear {
             && (text.gap(month) & (ByteClass.SLASH | ByteClass.DOT)) == 0;
     boolean told =
         text.joins(month, ' ')
+            && text.length(month) == 2
+            && text.at(text.end(month)) != '.'
             && (SLASHED.contains(text.hash(month - 1)) || MONTHS.contains(text.hash(month - 1)));
     if (fits && (told || isRange(text, year + 1) || isRange(text, month))) {
       DateRule.add(text, month, year, false, sink);
     }
   }
 
-  /** Whether a dash between blanks parts a token from another month before it. */
+  /** Whether a dash, between blanks or a long one, parts a token from another month before it. */
   private static boolean isRange(Text text, int token) {
+    if (!text.has(token) || token == 0) {
+      return false;
+    }
     int size = text.gapLength(token);
     int dash = text.end(token - 1) + 1;
-    boolean sign = text.at(dash) == '-' && size == 3 || text.at(dash) == 0xE2 && size == 5;
-    return sign && text.isDigits(token) && (text.length(token) == 2 && text.length(token - 1) == 4);
+    boolean sign =
+        text.at(dash) == '-' && size == 3
+            || text.at(dash) == 0xE2 && size == 5
+            || text.at(dash - 1) == 0xE2 && size == 3;
+    return sign && text.isDigits(token) && (text.length(token) <= 2 && text.length(token - 1) == 4);
   }
 
   private static boolean isDigit(int b) {

@@ -4,6 +4,7 @@ import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.WordClass;
 import java.util.Set;
 
 /**
@@ -43,19 +44,21 @@ final class KinAge {
     }
   }
 
-  /** A number in brackets or between commas. */
+  /** A number in brackets or between commas, with a word for years or months perhaps. */
   private static void aside(Text text, int age, Sink sink) {
     if (!isNumber(text, age) || text.gapLength(age) != 2) {
       return;
     }
+    boolean unit = text.is(age + 1, WordClass.AGE_WORD) && text.joins(age + 1, ' ');
+    int last = unit ? age + 1 : age;
     int sign = text.at(text.start(age) - 2);
     int opening = text.at(text.start(age) - 1);
-    int behind = text.at(text.end(age));
+    int behind = text.at(text.end(last));
     boolean bracket = sign == ' ' && opening == '(' && (behind == ')' || behind == ',');
     boolean comma = sign == ',' && opening == ' ' && (behind == ',' || behind == '.');
-    boolean ends = bracket || text.at(text.end(age) + 1) <= ' ';
+    boolean ends = bracket || text.at(text.end(last) + 1) <= ' ';
     if ((bracket || comma) && ends) {
-      sink.add(AgeRule.AGE, text.start(age), text.end(age), AgeRule.ASIDE);
+      sink.add(AgeRule.AGE, text.start(age), text.end(last), AgeRule.ASIDE);
     }
   }
 

@@ -1,14 +1,23 @@
 package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
+import java.util.Set;
 
 /** Names behind a label and a colon: a form, a mail header, a JSON key, a line of YAML. */
 final class NameLabels {
   private static final int BY_LABEL = 920;
   private static final int FILLERS = 2;
+
+  /** Elements whose attribute {@code name} says what they hold. */
+  private static final Set<Long> FIELDS =
+      Fold.hashes(
+          "field input param parameter property meta attribute attr column element option select"
+              + " textarea table item key var variable arg argument bean entry header constant"
+              + " simplefield data value tag slot template module component target task");
 
   private NameLabels() {}
 
@@ -22,7 +31,9 @@ final class NameLabels {
       first++;
     }
     boolean element = text.isElement(token, first);
-    if (!text.has(first) || !element && !isAssigned(text, first)) {
+    if (!text.has(first)
+        || !element && !isAssigned(text, first)
+        || isNameOfField(text, token, first)) {
       return;
     }
     while (text.is(first, WordClass.TITLE)
@@ -35,9 +46,17 @@ final class NameLabels {
       last = NameRun.end(text, first, false);
     }
     boolean acronym = text.isAllCapitals(first) && last == first && !NameRun.isListed(text, first);
-    if (last >= first && !acronym && ends(text, last)) {
+    if (last >= first && !acronym && ends(text, last) && !NameBounds.isOrganisation(text, last)) {
       sink.add(PersonRule.PERSON, text.start(first), text.end(last), BY_LABEL);
     }
+  }
+
+  /** {@code <field name="Aadhaar">}: what a field of a form or a record is called, not a person. */
+  private static boolean isNameOfField(Text text, int label, int value) {
+    return text.has(label - 1)
+        && FIELDS.contains(text.hash(label - 1))
+        && text.at(text.start(label - 1) - 1) == '<'
+        && (text.gap(value) & ByteClass.EQUALS) != 0;
   }
 
   /** A colon or equals sign, in one line, with quotes and spaces around. */

@@ -7,6 +7,7 @@ import io.ledgerline.inspection.scan.WordClass;
 /** Words in a row that can be one person's name: capitals, initials, particles in between. */
 final class NameRun {
   private static final int MOST = 6;
+  private static final int LONGEST = 25;
   private static final long NEVER =
       WordClass.bits(
           WordClass.FUNCTION,
@@ -56,7 +57,12 @@ final class NameRun {
     }
     return isListed(text, token)
         ? !text.is(token, WordClass.FUNCTION) || text.is(token, WordClass.GIVEN)
-        : (text.classes(token) & NEVER) == 0 && text.length(token) < 25;
+        : (text.classes(token) & NEVER) == 0 && isShort(text, token);
+  }
+
+  /** Letters outside ASCII are of two bytes mostly. */
+  private static boolean isShort(Text text, int token) {
+    return text.length(token) < ((text.shape(token) & ByteClass.HIGH) == 0 ? LONGEST : 2 * LONGEST);
   }
 
   /**

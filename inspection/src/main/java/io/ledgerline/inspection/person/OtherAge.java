@@ -17,7 +17,7 @@ final class OtherAge {
               + " history tradition brand business system software bridge church garantie garanti"
               + " garantía garanzia gwarancja gwarancji vertrag vertrages ausbildung laufzeit jubiläum"
               + " bestehen berufserfahrung erfahrung opleiding ervaring contrat contrato contratto"
-              + " expérience experiencia experience");
+              + " expérience experiencia experience bil hus båt car auto wagen");
 
   private static final Set<Long> AGES =
       Fold.hashes("age ages aged alter âge edad età idade leeftijd");

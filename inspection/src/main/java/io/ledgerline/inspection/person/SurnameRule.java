@@ -32,7 +32,10 @@ public final class SurnameRule implements Rule {
               "lova", "rova", "mova", "tova", "zova", "dova", "yeva", "aeva", "ínez", "ález",
               "ández", "íguez", "mann", "elli", "etti", "ucci", "azzo", "accio", "moto", "shita",
               "yama", "saki", "naka", "gawa", "kawa", "mura", "hashi", "eira", "chand", "swamy",
-              "nathan", "murthy")
+              "nathan", "murthy", "ienė", "aitė", "ytė", "auskas", "avičius", "evičius", "aitis",
+              "iņš", "iņa", "owicz", "ewicz", "wicz", "όπουλος", "οπούλου", "πούλου", "ίδης",
+              "ίδου", "άκης", "άκη", "άκος", "ιάδης", "ιάδου", "όγλου", "енко", "щук", "чук",
+              "швили", "адзе", "идзе", "оўна", "євич")
           .map(ending -> ending.getBytes(UTF_8))
           .toList();
 
@@ -48,15 +51,18 @@ public final class SurnameRule implements Rule {
     return List.of(
         Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, LEAST)
             .without(ByteClass.DIGIT)
-            .ends(ENDINGS));
+            .ends(Stream.concat(ENDINGS.stream(), CyrillicNames.endings().stream()).toList()));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    if (!text.isCapital(token)
-        || text.classes(token) != 0
-        || !ends(text, token)
-        || NameBounds.isInsideCode(text, token)) {
+    if (!text.isCapital(token)) {
+      return;
+    }
+    if (CyrillicNames.isCyrillic(text, token)) {
+      CyrillicNames.at(text, token, sink);
+    }
+    if (text.classes(token) != 0 || !ends(text, token) || NameBounds.isInsideCode(text, token)) {
       return;
     }
     int first = token;

@@ -25,7 +25,8 @@ final class AddressTail {
       last = i + step - 1;
       i += step;
     }
-    return last;
+    boolean city = last > token && text.isCapital(last) && !text.isDigits(last);
+    return city && AddressParts.isProvince(text, last + 1) ? last + 1 : last;
   }
 
   /** How many tokens from here are one part of an address, 0 for none. */
@@ -38,9 +39,16 @@ final class AddressTail {
               && ((text.shape(token + 1) & ByteClass.DIGIT) != 0 || text.length(token + 1) <= 2);
       return value ? 2 : text.length(token) > 3 || text.isCapital(token) ? 1 : 0;
     }
+    if (AddressParts.is(text, token) && isPart(text, token)) {
+      return 1;
+    }
     if ((text.shape(token) & ByteClass.DIGIT) != 0) {
-      if (HouseNumber.goesOn(text, token) || isDialled(text, token)) {
+      boolean postcode = dashed(text, token) > 0;
+      if (!postcode && (HouseNumber.goesOn(text, token) || isDialled(text, token))) {
         return 0;
+      }
+      if (postcode) {
+        return 2;
       }
       boolean direct = (text.gap(token) & ByteClass.LINE) == 0 || text.length(token) >= 4;
       return text.length(token) <= 6 && direct && token - last <= 1 ? 1 : 0;
@@ -66,13 +74,44 @@ final class AddressTail {
     return city(text, token);
   }
 
-  /** {@code 030} before further digits: a telephone, no floor and no postcode. */
+  /** A word for a floor or a door beside its number, or before another part of the address. */
+  private static boolean isPart(Text text, int token) {
+    boolean number = (text.shape(token - 1) & ByteClass.DIGIT) != 0 && text.gapLength(token) <= 2;
+    boolean behind =
+        text.has(token + 1)
+            && ((text.shape(token + 1) & ByteClass.DIGIT) != 0 || text.length(token + 1) == 1)
+            && text.gapLength(token + 1) <= 2;
+    boolean more = AddressParts.is(text, token - 1);
+    return (number || behind || more) && (text.gap(token) & ByteClass.LINE) == 0;
+  }
+
+  /** {@code 40-066}, {@code 1250-109} before a city: how many digits, 0 for none. */
+  private static int dashed(Text text, int token) {
+    int size = text.length(token);
+    boolean form =
+        text.isDigits(token)
+            && (size == 2 || size == 4)
+            && text.isDigits(token + 1)
+            && text.length(token + 1) == 3
+            && text.joins(token + 1, '-');
+    boolean city = form && text.isCapital(token + 2) && text.gapLength(token + 2) <= 2;
+    return city ? size + 3 : 0;
+  }
+
+  /** {@code 030} before further digits, {@code 808.965.0417}: a telephone, no postcode. */
   private static boolean isDialled(Text text, int token) {
-    return text.at(text.start(token)) == '0'
-        && text.length(token) <= 4
-        && text.isDigits(token)
-        && text.isDigits(token + 1)
-        && (text.gap(token + 1) & ByteClass.DASH) == 0;
+    boolean dotted =
+        text.isDigits(token)
+            && text.isDigits(token + 1)
+            && text.isDigits(token + 2)
+            && (text.joins(token + 1, '.') && text.joins(token + 2, '.')
+                || text.joins(token + 1, '-') && text.joins(token + 2, '-'));
+    return dotted
+        || text.at(text.start(token)) == '0'
+            && text.length(token) <= 4
+            && text.isDigits(token)
+            && text.isDigits(token + 1)
+            && (text.gap(token + 1) & ByteClass.DASH) == 0;
   }
 
   /** The sign of {@code 2.º}, which a dot may part from its number. */
@@ -98,7 +137,9 @@ final class AddressTail {
    * also small words between them: {@code 46520 Puerto de Sagunto}.
    */
   private static int city(Text text, int token) {
-    boolean afterDigits = text.isDigits(token - 1) && text.length(token - 1) >= 4;
+    boolean afterDigits =
+        text.isDigits(token - 1)
+            && (text.length(token - 1) >= 4 || token > 1 && dashed(text, token - 2) > 0);
     int n = 0;
     while (n < MOST_CITY && isCityWord(text, token + n) && (n == 0 || isTight(text, token + n))) {
       boolean link =
@@ -121,10 +162,13 @@ final class AddressTail {
                 || text.is(next, WordClass.STATE)
                 || text.is(next, WordClass.STATE_CODE) && text.isAllCapitals(next)
                 || text.isDigits(next) && text.length(next) >= 4 && text.length(next) <= 6);
-    boolean comma = (text.gap(token) & (ByteClass.CELL | ByteClass.LINE)) != 0;
+    boolean province = AddressParts.isProvince(text, next);
+    boolean comma =
+        (text.gap(token) & (ByteClass.CELL | ByteClass.LINE)) != 0
+            || province && text.startsWith(text.start(token) - 3, " - ");
     int stops = ByteClass.LINE | ByteClass.CELL | ByteClass.STOP;
     stops |= afterDigits ? ByteClass.DOT | ByteClass.OTHER : 0;
-    boolean ends = !text.has(next) || (text.gap(next) & stops) != 0;
+    boolean ends = !text.has(next) || (text.gap(next) & stops) != 0 || province;
     return known || (comma || afterDigits) && ends ? n : 0;
   }
 
@@ -145,7 +189,10 @@ final class AddressTail {
    */
   static int postcode(Text text, int token) {
     if (!text.isDigits(token)) {
-      return -1;
+      return isLettered(text, token) ? token + 1 : -1;
+    }
+    if (dashed(text, token) > 0) {
+      return token + 1;
     }
     int size = text.length(token);
     boolean two =
@@ -161,6 +208,17 @@ final class AddressTail {
             && text.gapLength(city) <= 3
             && (text.gap(city) & ~(ByteClass.SPACE | ByteClass.DASH | ByteClass.CELL)) == 0;
     return place && (two || size == 4 || size == 5) ? last : -1;
+  }
+
+  /** {@code LV-1010}, {@code A-1010} before a city. */
+  private static boolean isLettered(Text text, int token) {
+    return text.isAllCapitals(token)
+        && text.length(token) <= 2
+        && text.isDigits(token + 1)
+        && text.joins(token + 1, '-')
+        && (text.length(token + 1) == 4 || text.length(token + 1) == 5)
+        && text.isCapital(token + 2)
+        && text.gapLength(token + 2) == 1;
   }
 
   private static boolean isTight(Text text, int token) {
@@ -187,6 +245,8 @@ final class AddressTail {
     }
     boolean dot = (gap & ByteClass.DOT) != 0;
     return !dot
+        || AddressParts.isCounted(text, token)
+        || AddressParts.is(text, token - 1) && text.gapLength(token) <= 3
         || text.length(token - 1) <= 4 && !text.isDigits(token - 1)
         || isOrdinalSign(text, token) && text.gapLength(token) == 1
         || isPostcode(text, token);

@@ -15,7 +15,7 @@ final class StreetMiddle {
   /** Words that mean a street wherever a capital word stands before and a number behind. */
   private static final Set<Long> WORDS =
       Fold.hashes(
-          "utca útja tér tere körút krt köz sétány sokak sokağı sok cadde caddesi cad bulvarı"
+          "iela gatvė gatve tänav maantee cesta prospektas prospekts utca útja tér tere körút krt köz sétány sokak sokağı sok cadde caddesi cad bulvarı"
               + " blv mahallesi mah gata gatan vei veien vej vägen väg plass allé katu tie"
               + " ulice nábřeží náměstí třída улица проспект переулок бульвар шоссе набережная"
               + " проезд площадь вулиця провулок straße strasse str weg allee platz straat laan plein");

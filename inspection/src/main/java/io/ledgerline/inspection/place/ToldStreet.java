@@ -16,7 +16,14 @@ final class ToldStreet {
   private static final Set<Long> LABELS =
       Fold.hashes(
           "strasse straße street calle rue straat ulica ulice gata domicilio dirección adresse anschrift address indirizzo morada adres endereço adress"
-              + " wohnhaft residence domicile");
+              + " wohnhaft residence domicile διεύθυνση οδός адрес адреса lakcím adresa adrese"
+              + " adresas aadress osoite bydliště zamieszkania alamat zameldowania");
+
+  /** Words for streets that stand behind the name, and mean something else elsewhere. */
+  private static final Set<Long> SMALL =
+      Fold.hashes(
+          "gate gata cesta ulica iela tänav maantee mnt pst puiestee prospektas gatvė obala trg"
+              + " put iela prospekts alley út útja utca tér krt sor köz");
 
   /** Digits and letter of a house in a street that nothing else says to be one: no year. */
   private static final int MOST_HOUSE = 3;
@@ -29,7 +36,13 @@ final class ToldStreet {
   /** {@code Unter den Linden 77, 10117 Berlin}; {@code Domicilio: Teatinos 180}; nobody's name. */
   static void at(Text text, int number, Sink sink) {
     int name = text.is(number - 1, WordClass.HOUSE_SIGN) ? number - 2 : number - 1;
-    int end = isNameWord(text, name) ? HouseNumber.end(text, number) : -1;
+    boolean small =
+        text.has(name)
+            && !text.isCapital(name)
+            && SMALL.contains(text.hash(name))
+            && isNameWord(text, name - 1)
+            && text.joins(name, ' ');
+    int end = small || isNameWord(text, name) ? HouseNumber.end(text, number) : -1;
     if (end < 0 || text.length(number) > MOST_HOUSE || HouseNumber.goesOn(text, end)) {
       return;
     }
@@ -37,7 +50,7 @@ final class ToldStreet {
     boolean sentence = (text.gap(code) & ByteClass.DOT) != 0 && StreetLine.isSpaced(text, name + 1);
     int postcode = text.gapLength(code) <= 3 ? AddressTail.postcode(text, code) : -1;
     int city = postcode < 0 ? -1 : postcode + 1;
-    int first = name;
+    int first = small ? name - 1 : name;
     while (name - first < StreetLine.MOST_STREET_WORDS && isPartOfName(text, first)) {
       first--;
     }
@@ -56,10 +69,25 @@ final class ToldStreet {
     boolean known = city >= 0 && !sentence && text.phrase(city, WordClass.CITY) > 0;
     if (known
         || labelled
+        || small && text.has(code) && (text.gap(code) & ByteClass.CELL) != 0
+        || postcode > code && !sentence
+        || isTold(text, first, end)
         || AddressTail.isPostcode(text, code) && StreetLine.hasContext(text, first, end)) {
       int last = AddressTail.end(text, code > end + 1 && city >= 0 ? code : end);
       StreetLine.add(text, first, last, StreetLine.SURE, sink);
     }
+  }
+
+  /**
+   * {@code Διεύθυνση: Ερμού 48, Πάτρα}: a known city right behind, where addresses are spoken of.
+   */
+  private static boolean isTold(Text text, int first, int end) {
+    int city = end + 1;
+    return text.has(city)
+        && text.gapLength(city) == 2
+        && (text.gap(city) & ByteClass.CELL) != 0
+        && text.phrase(city, WordClass.CITY) > 0
+        && StreetLine.hasContext(text, first, end);
   }
 
   private static boolean isPartOfName(Text text, int token) {

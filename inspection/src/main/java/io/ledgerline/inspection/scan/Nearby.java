@@ -10,7 +10,7 @@ final class Nearby {
   private static final int PHRASE = 4;
   private static final int GROUPS = 5;
   private static final int MOST_LETTERS = 5;
-  private static final int LEAST_STREET = 6;
+  private static final int LEAST_STREET = 4;
   private static final int STREET_GAP =
       ByteClass.SPACE | ByteClass.DOT | ByteClass.DASH | ByteClass.QUOTE;
 

@@ -12,6 +12,7 @@ public enum Subject {
   LABELLED(
       Topic.ACCESS_CODE,
       Topic.DEVICE,
+      Topic.ICCID,
       Topic.TAX_ID,
       Topic.ACCOUNT,
       Topic.PASSPORT,

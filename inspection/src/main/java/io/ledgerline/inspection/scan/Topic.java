@@ -82,6 +82,8 @@ public enum Topic {
   OTHER_ID,
   NATIONAL_ID,
   CITIZEN_ID,
+  /** Numbers of states whose check is known; {@link #CITIZEN_ID} has the others. */
+  PERSONAL_CODE,
   TAX_ID,
   AWS,
   SECRET,

@@ -69,7 +69,7 @@ public record Trigger(
     PHRASE,
     /** Letters, five at most, as the first group of a code right before. */
     LETTERS,
-    /** A word of six bytes or more before, of which a number may be the house. */
+    /** A word of four bytes or more before, of which a number may be the house. */
     LONG_WORD,
     /** A word of age right behind. */
     AGE_WORD,

@@ -178,6 +178,9 @@ public final class Vocabulary {
               (name, words) -> {
                 long bit = WordClass.valueOf(name).bit();
                 words.forEach(word -> define(entries, seconds, word, bit));
+                if (bit == WordClass.GIVEN.bit()) {
+                  words.forEach(word -> inflect(entries, seconds, word));
+                }
               });
     }
     Countries.names().forEach(name -> define(entries, seconds, name, WordClass.COUNTRY.bit()));
@@ -203,6 +206,15 @@ public final class Vocabulary {
   private static void define(Map<Long, long[]> entries, long[] seconds, String words, long bit) {
     entry(entries, seconds, words)[0] |= bit;
     first(entries, seconds, words)[3] |= bit;
+  }
+
+  /** Adds the cases of a given name that are no words of their own here. */
+  private static void inflect(Map<Long, long[]> entries, long[] seconds, String name) {
+    for (var form : CaseForms.of(name)) {
+      if (!entries.containsKey(Fold.hash(form))) {
+        define(entries, seconds, form, WordClass.GIVEN.bit());
+      }
+    }
   }
 
   private static long[] first(Map<Long, long[]> entries, long[] seconds, String words) {

@@ -78,7 +78,7 @@ class PersonalDataTest {
           badge 41-00927 sits with claims         | EMPLOYEE_ID=41-00927
           Kundennummer 4471882 bitte angeben      | MEMBER_ID=4471882
           wristband H2294016, second floor        | MRN=H2294016
-          his CNP 2930615350121, as written       | NATIONAL_ID=2930615350121
+          his CNP 2930615350121, as written       | RO_CNP=2930615350121
           Kennzeichen M-AB 1234 stand davor       | LICENCE_PLATE=M-AB 1234
           the driver's reg was LN19 KVR, white    | LICENCE_PLATE=LN19 KVR
           la matrícula es 7260 KXB, un Seat       | LICENCE_PLATE=7260 KXB
