@@ -1,4 +1,7 @@
-/** Personal data in Chinese, Japanese and Korean, whose words no spaces part. */
+/**
+ * Chinese, Japanese and Korean prose: names, dates, ages and addresses. These scripts have no
+ * capitals and mostly no spaces, so all is told by the characters around a place.
+ */
 @NullMarked
 package io.ledgerline.inspection.cjk;
 

@@ -101,6 +101,6 @@ enum Column {
         .filter(Character::isLetter)
         .map(Character::toLowerCase)
         .forEach(letters::appendCodePoint);
-    return letters.toString();
+    return Normalizer.normalize(letters, Normalizer.Form.NFC); // Hangul was taken apart
   }
 }
