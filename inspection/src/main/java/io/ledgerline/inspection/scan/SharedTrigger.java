@@ -3,19 +3,28 @@ package io.ledgerline.inspection.scan;
 import java.util.List;
 
 /**
- * Rules that ask at words only, or at beginnings only, and do so by one trigger, as there are few.
+ * Rules that ask at words only, or at beginnings only, or all by the same trigger, and do so by one,
+ * as there are few.
  */
 public record SharedTrigger(List<Rule> rules) implements Rule {
-  /** Copies the list; each rule has one trigger, of words (or beginnings) and nothing else. */
+  /**
+   * Copies the list; each rule has one trigger, of words (or beginnings) and nothing else, or the
+   * same as all others.
+   */
   public SharedTrigger {
     rules = List.copyOf(rules);
     boolean words = rules.stream().allMatch(rule -> isOf(rule, Trigger.words(words(rule))));
     boolean starts =
         rules.stream().allMatch(rule -> isOf(rule, Trigger.starts(starts(rule), ends(rule))));
-    if (!words && !starts) {
+    if (!words && !starts && !isSame(rules)) {
       var triggers = rules.stream().map(Rule::triggers).toList();
       throw new IllegalArgumentException("triggers: " + triggers + " (expected: one of a sort)");
     }
+  }
+
+  private static boolean isSame(List<Rule> rules) {
+    var first = rules.getFirst().triggers();
+    return first.size() == 1 && rules.stream().allMatch(rule -> rule.triggers().equals(first));
   }
 
   private static boolean isOf(Rule rule, Trigger trigger) {
@@ -41,6 +50,9 @@ public record SharedTrigger(List<Rule> rules) implements Rule {
 
   @Override
   public List<Trigger> triggers() {
+    if (isSame(rules)) {
+      return rules.getFirst().triggers();
+    }
     long classes = 0;
     var starts = starts(rules.getFirst());
     var ends = ends(rules.getFirst());

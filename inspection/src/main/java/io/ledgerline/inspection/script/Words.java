@@ -1,0 +1,121 @@
+package io.ledgerline.inspection.script;
+
+import io.ledgerline.inspection.scan.Text;
+
+/**
+ * Hashes of words in which spellings of one word are the same: Arabic without vowel signs and with
+ * one alef, Hebrew without points, Indian without the dot below, Latin in small letters.
+ */
+final class Words {
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+  private static final int SHORT = 8;
+  private static final int HEBREW = 0xD7;
+  private static final int DROPPED = 0;
+
+  private Words() {}
+
+  /** How many tokens are one word: two in {@code ד"ר}. */
+  static int span(Text text, int token) {
+    return text.at(text.start(token)) == HEBREW
+            && text.at(text.end(token)) == '"'
+            && text.joins(token + 1, '"')
+            && text.length(token + 1) == 2
+            && text.at(text.start(token + 1)) == HEBREW
+        ? 2
+        : 1;
+  }
+
+  /** The hash of so many tokens that are one word. */
+  static long hash(Text text, int token, int span) {
+    int end = text.end(token + span - 1);
+    boolean cut =
+        text.at(text.start(token)) == HEBREW
+            && end - text.start(token) <= SHORT
+            && text.at(end) == '\'';
+    return hash(text.bytes(), text.start(token), cut ? end + 1 : end);
+  }
+
+  /** The hash of the bytes between two offsets. */
+  static long hash(byte[] bytes, int start, int end) {
+    long hash = 0;
+    int p = start;
+    while (p < end) {
+      int lead = bytes[p] & 0xff;
+      int size = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+      if (p + size > end) {
+        return 0;
+      }
+      int point = plain(point(bytes, p, lead, size));
+      if (point != DROPPED) {
+        hash = (hash ^ point) * MULTIPLIER;
+        hash ^= hash >>> 32;
+      }
+      p += size;
+    }
+    return hash;
+  }
+
+  /** The hash of words in a row. */
+  static long phrase(long first, long second) {
+    return (first ^ first >>> 29) * MULTIPLIER + second * 31 + 1;
+  }
+
+  private static int point(byte[] bytes, int at, int lead, int size) {
+    return switch (size) {
+      case 1 -> lead;
+      case 2 -> (lead & 0x1F) << 6 | bytes[at + 1] & 0x3F;
+      case 3 -> (lead & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F;
+      default -> 0xFFFF;
+    };
+  }
+
+  private static int plain(int point) {
+    if (point < 0x250 || point >= 0x1EA0 && point < 0x1F00) {
+      return Character.toLowerCase(point);
+    }
+    if (point < 0x600) {
+      return hebrew(point);
+    }
+    return point < 0x700 ? arabic(point) : indian(point);
+  }
+
+  private static int hebrew(int point) {
+    return switch (point) {
+      case 0x5F3 -> '\'';
+      case 0x5F4 -> '"';
+      default -> point >= 0x591 && point <= 0x5C7 ? DROPPED : point;
+    };
+  }
+
+  private static int arabic(int point) {
+    return switch (point) {
+      case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
+      case 'ى', 'ی' -> 'ي';
+      case 'ک' -> 'ك';
+      case 'ة' -> 'ه';
+      case 0x61B, 0x61F, 0x640, 0x6D4 -> DROPPED;
+      default -> point >= 0x64B && point <= 0x65F || point == 0x670 ? DROPPED : point;
+    };
+  }
+
+  private static int indian(int point) {
+    return switch (point) {
+      case 0x901 -> 0x902;
+      case 0x93C, 0x9BC, 0x964, 0x965, 0x200C, 0x200D -> DROPPED;
+      default -> point;
+    };
+  }
+
+  /** Where a word ends before marks that are no part of it: {@code ؟}, {@code ।}. */
+  static int end(Text text, int token) {
+    int end = text.end(token);
+    int last = text.at(end - 1);
+    boolean arabic = text.at(end - 2) == 0xD8 && (last == 0x9B || last == 0x9F);
+    if (arabic) {
+      return end - 2;
+    }
+    boolean danda =
+        text.at(end - 3) == 0xE0 && text.at(end - 2) == 0xA5 && (last == 0xA4 || last == 0xA5);
+    return danda ? end - 3 : end;
+  }
+}
