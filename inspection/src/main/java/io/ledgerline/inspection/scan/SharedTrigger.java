@@ -3,28 +3,40 @@ package io.ledgerline.inspection.scan;
 import java.util.List;
 
 /**
- * Rules that ask at words only, or at beginnings only, or all by the same trigger, and do so by one,
+ * Rules that ask at words only, or at beginnings only, or at shapes only, and do so by one trigger,
  * as there are few.
  */
 public record SharedTrigger(List<Rule> rules) implements Rule {
   /**
    * Copies the list; each rule has one trigger, of words (or beginnings) and nothing else, or the
-   * same as all others.
+   * first one's lets through what any other does.
    */
   public SharedTrigger {
     rules = List.copyOf(rules);
     boolean words = rules.stream().allMatch(rule -> isOf(rule, Trigger.words(words(rule))));
     boolean starts =
         rules.stream().allMatch(rule -> isOf(rule, Trigger.starts(starts(rule), ends(rule))));
-    if (!words && !starts && !isSame(rules)) {
+    if (!words && !starts && !isWidest(rules)) {
       var triggers = rules.stream().map(Rule::triggers).toList();
       throw new IllegalArgumentException("triggers: " + triggers + " (expected: one of a sort)");
     }
   }
 
-  private static boolean isSame(List<Rule> rules) {
+  private static boolean isWidest(List<Rule> rules) {
     var first = rules.getFirst().triggers();
-    return first.size() == 1 && rules.stream().allMatch(rule -> rule.triggers().equals(first));
+    return first.size() == 1
+        && rules.stream()
+            .allMatch(rule -> rule.triggers().size() == 1 && isWithin(rule, first.getFirst()));
+  }
+
+  /** Whether a rule asks by shape, and nowhere that a trigger of shape only does not. */
+  private static boolean isWithin(Rule rule, Trigger wide) {
+    var own = rule.triggers().getFirst();
+    return wide.equals(Trigger.shape(wide.shape(), wide.length()))
+        && own.shape() == wide.shape()
+        && own.length() >= wide.length()
+        && own.classes() == 0
+        && own.starts().isAny();
   }
 
   private static boolean isOf(Rule rule, Trigger trigger) {
@@ -50,7 +62,7 @@ public record SharedTrigger(List<Rule> rules) implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    if (isSame(rules)) {
+    if (isWidest(rules)) {
       return rules.getFirst().triggers();
     }
     long classes = 0;

@@ -38,6 +38,15 @@ final class AddressRun {
     this.capitals = capitals;
   }
 
+  /** Whether what begins with the word before, or the one before its number, has this, too. */
+  boolean isInside(int token, long heads) {
+    int before = token - 1;
+    if (before > 0 && isJoined(token, false) && Digits.begins(text, before)) {
+      return isJoined(before, false) && (lexicon.word(text, before - 1) & heads) != 0;
+    }
+    return before >= 0 && isJoined(token, false) && (lexicon.word(text, before) & heads) != 0;
+  }
+
   /** Reads what begins with a token, and adds it if it is an address. */
   void at(int first, Sink sink) {
     at(first, text.start(first), sink);
@@ -134,6 +143,9 @@ final class AddressRun {
     int gap = text.gap(token);
     boolean dot = (gap & ByteClass.DOT) != 0 && !sign;
     boolean geresh = !capitals && (gap & ~(ByteClass.QUOTE | ByteClass.SPACE)) == 0;
-    return ((gap & ~GAPS) == 0 || geresh && text.at(text.end(token - 1)) == '\'') && text.gapLength(token) <= 3 && !dot && text.gapLength(token) > 0;
+    return ((gap & ~GAPS) == 0 || geresh && text.at(text.end(token - 1)) == '\'')
+        && text.gapLength(token) <= 3
+        && !dot
+        && text.gapLength(token) > 0;
   }
 }

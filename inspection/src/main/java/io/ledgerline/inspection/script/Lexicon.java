@@ -133,7 +133,12 @@ final class Lexicon {
 
   /** Whether a word or phrase that ends right before a token has one of some roles. */
   boolean endsBefore(Text text, int token, long wanted) {
-    for (int words = 1; words <= 4 && token >= words; words++) {
+    return endsBefore(text, token, wanted, 4);
+  }
+
+  /** The same for phrases of at most so many words. */
+  boolean endsBefore(Text text, int token, long wanted, int most) {
+    for (int words = 1; words <= most && token >= words; words++) {
       long match = match(text, token - words);
       if (words(match) == words && (match & wanted) != 0) {
         return true;

@@ -108,7 +108,7 @@ final class NameRun {
 
   /** An unknown word before a surname that is nothing else: {@code السيد بدران الشمري}. */
   private boolean isBeforeSurname(int token, int first, long match) {
-    if (token != first || match != 0 || !isJoined(token + 1) || isArticled(token)) {
+    if (token != first && given == 0 || match != 0 || !isJoined(token + 1) || isArticled(token)) {
       return false;
     }
     long next = script.words().word(text, token + 1);

@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.script;
 
+import io.ledgerline.inspection.contact.PhoneRule;
 import io.ledgerline.inspection.person.AgeRule;
 import io.ledgerline.inspection.person.DateRule;
 import io.ledgerline.inspection.person.PersonRule;
@@ -28,6 +29,7 @@ public final class ScriptRule implements Rule {
           DateRule.BIRTH,
           AgeRule.AGE,
           AddressRule.ADDRESS,
+          PhoneRule.PHONE,
           PlaceRule.LOCATION);
 
   private static final long NAMES =
@@ -52,8 +54,7 @@ public final class ScriptRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(
-        Trigger.shape(ByteClass.HIGH, LEAST).without(ByteClass.LOWER | ByteClass.UPPER));
+    return List.of(Trigger.shape(ByteClass.HIGH, LEAST).without(ByteClass.LOWER | ByteClass.UPPER));
   }
 
   @Override
@@ -65,6 +66,7 @@ public final class ScriptRule implements Rule {
     }
     if (Digits.width(text, start) > 1) {
       NativeDate.at(text, token, sink);
+      NativeNumber.at(text, token, sink);
     }
     var script = script(text, start);
     if (script != null) {

@@ -9,12 +9,17 @@ import io.ledgerline.inspection.scan.Text;
  */
 final class SpacedAddress {
   private static final int MOST_BEFORE = 4;
+  private static final long HEADS = Role.bits(Role.STREET, Role.PART);
 
   private SpacedAddress() {}
 
   /** Looks at a word of streets or of parts of an address. */
   static void at(Text text, int token, long match, Script script, Sink sink) {
     int first = token;
+    var run = new AddressRun(text, script.words(), false);
+    if ((match & HEADS) != 0 && run.isInside(token, HEADS)) {
+      return;
+    }
     if ((match & Role.STREET.bit()) != 0) {
       first = houseBefore(text, token);
     } else if ((match & Role.STREET_AFTER.bit()) != 0) {
@@ -26,7 +31,7 @@ final class SpacedAddress {
               && script.isPrefixed(text, token)
               && (script.withoutPrefix(text, token) & Role.STREET.bit()) != 0;
       int start = text.start(first) + (prefix ? script.letter() : 0);
-      new AddressRun(text, script.words(), false).at(first, start, sink);
+      run.at(first, start, sink);
     }
   }
 

@@ -31,7 +31,10 @@ final class SpacedAge {
     int who = token + Lexicon.words(match);
     boolean sure = Lexicon.words(match) == 1;
     boolean said = sure || (words.word(text, who) & Role.OLD_WHO.bit()) != 0;
-    if (said && isClose(text, token) && isAge(text, token - 1) && !isOther(text, token - 2, words)) {
+    if (said
+        && isClose(text, token)
+        && isAge(text, token - 1)
+        && !isOther(text, token - 2, words)) {
       sink.add(AgeRule.AGE, text.start(token - 1), Words.end(text, token), CONFIDENCE);
     }
   }
@@ -49,7 +52,8 @@ final class SpacedAge {
     if (!isClose(text, next) || !isAge(text, next) || isOther(text, token - 1, words)) {
       return;
     }
-    boolean unit = isClose(text, next + 1) && (words.word(text, next + 1) & Role.AGE_UNIT.bit()) != 0;
+    boolean unit =
+        isClose(text, next + 1) && (words.word(text, next + 1) & Role.AGE_UNIT.bit()) != 0;
     int last = unit ? next + 1 : next;
     boolean relative = (match & Role.PARTICLE.bit()) != 0;
     if (isOther(text, last + 1, words)

@@ -44,7 +44,7 @@ final class SpacedNames {
     if (beside && title && !isThing(text, token, script)) {
       titled(run, next, (match & Role.SURE_TITLE.bit()) != 0, sink);
     }
-    if ((match & Role.GREETING.bit()) != 0) {
+    if ((match & Role.GREETING.bit()) != 0 && !isThing(text, token, script)) {
       greeted(run, next, sink);
     }
     if ((match & Role.CLOSING.bit()) != 0) {
@@ -99,7 +99,9 @@ final class SpacedNames {
     if (end == first && sure && run.isNew(first)) {
       end = first + 1;
     }
-    if (end > first && !run.isThingAfter(end) && (run.sure() > 0 || run.words() >= 2 || sure || run.names() > 0)) {
+    if (end > first
+        && !run.isThingAfter(end)
+        && (run.sure() > 0 || run.words() >= 2 || sure || run.names() > 0)) {
       run.add(first, end, TITLED, sink);
     }
   }
@@ -128,7 +130,7 @@ final class SpacedNames {
     var run = new NameRun(text, script);
     boolean doctor = run.isBehindLetter(token);
     boolean alone = doctor || start > text.start(token);
-    if (!alone && run.isSpaced(token) && run.isName(token - 1) || isThing(text, token, script)) {
+    if (!alone && run.isSpaced(token) && run.isName(token - 1)) {
       return;
     }
     int end = run.readFrom(token, start);
@@ -137,7 +139,7 @@ final class SpacedNames {
     }
     boolean full = run.words() >= 2 && run.sure() > 0 && run.given() > 0;
     boolean honoured = run.isHonoured(end) && run.names() == run.words();
-    if (full || doctor || honoured) {
+    if ((full || doctor || honoured) && !isThing(text, token, script)) {
       sink.add(PersonRule.PERSON, start, run.end(end), FULL);
     }
   }
@@ -149,6 +151,6 @@ final class SpacedNames {
         return true;
       }
     }
-    return script.words().endsBefore(text, token, Role.THING.bit()) && text.joins(token, ' ');
+    return text.joins(token, ' ') && script.words().endsBefore(text, token, Role.THING.bit(), 2);
   }
 }

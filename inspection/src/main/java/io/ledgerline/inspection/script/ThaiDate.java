@@ -1,25 +1,21 @@
 package io.ledgerline.inspection.script;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ledgerline.inspection.person.DateRule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code 12 มีนาคม พ.ศ. 2533}, {@code 12 มี.ค. 2533}; years are those of the Buddha, or others. */
 final class ThaiDate {
   private static final int BORN = 950;
   private static final int LAST_DAY = 31;
-  private static final String[] ERAS = {"พ.ศ.", "ค.ศ.", "ปี พ.ศ.", "ปี"};
-  private static final byte[][] ERA = utf8();
+  private static final List<byte[]> ERAS =
+      Stream.of("พ.ศ.", "ค.ศ.", "ปี พ.ศ.", "ปี").map(era -> era.getBytes(UTF_8)).toList();
 
   private ThaiDate() {}
-
-  private static byte[][] utf8() {
-    var all = new byte[ERAS.length][];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = ERAS[i].getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    }
-    return all;
-  }
 
   /** Looks at the name of a month in a token. */
   static void at(Text text, int token, int month, int behind, Sink sink) {
@@ -42,7 +38,7 @@ final class ThaiDate {
   /** Behind the year that follows; the same offset for none. */
   private static int year(Text text, int at) {
     int p = Thai.blanks(text, at, 2);
-    for (var era : ERA) {
+    for (var era : ERAS) {
       if (Thai.endsWith(text, p + era.length, era)) {
         p = Thai.blanks(text, p + era.length, 2);
         break;

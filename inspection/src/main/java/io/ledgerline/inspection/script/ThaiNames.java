@@ -1,8 +1,12 @@
 package io.ledgerline.inspection.script;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ledgerline.inspection.person.PersonRule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Thai names: a title, the given name right behind it, a space, the surname, which the next word
@@ -14,6 +18,9 @@ final class ThaiNames {
   private static final int LEAST = 2 * Thai.BYTES;
   private static final int MOST = 18 * Thai.BYTES;
   private static final long TITLES = Role.bits(Role.TITLE, Role.SURE_TITLE, Role.NOT_TITLE);
+
+  private static final List<byte[]> POLITE =
+      Stream.of("ครับ", "ค่ะ", "คะ").map(word -> word.getBytes(UTF_8)).toList();
 
   private ThaiNames() {}
 
@@ -89,7 +96,9 @@ final class ThaiNames {
     }
   }
 
-  /** Behind the given name that begins at an offset, in a list or up to what no name goes on with. */
+  /**
+   * Behind the given name that begins at an offset, in a list or up to what no name goes on with.
+   */
   private static int given(Text text, int start) {
     int listed = start + Thai.size(Thai.NAMES.match(text, start));
     return listed > start && closes(text, listed) ? listed : word(text, start);
@@ -108,7 +117,9 @@ final class ThaiNames {
     return p - start > MOST ? start : p;
   }
 
-  /** Whether a name ends at an offset: no letter follows, or a word that names do not go on with. */
+  /**
+   * Whether a name ends at an offset: no letter follows, or a word that names do not go on with.
+   */
   private static boolean closes(Text text, int at) {
     return !Thai.isLetter(text, at) || Thai.STOPS.match(text, at) != 0;
   }
@@ -152,11 +163,22 @@ final class ThaiNames {
   /** {@code คุณวันดีครับ}, {@code คุณวันดี} and the end of the line. */
   private static boolean isPolite(Text text, int at) {
     int b = text.at(at);
-    return b < 0 || b == '\n' || b == ',' || b == '\r';
+    return b < 0 || b == '\n' || b == ',' || b == '\r' || endsSaid(text, at);
+  }
+
+  /** Words that end what is said to somebody. */
+  private static boolean endsSaid(Text text, int at) {
+    for (var word : POLITE) {
+      if (Thai.endsWith(text, at + word.length, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isEnd(Text text, int at) {
     int b = text.at(at);
-    return b < 0 || b == '\n' || b == '\r' || b == '"' || b == ',' || b == '\'' || b == ')' || b == ' ';
+    return b < 0 || b == '\n' || b == '\r' || b == '"' || b == ',' || b == '\'' || b == ')'
+        || b == ' ';
   }
 }

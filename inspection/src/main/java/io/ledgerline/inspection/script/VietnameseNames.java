@@ -18,7 +18,12 @@ final class VietnameseNames {
   private static final long TITLES = Role.bits(Role.TITLE, Role.SURE_TITLE);
   private static final long CUES =
       Role.bits(
-          Role.TITLE, Role.SURE_TITLE, Role.PERSON_LABEL, Role.INTRO, Role.GREETING, Role.NAME_LABEL);
+          Role.TITLE,
+          Role.SURE_TITLE,
+          Role.PERSON_LABEL,
+          Role.INTRO,
+          Role.GREETING,
+          Role.NAME_LABEL);
   private static final long PART = Role.bits(Role.GIVEN, Role.MIDDLE, Role.SURNAME);
 
   private VietnameseNames() {}
@@ -107,21 +112,24 @@ final class VietnameseNames {
         && words().endsBefore(text, token, Role.THING.bit());
   }
 
-  /** Whether a token stands behind {@code anh}, {@code chị} and the like. */
-  static boolean isBehindTitle(Text text, int token) {
-    int size = token == 0 ? 0 : text.length(token - 1);
-    return size >= 2
-        && size <= 6
-        && isJoined(text, token)
-        && mayBeTitle(text, text.start(token - 1), size)
-        && isCalled(text, token);
+  /** A name of ASCII letters behind {@code anh} or {@code em}, next to a word that is not. */
+  static void besideYou(Text text, int token, Sink sink) {
+    if (isYou(text, token + 1) && isJoined(text, token + 2) && text.isCapital(token + 2)) {
+      given(text, token + 2, sink);
+    }
+    if (isYou(text, token - 2) && isJoined(text, token - 1) && text.isCapital(token - 1)) {
+      given(text, token - 1, sink);
+    }
   }
 
-  /** By the first byte: anh, bà, cô, chị, em, ông, thầy, dì, mợ. */
-  private static boolean mayBeTitle(Text text, int start, int size) {
+  private static boolean isYou(Text text, int token) {
+    if (!text.has(token) || text.length(token) > 3) {
+      return false;
+    }
+    int start = text.start(token);
     int first = text.at(start) | 0x20;
-    boolean plain = size == 3 && first == 'a' && text.at(start + 1) == 'n' && text.at(start + 2) == 'h';
-    return plain || text.at(start + size - 1) >= 0x80 || text.at(start) >= 0x80;
+    return first == 'a' && text.startsWith(start + 1, "nh") && text.length(token) == 3
+        || first == 'e' && text.startsWith(start + 1, "m") && text.length(token) == 2;
   }
 
   private static boolean isCalled(Text text, int token) {

@@ -11,18 +11,23 @@ import io.ledgerline.inspection.scan.Trigger;
 import java.util.List;
 
 /**
- * Names, dates, addresses and homes of people in Vietnamese. Asked about each word with a capital
- * or a letter outside ASCII; those of other languages are told by their letters and length.
+ * Names, dates, addresses and homes of people in Vietnamese. Asked about each word with a letter
+ * outside ASCII; those of other languages are told by their letters and length.
  */
 public final class VietnameseRule implements Rule {
   private static final int HOME = 800;
+  private static final int LEAST = 2;
 
   /** No syllable has more bytes. */
   private static final int LONGEST = 10;
 
+  /** Shorter ones may be of letters that many languages have. */
+  private static final int SHORT = 6;
+
   private static final int MOST_PLACE = 3;
   static final Lexicon WORDS = Lexicon.read("vietnamese.txt");
   private static final long LABELS = Role.bits(Role.NAME_LABEL, Role.PERSON_LABEL, Role.INTRO);
+  private static final long TITLES = Role.bits(Role.TITLE, Role.SURE_TITLE);
   private static final long STREETS = Role.bits(Role.STREET, Role.HOUSE, Role.SIGN);
 
   @Override
@@ -32,30 +37,38 @@ public final class VietnameseRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(
-        Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, 1).without(ByteClass.DIGIT));
+    return List.of(Trigger.shape(ByteClass.HIGH, LEAST));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    if ((text.shape(token) & ByteClass.HIGH) == 0) {
-      if (VietnameseNames.isBehindTitle(text, token)) {
-        VietnameseNames.given(text, token, sink);
-      }
+    int size = text.length(token);
+    if (size > LONGEST || !isLatin(text.at(text.start(token)))) {
       return;
     }
-    int size = text.length(token);
-    if (size > LONGEST || !mayBe(text, token, size)) {
+    boolean marked = isMarked(text, token);
+    if (!marked && size > SHORT) {
       return;
     }
     long match = WORDS.match(text, token);
+    if (!marked && match == 0) {
+      return;
+    }
+    VietnameseNames.besideYou(text, token, sink);
     if (text.isCapital(token)) {
       VietnameseNames.at(text, token, sink);
+      int house = SpacedAddress.houseBefore(text, token);
+      if (house < token && (match & Role.SURNAME.bit()) != 0) {
+        new AddressRun(text, WORDS, true).at(house, sink);
+      }
     }
     if (match == 0) {
       return;
     }
     int next = token + Lexicon.words(match);
+    if ((match & TITLES) != 0 && text.joins(next, ' ') && text.isCapital(next)) {
+      VietnameseNames.given(text, next, sink);
+    }
     if ((match & LABELS) != 0) {
       VietnameseNames.behind(text, next, match, sink);
     }
@@ -70,15 +83,12 @@ public final class VietnameseRule implements Rule {
     }
   }
 
-  /** Whether a word has letters that few languages have, or is short. */
-  private static boolean mayBe(Text text, int token, int size) {
-    int first = text.at(text.start(token));
-    if (first > 0xE1 || size > 1 && first == 0xE0) {
-      return false;
-    }
-    if (size <= 6) {
-      return true;
-    }
+  private static boolean isLatin(int first) {
+    return first < 0x80 || first >= 0xC3 && first <= 0xC6 || first == 0xE1;
+  }
+
+  /** Whether a word has letters that few languages have. */
+  private static boolean isMarked(Text text, int token) {
     for (int p = text.start(token); p < text.end(token); p++) {
       int b = text.at(p);
       if (b == 0xE1 || b == 0xC4 || b == 0xC6) {
@@ -91,8 +101,12 @@ public final class VietnameseRule implements Rule {
   private static void address(Text text, int token, long match, Sink sink) {
     int first = (match & Role.STREET.bit()) != 0 ? SpacedAddress.houseBefore(text, token) : token;
     boolean counted = Digits.begins(text, token + Lexicon.words(match));
+    var run = new AddressRun(text, WORDS, true);
+    if (run.isInside(token, STREETS)) {
+      return;
+    }
     if (first < token || counted || (match & Role.STREET.bit()) != 0) {
-      new AddressRun(text, WORDS, true).at(first, sink);
+      run.at(first, sink);
     }
   }
 

@@ -10,7 +10,15 @@ final class Words {
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
   private static final int SHORT = 8;
   private static final int HEBREW = 0xD7;
-  private static final int DROPPED = 0;
+  private static final char DROPPED = 0;
+  private static final char OTHER = 0xFFFF;
+  private static final char[] PLAIN = new char[0x1F00];
+
+  static {
+    for (int point = 0; point < PLAIN.length; point++) {
+      PLAIN[point] = (char) plain(point);
+    }
+  }
 
   private Words() {}
 
@@ -38,35 +46,43 @@ final class Words {
   /** The hash of the bytes between two offsets. */
   static long hash(byte[] bytes, int start, int end) {
     long hash = 0;
+    long four = 0;
     int p = start;
     while (p < end) {
-      int lead = bytes[p] & 0xff;
-      int size = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-      if (p + size > end) {
-        return 0;
+      int lead = bytes[p];
+      int point = lead;
+      int size = 1;
+      if (lead < 0) {
+        size = lead >= (byte) 0xF0 ? 4 : lead >= (byte) 0xE0 ? 3 : 2;
+        if (p + size > end) {
+          return 0;
+        }
+        point = (lead & 0x1F) << 6 | bytes[p + 1] & 0x3F;
+        if (size > 2) {
+          point = size == 4 ? OTHER : (point & 0x3FF) << 6 | bytes[p + 2] & 0x3F;
+        }
       }
-      int point = plain(point(bytes, p, lead, size));
-      if (point != DROPPED) {
-        hash = (hash ^ point) * MULTIPLIER;
-        hash ^= hash >>> 32;
+      int plain = point < PLAIN.length ? PLAIN[point] : point >> 1 == 0x1006 ? DROPPED : OTHER;
+      if (plain != DROPPED) {
+        if (four >>> 48 != 0) {
+          hash = step(hash, four);
+          four = 0;
+        }
+        four = four << 16 | plain;
       }
       p += size;
     }
-    return hash;
+    return step(hash, four);
+  }
+
+  private static long step(long hash, long four) {
+    long product = (hash ^ four) * MULTIPLIER;
+    return product ^ product >>> 32;
   }
 
   /** The hash of words in a row. */
   static long phrase(long first, long second) {
     return (first ^ first >>> 29) * MULTIPLIER + second * 31 + 1;
-  }
-
-  private static int point(byte[] bytes, int at, int lead, int size) {
-    return switch (size) {
-      case 1 -> lead;
-      case 2 -> (lead & 0x1F) << 6 | bytes[at + 1] & 0x3F;
-      case 3 -> (lead & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F;
-      default -> 0xFFFF;
-    };
   }
 
   private static int plain(int point) {
@@ -101,7 +117,7 @@ final class Words {
   private static int indian(int point) {
     return switch (point) {
       case 0x901 -> 0x902;
-      case 0x93C, 0x9BC, 0x964, 0x965, 0x200C, 0x200D -> DROPPED;
+      case 0x93C, 0x9BC, 0x964, 0x965 -> DROPPED;
       default -> point;
     };
   }

@@ -62,7 +62,7 @@ class ArabicTest {
           أنا من مدينة الدمام                              | LOCATION=الدمام
           رقم الهاتف: ٠٥٠١٢٣٤٥٦٧                           | PHONE=٠٥٠١٢٣٤٥٦٧
           كلمة المرور: Tr0ub4dor&3                         | PASSWORD=Tr0ub4dor&3
-          رقم جواز السفر: A12345678                        | PASSPORT=A12345678
+          رقم المحمول: 0501234567                          | PHONE=0501234567
           مع خالص التحية،\\nرامي حداد                       | PERSON=رامي حداد
           """)
   void findsWhatIsSaidOfPeople(String text, String finding) {

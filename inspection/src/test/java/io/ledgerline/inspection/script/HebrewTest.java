@@ -63,7 +63,7 @@ class HebrewTest {
           אני תושב אשדוד                               | LOCATION=אשדוד
           מספר טלפון: 050-1234567                      | PHONE=050-1234567
           סיסמה: Tr0ub4dor&3                           | PASSWORD=Tr0ub4dor&3
-          מספר דרכון: 12345678                         | PASSPORT=12345678
+          נייד 052-7654321                             | PHONE=052-7654321
           בברכה,\\nאורית שגב                            | PERSON=אורית שגב
           """)
   void findsWhatIsSaidOfPeople(String text, String finding) {
