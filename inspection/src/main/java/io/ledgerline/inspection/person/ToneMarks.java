@@ -15,13 +15,16 @@ final class ToneMarks {
   private static final long NGUYEN = Fold.hash("nguyen");
 
   private static final int NGUYEN_BYTES = 6;
+  private static final long DAN = Fold.hash("dan");
 
   private ToneMarks() {}
 
   /** Whether a listed name is a word of a Vietnamese sentence. */
   static boolean isWord(Text text, int token) {
     long hash = text.hash(token);
-    boolean origin = hash == NGUYEN && text.length(token) > NGUYEN_BYTES;
+    boolean origin =
+        hash == NGUYEN && text.length(token) > NGUYEN_BYTES
+            || hash == DAN && text.at(text.start(token)) >= 0x80;
     if (origin || text.isCapital(token) && hash != ANH) {
       return origin;
     }

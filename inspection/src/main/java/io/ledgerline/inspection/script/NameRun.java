@@ -111,6 +111,9 @@ final class NameRun {
     if (token != first && given == 0 || match != 0 || !isJoined(token + 1) || isArticled(token)) {
       return false;
     }
+    if (script.isPrefixed(text, token) && (script.withoutPrefix(text, token) & NAME) != 0) {
+      return false;
+    }
     long next = script.words().word(text, token + 1);
     return (next & Role.SURNAME.bit()) != 0 && (next & Role.COMMON.bit()) == 0;
   }
