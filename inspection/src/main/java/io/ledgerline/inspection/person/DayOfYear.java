@@ -79,6 +79,9 @@ final class DayOfYear {
 
   /** Whether a dash between blanks parts a token from another month before it. */
   private static boolean isRange(Text text, int token) {
+    if (token < 1 || !text.has(token)) {
+      return false;
+    }
     int size = text.gapLength(token);
     int dash = text.end(token - 1) + 1;
     boolean sign = text.at(dash) == '-' && size == 3 || text.at(dash) == 0xE2 && size == 5;

@@ -135,4 +135,10 @@ class DatesAndAgesTest {
     assertThat(Scanned.in("{\"dob\":\"1980-01-01\",\"last_seen\":\"2024-03-14T09:30:00Z\"}"))
         .containsExactly("DATE_OF_BIRTH=1980-01-01");
   }
+
+  @Test
+  void aMonthOfAYearMayBeginATextAndEndIt() {
+    assertThat(Scanned.in("03/1990")).isEmpty();
+    assertThat(Scanned.in("03/1990. Paid in full.")).isEmpty();
+  }
 }
