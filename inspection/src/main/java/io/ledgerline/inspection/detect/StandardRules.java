@@ -28,6 +28,8 @@ import io.ledgerline.inspection.record.RecordRule;
 import io.ledgerline.inspection.record.TableRule;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.SharedTrigger;
+import io.ledgerline.inspection.script.ScriptRule;
+import io.ledgerline.inspection.script.VietnameseRule;
 import io.ledgerline.inspection.secret.AssignedRule;
 import io.ledgerline.inspection.secret.AzureClientRule;
 import io.ledgerline.inspection.secret.ColumnRule;
@@ -76,7 +78,7 @@ final class StandardRules {
         names,
         new DateRule(),
         new AgeRule(),
-        new CjkRule(),
+        new SharedTrigger(List.of(new VietnameseRule(), new CjkRule(), new ScriptRule())),
         new SignalRule(),
         new IdentifierRule(),
         new SwiftRule(),

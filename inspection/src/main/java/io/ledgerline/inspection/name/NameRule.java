@@ -11,6 +11,7 @@ import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.WordClass;
+import io.ledgerline.inspection.script.VietnameseWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -160,7 +161,7 @@ public final class NameRule implements Rule {
         stop--;
       }
       i = label == 0 ? i : begin(text, unlinked(text, i, stop), stop);
-      if (label != 0 && stop >= i && isName(text, i, stop)) {
+      if (label != 0 && stop >= i && isName(text, i, stop) && !isNobody(text, i, stop, label)) {
         int odds = odds(sums, i - first, stop - first, path);
         int permille = EVEN + odds / ODDS - doubt(text, i, stop, about);
         if (permille >= LEAST) {
@@ -180,7 +181,9 @@ public final class NameRule implements Rule {
   /** Without small words that no name begins with: {@code of Tidal Lantern}. */
   private static int unlinked(Text text, int first, int last) {
     int begin = first;
-    while (begin < last && NameChain.isLink(text, begin) && !text.is(begin, WordClass.PARTICLE)) {
+    while (begin < last
+        && (NameChain.isLink(text, begin) && !text.is(begin, WordClass.PARTICLE)
+            || VietnameseWords.isBefore(text, begin))) {
       begin++;
     }
     return begin;
@@ -214,6 +217,10 @@ public final class NameRule implements Rule {
         && assistant < 2
         && !Eponym.is(text, first, last)
         && !(last == first && (assistant == 1 || text.is(first, WordClass.COMMON)));
+  }
+
+  private static boolean isNobody(Text text, int first, int last, int label) {
+    return label == 1 && VietnameseWords.isNobody(text, first, last);
   }
 
   /** The odds of a span's label against the next best for all of it, in thousandths. */

@@ -90,6 +90,7 @@ public final class AgeRule implements Rule {
         old < 0
             && text.isDigits(token)
             && isLabelClose(text, token)
+            && !isThai(text, text.end(token))
             && text.mayBeAbout(Subject.AGE, token, token + 1)
             && text.around(token, Math.max(token, unit)).near(Topic.AGE);
     boolean person =
@@ -244,6 +245,12 @@ public final class AgeRule implements Rule {
     int y = text.has(token + 2) ? text.start(token + 1) : -1;
     boolean old = y >= 0 && (text.startsWith(y, "y/o") || text.startsWith(y, "y.o"));
     return old && isClose(text, token + 1) && text.length(token + 2) == 1 ? token + 2 : -1;
+  }
+
+  /** Thai words around ages are read by another rule. */
+  private static boolean isThai(Text text, int end) {
+    int second = text.at(end + 2);
+    return text.at(end) == ' ' && text.at(end + 1) == 0xE0 && (second == 0xB8 || second == 0xB9);
   }
 
   private static boolean isLabelClose(Text text, int token) {

@@ -17,7 +17,10 @@ final class OtherAge {
               + " history tradition brand business system software bridge church garantie garanti"
               + " garantía garanzia gwarancja gwarancji vertrag vertrages ausbildung laufzeit jubiläum"
               + " bestehen berufserfahrung erfahrung opleiding ervaring contrat contrato contratto"
-              + " expérience experiencia experience bil hus båt car auto wagen");
+              + " expérience experiencia experience bil hus båt car auto wagen trở");
+
+  /** From an age on, of anybody: {@code đủ 18 tuổi}. */
+  private static final Set<Long> FROM = Fold.hashes("đủ từ trên dưới");
 
   private static final Set<Long> AGES =
       Fold.hashes("age ages aged alter âge edad età idade leeftijd");
@@ -41,7 +44,11 @@ final class OtherAge {
    */
   static boolean is(Text text, int first, int last, boolean labelled) {
     boolean thing = text.has(last + 1) && THINGS.contains(text.hash(last + 1));
-    return thing || isSubject(text, first) || labelled && isOfMany(text, first);
+    boolean from = first > 0 && text.joins(first, ' ') && FROM.contains(text.hash(first - 1));
+    return thing
+        || from && text.at(text.start(first - 1)) >= 0x80
+        || isSubject(text, first)
+        || labelled && isOfMany(text, first);
   }
 
   /** {@code the company is 34 years old}. */

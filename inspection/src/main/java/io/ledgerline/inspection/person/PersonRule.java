@@ -83,7 +83,8 @@ public final class PersonRule implements Rule {
     if (!NameRun.isListed(text, token)
         || NameBounds.isInsideCode(text, token)
         || NameBounds.isContracted(text, token)
-        || isGirl(text, token)) {
+        || isGirl(text, token)
+        || ToneMarks.isWord(text, token)) {
       return;
     }
     if (text.isCapital(token)) {

@@ -3,19 +3,40 @@ package io.ledgerline.inspection.scan;
 import java.util.List;
 
 /**
- * Rules that ask at words only, or at beginnings only, and do so by one trigger, as there are few.
+ * Rules that ask at words only, or at beginnings only, or at shapes only, and do so by one trigger,
+ * as there are few.
  */
 public record SharedTrigger(List<Rule> rules) implements Rule {
-  /** Copies the list; each rule has one trigger, of words (or beginnings) and nothing else. */
+  /**
+   * Copies the list; each rule has one trigger, of words (or beginnings) and nothing else, or the
+   * first one's lets through what any other does.
+   */
   public SharedTrigger {
     rules = List.copyOf(rules);
     boolean words = rules.stream().allMatch(rule -> isOf(rule, Trigger.words(words(rule))));
     boolean starts =
         rules.stream().allMatch(rule -> isOf(rule, Trigger.starts(starts(rule), ends(rule))));
-    if (!words && !starts) {
+    if (!words && !starts && !isWidest(rules)) {
       var triggers = rules.stream().map(Rule::triggers).toList();
       throw new IllegalArgumentException("triggers: " + triggers + " (expected: one of a sort)");
     }
+  }
+
+  private static boolean isWidest(List<Rule> rules) {
+    var first = rules.getFirst().triggers();
+    return first.size() == 1
+        && rules.stream()
+            .allMatch(rule -> rule.triggers().size() == 1 && isWithin(rule, first.getFirst()));
+  }
+
+  /** Whether a rule asks by shape, and nowhere that a trigger of shape only does not. */
+  private static boolean isWithin(Rule rule, Trigger wide) {
+    var own = rule.triggers().getFirst();
+    return wide.equals(Trigger.shape(wide.shape(), wide.length()))
+        && own.shape() == wide.shape()
+        && own.length() >= wide.length()
+        && own.classes() == 0
+        && own.starts().isAny();
   }
 
   private static boolean isOf(Rule rule, Trigger trigger) {
@@ -41,6 +62,9 @@ public record SharedTrigger(List<Rule> rules) implements Rule {
 
   @Override
   public List<Trigger> triggers() {
+    if (isWidest(rules)) {
+      return rules.getFirst().triggers();
+    }
     long classes = 0;
     var starts = starts(rules.getFirst());
     var ends = ends(rules.getFirst());
