@@ -64,7 +64,7 @@ final class CodeForms {
     add("ES_NIF", "99999999A", EuropeanChecks::nif, 700, Topic.NIF, Topic.TAX_ID);
     add("ES_NIE", "A9999999A", EuropeanChecks::nie, 800, Topic.NIF, Topic.TAX_ID);
     add("ES_CIF", CHECKED_ID, PII, "A9999999*", EuropeanChecks::cif, 550, Topic.NIF, Topic.TAX_ID);
-    add("FI_HETU", "999999999*", NorthernChecks::hetu, 50, Topic.HETU, Topic.SSN);
+    add("FI_HETU", "999999999*", NorthernChecks::hetu, 900, Topic.HETU, Topic.SSN);
     add("FI_HETU", "999999A999*", NorthernChecks::hetu, 800, Topic.HETU, Topic.SSN);
     add("SG_NRIC", "A9999999A", AsianChecks::nric, 800, Topic.NRIC);
     add("IN_PAN", "AAAAA9999A", AsianChecks::pan, 600, Topic.IN_PAN);

@@ -143,7 +143,7 @@ final class LabelledChecks {
   }
 
   static boolean record(byte[] v, int n) {
-    return n >= 5 && n <= 14 && count(v, n) * 2 >= n;
+    return n >= 5 && n <= 14 && count(v, n) * (n > 8 ? 3 : 2) >= n;
   }
 
   private static int count(byte[] v, int n) {

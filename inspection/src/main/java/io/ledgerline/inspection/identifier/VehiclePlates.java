@@ -23,7 +23,12 @@ final class VehiclePlates {
               + " macchina furgone veicolo parcheggiata bil varebil carro coche furgoneta"
               + " toyota bmw audi vw volkswagen mercedes ford opel vauxhall renault peugeot citroën"
               + " citroen fiat seat skoda škoda kia hyundai nissan mazda honda volvo tesla lexus kz unfallgegner golf polo"
-              + " fiesta focus corsa astra clio transit sprinter passat mini");
+              + " fiesta focus corsa astra clio transit sprinter passat mini dacia duster octavia jazz"
+              + " corolla civic yaris suzuki mitsubishi subaru jeep proton perodua tata mahindra maruti"
+              + " kereta motosikal mobil motor xe автомобиль машина машину машине авто автомобіль samochód"
+              + " samochodu pojazd auta automobil vůz vozidlo araba araç aracım kocsi autó mașina"
+              + " mașină bilen vogn kjøretøy ajoneuvo camioneta moto motocicleta caminhão veículo"
+              + " vehículo rental plate plates kenteken gate bike");
 
   /** Say what the value is instead, right before it. */
   private static final Set<Long> THINGS =
@@ -55,15 +60,47 @@ final class VehiclePlates {
       first = token - 1;
       last = token + 1;
     } else {
+      other(text, token, sink);
       return;
     }
     int behind = text.at(text.end(last));
     boolean goesOn = behind == '-' || behind == '_' || behind == '/';
     boolean reg = first == token && text.has(first - 1) && text.hash(first - 1) == REG;
-    boolean thing = text.has(first - 1) && THINGS.contains(text.hash(first - 1));
-    if (!goesOn && !thing && !isInside(text, first) && (reg || isNearVehicle(text, first, last))) {
+    if (!goesOn
+        && !isThing(text, first - 1)
+        && !isInside(text, first)
+        && (reg || isNearVehicle(text, first, last))) {
       sink.add(Plates.PLATE, text.start(first), text.end(last), CONFIDENCE);
     }
+  }
+
+  /** One of the forms that need a vehicle right before: {@code Duster CJ 27 VMD}. */
+  private static void other(Text text, int token, Sink sink) {
+    if (token == 0
+        || !isUpper(text, token) && !isUpper(text, token - 1) && !isUpper(text, token + 1)) {
+      return;
+    }
+    int first = token;
+    while (token - first < 2 && isUpper(text, first - 1) && text.gapLength(first) == 1) {
+      first--;
+    }
+    for (; first <= token; first++) {
+      int end = isInside(text, first) ? -1 : PlateForms.end(text, text.start(first));
+      if (end > 0) {
+        if (isNearVehicle(text, first, first) && !isThing(text, first - 1)) {
+          sink.add(Plates.PLATE, text.start(first), end, CONFIDENCE);
+        }
+        return;
+      }
+    }
+  }
+
+  private static boolean isUpper(Text text, int token) {
+    return text.has(token) && (text.shape(token) & ByteClass.UPPER) != 0;
+  }
+
+  private static boolean isThing(Text text, int token) {
+    return text.has(token) && THINGS.contains(text.hash(token));
   }
 
   private static boolean isInside(Text text, int first) {

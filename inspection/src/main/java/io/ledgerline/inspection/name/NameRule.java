@@ -220,7 +220,8 @@ public final class NameRule implements Rule {
   }
 
   private static boolean isNobody(Text text, int first, int last, int label) {
-    return label == 1 && VietnameseWords.isNobody(text, first, last);
+    return VietnameseWords.isThing(text, first)
+        || label == 1 && VietnameseWords.isNobody(text, first, last);
   }
 
   /** The odds of a span's label against the next best for all of it, in thousandths. */

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public final class AgeRule implements Rule {
   /** How old somebody is. */
-  public static final Kind AGE = new Kind("AGE", 4, Rank.OTHER, Category.PII);
+  public static final Kind AGE = new Kind("AGE", 5, Rank.OTHER, Category.PII);
 
   private static final int CONFIDENCE = 800;
   private static final int OLDEST = 125;
@@ -154,7 +154,7 @@ public final class AgeRule implements Rule {
     int behind = text.at(text.end(last));
     if (!text.isDigits(token)
         || !text.has(token - 1)
-        || behind != ' ' && behind != ')' && text.at(text.end(last) + 1) > ' ') {
+        || behind > ' ' && behind != ')' && text.at(text.end(last) + 1) > ' ') {
       return;
     }
     boolean told = last > token || text.length(token) == 2 && text.at(text.start(token)) != '0';

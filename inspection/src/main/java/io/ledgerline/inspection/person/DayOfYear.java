@@ -39,7 +39,9 @@ final class DayOfYear {
     }
     boolean dotted = sign == '.' && text.at(end) == '.' && !isDigit(text.at(end + 1));
     boolean weekday = text.is(day - 1, WordClass.WEEKDAY);
-    boolean padded = sign == '/' && (weekday || text.length(day) == 2 && text.length(month) == 2);
+    boolean two =
+        text.length(day) == 2 && (text.length(month) == 2 || text.at(text.start(day)) > '1');
+    boolean padded = sign == '/' && (weekday || two);
     if (!dotted && !padded
         || text.length(day) > 2
         || text.length(month) > 2

@@ -249,12 +249,19 @@ public final class Text {
     return has(token) && tokens.isCapital(token);
   }
 
-  /** Whether a token has no lower-case ASCII letter and at least two letters. */
+  /** Whether a token begins and ends with a capital, has no small ASCII letter and no digit. */
   public boolean isAllCapitals(int token) {
     return has(token)
         && length(token) > 1
         && (tokens.shape(token) & (ByteClass.LOWER | ByteClass.DIGIT)) == 0
-        && isCapital(token);
+        && isCapital(token)
+        && !isSmall(end(token));
+  }
+
+  /** Whether the letter of two bytes that ends at an offset is a small one: {@code Марія}. */
+  private boolean isSmall(int end) {
+    int last = bytes[end - 1];
+    return last < 0 && Character.isLowerCase((bytes[end - 2] & 0x1F) << 6 | last & 0x3F);
   }
 
   /** Whether exactly this one byte stands between the token and the one before. */

@@ -54,6 +54,15 @@ public final class VietnameseWords {
     return word || place || inPlace;
   }
 
+  /** Whether a phrase that begins with a token is a thing or an address: {@code Quý khách}. */
+  public static boolean isThing(Text text, int first) {
+    if (!isHigh(text, first)) {
+      return false;
+    }
+    long match = VietnameseRule.WORDS.match(text, first);
+    return Lexicon.words(match) > 1 && (match & Role.THING.bit()) != 0;
+  }
+
   /** {@code nước Anh}, {@code đường Lam Sơn}. */
   private static boolean isCalledAfter(Text text, int token) {
     long roles = VietnameseRule.WORDS.word(text, token - 1);

@@ -102,6 +102,21 @@ class IdentifierExamplesTest {
           MX_RFC | RFC | GODE561231GR8
           ZA_ID | South African ID number | 8001015009087
           IL_ID | teudat zehut | 123456782
+          AR_CUIT | CUIT | 27-12345678-0
+          CL_RUT | RUT | 12.345.678-5
+          CL_RUT | rut | 12345605-K
+          BR_CNS | CNS | 700412345670003
+          RO_CNP | CNP | 1850220123453
+          RS_JMBG | JMBG | 0101987500124
+          BALTIC_PERSONAL_CODE | asmens kodas | 38503124569
+          BALTIC_PERSONAL_CODE | personas kods | 120385-12342
+          CZ_RODNE_CISLO | rodné číslo | 855412/0003
+          GR_AMKA | ΑΜΚΑ | 12038512344
+          RU_SNILS | СНИЛС | 112-233-445 95
+          MY_NRIC | MyKad | 880817-02-4481
+          AE_EMIRATES_ID | Emirates ID | 784-1985-1234567-3
+          TW_ID | 身分證字號 | A123456789
+          CREDIT_CARD | номер карты | 2200 1234 5678 9019
           EU_VAT | USt-IdNr. | DE136695976
           EU_VAT | VAT | ATU13585627
           EU_VAT | TVA | FR40303265045
@@ -153,6 +168,17 @@ class IdentifierExamplesTest {
           EIN | 00-3456789
           routing number | 021000022
           NPI | 1234567894
+          CUIT | 27-12345678-1
+          RUT | 12.345.678-6
+          CNS | 700412345670004
+          CNP | 1850220123454
+          JMBG | 0101987500125
+          asmens kodas | 38503124560
+          rodné číslo | 855412/0004
+          AMKA | 12038512345
+          СНИЛС | 112-233-445 96
+          Emirates ID | 784-1985-1234567-4
+          身分證字號 | A123456780
           DEA | AB1234564
           NINO | BG123456C
           NINO | QQ123456C
