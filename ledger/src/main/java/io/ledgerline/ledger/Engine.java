@@ -21,6 +21,9 @@ final class Engine {
   /** From one turn of a stream to its next one, if signing all of them can be done in that time. */
   private static final long COVERED_NANOS = 8_000_000_000L;
 
+  /** How long it takes at most until a journal file is made of which nobody said it is wanted. */
+  private static final long ALLOCATE_IDLE_NANOS = 500_000_000;
+
   private static final long ALLOCATE_NANOS = 10_000_000;
   private static final long SPACE_WAIT_NANOS = 500_000;
 
@@ -32,6 +35,7 @@ final class Engine {
   private volatile boolean stopping;
   private volatile boolean stopped;
   private volatile @Nullable String allocationFailure;
+  private volatile @Nullable Thread allocator; // while it rests until a file is wanted
 
   Engine(LedgerConfig config, Core core, boolean threads) {
     this.config = config;
@@ -64,6 +68,7 @@ final class Engine {
         String cause = why == null ? "writing is behind" : why;
         throw new LedgerUnavailableException("the ledger can't take an entry now: " + cause, false);
       }
+      allocateIfWanted();
       LockSupport.parkNanos(SPACE_WAIT_NANOS);
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -128,6 +133,7 @@ final class Engine {
       queue.drainTo(waiting, MOST_AT_ONCE - 1);
       commit(waiting);
       waiting.clear();
+      allocateIfWanted();
     }
     stopped = true;
     refuseWaiting();
@@ -212,8 +218,38 @@ final class Engine {
   private void allocateLoop() {
     while (!stopping) {
       boolean made = allocate();
-      boolean failed = allocationFailure != null;
-      pause(made ? 0 : failed ? config.probeEvery().toNanos() : ALLOCATE_NANOS);
+      if (!made && allocationFailure != null) {
+        pause(config.probeEvery().toNanos());
+      } else if (!made && isFileWanted()) {
+        pause(ALLOCATE_NANOS); // there may be no more files: not before one was retired
+      } else if (!made) {
+        restUntilWanted();
+      }
+    }
+  }
+
+  private boolean isFileWanted() {
+    return core.journalFiles.isWanting(config.journalFileBytes() / 2);
+  }
+
+  private void restUntilWanted() {
+    allocator = Thread.currentThread();
+    try {
+      if (!stopping && !isFileWanted()) { // asked again: whoever looked before saw nobody rest
+        LockSupport.parkNanos(ALLOCATE_IDLE_NANOS);
+      }
+    } finally {
+      allocator = null;
+    }
+  }
+
+  /**
+   * Wakes the allocating thread if it rests: most commits leave enough, and need it for nothing.
+   */
+  private void allocateIfWanted() {
+    Thread resting = allocator;
+    if (resting != null && isFileWanted()) {
+      LockSupport.unpark(resting);
     }
   }
 

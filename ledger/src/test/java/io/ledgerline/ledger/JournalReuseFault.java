@@ -36,6 +36,23 @@ class JournalReuseFault {
   }
 
   @Test
+  void aFileIsWantedWhereNoneIsSpareOrSpaceIsShortAndToMakeARetiredOneAnew() throws Exception {
+    assertThat(files.isWanting(0)).as("the first").isTrue();
+    files.allocate(0);
+    assertThat(files.isWanting(0)).as("one is spare").isFalse();
+    assertThat(files.isWanting(2L * BYTES)).as("but small").isTrue();
+    journal.commit(records(1));
+    assertThat(files.isWanting(0)).as("it was taken").isTrue();
+    files.allocate(0);
+    journal.rotate();
+    assertThat(files.isWanting(0)).as("another is spare").isFalse();
+    files.retire(files.finished());
+    assertThat(files.isWanting(0)).as("one was retired").isTrue();
+    files.allocate(0);
+    assertThat(files.isWanting(0)).as("which is spare now").isFalse();
+  }
+
+  @Test
   void aFileThatFailedIsDeletedAndNotUsedAgain() throws Exception {
     fill();
     files.allocate(0);

@@ -38,6 +38,9 @@ public final class FileRotation implements AutoCloseable {
   private long nextNumber;
   private @Nullable OpenFile current;
 
+  /** Whether no spare file waits, or one that was retired waits to be made a spare one. */
+  private volatile boolean shortOfSpares = true;
+
   /**
    * No files yet: whatever was in the folder has been replayed.
    *
@@ -65,6 +68,7 @@ public final class FileRotation implements AutoCloseable {
     try {
       boolean enough = !spares.isEmpty() && capacity.free() >= wantedFree;
       old = again.poll();
+      noteSpares();
       if (old == null && (enough || used.size() + spares.size() >= maxFiles)) {
         return false;
       }
@@ -73,6 +77,17 @@ public final class FileRotation implements AutoCloseable {
     }
     add(old == null ? files.make(nextNumber++, fileBytes) : files.makeAgain(old, nextNumber++));
     return true;
+  }
+
+  /**
+   * Whether {@link #allocate} may have something to do; asks no lock, for the committing thread.
+   */
+  public boolean isWanting(long wantedFree) {
+    return shortOfSpares || capacity.free() < wantedFree;
+  }
+
+  private void noteSpares() {
+    shortOfSpares = spares.isEmpty() || !again.isEmpty();
   }
 
   /** Makes a first, small file, so that a start does not wait for a large one. */
@@ -84,6 +99,7 @@ public final class FileRotation implements AutoCloseable {
     lock.lock();
     try {
       spares.add(file);
+      noteSpares();
       publishSpace();
     } finally {
       lock.unlock();
@@ -105,6 +121,7 @@ public final class FileRotation implements AutoCloseable {
       }
       used.add(file);
       current = file;
+      noteSpares();
       publishSpace();
       return file;
     } finally {
@@ -202,6 +219,7 @@ public final class FileRotation implements AutoCloseable {
         used.remove(file);
         if (keep) {
           again.add(file);
+          noteSpares();
         }
         voids.remove(number);
       } finally {
