@@ -215,6 +215,7 @@ public final class NameRule implements Rule {
     return text.end(last) - text.start(first) > 1
         && !goesOn(text, first, last)
         && assistant < 2
+        && !(text.has(first - 1) && text.phrase(first - 1, WordClass.ASSISTANT) > 1)
         && !Eponym.is(text, first, last)
         && !(last == first && (assistant == 1 || text.is(first, WordClass.COMMON)));
   }

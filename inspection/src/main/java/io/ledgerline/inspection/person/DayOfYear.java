@@ -27,6 +27,9 @@ final class DayOfYear {
   private static final Set<Long> MONTHS =
       Fold.hashes("exp expires expiry valid gültig gültigkeit seit stand ab bis vence válido");
 
+  private static final int HOURS = 24;
+  private static final int DAYS = 7;
+
   private DayOfYear() {}
 
   /** Looks at a number with a sign and another number behind, and no third. */
@@ -52,6 +55,9 @@ final class DayOfYear {
     }
     int first = DateRule.number(text, day);
     int second = DateRule.number(text, month);
+    if (first == HOURS && second == DAYS) {
+      return; // around the clock
+    }
     boolean fits = DateRule.isDay(second, first) || padded && DateRule.isDay(first, second);
     boolean line = (text.gap(day) & ByteClass.LINE) != 0;
     if (fits && !line) {
