@@ -13,6 +13,9 @@ final class NameChain {
   /** What is behind so many in a row is a heading or a table, and not read. */
   static final int MOST = 16;
 
+  /** Signs that stand behind words of programs, and behind no name. */
+  static final String CODE_BEHIND = "_@(/=\\[{`";
+
   private static final int LINKS = 3;
   private static final int LONGEST = 24;
   private static final long OF = Fold.hash("of");
@@ -84,16 +87,20 @@ final class NameChain {
     if ((text.shape(token) & HUMPS) != HUMPS) {
       return false;
     }
-    int capitals = 0;
+    byte[] bytes = text.bytes();
+    int start = text.start(token);
+    int end = text.end(token);
     int second = 0;
-    for (int p = text.start(token) + 1; p < text.end(token); p++) {
-      int b = text.at(p);
+    for (int p = start + 1; p < end; p++) {
+      int b = bytes[p];
       if (b >= 'A' && b <= 'Z') {
-        capitals++;
-        second = p - text.start(token);
+        if (second > 0) {
+          return true;
+        }
+        second = p - start;
       }
     }
-    return capitals > 1 || capitals == 1 && !isPrefix(text, text.start(token), second);
+    return second > 0 && !isPrefix(text, start, second);
   }
 
   /** Mc, Mac, De, Di, Du, La, Le, Van, Fitz, with something behind. */

@@ -22,7 +22,11 @@ public final class NameRule implements Rule {
       List.of(PersonRule.PERSON, PlaceRule.LOCATION, OrganisationRule.ORGANIZATION);
 
   static final List<Trigger> TRIGGERS =
-      List.of(Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, 1).without(ByteClass.DIGIT));
+      List.of(
+          Trigger.shape(ByteClass.UPPER | ByteClass.HIGH, 1)
+              .without(ByteClass.DIGIT)
+              .capitalised()
+              .notBefore(NameChain.CODE_BEHIND));
 
   /** Bits of a path below its weight. */
   private static final int WEIGHT = 40;

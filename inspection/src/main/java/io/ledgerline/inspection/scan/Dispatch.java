@@ -33,6 +33,9 @@ final class Dispatch {
   /** Triggers that ask for the end of a token. */
   private long ending;
 
+  /** Triggers that ask for a capital letter. */
+  private long capitals;
+
   private long hexGroups;
   private final long[] byNear = new long[Trigger.Near.values().length];
 
@@ -65,6 +68,7 @@ final class Dispatch {
       byGap[2 * gap] |= trigger.follows(gap << GAP_SHIFT) ? bit : 0;
     }
     byNear[trigger.near().ordinal()] |= bit;
+    capitals |= trigger.capital() ? bit : 0;
     if (!trigger.ends().isAny()) {
       ending |= bit;
       byEnd.add(trigger.ends(), bit);
@@ -156,6 +160,7 @@ final class Dispatch {
     long[] sizes = bySize;
     long[] gaps = byGap;
     long[] behinds = byBehind;
+    long small = ~capitals;
     int some = from;
     for (int token = first; token < stop; token++) {
       int begin = edges[2 * token];
@@ -170,6 +175,7 @@ final class Dispatch {
       }
       int gap = (is >>> GAP_SHIFT & GAPS - 1) << 1;
       pulls &= (behinds[behind] | gaps[gap + 1]) & gaps[gap] & able;
+      pulls &= small | -(long) (is >>> Spelling.CAPITAL_BIT);
       asked[some] = token;
       pulled[some] = pulls;
       some += pulls != 0 ? 1 : 0;

@@ -6,6 +6,7 @@ package io.ledgerline.inspection.scan;
  */
 final class Spoken {
   private static final int SUBJECTS = 0xff;
+  private static final int ANY = Subject.ANY.bit();
   private static final long NAMES = 0x8080808080808080L;
 
   /** Scripts without spaces begin here, as first bytes; a run of them may hold any word. */
@@ -67,6 +68,11 @@ final class Spoken {
     all |= all >>> 32;
     all |= all >>> 16;
     return (int) (all | all >>> 8) & SUBJECTS;
+  }
+
+  /** Whether a token by itself, or a phrase that begins with it, may be context. */
+  boolean speaks(int token) {
+    return (recent[token] & ANY) != 0;
   }
 
   /** A name has been read, and nobody need read it again: what it may be context for. */

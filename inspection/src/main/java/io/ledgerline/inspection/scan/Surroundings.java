@@ -181,7 +181,9 @@ final class Surroundings {
         longRun(i, context);
         return;
       }
-      word(i, context);
+      if (text.tokens().speaks(i)) {
+        word(i, context);
+      }
     }
   }
 
@@ -191,7 +193,9 @@ final class Surroundings {
       if ((text.gap(i) & ByteClass.LINE) != 0 || text.end(i) > ceiling) {
         return;
       }
-      word(i, ahead);
+      if (text.tokens().speaks(i)) {
+        word(i, ahead);
+      }
     }
   }
 
@@ -238,7 +242,11 @@ final class Surroundings {
       if (!sign && !text.has(token + more)) {
         break;
       }
-      hash = Fold.phrase(hash, sign ? Wording.NUMBER : text.hash(token + more));
+      long next = sign ? Wording.NUMBER : text.hash(token + more);
+      if (!vocabulary.mayContinue(next)) {
+        break;
+      }
+      hash = Fold.phrase(hash, next);
       entry = vocabulary.find(hash);
       if ((vocabulary.topicsLow(entry) | vocabulary.topicsHigh(entry)) != 0) {
         low = vocabulary.topicsLow(entry);

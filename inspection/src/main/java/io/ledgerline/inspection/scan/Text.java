@@ -222,7 +222,11 @@ public final class Text {
       if ((vocabulary.classes(entry) & WordClass.PHRASE_HEAD.bit()) == 0) {
         break;
       }
-      hash = Fold.phrase(hash, tokens.hash[token + more]);
+      long next = tokens.hash[token + more];
+      if (!vocabulary.mayContinue(next)) {
+        break;
+      }
+      hash = Fold.phrase(hash, next);
       entry = vocabulary.find(hash);
       if ((vocabulary.classes(entry) & what.bit()) != 0) {
         longest = more + 1;

@@ -257,6 +257,11 @@ final class Tokens {
     return spoken.about(first, Math.min(last, count - 1));
   }
 
+  /** Whether a token by itself, or a phrase that begins with it, may be context. */
+  boolean speaks(int token) {
+    return spoken.speaks(token);
+  }
+
   /** What any token so far may be context for, and whether there were names. */
   int said() {
     return spoken.said();

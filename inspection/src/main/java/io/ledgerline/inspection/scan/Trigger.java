@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param most greatest length in bytes; counts, like {@code length}, for numbers and shapes only
  * @param starts how the token and what follows may begin
  * @param ends how the token may end
+ * @param capital whether the token must begin with a capital letter of any script
  * @param near what must stand near
  */
 public record Trigger(
@@ -39,6 +40,7 @@ public record Trigger(
     int most,
     Starts starts,
     Starts ends,
+    boolean capital,
     Near near) {
   private static final int LETTERS = ByteClass.LOWER | ByteClass.UPPER | ByteClass.HIGH;
 
@@ -93,11 +95,11 @@ public record Trigger(
   }
 
   /** Which bytes may stand right behind a token, the end of the text being a line end. */
-  public record Behind(int classes, String signs) {
-    static final Behind ANY = new Behind(-1, "");
+  public record Behind(int classes, String signs, String not) {
+    static final Behind ANY = new Behind(-1, "", "");
 
     boolean has(int b) {
-      return (ByteClass.OF[b] & classes) != 0 || signs.indexOf(b) >= 0;
+      return ((ByteClass.OF[b] & classes) != 0 || signs.indexOf(b) >= 0) && not.indexOf(b) < 0;
     }
   }
 
@@ -155,6 +157,7 @@ public record Trigger(
         most,
         starts,
         Starts.ANY,
+        false,
         Near.ANYTHING);
   }
 
@@ -185,17 +188,27 @@ public record Trigger(
 
   /** The same for tokens right before a byte of one of these classes. */
   public Trigger before(int bits) {
-    return before(new Behind(bits, ""));
+    return before(new Behind(bits, "", ""));
   }
 
   /** The same for tokens right before one of these ASCII signs. */
   public Trigger before(String signs) {
-    return before(new Behind(0, signs));
+    return before(new Behind(0, signs, ""));
   }
 
   /** The same for tokens right before a byte of one of these classes or one of these signs. */
   public Trigger before(int bits, String signs) {
-    return before(new Behind(bits, signs));
+    return before(new Behind(bits, signs, ""));
+  }
+
+  /** The same for tokens that none of these ASCII signs stands right behind. */
+  public Trigger notBefore(String signs) {
+    return before(new Behind(-1, "", signs));
+  }
+
+  /** The same for tokens that begin with a capital letter of any script. */
+  public Trigger capitalised() {
+    return changed(parts -> parts.capital = true);
   }
 
   private Trigger before(Behind bytes) {
@@ -262,6 +275,7 @@ public record Trigger(
     private int most;
     private Starts starts;
     private Starts ends;
+    private boolean capital;
     private Near near;
 
     Parts(Trigger trigger) {
@@ -278,13 +292,14 @@ public record Trigger(
       most = trigger.most;
       starts = trigger.starts;
       ends = trigger.ends;
+      capital = trigger.capital;
       near = trigger.near;
     }
 
     Trigger trigger() {
       return new Trigger(
           shape, also, without, gap, noGap, behind, classes, unless, with, length, most, starts,
-          ends, near);
+          ends, capital, near);
     }
   }
 }

@@ -168,7 +168,10 @@ final class Wording {
         reach = word;
       }
       boolean head = (vocabulary.classes(entry) & WordClass.PHRASE_HEAD.bit()) != 0;
-      if (!head || word + 1 == count || word + 1 == first + PHRASE) {
+      if (!head
+          || word + 1 == count
+          || word + 1 == first + PHRASE
+          || !vocabulary.mayContinue(words[word + 1])) {
         break;
       }
       hash = Fold.phrase(hash, words[word + 1]);
