@@ -83,7 +83,7 @@ final class SseAnswer implements AnswerBody {
   /** Only once nothing of the chunk is left to note: from here on the line reads the facts. */
   private void handOver() {
     if (holding && !relay.released()) {
-      relay.pauseUpstream();
+      relay.upstream().pause();
       relay.finish(ending);
     }
   }
@@ -153,7 +153,7 @@ final class SseAnswer implements AnswerBody {
         onHold = event;
         Duration most = atMost.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : atMost;
         holdDeadline = relay.now() + most.toNanos();
-        relay.pauseUpstream();
+        relay.upstream().pause();
         decision.whenComplete(
             (then, failure) -> relay.client().loop().run(() -> resolved(event, then, failure)));
       }
@@ -178,7 +178,7 @@ final class SseAnswer implements AnswerBody {
     run.flush();
     handOver();
     if (onHold == null && !holding) {
-      relay.resumeUpstream();
+      relay.upstream().resume();
     }
     if (onHold == null && upstreamEnded) {
       upstreamEnded();
@@ -302,7 +302,7 @@ final class SseAnswer implements AnswerBody {
     if (held.length() > 0) {
       relay.write(held);
     }
-    if (upstreamEnded || relay.upstreamDone()) {
+    if (upstreamEnded || relay.upstream().done()) {
       finishClient();
     }
   }
