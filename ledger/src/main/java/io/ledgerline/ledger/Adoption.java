@@ -2,13 +2,8 @@ package io.ledgerline.ledger;
 
 import io.ledgerline.ledger.checkpoint.Checkpoint;
 import io.ledgerline.ledger.checkpoint.LastSigned;
-import io.ledgerline.ledger.checkpoint.SignedNote;
 import io.ledgerline.ledger.disk.RealDisk;
-import io.ledgerline.ledger.proof.Proofs;
-import io.ledgerline.ledger.stream.StreamOrigins;
-import io.ledgerline.ledger.tile.TileReader;
 import io.ledgerline.ledger.tree.Hash;
-import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -25,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever the case, the old origin is closed where it is known to have ended and the entries
  * that are left go on under a new one, so that no origin ever gets a second history, not even one
- * that nobody here knows of. The ledger must not be open elsewhere. Longer than usual, so that what
- * is looked at, what is demanded and in which order it is written down can be read in one place.
+ * that nobody here knows of. The ledger must not be open elsewhere.
  */
 public final class Adoption {
   private Adoption() {}
@@ -101,7 +95,7 @@ public final class Adoption {
   private static Findings look(LedgerConfig config, InstantSource clock, FolderLock held)
       throws LedgerException {
     try (Core core = opened(config, clock)) {
-      return findings(core);
+      return RefusedStreams.of(core);
     } catch (IOException e) {
       throw new LedgerException("the ledger in " + config.dataDir() + " can't be read: " + e, e);
     }
@@ -109,88 +103,6 @@ public final class Adoption {
 
   private static Core opened(LedgerConfig config, InstantSource clock) throws LedgerException {
     return Core.open(config, new RealDisk(), clock, new SecureRandom(), false, Core.Purpose.LOOK);
-  }
-
-  private static Findings findings(Core core) {
-    List<Refused> refused = new ArrayList<>();
-    for (StreamLog stream : core.streams.all()) {
-      String why = stream.refusal();
-      if (why != null) {
-        refused.add(refused(core, stream, why));
-      }
-    }
-    refused.sort((a, b) -> a.stream().compareTo(b.stream()));
-    return new Findings(core.installation, refused);
-  }
-
-  private static Refused refused(Core core, StreamLog stream, String why) {
-    Checkpoint written = stream.checkpoint();
-    List<Checkpoint> signed = signed(core, stream);
-    String obstacle = stream.isUnreadable() ? "what it holds can't be told" : torn(stream, written);
-    return new Refused(
-        stream.name(),
-        signed.getFirst().origin(),
-        why,
-        obstacle,
-        written.size(),
-        obstacle == null ? written.root() : null,
-        signed);
-  }
-
-  /** Why the tiles are not those of the entries that the stream says it has, null if they are. */
-  private static @Nullable String torn(StreamLog stream, Checkpoint written) {
-    try {
-      TileReader tiles = new TileReader(stream.folder()::read, written.size());
-      Hash root = new Proofs(tiles::subtree, written.size()).root(written.size());
-      return root.equals(written.root())
-          ? null
-          : "its tiles and its state are of different moments: restore them together";
-    } catch (IOException | IllegalArgumentException e) {
-      return "its tiles can't be read: " + e.getMessage();
-    }
-  }
-
-  private static List<Checkpoint> signed(Core core, StreamLog stream) {
-    List<Checkpoint> signed = new ArrayList<>();
-    signed.add(own(core, stream));
-    for (String origin : core.lastSigned.origins()) {
-      Checkpoint last = core.lastSigned.of(origin);
-      if (last != null
-          && core.streams.openByOrigin(origin) == stream
-          && !stream.origins().has(origin)) {
-        signed.add(last);
-      }
-    }
-    return signed;
-  }
-
-  /** The greatest checkpoint known for the origin that the stream was signed under last. */
-  private static Checkpoint own(Core core, StreamLog stream) {
-    StreamOrigins origins = stream.origins();
-    if (origins.pending()) {
-      return origins.closed().getLast().last(); // found when that adoption began
-    }
-    Checkpoint known = core.lastSigned.of(origins.current());
-    Checkpoint published = published(stream);
-    if (known == null || (published != null && published.size() > known.size())) {
-      known = published;
-    }
-    return known == null ? new Checkpoint(origins.current(), 0, MerkleHasher.emptyRoot()) : known;
-  }
-
-  private static @Nullable Checkpoint published(StreamLog stream) {
-    try {
-      byte[] bytes = stream.folder().readCheckpoint();
-      if (bytes == null) {
-        return null;
-      }
-      SignedNote note = SignedNote.parse(bytes);
-      Checkpoint checkpoint = Checkpoint.parse(note.text());
-      boolean ours = checkpoint.origin().equals(stream.origin()) && stream.signed(note);
-      return ours ? checkpoint : null;
-    } catch (IOException | IllegalArgumentException e) {
-      return null;
-    }
   }
 
   /**
@@ -221,7 +133,7 @@ public final class Adoption {
       throws LedgerException {
     RandomGenerator random = new SecureRandom();
     try (Core core = opened(config, clock)) {
-      Findings findings = findings(core);
+      Findings findings = RefusedStreams.of(core);
       require(
           installation.equals(core.installation),
           "installation: " + installation + " (expected: " + core.installation + ')');

@@ -5,14 +5,10 @@ import io.ledgerline.ledger.journal.Journal;
 import io.ledgerline.ledger.journal.JournalRecord;
 import io.ledgerline.ledger.journal.NoJournalSpaceException;
 import io.ledgerline.ledger.tree.Hash;
-import io.ledgerline.ledger.tree.MerkleHasher;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,92 +59,19 @@ final class GroupCommit {
     this.answering = answering;
   }
 
-  /** What goes into one frame. */
-  private static final class Batch {
-    private final List<Pending> members = new ArrayList<>();
-
-    /** Per member the place of its record, -1 if it got none. */
-    private final List<Integer> places = new ArrayList<>();
-
-    private final List<JournalRecord> records = new ArrayList<>();
-    private final List<StreamLog> owners = new ArrayList<>();
-    private final List<Hash> hashes = new ArrayList<>();
-    private final Map<String, Long> fed = new HashMap<>();
-    private long claims;
-  }
-
   /** Commits all of them, in order; each outcome is known when this returns, and being told. */
   void commit(List<Pending> waiting) {
     lock.lock();
     try {
       int done = 0;
       while (done < waiting.size()) {
-        Batch batch = new Batch();
-        done = fill(batch, waiting, done);
+        Batch batch = new Batch(system);
+        done = batch.fill(waiting, done, journal.frameRoom());
         write(batch);
       }
     } finally {
       lock.unlock();
     }
-  }
-
-  private int fill(Batch batch, List<Pending> waiting, int from) {
-    long room = journal.frameRoom();
-    int at = from;
-    for (; at < waiting.size(); at++) {
-      Pending next = waiting.get(at);
-      boolean first = batch.members.isEmpty();
-      boolean full =
-          batch.claims + next.claim() > room || batch.records.size() + 2 > Journal.MAX_RECORDS;
-      if (full && !first) {
-        break;
-      }
-      batch.claims += next.claim();
-      batch.members.add(next);
-      add(batch, next);
-    }
-    return at;
-  }
-
-  private void add(Batch batch, Pending next) {
-    StreamLog stream = next.stream();
-    if (stream.refusal() != null || isFedAlready(batch, next)) {
-      batch.places.add(-1);
-      return;
-    }
-    byte[] opening = next.opening();
-    if (stream.next == 0 && opening != null) {
-      record(batch, system, opening, MerkleHasher.leafHash(opening), null, 0);
-    }
-    batch.places.add(batch.records.size());
-    record(batch, stream, next.entry(), next.leafHash(), next.feed(), next.sequence());
-  }
-
-  private static void record(
-      Batch batch,
-      StreamLog stream,
-      byte[] entry,
-      Hash leafHash,
-      @Nullable String feed,
-      long sequence) {
-    batch.records.add(new JournalRecord(stream.name(), stream.next, feed, sequence, entry));
-    batch.owners.add(stream);
-    batch.hashes.add(leafHash);
-    stream.next++;
-  }
-
-  private static boolean isFedAlready(Batch batch, Pending next) {
-    String feed = next.feed();
-    if (feed == null) {
-      return false;
-    }
-    String key = next.stream().name() + ' ' + feed;
-    long upTo = batch.fed.computeIfAbsent(key, k -> next.stream().fedUpTo(feed));
-    if (next.sequence() <= upTo) {
-      return true;
-    }
-    batch.fed.put(key, next.sequence());
-    return false;
   }
 
   private void write(Batch batch) {
@@ -225,24 +148,8 @@ final class GroupCommit {
     unwrittenBytes.addAndGet(bytes);
     appends.addAndGet(receipts.length);
     capacity.release(batch.claims);
-    answering.execute(() -> answer(batch, receipts));
+    answering.execute(() -> batch.answer(receipts));
     grown.forEach(committed);
-  }
-
-  private static void answer(Batch batch, Receipt[] receipts) {
-    for (int i = 0; i < batch.members.size(); i++) {
-      Pending each = batch.members.get(i);
-      String refusal = each.stream().refusal();
-      int place = batch.places.get(i);
-      if (place >= 0) {
-        each.outcome().complete(receipts[place]);
-      } else if (refusal != null) {
-        each.outcome()
-            .completeExceptionally(new StreamRefusedException(each.stream().name(), refusal));
-      } else {
-        each.outcome().complete(Pending.ALREADY_THERE);
-      }
-    }
   }
 
   /** Says, if it was not said yet, that the newest frame is acknowledged; called when idle. */

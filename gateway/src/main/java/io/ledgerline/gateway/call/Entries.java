@@ -3,7 +3,6 @@ package io.ledgerline.gateway.call;
 import io.ledgerline.audit.Commitment;
 import io.ledgerline.audit.ContentHash;
 import io.ledgerline.audit.EntryBuilder;
-import io.ledgerline.audit.EntryObject;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.audit.Sha256;
@@ -11,15 +10,11 @@ import io.ledgerline.audit.UuidV7;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.relay.AnswerFacts;
-import io.ledgerline.messages.request.ApiFeatures;
 import io.ledgerline.messages.usage.Answer;
-import io.vertx.core.net.SocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a call's entries. Commitments to bodies are over the SHA-256 of the bytes, so that
@@ -52,9 +47,9 @@ final class Entries {
     CallContent content = call.content();
     byte[] salt = content.salt(call.id);
     EntryBuilder entry = begin(EventType.CALL_ADMITTED, call.id, call);
-    who(entry, call, content, salt);
-    what(entry, call);
-    hashes(entry, call, salt);
+    CallFields.who(entry, call, content, salt);
+    CallFields.what(entry, call);
+    CallFields.hashes(entry, call, salt);
     entry.object(Field.CONTENT, content.field(call.requestKept, call.requestNotKept));
     EntryParts.inspection(entry, call.inspection);
     entry.text(Field.STATUS, "admitted").texts(Field.POLICY_FLAGS, call.inspection.flags());
@@ -75,7 +70,7 @@ final class Entries {
   byte[] inspected(Call call, CallContent content) {
     byte[] salt = content.salt(call.id);
     EntryBuilder entry = begin(EventType.DATA_INSPECTED, call.id, call);
-    who(entry, call, content, salt);
+    CallFields.who(entry, call, content, salt);
     entry
         .object(Field.CONTENT, content.field(0, ""))
         .text(Field.CONVERSATION, call.view().conversation())
@@ -94,10 +89,10 @@ final class Entries {
     UUID id = ids.next();
     byte[] salt = content.salt(id);
     EntryBuilder entry = begin(EventType.CALL_REFUSED, id, call);
-    who(entry, call, content, salt);
+    CallFields.who(entry, call, content, salt);
     entry.object(Field.CONTENT, content.field(0, ""));
     if (call.view != null) {
-      what(entry, call);
+      CallFields.what(entry, call);
     }
     entry.number(Field.PROMPT_BYTES, call.raw.length);
     EntryParts.inspection(entry, call.inspection);
@@ -195,48 +190,6 @@ final class Entries {
     }
   }
 
-  private static void who(EntryBuilder entry, Call call, CallContent content, byte[] salt) {
-    Attribution said = call.attribution;
-    Caller caller = call.caller();
-    entry
-        .text(Field.USE_CASE, call.useCase == null ? null : call.useCase.name())
-        .callerText(Field.FEATURE, said.feature(), salt)
-        .callerText(Field.BUSINESS_CONTEXT, said.businessContext(), salt)
-        .callerText(Field.SESSION_ID, call.session, salt)
-        .text(Field.KEY_ID, caller.grant().keyId())
-        .text(Field.ROLE, caller.grant().role().wireName())
-        .text(Field.POLICY_VERSION, call.policy().version())
-        .object(
-            Field.ACTOR,
-            EntryObject.object()
-                .text("kind", caller.grant().principal().kind().wireName())
-                .text("ip", ip(call, salt)));
-    // Whom content is about is named to us; in the entry stands a random pseudonym.
-    entry.text(Field.SUBJECT, content.subject);
-  }
-
-  private static void what(EntryBuilder entry, Call call) {
-    entry
-        .text(Field.CONVERSATION, call.view().conversation())
-        .text(Field.PROMPT_VERSION, call.view().prompt().id())
-        .text(Field.MODEL, EntryParts.plain(call.model))
-        .text(Field.MODEL_REQUESTED, EntryParts.plain(call.modelRequested))
-        .text(Field.MODEL_TIER, call.tier)
-        .text(Field.UPSTREAM, call.upstream().name())
-        .texts(Field.API_FEATURES, ApiFeatures.of(call.request()))
-        .flag(Field.SIMULATED, call.upstream().simulated())
-        .flag(Field.STREAMED, call.request().stream());
-  }
-
-  private static void hashes(EntryBuilder entry, Call call, byte[] salt) {
-    byte[] clear = Sha256.of(call.clear);
-    byte[] sent = call.sentAsItCame ? clear : Sha256.of(call.sent);
-    entry
-        .text(Field.PROMPT_HASH, ContentHash.PROMPT.ofDigest(salt, clear))
-        .text(Field.PROMPT_SENT_HASH, ContentHash.PROMPT_SENT.ofDigest(salt, sent))
-        .number(Field.PROMPT_BYTES, call.clear.length);
-  }
-
   private static void responses(EntryBuilder entry, Ended ended, byte[] salt) {
     AnswerFacts facts = ended.end().facts();
     entry.number(Field.RESPONSE_BYTES, facts.receivedBytes());
@@ -288,15 +241,6 @@ final class Entries {
     if (answer.metered()) {
       EntryParts.usage(entry, answer.bookable(call.maxOutput));
     }
-  }
-
-  private static @Nullable String ip(Call call, byte[] salt) {
-    SocketAddress address = call.client.request().remoteAddress();
-    if (address == null || address.hostAddress() == null) {
-      return null;
-    }
-    byte[] text = address.hostAddress().getBytes(StandardCharsets.UTF_8);
-    return Commitment.of("ledgerline.ip", salt, text);
   }
 
   private static long millis(long nanos) {

@@ -10,11 +10,7 @@ import io.ledgerline.gateway.relay.Relay;
 import io.ledgerline.gateway.relay.RelayLimits;
 import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.ReviewStage;
-import io.ledgerline.governance.budget.Budgets;
 import io.ledgerline.governance.budget.UnifiedHeaders;
-import io.ledgerline.governance.rate.Permit;
-import io.ledgerline.messages.request.ThreadUse;
-import io.ledgerline.messages.usage.Usage;
 import io.ledgerline.vault.VaultUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +38,7 @@ public final class GovernedCall {
   private final ReviewStage reviews;
   private final AnswerReview review;
   private final IsolationAlarms alarms;
-  private final Budgets budgets;
-  private final Threads threads;
+  private final Settling settling;
   private final RelayLimits limits;
   private final Drains drains;
   private final CallMetrics metrics;
@@ -61,8 +56,7 @@ public final class GovernedCall {
       ReviewStage reviews,
       AnswerReview review,
       IsolationAlarms alarms,
-      Budgets budgets,
-      Threads threads,
+      Settling settling,
       RelayLimits limits,
       Drains drains,
       CallMetrics metrics,
@@ -78,8 +72,7 @@ public final class GovernedCall {
     this.reviews = reviews;
     this.review = review;
     this.alarms = alarms;
-    this.budgets = budgets;
-    this.threads = threads;
+    this.settling = settling;
     this.limits = limits;
     this.drains = drains;
     this.metrics = metrics;
@@ -115,14 +108,7 @@ public final class GovernedCall {
     if (call.receipt != null) {
       endBroken(call, answer);
     }
-    if (call.reservation != null) {
-      // Settling twice changes nothing, so it doesn't matter how far the line came.
-      if (call.receipt == null) {
-        budgets.release(call.reservation);
-      } else {
-        budgets.settle(call.reservation, call.reserved());
-      }
-    }
+    settling.broken(call);
   }
 
   private void endBroken(Call call, OwnAnswer answer) {
@@ -166,10 +152,10 @@ public final class GovernedCall {
     if (!call.ended) {
       relay.withhold(Recording.unavailable());
       call.ended = record.endedLater(call, entry);
-      settle(call, call.ended ? ended.cost() : Costing.worst(call), ended);
+      settling.ended(call, call.ended ? ended.cost() : Costing.worst(call), ended);
       return;
     }
-    settle(call, ended.cost(), ended);
+    settling.ended(call, ended.cost(), ended);
     release(relay, ended);
     done(call, ended);
   }
@@ -187,13 +173,7 @@ public final class GovernedCall {
     if (!(decision instanceof Decision.Stop(OwnAnswer answer))) {
       return false;
     }
-    if (call.reservation != null) {
-      budgets.release(call.reservation);
-    }
-    if (call.permit != null) {
-      // Nothing went out, so what the estimate took is everybody's again.
-      call.permit.close(0);
-    }
+    settling.refused(call);
     if (call.caller != null && answer.rule().equals("budget.exhausted")) {
       metrics.budgetRefused(call.caller().tenant().name());
     }
@@ -202,41 +182,6 @@ public final class GovernedCall {
       seen(call, "refused", said.status());
     }
     return true;
-  }
-
-  private void settle(Call call, Cost cost, Ended ended) {
-    if (call.reservation != null) {
-      budgets.settle(call.reservation, cost.nanoUsd());
-    }
-    if (call.permit != null) {
-      closePermit(call, call.permit, cost, ended);
-    }
-    remember(call, ended);
-  }
-
-  /** Real tokens where they are known, none where nothing is booked, else the estimate. */
-  private static void closePermit(Call call, Permit permit, Cost cost, Ended ended) {
-    if (ended.answer().metered()) {
-      Usage usage = ended.answer().bookable(call.maxOutput);
-      permit.close(usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h() + usage.output());
-    } else if (cost.nanoUsd() == 0) {
-      permit.close(0);
-    }
-  }
-
-  /** Ids of objects that now exist at the upstream belong to this tenant from here on. */
-  private void remember(Call call, Ended ended) {
-    var turn =
-        new Threads.Turn(
-            Threads.Owner.of(call.caller()), call.view().conversation(), call.upstream().name());
-    String message = ended.answer().id();
-    if (message != null && call.request().thread() != ThreadUse.NONE) {
-      threads.remember(message, turn);
-    }
-    String container = ended.end().facts().usage().containerId();
-    if (container != null) {
-      threads.remember(container, turn);
-    }
   }
 
   private Outbound outbound(Call call, Review reviewer) {

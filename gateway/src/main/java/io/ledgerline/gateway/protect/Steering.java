@@ -1,7 +1,6 @@
 package io.ledgerline.gateway.protect;
 
 import io.ledgerline.gateway.answer.OwnAnswer;
-import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.stage.Change;
@@ -14,7 +13,6 @@ import io.ledgerline.governance.data.InjectionAction;
 import io.ledgerline.governance.data.InjectionRules;
 import io.ledgerline.inspection.injection.InjectionDetector;
 import io.ledgerline.inspection.injection.InjectionReport;
-import io.ledgerline.inspection.injection.Signal;
 import io.ledgerline.inspection.injection.Spotlight;
 import io.ledgerline.inspection.injection.Suggestion;
 import io.ledgerline.inspection.injection.Trust;
@@ -25,7 +23,6 @@ import io.ledgerline.messages.json.JsonString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +67,9 @@ public final class Steering implements ProtectStage {
     InjectionRules began = terms.pinned().injection();
     InjectionReport held = null;
     for (InjectionReport report : tools.reports(call.tenant().name(), call.request())) {
-      flag(call.inspection(), report);
+      SteeringWords.flag(call.inspection(), report);
       if (now.tools() == InjectionAction.REFUSE && report.detected()) {
-        return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
+        return new Verdict.Refuse<>(SteeringWords.refusal(report));
       }
       held = waits(held, report, now.tools());
     }
@@ -92,9 +89,9 @@ public final class Steering implements ProtectStage {
       if (text.part() == DataPart.TOOLS && voices.speak(text)) {
         // Once more, and alone, so that what a model says counts beside our own signs.
         var report = voices.beside(report(call, text, Trust.TOOL_DEFINITION), text);
-        flag(call.inspection(), report);
+        SteeringWords.flag(call.inspection(), report);
         if (now.tools() == InjectionAction.REFUSE && report.detected()) {
-          return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
+          return new Verdict.Refuse<>(SteeringWords.refusal(report));
         }
         held = waits(held, report, now.tools());
       }
@@ -106,22 +103,28 @@ public final class Steering implements ProtectStage {
       if (report.suggestion() == Suggestion.NONE) {
         continue;
       }
-      flag(call.inspection(), report);
+      SteeringWords.flag(call.inspection(), report);
       boolean data = trust.isData();
       would(call.inspection(), terms, report, data);
       InjectionAction action = data ? now.data() : now.user();
       if (report.detected() && action == InjectionAction.REFUSE) {
-        return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", refusal(report)));
+        return new Verdict.Refuse<>(SteeringWords.refusal(report));
       }
       held = waits(held, report, action);
       if (data && began.data() == InjectionAction.STRIP && report.detected()) {
         List<Edit> taken = Stripped.edits(text, report);
         edits.addAll(taken);
         changes.add(
-            new Change("stripped", shown(trust), taken.size() + " places", strongest(report)));
+            new Change(
+                "stripped",
+                SteeringWords.shown(trust),
+                taken.size() + " places",
+                SteeringWords.strongest(report)));
       } else if (data && began.data() != InjectionAction.FLAG && marks(report)) {
         edits.addAll(marked(text, trust));
-        changes.add(new Change("spotlight", shown(trust), "", strongest(report)));
+        changes.add(
+            new Change(
+                "spotlight", SteeringWords.shown(trust), "", SteeringWords.strongest(report)));
       }
     }
     for (Attachments.Read document : documents) {
@@ -129,12 +132,11 @@ public final class Steering implements ProtectStage {
       if (report.suggestion() == Suggestion.NONE) {
         continue;
       }
-      flag(call.inspection(), report, " of " + document.block());
+      SteeringWords.flag(call.inspection(), report, " of " + document.block());
       would(call.inspection(), terms, report, true);
       InjectionAction action = unwritten(call.inspection(), document, report, now.data());
       if (action == InjectionAction.REFUSE && report.detected()) {
-        String sentence = refusal(report, " at " + document.block());
-        return new Verdict.Refuse<>(OwnAnswers.policy("injection.refused", sentence));
+        return new Verdict.Refuse<>(SteeringWords.refusal(report, " at " + document.block()));
       }
       held = waits(held, report, action);
     }
@@ -142,7 +144,7 @@ public final class Steering implements ProtectStage {
         edits.isEmpty() ? Verdict.pass() : new Verdict.Rewrite<>(edits, changes);
     return held == null
         ? goes
-        : new RequestHold(call, attachments, holds).about(held, why(held), goes);
+        : new RequestHold(call, attachments, holds).about(held, SteeringWords.why(held), goes);
   }
 
   private List<SeenByModels.Asked> asked(
@@ -245,61 +247,5 @@ public final class Steering implements ProtectStage {
   private static byte[] inside(String mark) {
     byte[] literal = JsonString.encode(mark);
     return Arrays.copyOfRange(literal, 1, literal.length - 1);
-  }
-
-  private static void flag(Inspection inspection, InjectionReport report) {
-    flag(inspection, report, "");
-  }
-
-  /** Weak signs have a name of their own, so that calls which hold no more are not worth a look. */
-  private static void flag(Inspection inspection, InjectionReport report, String where) {
-    boolean counts = report.detected() || report.unread() > 0;
-    inspection.flag(
-        "%s.%s: %s%s, score %d"
-            .formatted(
-                counts ? "injection" : "injection_sign",
-                shown(report.trust()),
-                strongest(report),
-                where,
-                report.scorePermille()));
-  }
-
-  /** Technique and place of the heaviest signal; never the text. */
-  private static String strongest(InjectionReport report) {
-    if (report.signals().isEmpty()) {
-      return "encoded text left unread";
-    }
-    Signal signal = report.signals().getFirst();
-    return "%s at bytes %d to %d"
-        .formatted(
-            signal.technique().name().toLowerCase(Locale.ROOT), signal.start(), signal.end());
-  }
-
-  private static String refusal(InjectionReport report) {
-    return refusal(report, "");
-  }
-
-  private static String refusal(InjectionReport report, String where) {
-    return "A text from %s%s was taken for an attempt to steer the assistant: it %s. Take it out, or ask the owner of the data policy."
-        .formatted(origin(report), where, reason(report));
-  }
-
-  private static String why(InjectionReport report) {
-    return "a text from %s may be an attempt to steer the assistant: it %s"
-        .formatted(origin(report), reason(report));
-  }
-
-  private static String origin(InjectionReport report) {
-    return shown(report.trust()).replace('_', ' ');
-  }
-
-  private static String reason(InjectionReport report) {
-    return report.signals().isEmpty()
-        ? "can't be read whole"
-        : report.signals().getFirst().reason();
-  }
-
-  private static String shown(Trust trust) {
-    return trust.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,12 +3,10 @@ package io.ledgerline.gateway.relay;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +30,7 @@ public final class Relay implements Watched {
   }
 
   private final ClientExchange client;
+  private final UpstreamExchange upstream;
   private final Outbound outbound;
   private final RelayLimits limits;
   private final Drains drains;
@@ -39,19 +38,15 @@ public final class Relay implements Watched {
   private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
 
   private Phase phase = Phase.CONNECTING;
-  private @Nullable HttpClientRequest upstreamRequest;
-  private @Nullable HttpClientResponse upstream;
   private @Nullable AnswerBody body;
-  private boolean upstreamDone;
-  private boolean paused;
   private boolean draining;
   private long drainSince;
-  private long lastReceived;
   private long releasedAt;
 
   /** Prepares an exchange; nothing happens before {@link #exchange}. */
   public Relay(ClientExchange client, Outbound outbound, RelayLimits limits, Drains drains) {
     this.client = client;
+    this.upstream = new UpstreamExchange(client.loop().watch());
     this.outbound = outbound;
     this.limits = limits;
     this.drains = drains;
@@ -98,9 +93,9 @@ public final class Relay implements Watched {
     releasedAt = now();
     how.run();
     if (body == null || body.done()) {
-      closeUpstream();
+      upstream.close();
     } else {
-      resumeUpstream();
+      upstream.resume();
     }
     unwatchIfOver();
   }
@@ -122,7 +117,7 @@ public final class Relay implements Watched {
       finish(Ending.CLIENT_LEFT_EARLY);
       return;
     }
-    lastReceived = now();
+    upstream.stirred();
     client.loop().watch().add(this);
     client
         .loop()
@@ -133,24 +128,20 @@ public final class Relay implements Watched {
 
   private void connected(AsyncResult<HttpClientRequest> result) {
     if (result.failed()) {
-      Throwable cause = result.cause();
-      boolean busy =
-          cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException;
-      finish(busy ? Ending.BUSY : Ending.UNREACHABLE);
+      finish(UpstreamExchange.unreached(result.cause()));
       return;
     }
     HttpClientRequest request = result.result();
-    upstreamRequest = request;
+    upstream.opened(request);
     if (phase != Phase.CONNECTING) {
-      closeUpstream();
+      upstream.close();
       return;
     }
     phase = Phase.SENT;
     outbound.headers(client.request().headers(), request.headers());
     request.exceptionHandler(this::broken);
     request.response().onComplete(this::answered);
-    facts.sentNanos = now();
-    lastReceived = facts.sentNanos;
+    facts.sentNanos = upstream.stirred();
     request.end(Buffer.buffer(outbound.body()));
   }
 
@@ -160,14 +151,13 @@ public final class Relay implements Watched {
       return;
     }
     HttpClientResponse response = result.result();
-    upstream = response;
+    upstream.answers(response);
     if (phase != Phase.SENT) {
-      closeUpstream();
+      upstream.close();
       return;
     }
     phase = Phase.ANSWERING;
-    lastReceived = now();
-    facts.headNanos = lastReceived;
+    facts.headNanos = upstream.stirred();
     facts.status = response.statusCode();
     facts.upstreamRequestId = response.getHeader("request-id");
     AnswerBody answer = bodyFor(response);
@@ -175,12 +165,12 @@ public final class Relay implements Watched {
     response.exceptionHandler(this::broken);
     response.handler(
         chunk -> {
-          lastReceived = now();
+          upstream.stirred();
           answer.received(chunk);
         });
     response.endHandler(
         ignored -> {
-          upstreamDone = true;
+          upstream.ended();
           answer.upstreamEnded();
           unwatchIfOver();
         });
@@ -200,18 +190,12 @@ public final class Relay implements Watched {
 
   /** Writes the answer's head; a negative length leaves it open. */
   void head(long length) {
-    client.head(upstreamAnswer(), outbound.answerHeaders(), length);
-  }
-
-  /** The upstream's own length, or -1. */
-  long upstreamLength() {
-    String length = upstreamAnswer().getHeader("content-length");
-    return length == null ? -1 : Long.parseLong(length.strip());
+    client.head(upstream.answer(), outbound.answerHeaders(), length);
   }
 
   void write(Buffer bytes) {
-    if (client.write(bytes) && !paused) {
-      pauseUpstream();
+    if (client.write(bytes) && !upstream.paused()) {
+      upstream.pause();
       client.response().drainHandler(ignored -> drained());
     }
   }
@@ -219,27 +203,12 @@ public final class Relay implements Watched {
   private void drained() {
     client.tookAll();
     if (phase != Phase.HELD && !waits()) {
-      resumeUpstream();
+      upstream.resume();
     }
   }
 
   private boolean waits() {
     return body != null && body.waits();
-  }
-
-  void pauseUpstream() {
-    if (upstream != null && !upstreamDone) {
-      paused = true;
-      upstream.pause();
-    }
-  }
-
-  void resumeUpstream() {
-    if (paused && upstream != null) {
-      paused = false;
-      lastReceived = now();
-      upstream.resume();
-    }
   }
 
   /** Hands the end over to the line; only the first call counts. */
@@ -261,7 +230,7 @@ public final class Relay implements Watched {
   }
 
   private void broken(Throwable cause) {
-    upstreamDone = true;
+    upstream.ended();
     switch (phase) {
       case CONNECTING, SENT -> finish(Ending.BROKEN_EARLY);
       case ANSWERING -> finish(Ending.BROKEN);
@@ -275,7 +244,7 @@ public final class Relay implements Watched {
       case CONNECTING -> finish(Ending.CLIENT_LEFT_EARLY);
       case SENT, ANSWERING -> drain();
       case HELD -> {}
-      case RELEASED -> closeUpstream();
+      case RELEASED -> upstream.close();
     }
   }
 
@@ -285,12 +254,12 @@ public final class Relay implements Watched {
     }
     if (!drains.begin()) {
       finish(Ending.CLIENT_LEFT);
-      closeUpstream();
+      upstream.close();
       return;
     }
     draining = true;
     drainSince = now();
-    resumeUpstream();
+    upstream.resume();
   }
 
   @Override
@@ -316,24 +285,24 @@ public final class Relay implements Watched {
   private void lookAtDeadlines(long nanos) {
     if (draining && past(nanos, drainSince, limits.drain().toNanos())) {
       giveUp(Ending.CLIENT_LEFT);
-    } else if (phase == Phase.SENT && past(nanos, lastReceived, limits.firstByte().toNanos())) {
+    } else if (phase == Phase.SENT && upstream.silent(nanos, limits.firstByte())) {
       giveUp(Ending.SILENT_EARLY);
-    } else if (phase == Phase.ANSWERING && paused && !client.gone()) {
+    } else if (phase == Phase.ANSWERING && upstream.paused() && !client.gone()) {
       if (client.response().writeQueueFull()
           && past(nanos, client.lastWritten(), limits.clientStall().toNanos())) {
         client.cut();
       }
     } else if (phase == Phase.ANSWERING
-        && !paused
+        && !upstream.paused()
         && !waits()
-        && past(nanos, lastReceived, limits.idle().toNanos())) {
+        && upstream.silent(nanos, limits.idle())) {
       giveUp(Ending.SILENT);
     }
   }
 
   private void giveUp(Ending ending) {
     finish(ending);
-    closeUpstream();
+    upstream.close();
   }
 
   /**
@@ -346,18 +315,7 @@ public final class Relay implements Watched {
     if (!client.gone() && !client.response().ended()) {
       client.response().end();
     }
-    closeUpstream();
-  }
-
-  private void closeUpstream() {
-    if (!upstreamDone && upstreamRequest != null) {
-      upstreamDone = true;
-      upstreamRequest.reset();
-    }
-  }
-
-  boolean upstreamDone() {
-    return upstreamDone;
+    upstream.close();
   }
 
   boolean released() {
@@ -372,6 +330,10 @@ public final class Relay implements Watched {
     return client;
   }
 
+  UpstreamExchange upstream() {
+    return upstream;
+  }
+
   /** Events came behind the one that ended the answer. */
   void strayed() {
     outbound.strayed().run();
@@ -383,13 +345,6 @@ public final class Relay implements Watched {
 
   long now() {
     return client.loop().watch().now();
-  }
-
-  private HttpClientResponse upstreamAnswer() {
-    if (upstream == null) {
-      throw new IllegalStateException("head: no answer has come (expected: one)");
-    }
-    return upstream;
   }
 
   private static boolean past(long now, long since, long nanos) {

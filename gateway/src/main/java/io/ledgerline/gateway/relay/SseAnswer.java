@@ -1,7 +1,6 @@
 package io.ledgerline.gateway.relay;
 
 import io.ledgerline.gateway.answer.OwnAnswer;
-import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.Verdict;
 import io.ledgerline.messages.sse.OversizedEventException;
@@ -11,11 +10,7 @@ import io.ledgerline.messages.sse.SseSplitter;
 import io.ledgerline.messages.sse.SseWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An event stream on its way through: every whole event goes on at once, in the bytes it came in;
@@ -23,27 +18,20 @@ import org.slf4j.LoggerFactory;
  * lets it go, and what comes behind it goes nowhere: the record is of what stands before. Own pings
  * keep a silent stream alive, always between two events.
  *
- * <p>A little longer than usual: holding, reviewing and releasing are one order of events.
+ * <p>A little longer than usual: passing on, holding and releasing are one order of events.
  */
 final class SseAnswer implements AnswerBody {
-  private static final Logger log = LoggerFactory.getLogger(SseAnswer.class);
   private static final Buffer PING = Buffer.buffer(SseWriter.ping());
-  private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
 
   private final Relay relay;
   private final AnswerFacts facts;
   private final RelayLimits limits;
-  private final Review review;
+  private final EventReview review;
   private final SseSplitter splitter = new SseSplitter();
   private final EventRun run;
-  private final Buffer held = Buffer.buffer(0);
-  private final ArrayDeque<SseEvent> waiting = new ArrayDeque<>();
-  private @Nullable SseEvent onHold;
-  private long holdDeadline;
-  private boolean holding;
+  private final HeldEnd end = new HeldEnd();
   private boolean refused;
   private boolean strayed;
-  private Ending ending = Ending.UNFINISHED;
   private boolean upstreamEnded;
   private boolean done;
 
@@ -51,7 +39,7 @@ final class SseAnswer implements AnswerBody {
     this.relay = relay;
     this.facts = facts;
     this.limits = limits;
-    this.review = review;
+    this.review = new EventReview(review);
     this.run = new EventRun(relay);
   }
 
@@ -82,22 +70,22 @@ final class SseAnswer implements AnswerBody {
 
   /** Only once nothing of the chunk is left to note: from here on the line reads the facts. */
   private void handOver() {
-    if (holding && !relay.released()) {
-      relay.pauseUpstream();
-      relay.finish(ending);
+    if (end.here() && !relay.released()) {
+      relay.upstream().pause();
+      relay.finish(end.ending());
     }
   }
 
   private void event(SseEvent event) {
-    if (onHold != null) {
-      waiting.add(event);
+    if (review.waits()) {
+      review.behind(event);
       return;
     }
     take(event);
   }
 
   private void take(SseEvent event) {
-    if (holding || relay.held() || relay.released()) {
+    if (end.here() || relay.held() || relay.released()) {
       afterEnd(event.kind());
       return;
     }
@@ -110,7 +98,7 @@ final class SseAnswer implements AnswerBody {
       pass(event);
       return;
     }
-    decided(event, asked(event));
+    decided(event, review.of(event, relay.requestId()));
   }
 
   /**
@@ -128,20 +116,6 @@ final class SseAnswer implements AnswerBody {
     relay.strayed();
   }
 
-  /** A review that fails, however deep it falls, refuses: what it has not seen does not pass. */
-  private Verdict<byte[]> asked(SseEvent event) {
-    try {
-      return review.event(event.type(), EventRun.copy(event));
-    } catch (RuntimeException | Error e) {
-      log.error("the review of call {} failed, so its answer ends here", relay.requestId(), e);
-      return new Verdict.Refuse<>(failed());
-    }
-  }
-
-  private static OwnAnswer failed() {
-    return OwnAnswers.unavailable("stage.failed", "The review of the answer failed; try again.");
-  }
-
   private void decided(SseEvent event, Verdict<byte[]> verdict) {
     switch (verdict) {
       case Verdict.Pass<byte[]>() -> pass(event);
@@ -150,10 +124,8 @@ final class SseAnswer implements AnswerBody {
         replace(event, with);
       }
       case Verdict.Hold<byte[]>(var approval, var atMost, var decision) -> {
-        onHold = event;
-        Duration most = atMost.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : atMost;
-        holdDeadline = relay.now() + most.toNanos();
-        relay.pauseUpstream();
+        review.hold(event, atMost, relay.now());
+        relay.upstream().pause();
         decision.whenComplete(
             (then, failure) -> relay.client().loop().run(() -> resolved(event, then, failure)));
       }
@@ -163,25 +135,34 @@ final class SseAnswer implements AnswerBody {
 
   private void resolved(
       SseEvent event, @Nullable Verdict<byte[]> then, @Nullable Throwable failure) {
-    if (onHold != event || done) {
+    if (!review.waits(event) || done) {
       return;
     }
-    onHold = null;
-    if (then == null || failure != null || then instanceof Verdict.Hold<byte[]>) {
-      refuse(failed());
+    review.goOn();
+    Verdict<byte[]> decision = EventReview.decision(then, failure);
+    if (decision == null) {
+      refuse(EventReview.failed());
       return;
     }
-    decided(event, then);
-    while (onHold == null && !waiting.isEmpty() && facts.refusal == null) {
-      take(waiting.removeFirst());
-    }
+    decided(event, decision);
+    takeKeptBack();
     run.flush();
     handOver();
-    if (onHold == null && !holding) {
-      relay.resumeUpstream();
+    if (!review.waits() && !end.here()) {
+      relay.upstream().resume();
     }
-    if (onHold == null && upstreamEnded) {
+    if (!review.waits() && upstreamEnded) {
       upstreamEnded();
+    }
+  }
+
+  private void takeKeptBack() {
+    while (facts.refusal == null) {
+      SseEvent next = review.next();
+      if (next == null) {
+        return;
+      }
+      take(next);
     }
   }
 
@@ -189,7 +170,7 @@ final class SseAnswer implements AnswerBody {
     if (facts.refusal == null) {
       facts.refusal = answer;
       refused = true;
-      waiting.clear();
+      review.drop();
       relay.finish(Ending.REVIEW_REFUSED);
     }
   }
@@ -201,7 +182,7 @@ final class SseAnswer implements AnswerBody {
       facts.passed(event.buffer(), event.start(), event.length());
       emit(event, null);
     }
-    terminal(event);
+    end.note(event);
   }
 
   private void replace(SseEvent event, byte[] with) {
@@ -210,20 +191,15 @@ final class SseAnswer implements AnswerBody {
       facts.made(with);
       emit(event, with);
     }
-    terminal(event);
+    end.note(event);
   }
 
   private void emit(SseEvent event, byte @Nullable [] instead) {
     if (facts.refusal != null) {
       return;
     }
-    boolean ends = event.kind() == SseKind.MESSAGE_STOP || event.kind() == SseKind.ERROR;
-    if (ends) {
-      if (instead == null) {
-        held.appendBytes(event.buffer(), event.start(), event.length());
-      } else {
-        held.appendBytes(instead);
-      }
+    if (HeldEnd.is(event)) {
+      end.keep(event, instead);
       return;
     }
     if (instead == null) {
@@ -236,29 +212,16 @@ final class SseAnswer implements AnswerBody {
     }
   }
 
-  private void terminal(SseEvent event) {
-    switch (event.kind()) {
-      case MESSAGE_STOP -> end(Ending.COMPLETE);
-      case ERROR -> end(Ending.ERROR_EVENT);
-      default -> {}
-    }
-  }
-
-  private void end(Ending ending) {
-    holding = true;
-    this.ending = ending;
-  }
-
   @Override
   public void upstreamEnded() {
     upstreamEnded = true;
-    if (onHold != null || done) {
+    if (review.waits() || done) {
       return;
     }
     try {
       byte[] rest = splitter.finish(this::event);
       run.flush();
-      if (onHold != null) {
+      if (review.waits()) {
         return; // the last event waits for a person
       }
       keep(rest);
@@ -269,14 +232,14 @@ final class SseAnswer implements AnswerBody {
       finishClient();
       return;
     }
-    relay.finish(ending);
+    relay.finish(end.ending());
   }
 
   private void keep(byte[] rest) {
     if (rest.length == 0 || relay.client().gone()) {
       return;
     }
-    if (holding || relay.held() || relay.released()) {
+    if (end.here() || relay.held() || relay.released()) {
       return;
     }
     if (review.active()) {
@@ -285,7 +248,7 @@ final class SseAnswer implements AnswerBody {
       return;
     }
     facts.passed(rest, 0, rest.length);
-    held.appendBytes(rest);
+    end.keep(rest);
   }
 
   @Override
@@ -299,10 +262,10 @@ final class SseAnswer implements AnswerBody {
       done = true;
       return;
     }
-    if (held.length() > 0) {
-      relay.write(held);
+    if (end.bytes().length() > 0) {
+      relay.write(end.bytes());
     }
-    if (upstreamEnded || relay.upstreamDone()) {
+    if (upstreamEnded || relay.upstream().done()) {
       finishClient();
     }
   }
@@ -326,12 +289,8 @@ final class SseAnswer implements AnswerBody {
 
   @Override
   public void look(long nanos) {
-    if (onHold != null && nanos - holdDeadline > 0) {
-      onHold = null;
-      refuse(
-          OwnAnswers.policy(
-              "hold.expired",
-              "Nobody approved the held answer in time; ask for approval and send the request again."));
+    if (review.expires(nanos)) {
+      refuse(EventReview.expired());
       return;
     }
     if (!done
@@ -349,7 +308,7 @@ final class SseAnswer implements AnswerBody {
 
   @Override
   public boolean waits() {
-    return onHold != null;
+    return review.waits();
   }
 
   @Override

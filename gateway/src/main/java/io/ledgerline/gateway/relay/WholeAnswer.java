@@ -64,7 +64,7 @@ final class WholeAnswer implements AnswerBody {
     }
     if (!streaming) {
       streaming = true;
-      relay.head(relay.upstreamLength());
+      relay.head(relay.upstream().length());
     }
     while (!held.isEmpty() && heldBytes - held.getFirst().length() >= limits.tailBytes()) {
       Buffer first = held.removeFirst();

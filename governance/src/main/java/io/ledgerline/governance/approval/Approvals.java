@@ -3,12 +3,10 @@ package io.ledgerline.governance.approval;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.governance.approval.Approval.State;
 import io.ledgerline.governance.approval.ApprovalRefusedException.Reason;
-import io.ledgerline.governance.erasure.Identities;
 import io.ledgerline.governance.key.Principals;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.postgres.Database;
 import io.ledgerline.governance.postgres.Work;
-import io.ledgerline.governance.setting.Actor;
 import io.ledgerline.governance.setting.Settings;
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Approvals {
   private static final int ID_BITS = 80;
-  private static final int EXPIRED_AT_ONCE = 100;
 
   private final Database database;
   private final Settings settings;
   private final Principals principals;
+  private final FourEyes fourEyes;
   private final Clock clock;
   private final ApprovalEntries entries;
+  private final Lapses lapses;
   private final SecureRandom random;
 
   /** Approvals in this database. */
@@ -46,8 +44,10 @@ public final class Approvals {
     this.database = database;
     this.settings = new Settings(database);
     this.principals = principals;
+    this.fourEyes = new FourEyes(principals);
     this.clock = clock;
     this.entries = new ApprovalEntries(clock, ids);
+    this.lapses = new Lapses(database, clock, entries);
     this.random = random;
   }
 
@@ -126,7 +126,7 @@ public final class Approvals {
           if (found.state() != State.WAITING || !now().isBefore(found.expiresAt())) {
             throw refused(Reason.NOT_OPEN, sentence(found));
           }
-          if (samePerson(connection, found.requestedOwner(), by.owner())) {
+          if (fourEyes.samePerson(connection, found.requestedOwner(), by.owner())) {
             throw refused(
                 Reason.SAME_PERSON,
                 "Who asked can't decide: it takes the key of another named owner.");
@@ -142,27 +142,6 @@ public final class Approvals {
     State state = found.state() == State.WAITING ? State.EXPIRED : found.state();
     return "This was asked for until %s and is %s; who asked for it has to send the request anew."
         .formatted(found.expiresAt(), state.wireName());
-  }
-
-  /**
-   * The same pseudonym, or the same name behind two; an unknown or erased name is nobody's second
-   * person.
-   */
-  private boolean samePerson(Connection connection, String one, String other) throws SQLException {
-    if (one.equals(other)) {
-      return true;
-    }
-    Optional<String> first = principals.identity(connection, one);
-    Optional<String> second = principals.identity(connection, other);
-    return first.isEmpty()
-        || second.isEmpty()
-        || first.get().startsWith(Identities.ERASED)
-        || second.get().startsWith(Identities.ERASED)
-        || normal(first.get()).equals(normal(second.get()));
-  }
-
-  private static String normal(String identity) {
-    return identity.strip().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -235,15 +214,7 @@ public final class Approvals {
 
   /** Ends what nobody decided or did in time, with an entry each. Returns how many those were. */
   public int expire() {
-    return database.inOrganization(
-        connection -> {
-          List<Approval> due = ApprovalRows.due(connection, now(), EXPIRED_AT_ONCE);
-          for (Approval each : due) {
-            ApprovalRows.expire(connection, each.id());
-            entries.decided(connection, each, Actor.SYSTEM, State.EXPIRED, null);
-          }
-          return due.size();
-        });
+    return lapses.expire();
   }
 
   /**
@@ -253,24 +224,7 @@ public final class Approvals {
    * @return how many those were
    */
   public int endWithoutText(Set<String> actions) {
-    return database.inOrganization(
-        connection -> {
-          List<Approval> lost = ApprovalRows.withoutText(connection, actions, EXPIRED_AT_ONCE);
-          for (Approval each : lost) {
-            String sentence = lost(each);
-            ApprovalRows.end(connection, each.id(), Map.of("lost", sentence));
-            entries.decided(connection, each, Actor.SYSTEM, State.EXPIRED, sentence);
-          }
-          return lost.size();
-        });
-  }
-
-  private static String lost(Approval approval) {
-    boolean approved = approval.state() == State.APPROVED;
-    return "%s, but what was to be seen was lost when the node stopped after %s; whoever wants it sends the same request again, and somebody decides anew."
-        .formatted(
-            approved ? "It was approved" : "It waited",
-            approved ? approval.decidedAt() : approval.requestedAt());
+    return lapses.endWithoutText(actions);
   }
 
   private Instant now() {

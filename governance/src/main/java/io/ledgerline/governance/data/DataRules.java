@@ -1,14 +1,11 @@
 package io.ledgerline.governance.data;
 
 import io.ledgerline.governance.data.DataPolicy.Mode;
-import io.ledgerline.governance.setting.Spec;
-import io.ledgerline.governance.setting.SpecJson;
 import io.ledgerline.governance.tag.TagFacts;
 import io.ledgerline.governance.tag.TagRule;
 import io.ledgerline.inspection.scan.Category;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -176,8 +173,10 @@ public final class DataRules {
    */
   public DataRules besides(DataRules before) {
     var all = new ArrayList<>(before.policies);
-    List<String> known = all.stream().map(DataRules::text).toList();
-    policies.stream().filter(policy -> !known.contains(text(policy))).forEach(all::add);
+    List<String> known = all.stream().map(DataPolicyText::of).toList();
+    policies.stream()
+        .filter(policy -> !known.contains(DataPolicyText.of(policy)))
+        .forEach(all::add);
     return new DataRules(all);
   }
 
@@ -262,10 +261,10 @@ public final class DataRules {
    * conversation began with did not.
    */
   public boolean holdsAtOnce(DataRules began) {
-    List<String> known = began.policies.stream().map(DataRules::text).toList();
+    List<String> known = began.policies.stream().map(DataPolicyText::of).toList();
     return policies.stream()
         .filter(policy -> policy.spec().flag("immediate"))
-        .anyMatch(policy -> !known.contains(text(policy)));
+        .anyMatch(policy -> !known.contains(DataPolicyText.of(policy)));
   }
 
   /** All of it as text, the same for the same rules. */
@@ -273,39 +272,14 @@ public final class DataRules {
     String known = text;
     if (known == null) {
       // Two threads at once write the same text.
-      known = policies.stream().map(DataRules::text).collect(Collectors.joining("\n"));
+      known = policies.stream().map(DataPolicyText::of).collect(Collectors.joining("\n"));
       text = known;
     }
     return known;
   }
 
-  private static String text(DataPolicy policy) {
-    var document = new LinkedHashMap<String, Object>();
-    document.put("name", policy.name());
-    if (policy.tenant() != null) {
-      document.put("tenant", policy.tenant());
-    }
-    document.put("spec", policy.spec().values());
-    return SpecJson.write(document);
-  }
-
   /** The rules that {@link #text} came from. */
   public static DataRules parse(String text) {
-    return new DataRules(
-        text.lines()
-            .map(line -> new Spec(SpecJson.read(line)))
-            .map(
-                document ->
-                    DataPolicy.of(
-                        document.textOrNull("tenant"), document.text("name"), spec(document)))
-            .toList());
-  }
-
-  private static Spec spec(Spec document) {
-    var values = new LinkedHashMap<String, Object>();
-    if (document.values().get("spec") instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> values.put((String) name, value));
-    }
-    return new Spec(values);
+    return new DataRules(text.lines().map(DataPolicyText::read).toList());
   }
 }

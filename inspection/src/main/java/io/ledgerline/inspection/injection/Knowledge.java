@@ -29,7 +29,7 @@ final class Knowledge {
   final Wording data;
 
   /** What requests are made of, as bits. */
-  final Requests.Classes requests;
+  final RequestClasses requests;
 
   /** The words of the NATO alphabet, of talk about attacks and of examples, as bits. */
   final long nato;
@@ -44,7 +44,7 @@ final class Knowledge {
     user = new Wording(bytes(USER), lexicon);
     data = new Wording(bytes(DATA), lexicon);
     digest = digest();
-    requests = new Requests.Classes(lexicon);
+    requests = new RequestClasses(lexicon);
     nato = lexicon.bit("NATO");
     hackWord = lexicon.bit("HACKWORD");
     exampleWord = lexicon.bit("EXAMPLEWORD");

@@ -29,7 +29,7 @@ final class Requests {
   private static final long MY = Lexicon.hash("my");
   private static final long USERS = Lexicon.hash("user's");
 
-  private final Classes classes;
+  private final RequestClasses classes;
   private final MappedText text;
   private final Sentences bounds;
   private final Manner manner;
@@ -39,48 +39,11 @@ final class Requests {
   private int sentences;
   private int orders;
 
-  Requests(Classes classes, MappedText text, Sentences bounds, Manner manner) {
+  Requests(RequestClasses classes, MappedText text, Sentences bounds, Manner manner) {
     this.classes = classes;
     this.text = text;
     this.bounds = bounds;
     this.manner = manner;
-  }
-
-  /** The classes that it asks for, as bits. */
-  static final class Classes {
-    final long question;
-    final long produce;
-    final long task;
-    final long alter;
-    final long generic;
-    final long business;
-    final long firstPerson;
-    final long you;
-    final long answer;
-    final long known;
-    final long please;
-    final long aux;
-    final long must;
-    final long act;
-    final long asset;
-
-    Classes(Lexicon lexicon) {
-      question = lexicon.bit("WHQUESTION");
-      produce = lexicon.bit("PRODUCE");
-      task = lexicon.bit("TASKVERB");
-      alter = lexicon.bit("ALTER");
-      generic = lexicon.bit("GENERIC");
-      business = lexicon.bit("BUSINESS");
-      firstPerson = lexicon.bit("FIRSTPERSON");
-      you = lexicon.bit("YOU") | lexicon.bit("YOUR");
-      answer = lexicon.bit("ANSWERNOUN");
-      known = lexicon.bit("COMMON") | lexicon.bit("ALL");
-      please = lexicon.bit("IMPCTX");
-      aux = lexicon.bit("AUX");
-      must = lexicon.bit("WHQUESTION") | lexicon.bit("AUX");
-      act = lexicon.bit("VERBTOOL") | lexicon.bit("SEND") | lexicon.bit("ACT");
-      asset = lexicon.bit("ASSET");
-    }
   }
 
   /** Reads the new sentences of a run. */
@@ -145,16 +108,11 @@ final class Requests {
     }
     Arrays.fill(bag, (byte) 0);
     for (int i = 0; i < tokens.count; i++) {
-      if (isContent(tokens, i)) {
+      if (classes.isContent(tokens, i)) {
         int at = bucket(tokens.hash[i]);
         bag[at] = (byte) Math.min(100, bag[at] + 1);
       }
     }
-  }
-
-  private boolean isContent(Tokens tokens, int i) {
-    return tokens.end[i] - tokens.start[i] >= 4
-        && (tokens.bits[i] & (classes.known | classes.you | classes.firstPerson)) == 0;
   }
 
   private static int bucket(long hash) {
@@ -167,7 +125,7 @@ final class Requests {
     if (score <= 0) {
       return;
     }
-    orders += onlyActs(tokens.bits[first]) ? 0 : 1;
+    orders += classes.onlyActs(tokens.bits[first]) ? 0 : 1;
     boolean opensLine =
         (tokens.flags[from] & Tokens.LINE) != 0 || bounds.opensField(tokens.start[from]);
     boolean closesLine =
@@ -180,12 +138,6 @@ final class Requests {
     score += reach(tokens, from, first, to);
     score += Thresholds.secondOpinionOfRequest(manner.odds(tokens, from, to, asked));
     keep(new Request(tokens.start[from], tokens.end[to - 1], score, to - from));
-  }
-
-  /** Whether it is asked to send or move something, as mails and manuals do as well. */
-  private boolean onlyActs(long bits) {
-    long others = classes.question | classes.produce | classes.task | classes.alter | classes.aux;
-    return (bits & classes.act) != 0 && (bits & others) == 0;
   }
 
   /** Keeps the heaviest, so that many harmless questions do not hide one that is not. */
@@ -207,7 +159,7 @@ final class Requests {
     long bits = tokens.bits[first];
     if ((bits & classes.aux) != 0) {
       boolean you = first + 1 < to && (tokens.bits[first + 1] & classes.you) != 0;
-      return you && asked && first + 2 < to ? asksFor(tokens.bits[first + 2]) : 0;
+      return you && asked && first + 2 < to ? classes.asksFor(tokens.bits[first + 2]) : 0;
     }
     if ((bits & classes.produce) != 0) {
       return 340;
@@ -216,17 +168,6 @@ final class Requests {
       return asked ? 330 : 0;
     }
     return (bits & classes.task) != 0 ? 260 : 200;
-  }
-
-  /** How much weighs what follows "can you". */
-  private int asksFor(long bits) {
-    if ((bits & classes.produce) != 0) {
-      return 400;
-    }
-    if ((bits & classes.task) != 0) {
-      return 360;
-    }
-    return (bits & classes.act) != 0 ? 240 : 0;
   }
 
   private int content(Tokens tokens, int from, int first, int to) {
@@ -246,7 +187,7 @@ final class Requests {
       mine += !owner && (bits & classes.firstPerson) != 0 ? 1 : 0;
       yours += i > first + 1 && (bits & classes.you) != 0 ? 1 : 0;
       answer += (bits & classes.answer) != 0 ? 1 : 0;
-      if (isContent(tokens, i) && i != first) {
+      if (classes.isContent(tokens, i) && i != first) {
         content++;
         shared += bag[bucket(tokens.hash[i])] > occurrences(tokens, from, to, i) ? 1 : 0;
       }

@@ -1,33 +1,7 @@
 package io.ledgerline.inspection.normalise;
 
-import org.jspecify.annotations.Nullable;
-
 /** Percent encoding, backslash escapes, HTML entities and quoted-printable, line by line. */
 final class Escapes implements Hideout {
-  private static final String[] NAMED = {
-    "lt<",
-    "gt>",
-    "amp&",
-    "quot\"",
-    "apos'",
-    "nbsp ",
-    "Tab\t",
-    "NewLine\n",
-    "lpar(",
-    "rpar)",
-    "colon:",
-    "comma,",
-    "period.",
-    "excl!",
-    "quest?",
-    "sol/",
-    "num#",
-    "shy\u00AD"
-  };
-
-  /** Length of an escape that stands for half a character. */
-  private static final int HALF = 6;
-
   /** Which of the characters up to the backslash begin an escape. */
   private static final boolean[] MARK = marks();
 
@@ -51,17 +25,18 @@ final class Escapes implements Hideout {
         continue;
       }
       if (c == '\\' || c == '&') {
-        new Line(raw, from, to).undo(sink);
+        new EscapedLine(raw, from, to).undo(sink);
         return;
       }
       pairs += MARK[c] ? 1 : 0;
     }
     if (pairs >= 2) {
-      new Line(raw, from, to).undo(sink);
+      new EscapedLine(raw, from, to).undo(sink);
     }
   }
 
-  private static int nextMark(char[] chars, int from, int to) {
+  /** Where the next character that may begin an escape stands; {@code to} if none does. */
+  static int nextMark(char[] chars, int from, int to) {
     int at = from;
     while (at < to && (chars[at] > '\\' || !MARK[chars[at]])) {
       at++;
@@ -92,245 +67,5 @@ final class Escapes implements Hideout {
       marks[c] = true;
     }
     return marks;
-  }
-
-  /** One line being undone. */
-  private static final class Line {
-    private final MappedText raw;
-    private final int from;
-    private final int to;
-    private final DecodedBytes bytes;
-    private int percents;
-    private int unicode;
-    private int simple;
-    private int entities;
-    private int printable;
-
-    Line(MappedText raw, int from, int to) {
-      this.raw = raw;
-      this.from = from;
-      this.to = to;
-      bytes = new DecodedBytes(to - from + 16);
-    }
-
-    void undo(Sink sink) {
-      int at = from;
-      while (at < to) {
-        int plain = nextMark(raw.array(), at, to);
-        plain(at, plain);
-        at = plain;
-        if (at == to) {
-          break;
-        }
-        int next = escape(at);
-        if (next == at) {
-          next = at + 1;
-          plain(at, next);
-        }
-        at = next;
-      }
-      Step step = step();
-      if (step == null || to - from > sink.room()) {
-        return;
-      }
-      MappedText text = bytes.text();
-      if (text != null) {
-        sink.found(text, step);
-      }
-    }
-
-    private @Nullable Step step() {
-      if (unicode >= 2) {
-        return Step.BACKSLASH;
-      }
-      if (percents >= 2) {
-        return Step.PERCENT;
-      }
-      if (entities >= 1) {
-        return Step.ENTITIES;
-      }
-      if (printable >= 2) {
-        return Step.QUOTED_PRINTABLE;
-      }
-      return simple >= 1 ? Step.QUOTED_STRING : null;
-    }
-
-    /** Offset behind the escape at {@code at}; {@code at} if none stands there. */
-    private int escape(int at) {
-      return switch (raw.charAt(at)) {
-        case '%' -> hexByte(at, 1, 0);
-        case '=' -> hexByte(at, 1, 1);
-        case '\\' -> backslash(at);
-        case '&' -> entity(at);
-        default -> at;
-      };
-    }
-
-    private int hexByte(int at, int skip, int kind) {
-      int value = number(at + skip, 2);
-      if (value < 0) {
-        return at;
-      }
-      bytes.add(value, raw.sourceStart(at), raw.sourceEnd(at + skip + 1));
-      percents += kind == 0 ? 1 : 0;
-      printable += kind == 1 ? 1 : 0;
-      unicode += kind == 2 ? 1 : 0;
-      return at + skip + 2;
-    }
-
-    private int backslash(int at) {
-      if (at + 1 >= to) {
-        return at;
-      }
-      char kind = raw.charAt(at + 1);
-      if (kind == 'x') {
-        return hexByte(at, 2, 2);
-      }
-      if (kind == 'u') {
-        return unicode(at);
-      }
-      int plain =
-          switch (kind) {
-            case 'n', 'r' -> '\n';
-            case 't' -> '\t';
-            case '"', '\'', '/', '\\' -> kind;
-            default -> -1;
-          };
-      if (plain < 0) {
-        return at;
-      }
-      bytes.add(plain, raw.sourceStart(at), raw.sourceEnd(at + 1));
-      simple++;
-      return at + 2;
-    }
-
-    private int unicode(int at) {
-      boolean braced = at + 2 < to && raw.charAt(at + 2) == '{';
-      int begin = at + (braced ? 3 : 2);
-      int end = begin;
-      while (end < to
-          && end - begin < (braced ? 6 : 4)
-          && Character.digit(raw.charAt(end), 16) >= 0) {
-        end++;
-      }
-      int value = end - begin == 4 || braced && end > begin ? number(begin, end - begin) : -1;
-      if (value < 0) {
-        return at;
-      }
-      int after = braced && end < to && raw.charAt(end) == '}' ? end + 1 : end;
-      int low = lowHalf(value, after);
-      if (low >= 0) {
-        after += HALF;
-        value = Character.toCodePoint((char) value, (char) low);
-      }
-      codePoint(value, at, after);
-      unicode++;
-      return after;
-    }
-
-    /** The second half of a character that JSON and Java write as two escapes; -1 if none. */
-    private int lowHalf(int first, int at) {
-      boolean begins =
-          Character.isBmpCodePoint(first)
-              && Character.isHighSurrogate((char) first)
-              && at + HALF <= to
-              && raw.charAt(at) == '\\'
-              && raw.charAt(at + 1) == 'u';
-      int low = begins ? number(at + 2, HALF - 2) : -1;
-      return low >= 0 && Character.isLowSurrogate((char) low) ? low : -1;
-    }
-
-    private int entity(int at) {
-      if (at + 2 < to && raw.charAt(at + 1) == '#') {
-        return numeric(at);
-      }
-      for (String name : NAMED) {
-        int length = name.length() - 1;
-        if (at + length + 1 < to
-            && raw.charAt(at + length + 1) == ';'
-            && stands(at + 1, name, length)) {
-          codePoint(name.charAt(length), at, at + length + 2);
-          entities++;
-          return at + length + 2;
-        }
-      }
-      return at;
-    }
-
-    private int numeric(int at) {
-      boolean hex = (raw.charAt(at + 2) | 0x20) == 'x';
-      int radix = hex ? 16 : 10;
-      int begin = at + (hex ? 3 : 2);
-      int end = begin;
-      int value = 0;
-      while (end < to && end - begin < 8 && Character.digit(raw.charAt(end), radix) >= 0) {
-        value = Math.min(0x110000, value * radix + Character.digit(raw.charAt(end), radix));
-        end++;
-      }
-      if (end == begin || value > Character.MAX_CODE_POINT) {
-        return at;
-      }
-      int after = end < to && raw.charAt(end) == ';' ? end + 1 : end;
-      codePoint(value, at, after);
-      entities++;
-      return after;
-    }
-
-    private boolean stands(int at, String name, int length) {
-      for (int i = 0; i < length; i++) {
-        if (raw.charAt(at + i) != name.charAt(i)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private int number(int at, int digits) {
-      if (at + digits > to) {
-        return -1;
-      }
-      int value = 0;
-      for (int i = 0; i < digits; i++) {
-        int digit = Character.digit(raw.charAt(at + i), 16);
-        if (digit < 0 || raw.charAt(at + i) >= 0x80) {
-          return -1;
-        }
-        value = value << 4 | digit;
-      }
-      return value;
-    }
-
-    private void plain(int begin, int end) {
-      for (int i = begin; i < end; i++) {
-        char c = raw.charAt(i);
-        if (c < 0x80) {
-          bytes.add(c, raw.sourceStart(i), raw.sourceEnd(i));
-          continue;
-        }
-        boolean pair = Character.isHighSurrogate(c) && i + 1 < end;
-        codePoint(pair ? Character.toCodePoint(c, raw.charAt(i + 1)) : c, i, pair ? i + 2 : i + 1);
-        i += pair ? 1 : 0;
-      }
-    }
-
-    private void codePoint(int value, int begin, int end) {
-      int start = raw.sourceStart(begin);
-      int stop = raw.sourceEnd(end - 1);
-      if (value < 0x80) {
-        bytes.add(value, start, stop);
-      } else if (value < 0x800) {
-        bytes.add(0xC0 | value >> 6, start, stop);
-        bytes.add(0x80 | value & 0x3F, start, stop);
-      } else if (value < 0x10000) {
-        bytes.add(0xE0 | value >> 12, start, stop);
-        bytes.add(0x80 | value >> 6 & 0x3F, start, stop);
-        bytes.add(0x80 | value & 0x3F, start, stop);
-      } else if (value <= Character.MAX_CODE_POINT) {
-        bytes.add(0xF0 | value >> 18, start, stop);
-        bytes.add(0x80 | value >> 12 & 0x3F, start, stop);
-        bytes.add(0x80 | value >> 6 & 0x3F, start, stop);
-        bytes.add(0x80 | value & 0x3F, start, stop);
-      }
-    }
   }
 }

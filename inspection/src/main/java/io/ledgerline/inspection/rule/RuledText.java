@@ -30,8 +30,7 @@ public final class RuledText {
   private final OutputRules.Mode mode;
   private final List<AnswerRule.Watch> watches;
   private final StringBuilder text = new StringBuilder();
-  private final StringBuilder ready =
-      new StringBuilder(); // judged and rewritten, not given out yet
+  private final ReadyText ready = new ReadyText(text);
   private final List<Violation> violations = new ArrayList<>();
   private final Set<String> labels = new LinkedHashSet<>();
   private int looked; // up to where an end of the sentence was looked for
@@ -60,7 +59,7 @@ public final class RuledText {
     if (mode == OutputRules.Mode.OBSERVE) {
       return more;
     }
-    return mode == OutputRules.Mode.SENTENCE ? released() : "";
+    return mode == OutputRules.Mode.SENTENCE ? ready.take() : "";
   }
 
   /** A block of the text ended, another may follow; returns what may be released of it. */
@@ -73,7 +72,7 @@ public final class RuledText {
       cut = !endsSentence();
       begun = began;
     }
-    return mode == OutputRules.Mode.SENTENCE ? released() : "";
+    return mode == OutputRules.Mode.SENTENCE ? ready.take() : "";
   }
 
   /** The text ended; returns the rest that may be released. */
@@ -84,7 +83,7 @@ public final class RuledText {
     if (!blocked) {
       ended();
     }
-    return mode == OutputRules.Mode.OBSERVE ? "" : released();
+    return mode == OutputRules.Mode.OBSERVE ? "" : ready.take();
   }
 
   /** Whether the rest of the answer is withheld. */
@@ -178,75 +177,25 @@ public final class RuledText {
     }
     Violation gravest = found.stream().max(Comparator.comparing(Violation::action)).orElse(null);
     if (gone != null && (gravest == null || gravest.action().compareTo(REWRITE) <= 0)) {
-      replaced(from, end, gone);
+      ready.replaced(from, end, gone);
       return;
     }
     if (gravest == null || gravest.action() == Violation.Action.NOTE) {
-      ready.append(text, from, end);
+      ready.kept(from, end);
       return;
     }
     switch (gravest.action()) {
-      case BLOCK -> block(leading(from, end));
+      case BLOCK -> block(ready.leading(from, end));
       case HOLD -> {
         held = true;
-        ready.append(text, from, end);
+        ready.kept(from, end);
       }
-      case REWRITE -> rewrite(found, from, end);
+      case REWRITE -> gone = ready.rewritten(found, from, end);
       case LABEL, NOTE -> {
         labels.add(gravest.instead());
-        ready.append(text, from, end);
+        ready.kept(from, end);
       }
     }
-  }
-
-  /** The sentence gives way, or only the places in it where that is all it takes. */
-  private void rewrite(List<Violation> found, int from, int end) {
-    List<Violation> places =
-        found.stream()
-            .filter(each -> each.action() == Violation.Action.REWRITE)
-            .sorted(Comparator.comparingInt(Violation::start))
-            .toList();
-    Violation whole = places.stream().filter(each -> !each.spot()).findFirst().orElse(null);
-    if (whole != null) {
-      gone = whole.instead();
-      replaced(from, end, gone);
-      return;
-    }
-    int at = from;
-    for (Violation each : places) {
-      int start = skipSpace(Math.max(each.start(), at), each.end());
-      int stop = Math.min(each.end(), end);
-      if (start < stop) {
-        ready.append(text, at, start).append(each.instead());
-        at = stop;
-      }
-    }
-    ready.append(text, at, end);
-  }
-
-  private void replaced(int from, int end, String instead) {
-    ready.append(leading(from, end)).append(instead).append(trailing(from, end));
-  }
-
-  /** The white space around a sentence stays where the sentence is replaced. */
-  private CharSequence leading(int from, int end) {
-    return text.subSequence(from, skipSpace(from, end));
-  }
-
-  private int skipSpace(int from, int end) {
-    int at = from;
-    while (at < end && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private CharSequence trailing(int from, int end) {
-    int at = end;
-    while (at > from && Character.isWhitespace(text.charAt(at - 1))) {
-      at--;
-    }
-    return text.subSequence(at, end);
   }
 
   private void ended() {
@@ -268,9 +217,7 @@ public final class RuledText {
       }
     }
     if (!blocked) {
-      labels.stream()
-          .filter(label -> !label.isEmpty())
-          .forEach(l -> ready.append("\n\n").append(l));
+      labels.stream().filter(label -> !label.isEmpty()).forEach(ready::label);
     }
   }
 
@@ -280,8 +227,7 @@ public final class RuledText {
     if (missing) {
       labels.add(found.instead());
     } else if (mode == OutputRules.Mode.BUFFER) {
-      ready.setLength(0);
-      ready.append(found.instead());
+      ready.instead(found.instead());
     } else {
       labels.add(TOO_LATE);
     }
@@ -289,19 +235,14 @@ public final class RuledText {
 
   private void block(CharSequence before) {
     blocked = true;
-    ready.append(before);
     if (mode == OutputRules.Mode.BUFFER) {
-      ready.setLength(0);
+      ready.instead("");
+    } else {
+      ready.added(before);
     }
     if (!fallbackGiven) {
       fallbackGiven = true;
-      ready.append(rules.fallback());
+      ready.added(rules.fallback());
     }
-  }
-
-  private String released() {
-    String out = ready.toString();
-    ready.setLength(0);
-    return out;
   }
 }

@@ -1,9 +1,5 @@
 package io.ledgerline.messages.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * A strict forward scanner over JSON in a byte array (RFC 8259, UTF-8 checked, no byte order mark).
  *
@@ -11,8 +7,7 @@ import java.nio.ByteOrder;
  * checked, so a walk that reaches {@link #endOfDocument} has proved the whole document well formed.
  * Stricter than the grammar in two points, as the API behind is: a {@code \\u} escape of half a
  * surrogate pair is refused, and so is nesting deeper than {@link #MAX_DEPTH}. Numbers are checked
- * for form only, whatever their size. Nothing is allocated per token. Not thread-safe. One class
- * over 300 lines, because position and depth are fields that every rule of the grammar moves.
+ * for form only, whatever their size. Nothing is allocated per token. Not thread-safe.
  *
  * <p>Usage: {@code for (boolean more = s.enterObject(); more; more = s.nextMember()) ...}; each
  * round must consume exactly one value.
@@ -20,11 +15,6 @@ import java.nio.ByteOrder;
 public final class JsonScanner {
   /** Deepest nesting of objects and arrays accepted. */
   public static final int MAX_DEPTH = 256;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
 
   private final byte[] bytes;
   private final int end;
@@ -177,7 +167,7 @@ public final class JsonScanner {
       case 't' -> literal("true");
       case 'f' -> literal("false");
       case 'n' -> literal("null");
-      default -> number();
+      default -> position = JsonNumber.check(bytes, position, end);
     }
     return false;
   }
@@ -265,47 +255,12 @@ public final class JsonScanner {
     position += word.length();
   }
 
-  /** RFC 8259 section 6: minus, int without leading zeros, fraction, exponent. */
-  private void number() throws MalformedJsonException {
-    int at = position;
-    if (bytes[at] == '-') {
-      at++;
-    }
-    if (at < end && bytes[at] == '0') {
-      at++;
-    } else {
-      at = digits(at);
-    }
-    if (at < end && bytes[at] == '.') {
-      at = digits(at + 1);
-    }
-    if (at < end && (bytes[at] | 0x20) == 'e') {
-      at++;
-      if (at < end && (bytes[at] == '+' || bytes[at] == '-')) {
-        at++;
-      }
-      at = digits(at);
-    }
-    position = at;
-  }
-
-  private int digits(int from) throws MalformedJsonException {
-    int at = from;
-    while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
-      at++;
-    }
-    if (at == from) {
-      throw unexpected("a JSON value");
-    }
-    return at;
-  }
-
   private void scanString() throws MalformedJsonException {
     int at = position + 1;
     stringStart = at;
     boolean sawEscape = false;
     while (true) {
-      at = plain(at);
+      at = PlainAscii.skip(bytes, at, end);
       if (at >= end) {
         throw new MalformedJsonException("string without an end", position);
       }
@@ -325,37 +280,6 @@ public final class JsonScanner {
     stringEnd = at;
     escaped = sawEscape;
     position = at + 1;
-  }
-
-  /** First offset at or after {@code from} that is not plain ASCII string content, or the end. */
-  private int plain(int from) {
-    int at = from;
-    int last = end - Long.BYTES;
-    while (at <= last) {
-      long special = special((long) LONGS.get(bytes, at));
-      if (special != 0) {
-        return at + (Long.numberOfTrailingZeros(special) >>> 3);
-      }
-      at += Long.BYTES;
-    }
-    while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-      at++;
-    }
-    return at;
-  }
-
-  /**
-   * High bit of each byte that is a quote, a backslash, a control character or not ASCII; the
-   * lowest bit set is exact, higher ones may be borrow noise.
-   */
-  private static long special(long word) {
-    long quote = word ^ ONES * '"';
-    long backslash = word ^ ONES * '\\';
-    return (((quote - ONES) & ~quote)
-            | ((backslash - ONES) & ~backslash)
-            | (word - ONES * ' ')
-            | word)
-        & HIGH;
   }
 
   private MalformedJsonException unexpected(String expected) {

@@ -3,10 +3,8 @@ package io.ledgerline.records.index;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,6 @@ import org.slf4j.LoggerFactory;
  * Copies the ledger's entries into PostgreSQL, each exactly once, on a thread of its own. The
  * ledger never waits for it: a commit only wakes it. While the database is away it keeps trying,
  * and goes on where its cursor is. Thread-safe.
- *
- * <p>Above 300 lines because following, halving a batch that the database refuses, and measuring
- * the lag share the same few guarded fields.
  */
 public final class RecordsIndexer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecordsIndexer.class);
@@ -27,22 +22,17 @@ public final class RecordsIndexer implements AutoCloseable {
 
   private final EntrySource source;
   private final IndexerConfig config;
-  private final Clock clock;
   private final Yielding yielding;
   private final BatchTransaction transaction;
 
   private final ReentrantLock round = new ReentrantLock();
   private final Waking waking = new Waking();
   private final Copied copied = new Copied();
-  private final AtomicLong indexed = new AtomicLong();
-  private final AtomicLong unreadable = new AtomicLong();
+  private final LagMeter lag;
 
   private @Nullable Map<String, Long> cursors; // guarded by round; null: to be read
   private int limit; // guarded by round
   private volatile boolean closed;
-  private volatile @Nullable String failure;
-  private volatile @Nullable Instant behindSince;
-  private volatile long behind;
   private @Nullable Thread thread;
   private @Nullable AutoCloseable subscription;
 
@@ -57,7 +47,7 @@ public final class RecordsIndexer implements AutoCloseable {
     this.source = source;
     this.config = config;
     this.yielding = new Yielding(config);
-    this.clock = clock;
+    this.lag = new LagMeter(source, clock);
     this.transaction = new BatchTransaction(system, clock);
     this.limit = config.batchEntries();
   }
@@ -78,11 +68,11 @@ public final class RecordsIndexer implements AutoCloseable {
    * @throws SQLException when the database is away or refuses
    */
   public long catchUp() throws SQLException {
-    long before = indexed.get();
+    long before = lag.indexed();
     while (step()) {
       // each step is one transaction
     }
-    return indexed.get() - before;
+    return lag.indexed() - before;
   }
 
   /**
@@ -96,7 +86,7 @@ public final class RecordsIndexer implements AutoCloseable {
       try {
         goals.put(stream, source.size(stream));
       } catch (UnreadableStreamException broken) { // nobody can wait for that one
-        failure = broken.getMessage();
+        lag.failure(broken.getMessage());
       }
     }
     waking.hurry();
@@ -122,10 +112,7 @@ public final class RecordsIndexer implements AutoCloseable {
 
   /** How far the copy is behind the ledger. */
   public IndexerLag lag() {
-    var since = behindSince;
-    var time = since == null ? Duration.ZERO : Duration.between(since, clock.instant());
-    return new IndexerLag(
-        behind, time.isNegative() ? Duration.ZERO : time, indexed.get(), unreadable.get(), failure);
+    return lag.lag();
   }
 
   /** Stops following; what was committed stays. */
@@ -175,8 +162,8 @@ public final class RecordsIndexer implements AutoCloseable {
 
   /** How long nothing is copied after a transaction, unless somebody waits for the copy. */
   private Duration rest(Duration took) {
-    var rest = yielding.rest(took, source.delay(), behind);
-    boolean keepsUp = behind < config.batchEntries() / 4;
+    var rest = yielding.rest(took, source.delay(), lag.behind());
+    boolean keepsUp = lag.behind() < config.batchEntries() / 4;
     return keepsUp && rest.compareTo(config.gather()) < 0 ? config.gather() : rest;
   }
 
@@ -187,7 +174,7 @@ public final class RecordsIndexer implements AutoCloseable {
       if (closed) {
         return false;
       }
-      failure = null;
+      lag.failure(null);
       var batch = nextBatch();
       if (batch.isEmpty()) {
         return false;
@@ -196,8 +183,8 @@ public final class RecordsIndexer implements AutoCloseable {
       return true;
     } catch (SQLException | RuntimeException failed) {
       cursors = null;
-      failure = failed.getMessage();
-      measure();
+      lag.failure(failed.getMessage());
+      lag.measure(cursors);
       throw failed;
     } finally {
       round.unlock();
@@ -209,14 +196,14 @@ public final class RecordsIndexer implements AutoCloseable {
       cursors = new HashMap<>(transaction.cursors());
       copied.upTo(cursors);
     }
-    measure();
+    lag.measure(cursors);
     var batch = new Batch();
     int most = yielding.entries(limit, source.delay());
     for (var stream : source.streams()) {
       try {
         take(batch, stream, cursors.getOrDefault(stream, 0L), most);
       } catch (UnreadableStreamException broken) { // must not stop the others
-        failure = broken.getMessage();
+        lag.failure(broken.getMessage());
       }
     }
     batch.order();
@@ -264,49 +251,21 @@ public final class RecordsIndexer implements AutoCloseable {
       cursors = null; // another indexer, or a rebuild, moved them
       return;
     }
-    indexed.addAndGet(batch.size());
-    unreadable.addAndGet(batch.unreadable.size());
-    failure = null;
+    lag.copied(batch.size(), batch.unreadable.size());
+    lag.failure(null);
     if (cursors != null) {
       for (var range : batch.ranges.entrySet()) {
         cursors.put(range.getKey(), range.getValue().to());
       }
       copied.upTo(cursors);
     }
-    measure();
+    lag.measure(cursors);
   }
 
   /** SQLSTATE class 22 (data) or 54 (too large): this batch will never be accepted as it is. */
   private static boolean isAboutValues(SQLException failed) {
     var state = failed.getSQLState();
     return state != null && (state.startsWith("22") || state.startsWith("54"));
-  }
-
-  private void measure() {
-    var known = cursors;
-    if (known == null) {
-      behindSince = behindSince == null ? clock.instant() : behindSince;
-      return;
-    }
-    long missing = 0;
-    for (var stream : source.streams()) {
-      missing += missing(stream, known.getOrDefault(stream, 0L));
-    }
-    behind = missing;
-    if (missing == 0) {
-      behindSince = null;
-      return;
-    }
-    behindSince = behindSince == null ? clock.instant() : behindSince;
-  }
-
-  private long missing(String stream, long copied) {
-    try {
-      return Math.max(0, source.size(stream) - copied);
-    } catch (UnreadableStreamException broken) {
-      failure = broken.getMessage();
-      return 0;
-    }
   }
 
   private static Duration min(Duration a, Duration b) {

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Append-only segments in folders. One thread writes: what waits is written together and each file
@@ -34,23 +33,8 @@ public final class SegmentStore implements AutoCloseable {
   /** Guards the folders: the map, the segments being written, deletion. */
   private final ReentrantLock lock = new ReentrantLock();
 
-  private final LinkedHashMap<Path, Open> open = new LinkedHashMap<>(64, 0.75f, true);
+  private final LinkedHashMap<Path, OpenFolder> open = new LinkedHashMap<>(64, 0.75f, true);
   private volatile boolean closed;
-
-  /** A folder in use; without a writer until something is written. */
-  private static final class Open {
-    final SegmentFolder folder;
-    @Nullable SegmentWriter writer;
-
-    Open(SegmentFolder folder) {
-      this.folder = folder;
-    }
-
-    @Nullable Path writing() {
-      SegmentWriter now = writer;
-      return now == null ? null : now.segment();
-    }
-  }
 
   private record Job(Path folder, List<SegmentRecord> records, CompletableFuture<Void> done) {}
 
@@ -143,102 +127,67 @@ public final class SegmentStore implements AutoCloseable {
   }
 
   private void write(Path path, List<Job> jobs) throws IOException {
-    Open folder = folder(path);
+    OpenFolder folder = folder(path);
     for (Job job : jobs) {
       for (SegmentRecord record : job.records()) {
-        SegmentWriter writer = folder.writer;
-        if (writer != null && writer.isFull(limits, record.length())) {
-          writer.sync();
-          folder.writer = null;
-          writer.finish();
-          writer = null;
-        }
-        if (writer == null) {
-          disk.makeFolders(path);
-          syncAbove(path);
-          writer = SegmentWriter.create(disk, path, folder.folder.next());
-          folder.writer = writer;
-        }
-        writer.write(record);
+        folder.write(record);
       }
     }
-    if (folder.writer != null) {
-      folder.writer.sync();
-    }
-  }
-
-  /** A new folder's name must be durable as well, up to the root. */
-  private void syncAbove(Path path) throws IOException {
-    Path parent = path.getParent();
-    while (parent != null && parent.startsWith(root)) {
-      disk.syncFolder(parent);
-      parent = parent.getParent();
-    }
+    folder.sync();
   }
 
   /** The folder; the longest unused one is finished for it. */
-  private Open folder(Path path) {
-    Open there = open.get(path);
+  private OpenFolder folder(Path path) {
+    OpenFolder there = open.get(path);
     if (there != null) {
       return there;
     }
     while (open.size() >= limits.openFolders()) {
       Path eldest = open.keySet().iterator().next();
-      finish(open.remove(eldest));
+      finish(eldest);
     }
-    var folder = new SegmentFolder(disk, path, limits.recordBytes() + SegmentRecord.FIXED);
-    var opened = new Open(folder);
+    var opened = new OpenFolder(disk, root, path, limits);
     open.put(path, opened);
     return opened;
   }
 
-  /** Where the index can't be written now, it is made again when the folder is next touched. */
-  private static void finish(@Nullable Open folder) {
-    if (folder != null && folder.writer != null) {
-      try {
-        folder.writer.finish();
-      } catch (IOException e) {
-        // Nothing is lost: the records are durable.
-      }
+  private void finish(Path path) {
+    OpenFolder folder = open.remove(path);
+    if (folder != null) {
+      folder.finish();
     }
   }
 
   /** After a failure nothing in memory counts: the folder is read again from its bytes. */
   private void abandon(Path path) {
-    Open failed = open.remove(path);
-    if (failed != null && failed.writer != null) {
-      try {
-        failed.writer.close();
-      } catch (IOException e) {
-        // It is not written again in any case.
-      }
+    OpenFolder failed = open.remove(path);
+    if (failed != null) {
+      failed.abandon();
     }
   }
 
   /** The durable records of an entry in a folder, in no order. */
   public List<SegmentRecord> find(Path name, UUID entry) throws IOException {
     Path path = root.resolve(name);
-    Open folder;
-    List<SegmentIndex.Place> places = List.of();
+    OpenFolder folder;
+    List<SegmentIndex.Place> places;
     Path writing;
     List<Path> finished;
     lock.lock();
     try {
       folder = folder(path);
       writing = folder.writing();
-      finished = new ArrayList<>(folder.folder.segments());
-      if (folder.writer != null) {
-        places = folder.writer.find(entry);
-      }
+      finished = new ArrayList<>(folder.segments().segments());
+      places = folder.places(entry);
     } finally {
       lock.unlock();
     }
     if (writing != null) {
       finished.remove(writing);
     }
-    var found = new ArrayList<>(folder.folder.find(entry, finished));
+    var found = new ArrayList<>(folder.segments().find(entry, finished));
     if (writing != null) {
-      found.addAll(folder.folder.read(writing, places));
+      found.addAll(folder.segments().read(writing, places));
     }
     return found;
   }
@@ -259,7 +208,7 @@ public final class SegmentStore implements AutoCloseable {
     Path path = root.resolve(name);
     lock.lock();
     try {
-      finish(open.remove(path));
+      finish(path);
       return new SegmentFolder(disk, path, limits.recordBytes()).segments();
     } finally {
       lock.unlock();
@@ -301,7 +250,7 @@ public final class SegmentStore implements AutoCloseable {
     abandonWaiting();
     lock.lock();
     try {
-      open.values().forEach(SegmentStore::finish);
+      open.values().forEach(OpenFolder::finish);
       open.clear();
     } finally {
       lock.unlock();
