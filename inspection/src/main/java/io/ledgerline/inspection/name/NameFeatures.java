@@ -20,6 +20,9 @@ abstract class NameFeatures {
 
   private static final int KIND = WordKinds.VALUE_BITS;
 
+  /** Of kinds around a token, those of the word before and its own. */
+  private static final long NEAR = (1L << 3 * KIND) - (1L << KIND);
+
   /** What lists say of names. */
   static final long LISTED =
       WordClass.bits(
@@ -151,18 +154,21 @@ abstract class NameFeatures {
     return classes(text, token) << 3 | place | (isOrdinary(text, token) ? 4 : 0);
   }
 
-  /** The kinds of two words before a token, its own and those of two words behind. */
+  /** The kinds of the word before a token, its own and that of the word behind. */
   final long kinds(Text text, int token) {
-    long kinds = 0;
-    for (int i = -2; i <= 2; i++) {
-      kinds |= (long) kind(text, token + i) << (i + 2) * KIND;
-    }
-    return kinds;
+    return (long) kind(text, token - 1) << KIND
+        | (long) kind(text, token) << 2 * KIND
+        | (long) kind(text, token + 1) << 3 * KIND;
   }
 
   /** The same for the token behind the one they are of. */
   final long nextKinds(Text text, int token, long kinds) {
-    return kinds >>> KIND | (long) kind(text, token + 2) << 4 * KIND;
+    return kinds >>> KIND & NEAR | (long) kind(text, token + 1) << 3 * KIND;
+  }
+
+  /** With those of the words before and behind. */
+  final long widerKinds(Text text, int token, long kinds) {
+    return kinds | kind(text, token - 2) | (long) kind(text, token + 2) << 4 * KIND;
   }
 
   /**
@@ -200,7 +206,7 @@ abstract class NameFeatures {
    * The weights of all else that a token is weighed by.
    *
    * @param about of its chain
-   * @param kinds of words around it
+   * @param kinds of words around it, the wider ones
    */
   final long rest(Text text, int token, int first, int last, int about, long kinds) {
     long shape = shape(text, token);

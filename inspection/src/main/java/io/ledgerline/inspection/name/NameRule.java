@@ -112,7 +112,8 @@ public final class NameRule implements Rule {
     long company = 0;
     for (int i = first; i <= last; i++) {
       int at = i - first;
-      long sum = sums[at] + model.rest(text, i, first, last, about, kinds[at]);
+      long wider = model.widerKinds(text, i, kinds[at]);
+      long sum = sums[at] + model.rest(text, i, first, last, about, wider);
       sums[at] = sum;
       if (i == first) {
         none = begun(sum, 0);

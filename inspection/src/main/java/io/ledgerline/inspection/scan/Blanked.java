@@ -45,13 +45,13 @@ final class Blanked {
         && !Eight.has(Eight.within(utf8, at + 24), '\\')) {
       at += STRIDE;
     }
-    while (at + Long.BYTES <= to && !Eight.has(Eight.at(utf8, at), '\\')) {
-      at += Long.BYTES;
+    for (; at < to; at += Long.BYTES) {
+      long found = Eight.equal(Eight.at(utf8, at), '\\');
+      if (found != 0) {
+        return Math.min(to, at + (Long.numberOfTrailingZeros(found) >>> 3));
+      }
     }
-    while (at < to && utf8[at] != '\\') {
-      at++;
-    }
-    return at;
+    return to;
   }
 
   /** Behind a backslash, of which several may stand: text is escaped once more on every level. */

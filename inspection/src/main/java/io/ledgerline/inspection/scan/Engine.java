@@ -57,11 +57,14 @@ public final class Engine {
       return scan(utf8, from, to, label, at -> at, least);
     }
     byte[] blanked = Blanked.copy(utf8, from, escape, to);
-    Letters letters =
-        blanked == null
-            ? Letters.read(utf8, from, escape, to)
-            : Letters.read(blanked, 0, escape - from, blanked.length);
     int shift = blanked == null ? 0 : from;
+    // What is blanked is no escape any more, and makes no other but from one of this kind.
+    Letters letters =
+        !Letters.mayStand(utf8, escape, to)
+            ? null
+            : blanked == null
+                ? Letters.read(utf8, from, escape, to)
+                : Letters.read(blanked, 0, escape - from, blanked.length);
     if (letters != null) {
       IntUnaryOperator back = at -> letters.place(at) + shift;
       return scan(letters.bytes(), 0, letters.length(), label, back, least);

@@ -15,14 +15,19 @@ final class Headings {
   /** Over so many bytes an empty line is worth looking for. */
   private static final int FAR = 48;
 
-  private static final Label[] NO_COLUMNS = {};
   private static final byte[] SEPARATORS = {'\t', '|', ';', ','};
 
   private final byte[] text;
   private final int to;
   private final Wording wording;
-  private @Nullable Label[] columns = NO_COLUMNS;
 
+  /** What the columns are about: topics 0 to 63, then topics 64 to 127 of each. */
+  private long @Nullable [] topics;
+
+  /** What kind of secret they are. */
+  private Secret @Nullable [] promised;
+
+  private int columns;
   private int known;
   private int line;
   private int separator = -1;
@@ -69,9 +74,9 @@ final class Headings {
     if (!parsed) {
       parse();
     }
-    var heading = heading(offset);
-    if (heading != null) {
-      into.see(heading.topicsLow(), heading.topicsHigh());
+    int heading = heading(offset);
+    if (topics != null && heading < columns) {
+      into.see(topics[2 * heading], topics[2 * heading + 1]);
     }
   }
 
@@ -83,8 +88,8 @@ final class Headings {
     if (!parsed) {
       parse();
     }
-    var heading = secrets ? heading(offset) : null;
-    return heading == null ? Secret.NONE : heading.secret();
+    int heading = secrets ? heading(offset) : columns;
+    return promised != null && heading < columns ? promised[heading] : Secret.NONE;
   }
 
   /** The sign between the cells of the line that was asked for last. */
@@ -92,9 +97,9 @@ final class Headings {
     return separator;
   }
 
-  private @Nullable Label heading(int offset) {
-    int column = column(Math.min(offset, line + MOST_HEADING));
-    return column < columns.length ? columns[column] : null;
+  /** The column of an offset. */
+  private int heading(int offset) {
+    return column(Math.min(offset, line + MOST_HEADING));
   }
 
   /** Whether no heading stands above an offset; offsets ask in rising order. */
@@ -259,31 +264,40 @@ final class Headings {
 
   private void parse() {
     parsed = true;
-    columns = new Label[MOST_COLUMNS];
-    int column = 0;
+    columns = 0;
+    subjects = 0;
+    secrets = false;
+    int named = 0;
     int cell = tableLine;
     int p = tableLine;
     boolean mark = false;
-    int named = 0;
     for (; p < to && text[p] != '\n' && p - tableLine < MOST_HEADING; p++) {
       mark ^= tableQuoted && text[p] == '"';
-      if (text[p] == separator && !mark && column < MOST_COLUMNS) {
-        columns[column++] = Label.of(text, cell, p, wording);
-        named += wording.isEmpty() ? 0 : 1;
+      if (text[p] == separator && !mark && columns < MOST_COLUMNS) {
+        named += name(cell, p);
         cell = p + 1;
       }
     }
-    if (column < MOST_COLUMNS) {
-      columns[column] = Label.of(text, cell, p, wording);
-      named += wording.isEmpty() ? 0 : 1;
+    if (columns < MOST_COLUMNS) {
+      named += name(cell, p);
     }
-    subjects = 0;
     // One column alone is a list, "password", above another text, and has no heading.
-    boolean several = named > 1;
-    secrets = false;
-    for (int i = 0; i < MOST_COLUMNS && columns[i] != null; i++) {
-      subjects |= Subject.of(columns[i].topicsLow(), columns[i].topicsHigh());
-      secrets |= several && columns[i].secret() != Secret.NONE;
+    secrets &= named > 1;
+  }
+
+  /** Reads the heading of the next column; 1 where it has words, else 0. */
+  private int name(int from, int end) {
+    if (topics == null || promised == null) {
+      topics = new long[2 * MOST_COLUMNS];
+      promised = new Secret[MOST_COLUMNS];
     }
+    wording.read(text, from, end);
+    topics[2 * columns] = wording.topicsLow();
+    topics[2 * columns + 1] = wording.topicsHigh();
+    var secret = wording.secret();
+    promised[columns++] = secret;
+    secrets |= secret != Secret.NONE;
+    subjects |= Subject.of(wording.topicsLow(), wording.topicsHigh());
+    return wording.isEmpty() ? 0 : 1;
   }
 }

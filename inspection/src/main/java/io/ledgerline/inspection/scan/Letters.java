@@ -24,6 +24,17 @@ final class Letters {
     this.bytes = new byte[size];
   }
 
+  /** False where no letter stands as a number for sure: no {@code u} is escaped. */
+  static boolean mayStand(byte[] utf8, int from, int to) {
+    for (int at = from; at < to; at += Long.BYTES) {
+      long escapes = Eight.equal(Eight.at(utf8, at), '\\');
+      if ((escapes & Eight.equal(Eight.at(utf8, at + 1), 'u')) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The range with its letters read.
    *

@@ -95,7 +95,7 @@ final class Wording {
   /** Reads one, at most its first {@value #MOST_BYTES} bytes; {@code taxId} are two words. */
   void read(byte[] utf8, int from, int to) {
     int end = Math.min(to, from + MOST_BYTES);
-    boolean script = split(utf8, from, end);
+    boolean script = !splitPlain(utf8, from, end) && split(utf8, from, end);
     classes = 0;
     topicsLow = 0;
     topicsHigh = 0;
@@ -185,6 +185,57 @@ final class Wording {
     return reach;
   }
 
+  /**
+   * Splits what has nothing but ASCII and not too many words, as nearly all names, a word at a
+   * time; whether it was such a one.
+   */
+  private boolean splitPlain(byte[] utf8, int from, int end) {
+    count = 0;
+    plain = true;
+    int at = from;
+    while (at < end && count < MOST_WORDS) {
+      byte sign = utf8[at];
+      if ((ByteClass.of(sign) & ByteClass.WORD) != 0) {
+        at = plainWord(utf8, at, end);
+        continue;
+      }
+      if (sign == '#') {
+        words[count++] = NUMBER;
+      } else {
+        plain &= SIGNS.indexOf(sign) >= 0;
+      }
+      at++;
+    }
+    return at == end && count < MOST_WORDS;
+  }
+
+  /** Behind the word of ASCII that begins there; behind the text where there is another letter. */
+  private int plainWord(byte[] utf8, int from, int end) {
+    int first = count;
+    int part = from;
+    int at = from;
+    int before = 0;
+    for (; at < end; at++) {
+      int is = ByteClass.of(utf8[at]) & ByteClass.WORD;
+      if (is == 0) {
+        break;
+      }
+      if (is == ByteClass.HIGH || count == MOST_WORDS - 1) {
+        return end + 1;
+      }
+      if (is == ByteClass.UPPER && before == ByteClass.LOWER) {
+        words[count++] = hash(utf8, part, at);
+        part = at;
+      }
+      before = is;
+    }
+    words[count++] = hash(utf8, part, at);
+    if (first + 1 < count) {
+      joined(first, hash(utf8, from, at));
+    }
+    return at;
+  }
+
   /** Whether there were letters of scripts without spaces. */
   private boolean split(byte[] utf8, int from, int end) {
     count = 0;
@@ -224,7 +275,13 @@ final class Wording {
   private void close(int first) {
     long all = whole.end();
     add(spelling.end());
-    int entry = first + 1 < count ? vocabulary.find(all) : 0;
+    if (first + 1 < count) {
+      joined(first, all);
+    }
+  }
+
+  private void joined(int first, long all) {
+    int entry = vocabulary.find(all);
     if ((vocabulary.topicsLow(entry) | vocabulary.topicsHigh(entry)) != 0) {
       words[first] = all;
       count = first + 1;

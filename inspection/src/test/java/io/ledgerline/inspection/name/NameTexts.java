@@ -160,7 +160,7 @@ final class NameTexts {
         long kinds = kinds(text, i);
         look(text, i, first, last, kinds);
         looks[i - first] = count;
-        rest(text, i, first, last, about, kinds);
+        rest(text, i, first, last, about, widerKinds(text, i, kinds));
         features[i - first] = Arrays.copyOf(keys, count);
         count = 0;
         glance(text, i, first, last);
