@@ -255,32 +255,11 @@ public final class Node implements AutoCloseable {
     mounts.add(new Mount("/api/openapi.json", admin.handler()));
     mounts.add(new Mount("/ledger", admin.ledgerHandler()));
     mounts.addAll(new StartPage().mounts());
+    var readiness = new Readiness(config, storage.ledger(), indexer, governance.policies());
     mounts.addAll(
-        new OperationsMount(this::troubles, governance.policies(), clock, meters, workers)
+        new OperationsMount(readiness::troubles, governance.policies(), clock, meters, workers)
             .mounts());
     return mounts;
-  }
-
-  /** Why the node isn't ready, one sentence each. */
-  private List<String> troubles() {
-    var found = new ArrayList<String>();
-    var ledger = storage.ledger().health();
-    if (!ledger.writable()) {
-      found.add("the ledger can't write: " + ledger.lastFailure());
-    }
-    if (!ledger.refusedStreams().isEmpty()) {
-      found.add(ledger.refusedStreams().size() + " streams of the ledger are refused; see the log");
-    }
-    long most = config.limits().copyBehind();
-    long behind = indexer.lag().entries();
-    if (most > 0 && behind > most) {
-      found.add("the copy of entries is " + behind + " behind (limits.copy_behind: " + most + ")");
-    }
-    var age = governance.policies().age();
-    if (age.compareTo(config.policy().maxStale()) > 0) {
-      found.add("the policy is " + age.toSeconds() + " s old; the database was not reached since");
-    }
-    return found;
   }
 
   private int bind() throws Exception {
