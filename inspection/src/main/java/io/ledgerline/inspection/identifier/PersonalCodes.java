@@ -4,13 +4,16 @@ import static io.ledgerline.inspection.identifier.CheckDigits.digit;
 import static io.ledgerline.inspection.identifier.CheckDigits.number;
 import static io.ledgerline.inspection.identifier.CheckDigits.weighted;
 
+import java.util.Set;
+
 /**
  * Personal numbers of more states: Argentina, Chile, Brazil's health card; Romania, the states of
  * former Yugoslavia, the Baltic ones, Czechia and Slovakia, Greece, Russia; Malaysia, the Emirates,
  * Taiwan.
  */
 final class PersonalCodes {
-  private static final int[] MOSTLY_PERSONS = {20, 23, 24, 27, 30, 33, 34};
+  /** What a CUIT begins with: people, then companies. */
+  private static final Set<Integer> CUIT_PREFIXES = Set.of(20, 23, 24, 27, 30, 33, 34);
 
   /** What the letters of Taiwan count, A first: by county, not by the alphabet. */
   private static final int[] COUNTIES = {
@@ -22,13 +25,8 @@ final class PersonalCodes {
 
   /** CUIT and CUIL (AFIP): a prefix, eight digits, a check by mod 11. */
   static boolean argentina(byte[] v, int n) {
-    int prefix = Dates.two(v, 0);
-    boolean given = false;
-    for (int one : MOSTLY_PERSONS) {
-      given |= prefix == one;
-    }
     int check = 11 - weighted(v, 0, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2) % 11;
-    return given && (check == 11 ? 0 : check) == digit(v, 10);
+    return CUIT_PREFIXES.contains(Dates.two(v, 0)) && (check == 11 ? 0 : check) == digit(v, 10);
   }
 
   /** RUT: seven or eight digits, weights 2 to 7 from the right, {@code K} for ten. */

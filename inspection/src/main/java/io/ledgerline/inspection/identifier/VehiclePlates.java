@@ -27,8 +27,8 @@ final class VehiclePlates {
               + " corolla civic yaris suzuki mitsubishi subaru jeep proton perodua tata mahindra maruti"
               + " kereta motosikal mobil motor xe автомобиль машина машину машине авто автомобіль samochód"
               + " samochodu pojazd auta automobil vůz vozidlo araba araç aracım kocsi autó mașina"
-              + " mașină bilen vogn kjøretøy ajoneuvo camioneta moto motocicleta caminhão veículo"
-              + " vehículo rental plate plates kenteken gate bike");
+              + " mașină bilen vogn kjøretøy ajoneuvo camioneta motocicleta caminhão veículo"
+              + " vehículo rental plate plates kenteken bike");
 
   /** Say what the value is instead, right before it. */
   private static final Set<Long> THINGS =

@@ -1,8 +1,7 @@
 package io.ledgerline.inspection.person;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Endings;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import java.util.List;
@@ -15,14 +14,14 @@ import java.util.stream.Stream;
  */
 final class CyrillicNames {
   /** How surnames end, with their cases; each is believed beside initials only. */
-  static final List<byte[]> SURNAMES =
-      bytes(
+  private static final Endings SURNAMES =
+      endings(
           "ов ова ову овым овой ове ев ева еву евым евой еве ёв ёва ёву ин ина ину иным иной ине ын"
               + " ына ский ская ского скому ским ской скую цкий цкая цкого цкому ко ук юк ук юка ак"
               + " ян яна яну зе ли ич ича ичу ец ик ий ая ой");
 
-  private static final List<byte[]> PATRONYMICS =
-      bytes(
+  private static final Endings PATRONYMICS =
+      endings(
           "ович овича овичу овичем евич евича евичу евичем ьич ьича ьичу овна овны овне овну овной"
               + " евна евны евне евну евной ична ичны ичне ичну івна івни івні івну івною ївна ївни"
               + " ївні ївну йович ійович");
@@ -30,13 +29,17 @@ final class CyrillicNames {
   private static final int PATRONYMIC = 900;
   private static final int INITIALS = 860;
   private static final int LEAST = 8;
+
+  /** Two letters before an ending at least. */
+  private static final int STEM = 4;
+
   private static final int MOST_BEFORE = 2;
 
   private CyrillicNames() {}
 
   /** Both, for a trigger. */
   static List<byte[]> endings() {
-    return Stream.concat(SURNAMES.stream(), PATRONYMICS.stream()).toList();
+    return Stream.concat(SURNAMES.bytes().stream(), PATRONYMICS.bytes().stream()).toList();
   }
 
   /** Whether a word is of these letters. */
@@ -50,9 +53,9 @@ final class CyrillicNames {
     if (text.length(token) < LEAST || NameBounds.isInsideCode(text, token)) {
       return;
     }
-    if (ends(text, token, PATRONYMICS)) {
+    if (PATRONYMICS.match(text, token, STEM)) {
       patronymic(text, token, sink);
-    } else if (ends(text, token, SURNAMES)) {
+    } else if (SURNAMES.match(text, token, STEM)) {
       initials(text, token, sink);
     }
   }
@@ -113,26 +116,7 @@ final class CyrillicNames {
     return text.has(token) && text.length(token) == 2 && text.isCapital(token);
   }
 
-  private static boolean ends(Text text, int token, List<byte[]> endings) {
-    for (var ending : endings) {
-      if (text.length(token) >= ending.length + 4 && endsWith(text, token, ending)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean endsWith(Text text, int token, byte[] ending) {
-    int from = text.end(token) - ending.length;
-    for (int i = ending.length - 1; i >= 0; i--) {
-      if (text.at(from + i) != (ending[i] & 0xff)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static List<byte[]> bytes(String endings) {
-    return Stream.of(endings.split(" ")).map(one -> one.getBytes(UTF_8)).toList();
+  private static Endings endings(String all) {
+    return Endings.of(List.of(all.split(" ")));
   }
 }

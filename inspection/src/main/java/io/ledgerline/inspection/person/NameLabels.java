@@ -16,8 +16,8 @@ final class NameLabels {
   private static final Set<Long> FIELDS =
       Fold.hashes(
           "field input param parameter property meta attribute attr column element option select"
-              + " textarea table item key var variable arg argument bean entry header constant"
-              + " simplefield data value tag slot template module component target task");
+              + " textarea table item key var variable arg argument bean header constant"
+              + " simplefield tag slot template module component target task");
 
   private NameLabels() {}
 

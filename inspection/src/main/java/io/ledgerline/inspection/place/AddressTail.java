@@ -43,7 +43,7 @@ final class AddressTail {
       return 1;
     }
     if ((text.shape(token) & ByteClass.DIGIT) != 0) {
-      boolean postcode = dashed(text, token) > 0;
+      boolean postcode = isDashed(text, token);
       if (!postcode && (HouseNumber.goesOn(text, token) || isDialled(text, token))) {
         return 0;
       }
@@ -85,8 +85,8 @@ final class AddressTail {
     return (number || behind || more) && (text.gap(token) & ByteClass.LINE) == 0;
   }
 
-  /** {@code 40-066}, {@code 1250-109} before a city: how many digits, 0 for none. */
-  private static int dashed(Text text, int token) {
+  /** {@code 40-066}, {@code 1250-109} before a city. */
+  private static boolean isDashed(Text text, int token) {
     int size = text.length(token);
     boolean form =
         text.isDigits(token)
@@ -94,8 +94,7 @@ final class AddressTail {
             && text.isDigits(token + 1)
             && text.length(token + 1) == 3
             && text.joins(token + 1, '-');
-    boolean city = form && text.isCapital(token + 2) && text.gapLength(token + 2) <= 2;
-    return city ? size + 3 : 0;
+    return form && text.isCapital(token + 2) && text.gapLength(token + 2) <= 2;
   }
 
   /** {@code 030} before further digits, {@code 808.965.0417}: a telephone, no postcode. */
@@ -139,7 +138,7 @@ final class AddressTail {
   private static int city(Text text, int token) {
     boolean afterDigits =
         text.isDigits(token - 1)
-            && (text.length(token - 1) >= 4 || token > 1 && dashed(text, token - 2) > 0);
+            && (text.length(token - 1) >= 4 || token > 1 && isDashed(text, token - 2));
     int n = 0;
     while (n < MOST_CITY && isCityWord(text, token + n) && (n == 0 || isTight(text, token + n))) {
       boolean link =
@@ -191,7 +190,7 @@ final class AddressTail {
     if (!text.isDigits(token)) {
       return isLettered(text, token) ? token + 1 : -1;
     }
-    if (dashed(text, token) > 0) {
+    if (isDashed(text, token)) {
       return token + 1;
     }
     int size = text.length(token);

@@ -23,7 +23,7 @@ final class ToldStreet {
   private static final Set<Long> SMALL =
       Fold.hashes(
           "gate gata cesta ulica iela tänav maantee mnt pst puiestee prospektas gatvė obala trg"
-              + " put iela prospekts alley út útja utca tér krt sor köz");
+              + " put prospekts alley út útja utca tér krt sor köz");
 
   /** Digits and letter of a house in a street that nothing else says to be one: no year. */
   private static final int MOST_HOUSE = 3;

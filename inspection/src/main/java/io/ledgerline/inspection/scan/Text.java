@@ -262,10 +262,16 @@ public final class Text {
         && !isSmall(end(token));
   }
 
-  /** Whether the letter of two bytes that ends at an offset is a small one: {@code Марія}. */
+  /** Whether the letter of two or three bytes that ends at an offset is a small one: {@code я}. */
   private boolean isSmall(int end) {
     int last = bytes[end - 1];
-    return last < 0 && Character.isLowerCase((bytes[end - 2] & 0x1F) << 6 | last & 0x3F);
+    if (last >= 0) {
+      return false;
+    }
+    int before = bytes[end - 2];
+    boolean three = (before & 0xC0) == 0x80;
+    int high = three ? (bytes[end - 3] & 0xF) << 6 | before & 0x3F : before & 0x1F;
+    return Character.isLowerCase(high << 6 | last & 0x3F);
   }
 
   /** Whether exactly this one byte stands between the token and the one before. */

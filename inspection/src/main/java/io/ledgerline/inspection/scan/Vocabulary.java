@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Every word and phrase that means something to a rule, found by hash: its {@link WordClass}es and
@@ -26,7 +27,7 @@ public final class Vocabulary {
 
   private static final int SECONDS_BITS = 15;
   private static final String TOPIC_FILE = "topics.txt";
-  private static final String SPACES = "[ '’._-]+";
+  private static final Pattern SPACES = Pattern.compile("[ '’._-]+");
   private static final Vocabulary STANDARD = read();
 
   /**
@@ -192,10 +193,11 @@ public final class Vocabulary {
               var topic = Topic.valueOf(name);
               for (var word : words) {
                 unspaced.add(word, topic);
-                var entry = entry(entries, seconds, word);
+                String[] parts = parts(word);
+                var entry = entry(entries, seconds, parts);
                 entry[1] |= topic.low();
                 entry[2] |= topic.high();
-                var first = first(entries, seconds, word);
+                var first = first(entries, parts);
                 first[4] |= topic.low();
                 first[5] |= topic.high();
               }
@@ -204,8 +206,9 @@ public final class Vocabulary {
   }
 
   private static void define(Map<Long, long[]> entries, long[] seconds, String words, long bit) {
-    entry(entries, seconds, words)[0] |= bit;
-    first(entries, seconds, words)[3] |= bit;
+    String[] parts = parts(words);
+    entry(entries, seconds, parts)[0] |= bit;
+    first(entries, parts)[3] |= bit;
   }
 
   /** Adds the cases of a given name that are no words of their own here. */
@@ -217,15 +220,19 @@ public final class Vocabulary {
     }
   }
 
-  private static long[] first(Map<Long, long[]> entries, long[] seconds, String words) {
-    return entry(entries, seconds, words.strip().split(SPACES)[0]);
+  private static String[] parts(String words) {
+    return SPACES.split(words.strip());
+  }
+
+  private static long[] first(Map<Long, long[]> entries, String[] parts) {
+    return entries.computeIfAbsent(Fold.hash(parts[0]), h -> new long[6]);
   }
 
   /** The entry of a word or phrase; a phrase's beginnings become heads. */
-  private static long[] entry(Map<Long, long[]> entries, long[] seconds, String words) {
+  private static long[] entry(Map<Long, long[]> entries, long[] seconds, String[] parts) {
     long hash = 0;
     boolean first = true;
-    for (var word : words.strip().split(SPACES)) {
+    for (var word : parts) {
       long next = Fold.hash(word);
       if (!first) {
         entries.computeIfAbsent(hash, h -> new long[6])[0] |= WordClass.PHRASE_HEAD.bit();

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Words and phrases of one language and their {@link Role}s, found by hash. Immutable. */
 final class Lexicon {
+  private static final Pattern SPACES = Pattern.compile("[ ./_-]+");
   private static final int WORDS_SHIFT = 56;
   private static final long ROLES = (1L << WORDS_SHIFT) - 1;
   private static final int MOST_WORDS = 6;
@@ -64,7 +66,7 @@ final class Lexicon {
 
   private static void put(Map<Long, Long> entries, String words, long role) {
     long hash = 0;
-    for (var word : words.split("[ ./_-]+")) {
+    for (var word : SPACES.split(words)) {
       var bytes = word.getBytes(UTF_8);
       long next = Words.hash(bytes, 0, bytes.length);
       if (hash != 0) {
