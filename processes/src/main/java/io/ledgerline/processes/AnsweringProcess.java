@@ -68,7 +68,7 @@ public final class AnsweringProcess {
       while (true) {
         answerer.answer(questions.take(), out);
       }
-    } catch (IOException | InterruptedException | RuntimeException | LinkageError e) {
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
       Runtime.getRuntime().halt(1); // the parent starts another
     }
   }

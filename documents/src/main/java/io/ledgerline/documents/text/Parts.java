@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -53,12 +54,23 @@ final class Parts {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
           throw new UnreadableException(Reason.ENCRYPTED);
         }
+        if (!isPackedAsOfficeDoes(entry)) {
+          throw new UnreadableException(Reason.FORMAT);
+        }
         try (InputStream in = file.getInputStream(entry)) {
           parts.put(entry.getName(), unpack(reading, in, entry.getCompressedSize()));
         }
       }
     }
     return new Parts(parts);
+  }
+
+  /**
+   * Stored or deflated, as ECMA-376 part 2 has it. The library reads other packings too, some with
+   * libraries that are not there, and no Office would show what is in them.
+   */
+  private static boolean isPackedAsOfficeDoes(ZipArchiveEntry entry) {
+    return entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED;
   }
 
   private static byte[] unpack(Reading reading, InputStream in, long packed)

@@ -26,6 +26,8 @@ import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficeTextTest {
   private static final DocumentLimits LIMITS = DocumentLimits.DEFAULT;
@@ -194,6 +196,29 @@ class OfficeTextTest {
     byte[] file = OfficeFiles.with(OfficeFiles.wordSaying("one"), "Word/Document.xml", new byte[0]);
 
     assertThat(read(file)).isEqualTo(new Extraction.Unread(Format.ZIP, Reason.BROKEN));
+  }
+
+  /** How a package says its parts are packed: APPNOTE 4.4.5, 9 to 98. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6, 9, 12, 14, 93, 95, 98, 99})
+  void readsNoPackageWhosePartsArePackedAsOfficeNeverDoes(int method) {
+    byte[] file = packed(OfficeFiles.wordSaying("text"), method);
+
+    assertThat(read(file)).isEqualTo(new Extraction.Unread(Format.ZIP, Reason.FORMAT));
+  }
+
+  /** The same bytes under another name of their packing, in each header. */
+  private static byte[] packed(byte[] zip, int method) {
+    byte[] file = zip.clone();
+    for (int i = 0; i + 12 < file.length; i++) {
+      if (file[i] == 'P' && file[i + 1] == 'K') {
+        int at = file[i + 2] == 3 && file[i + 3] == 4 ? 8 : file[i + 2] == 1 ? 10 : 0;
+        if (at > 0) {
+          file[i + at] = (byte) method;
+        }
+      }
+    }
+    return file;
   }
 
   @Test
