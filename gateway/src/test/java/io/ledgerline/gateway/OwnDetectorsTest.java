@@ -63,6 +63,69 @@ class OwnDetectorsTest {
   }
 
   @Test
+  void aTermThatIsDeniedIsRefusedWhateverElseItsPlaceLooksLike() throws Exception {
+    Map<String, Object> terms =
+        Map.of(
+            "dictionaries",
+            List.of(
+                Map.of(
+                    "type",
+                    "PROJECT_NAME",
+                    "category",
+                    "trade_secret",
+                    "terms",
+                    List.of("Quibbo"))));
+    var deny =
+        Map.<String, Object>of(
+            "matrix",
+            List.of(
+                Map.of("categories", List.of("trade_secret"), "action", "deny"),
+                Map.of("action", "tokenise")));
+    try (var upstream = upstream();
+        Rig rig =
+            rig(upstream, policy("threadco", deny)).detectors(own("threadco", terms)).start();
+        RawClient client = rig.client()) {
+      for (String said : List.of("we like quibbo", "Name: Quibbo", "Mr. Quibbo said so")) {
+        client.post("/v1/messages", Wire.REQUEST.replace("\"hi\"", '"' + said + '"'), AUTH);
+        assertThat(client.read().text())
+            .as(said)
+            .contains("PROJECT_NAME", "of data policy threadco/rules");
+      }
+    }
+  }
+
+  @Test
+  void whatStandsForTwoFindingsInOnePlaceIsTheStricterOfBoth() throws Exception {
+    Map<String, Object> terms =
+        Map.of(
+            "dictionaries",
+            List.of(
+                Map.of(
+                    "type",
+                    "PROJECT_NAME",
+                    "category",
+                    "trade_secret",
+                    "terms",
+                    List.of("Quibbo"))));
+    var mask =
+        Map.<String, Object>of(
+            "matrix",
+            List.of(
+                Map.of("categories", List.of("trade_secret"), "action", "mask"),
+                Map.of("action", "tokenise")));
+    try (var upstream = upstream();
+        Rig rig =
+            rig(upstream, policy("threadco", mask)).detectors(own("threadco", terms)).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST.replace("\"hi\"", "\"Mr. Quibbo said so\""), AUTH);
+      client.read();
+      assertThat(upstream.take().text()).doesNotContain("Quibbo", "Person8").contains("said so");
+      assertThat(rig.log.await(EventType.CALL_ADMITTED).asMap().toString())
+          .contains("type=PROJECT_NAME", "type=PERSON");
+    }
+  }
+
+  @Test
   void anotherTenantsDetectorsFindAndAllowNothingHere() throws Exception {
     var theirs =
         own(

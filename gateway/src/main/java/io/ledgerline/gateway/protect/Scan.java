@@ -283,13 +283,18 @@ final class Scan {
             : newest.over(one.now(), utf8, passage.start(), passage.end(), effort);
     var free = new HashSet<>(found.allowed());
     DataClass floor = markings.floorOfBytes(passage.message());
+    var place = new SharedPlace();
     for (Finding finding : found.findings()) {
-      Judged what = judging.inText(pinned.category(finding.type()), floor, free.contains(finding));
+      Category category = pinned.category(finding.type());
+      Judged what = judging.inText(category, floor, free.contains(finding));
       allowed += free.contains(finding) ? 1 : 0;
-      if (!denies(what)) {
-        take(one, finding, pinned.category(finding.type()), what);
+      if (!place.takes(finding)) {
+        hide(one, place);
+        place = new SharedPlace();
       }
+      place.add(finding, denies(what) ? null : count(one, finding, category, what));
     }
+    hide(one, place);
     stopped(one, found, now, floor);
     watch(NO_DOCUMENT, one.text().passage(), false);
   }
@@ -313,7 +318,9 @@ final class Scan {
       Judged what = judging.inText(category, floor, free.contains(finding));
       boolean held = now != found && what.action() == DataAction.HOLD && !taken.contains(finding);
       if (denies(what) || held) {
-        take(one, finding, category, what);
+        var place = new SharedPlace();
+        place.add(finding, count(one, finding, category, what));
+        hide(one, place);
       }
     }
   }
@@ -322,20 +329,26 @@ final class Scan {
     return judged.action() == DataAction.DENY;
   }
 
-  private void take(Looked one, Finding finding, Category category, Judged judged) {
+  /** Counts a finding; what is done with it. */
+  private @Nullable DataDecision count(
+      Looked one, Finding finding, Category category, Judged judged) {
     Judged what = one.text().tokens() ? judged.insideValue() : judged;
-    var passage = one.text().passage();
-    byte[] utf8 = passage.utf8();
-    int start = characterStart(utf8, finding.start());
-    int end = characterEnd(utf8, finding.end(), passage.end());
-    tally.count(
-        what.action() == judged.action() ? NO_DOCUMENT : one.text().field(),
-        finding,
-        category,
-        what);
-    DataDecision decision = what.enforced();
-    if (decision != null && decision.action().replaces()) {
-      hiding.found(one.number(), start, end, finding.type(), decision.substitute(finding.type()));
+    String block = what.action() == judged.action() ? NO_DOCUMENT : one.text().field();
+    tally.count(block, finding, category, what);
+    return what.enforced();
+  }
+
+  private void hide(Looked one, SharedPlace place) {
+    DataDecision decision = place.decision();
+    if (decision != null) {
+      var passage = one.text().passage();
+      byte[] utf8 = passage.utf8();
+      hiding.found(
+          one.number(),
+          characterStart(utf8, place.start()),
+          characterEnd(utf8, place.end(), passage.end()),
+          place.type(),
+          decision.substitute(place.type()));
     }
   }
 

@@ -52,7 +52,7 @@ public final class TenantDetectors {
   /**
    * What was found in a text.
    *
-   * @param findings sorted and disjoint
+   * @param findings sorted; some share the place of others, see {@link Upon#lay}
    * @param allowed those of them whose values the tenant allows
    */
   public record Found(List<Finding> findings, List<Finding> allowed) {

@@ -9,10 +9,14 @@ import java.util.function.Function;
 
 /**
  * Lays own findings upon others so that they add and never take away: where one meets a finding of
- * another category, both stay and share the place; a finding of the same category, or of none, is
- * covered, its whole length.
+ * another category, both stay and share the place, the own one with what is its alone, or with all
+ * of it where nothing is; a finding of the same category, or of none, is covered, its whole length.
  */
 public final class Upon {
+  private static final Comparator<Finding> BY_PLACE =
+      Comparator.comparingInt(Finding::start)
+          .thenComparing(Comparator.comparingInt(Finding::end).reversed());
+
   private final Function<String, Category> category;
   private final List<Finding> settled = new ArrayList<>();
 
@@ -21,9 +25,10 @@ public final class Upon {
   }
 
   /**
-   * Both together, sorted and disjoint.
+   * Both together, sorted: by their beginning, of two that begin together the longer first. They
+   * are disjoint but for own ones all of whose place another has, too.
    *
-   * @param below sorted and disjoint
+   * @param below as this returns them
    * @param above sorted and disjoint
    * @param category what kind of data a type is
    */
@@ -34,7 +39,7 @@ public final class Upon {
     }
     var upon = new Upon(category);
     upon.run(above, below);
-    upon.settled.sort(Comparator.comparingInt(Finding::start));
+    upon.settled.sort(BY_PLACE);
     return upon.settled;
   }
 
@@ -49,10 +54,13 @@ public final class Upon {
       }
       int start = Math.max(own.start(), covered);
       int end = own.end();
+      int parts = 0;
+      boolean shares = false;
       while (first < left.size() && left.get(first).start() < end) {
         Finding other = left.get(first);
         if (stays(own, other)) {
-          add(own, start, other.start());
+          parts += add(own, start, other.start());
+          shares = true;
           if (other.end() > end) {
             start = end; // it may meet the next one too
             break;
@@ -65,7 +73,10 @@ public final class Upon {
         }
         first++;
       }
-      add(own, start, end);
+      parts += add(own, start, end);
+      if (parts == 0 && shares) {
+        add(own, own.start(), own.end());
+      }
       covered = Math.max(covered, end);
     }
     settled.addAll(left.subList(first, left.size()));
@@ -76,9 +87,12 @@ public final class Upon {
     return is != Category.NONE && is != category.apply(own.type());
   }
 
-  private void add(Finding own, int start, int end) {
-    if (start < end) {
-      settled.add(new Finding(own.type(), start, end, own.confidencePermille(), own.detector()));
+  /** How many findings that makes: one, or none. */
+  private int add(Finding own, int start, int end) {
+    if (start >= end) {
+      return 0;
     }
+    settled.add(new Finding(own.type(), start, end, own.confidencePermille(), own.detector()));
+    return 1;
   }
 }

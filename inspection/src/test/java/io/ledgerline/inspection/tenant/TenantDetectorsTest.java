@@ -106,7 +106,29 @@ class TenantDetectorsTest {
   }
 
   @Test
-  void findingsStayDisjointWhateverIsLaidUponThem() {
+  void bothStayWhereOneOfOursCoversAllOfAnOwnOne() {
+    assertThat(types("Name: Blue Heron")).containsExactly("PERSON@6-16", "PROJECT@6-16");
+    assertThat(types("Mr. Heron of Blue Heron")).contains("PROJECT@13-23");
+    var number = tenant(pattern("CLIENT", Category.LEGAL_PRIVILEGED, "[0-9]{3}-[0-9]{2}-[0-9]{4}"));
+    assertThat(types(number, "SSN 536-90-4399")).containsExactly("US_SSN@4-15", "CLIENT@4-15");
+    var part = tenant(pattern("CLIENT", Category.LEGAL_PRIVILEGED, "acme"));
+    assertThat(types(part, "write to jane@acme.com now"))
+        .containsExactly("EMAIL@9-22", "CLIENT@14-18");
+  }
+
+  @Test
+  void bothStayWhereATenantsCoversAllOfTheOrganizations() {
+    var both =
+        new TenantDetectors(
+            Detectors.standard(),
+            List.of(
+                new OwnDetectors(pattern("WORDS", Category.BUSINESS_CONTACT, "mix F-[0-9]{4}"))),
+            List.of(new OwnDetectors(pattern("FORMULA", Category.TRADE_SECRET, "F-[0-9]{4}"))));
+    assertThat(types(both, "mix F-1234 now")).containsExactly("WORDS@0-10", "FORMULA@4-10");
+  }
+
+  @Test
+  void findingsShareNothingButPlacesOfOthersWhateverIsLaidUponThem() {
     long seed = 20_261_126;
     var random = new Random(seed);
     var detectors =
@@ -116,12 +138,14 @@ class TenantDetectorsTest {
             List.of(new OwnDetectors(pattern("B", Category.TRADE_SECRET, "[b-d1 ]{1,9}"))));
     for (int round = 0; round < 2_000; round++) {
       byte[] utf8 = text(random).getBytes(UTF_8);
-      int end = 0;
-      for (Finding finding : detectors.scan(utf8, 0, utf8.length, ScanContext.NONE)) {
-        assertThat(finding.start())
-            .as("round %d of seed %d", round, seed)
-            .isGreaterThanOrEqualTo(end);
-        end = finding.end();
+      var found = detectors.scan(utf8, 0, utf8.length, ScanContext.NONE);
+      for (int i = 1; i < found.size(); i++) {
+        Finding before = found.get(i - 1);
+        Finding next = found.get(i);
+        assertThat(next.start())
+            .as("%s before %s in round %d of seed %d", before, next, round, seed)
+            .isGreaterThanOrEqualTo(before.start());
+        assertThat(before.end() <= next.start() || !before.type().equals(next.type())).isTrue();
       }
       var standard = Detectors.standard().scan(utf8, ScanContext.NONE);
       var all = detectors.over(standard, utf8, 0, utf8.length, Effort.unbounded()).findings();
