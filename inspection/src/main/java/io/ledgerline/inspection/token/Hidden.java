@@ -21,6 +21,11 @@ final class Hidden {
   /** Whether it is replaced anywhere. */
   boolean used;
 
+  /** The value that this one is with other separators, and how; null for any other. */
+  private @Nullable Hidden main;
+
+  private @Nullable Respelling respelling;
+
   private final boolean fixed;
   private int attempt;
   private byte @Nullable [] with;
@@ -32,6 +37,15 @@ final class Hidden {
   /** The same value as escaped text has it. */
   Hidden spelled(byte[] escaped) {
     return new Hidden(escaped, type, how, from, null, true);
+  }
+
+  /** The same number with other separators, which stand in its token, too. */
+  Hidden respelled(Respelling how) {
+    var other = new Hidden(how.of(value), type, this.how, from);
+    other.main = this;
+    other.respelling = how;
+    other.freeFrom = Integer.MAX_VALUE;
+    return other;
   }
 
   /** With a token that it had before. */
@@ -62,6 +76,9 @@ final class Hidden {
 
   /** The bytes in its place. */
   byte[] with() {
+    if (main != null && respelling != null) {
+      return respelling.of(main.with());
+    }
     if (with == null) {
       throw new IllegalStateException("a value's substitute is asked for before it was made");
     }
@@ -70,7 +87,12 @@ final class Hidden {
 
   /** Whether it needs a substitute at all. */
   boolean isWanted() {
-    return used || !spelled;
+    return main == null ? used || !spelled : main.isWanted();
+  }
+
+  /** Whether its substitute is one of its own. */
+  boolean isMade() {
+    return main == null;
   }
 
   boolean isToken() {

@@ -107,7 +107,11 @@ public final class Hiding {
       message(order.subList(from, to));
       from = to;
     }
-    new Minting(mint, passages, hidden.stream().filter(Hidden::isWanted).toList()).run();
+    new Minting(
+            mint,
+            passages,
+            hidden.stream().filter(each -> each.isWanted() && each.isMade()).toList())
+        .run();
   }
 
   /** What stands in for what in a passage, in order and never overlapping. */
@@ -201,6 +205,14 @@ public final class Hiding {
     byValue.put(ByteBuffer.wrap(one.value), one);
     values.add(one.value, hidden.size());
     hidden.add(one);
+    if (one.isMade() && one.how instanceof Substitute.Token(var shape)) {
+      for (Respelling each : Respelling.of(one.value, shape)) {
+        Hidden other = one.respelled(each);
+        if (!byValue.containsKey(ByteBuffer.wrap(other.value))) {
+          register(other);
+        }
+      }
+    }
     if (!one.spelled) {
       for (byte[] escaped : Spellings.of(one.value)) {
         if (!byValue.containsKey(ByteBuffer.wrap(escaped))) {
