@@ -22,6 +22,9 @@ public final class EmailRule implements Rule {
   private static final int MOST_DOMAIN = 255;
   private static final int SURE = 950;
 
+  /** Bytes of a wide sign, and of a blank of no width. */
+  private static final int WIDE = 3;
+
   @Override
   public List<Kind> kinds() {
     return List.of(EMAIL);
@@ -34,8 +37,9 @@ public final class EmailRule implements Rule {
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    int at = text.start(token) - 1;
-    if (text.at(at) != '@') {
+    int domain = text.start(token);
+    int at = sign(text, domain);
+    if (at < 0) {
       return;
     }
     int start = localStart(text, at);
@@ -44,12 +48,32 @@ public final class EmailRule implements Rule {
       return;
     }
     int end = text.end(last);
-    if (end - at - 1 > MOST_DOMAIN
+    if (end - domain > MOST_DOMAIN
         || isPassword(text, start)
-        || SampleAddress.is(text, start, at, at + 1, end)) {
+        || SampleAddress.is(text, start, at, domain, end)) {
       return;
     }
     sink.add(EMAIL, start, end, SURE);
+  }
+
+  /**
+   * Where the sign before a domain begins, or a blank of no width in front of it; -1 for none. The
+   * wide {@code ＠} is what input methods of East Asia give.
+   */
+  private static int sign(Text text, int domain) {
+    int sign = text.at(domain - 1) == '@' ? domain - 1 : wide(text, domain - WIDE);
+    boolean hidden =
+        sign >= 0
+            && text.at(sign - WIDE) == 0xE2
+            && text.at(sign - 2) == 0x80
+            && text.at(sign - 1) >= 0x8B
+            && text.at(sign - 1) <= 0x8D;
+    return hidden ? sign - WIDE : sign;
+  }
+
+  private static int wide(Text text, int at) {
+    boolean wide = text.at(at) == 0xEF && text.at(at + 1) == 0xBC && text.at(at + 2) == 0xA0;
+    return wide ? at : -1;
   }
 
   /** {@code https://user:secret@host}: what stands before the sign is no name. */

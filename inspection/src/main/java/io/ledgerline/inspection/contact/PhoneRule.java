@@ -133,7 +133,10 @@ public final class PhoneRule implements Rule {
           : isSpokenOf(context) ? SHAPED : 0;
     }
     boolean labelledAround = isSpokenOf(context);
+    boolean box =
+        text.length(first) == 1 && text.isDigits(first + 1) && text.length(first + 1) == 1;
     if (grouped
+        && !box // 0 0 608996 14618
         && digits[0] == '0'
         && count >= 9
         && plans.isNational(digits, 0, count, text.kept().answers())) {

@@ -19,6 +19,7 @@ import io.ledgerline.inspection.person.ElementNameRule;
 import io.ledgerline.inspection.person.HomeFolderRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
 import io.ledgerline.inspection.person.PersonRule;
+import io.ledgerline.inspection.person.SpeakerRule;
 import io.ledgerline.inspection.person.SurnameRule;
 import io.ledgerline.inspection.person.UserNameRule;
 import io.ledgerline.inspection.place.AddressRule;
@@ -64,7 +65,7 @@ final class StandardRules {
         new UrlEncodedRule(),
         new PhoneRule(),
         new NetworkRule(),
-        new HexAddressRule(),
+        new SharedTrigger(List.of(new HexAddressRule(), new SpeakerRule())),
         new WebRule(),
         new DomainRule(),
         new GeoRule(),

@@ -1,5 +1,10 @@
 package io.ledgerline.inspection.identifier;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The forms of numbers that only their label tells: how long they are, where letters stand. All
  * take a value without its separators, as bytes and their number.
@@ -14,6 +19,12 @@ final class LabelledChecks {
 
   /** Of phones since 2018: eight and sixteen digits. */
   private static final int UDID_NOW = 24;
+
+  /** What is known by such codes, and is nobody's. */
+  private static final List<String> PUBLIC =
+      List.of(
+          "ISO", "IEC", "RFC", "CVE", "CWE", "KB", "NIST", "DIN", "IEEE", "ANSI", "SP", "PEP",
+          "JEP", "SEC", "HTTP", "EN", "FIPS", "GHSA", "PR", "SKU", "MS");
 
   private LabelledChecks() {}
 
@@ -40,7 +51,24 @@ final class LabelledChecks {
    */
   static boolean nationalId(byte[] v, int n) {
     boolean spanish = n == 9 && CheckDigits.isLetter(v[n - 1]) && !CheckDigits.isLetter(v[n - 2]);
-    return n >= 7 && n <= 16 && count(v, n) >= n - 2 && !spanish;
+    return n >= 7 && n <= 16 && count(v, n) >= n - 2 && !spanish || residence(v, n);
+  }
+
+  /** Japan's card of residence: two letters, eight digits, two letters. */
+  private static boolean residence(byte[] v, int n) {
+    return n == 12
+        && CheckDigits.isLetter(v[0])
+        && CheckDigits.isLetter(v[1])
+        && digits(v, 2, 10)
+        && CheckDigits.isLetter(v[10])
+        && CheckDigits.isLetter(v[11]);
+  }
+
+  /** What suppliers and banks count their customers by: {@code C-0049920}; letters come first. */
+  static boolean customerAccount(byte[] v, int n) {
+    int digits = count(v, n);
+    int letters = n - digits;
+    return digits >= 5 && letters >= 1 && letters <= 3 && n <= 13 && digits(v, letters, n);
   }
 
   /** The same; the German one has a check of its own. */
@@ -77,7 +105,7 @@ final class LabelledChecks {
   /** The forms of the larger states: digits only, or a letter and digits (AAMVA). */
   static boolean driver(byte[] v, int n) {
     if (digits(v, 0, n)) {
-      return n >= 7 && n <= 10 || n == 12;
+      return n >= 7 && n <= 12;
     }
     if (CheckDigits.isLetter(v[0]) && digits(v, 1, n)) {
       return n >= 7 && n <= 9 || n >= 12 && n <= 15;
@@ -140,6 +168,26 @@ final class LabelledChecks {
    */
   static boolean accessCode(byte[] v, int n) {
     return n >= 4 && n <= 8 && digits(v, 0, n);
+  }
+
+  /**
+   * What one contract or claim of somebody is known by: {@code FIB-0092847}; not what standards and
+   * reports of faults are.
+   */
+  static boolean contract(byte[] v, int n) {
+    int digits = count(v, n);
+    int letters = n - digits;
+    return digits >= 6 && letters >= 1 && letters <= 6 && n <= 18 && !isPublic(v, n);
+  }
+
+  private static boolean isPublic(byte[] v, int n) {
+    return PUBLIC.stream()
+        .anyMatch(
+            name ->
+                name.length() < n
+                    && !CheckDigits.isLetter(v[name.length()])
+                    && Arrays.equals(
+                        name.getBytes(US_ASCII), 0, name.length(), v, 0, name.length()));
   }
 
   static boolean record(byte[] v, int n) {

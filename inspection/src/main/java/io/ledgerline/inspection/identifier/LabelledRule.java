@@ -55,7 +55,9 @@ final class LabelledRule implements Rule {
           written("NATIONAL_ID", Topic.CITIZEN_ID, LabelledChecks::nationalId),
           form("MEMBER_ID", Rank.NUMBER, PII, Topic.MEMBER, LabelledChecks::record),
           form("MEMBER_ID", Rank.NUMBER, PII, Topic.CUSTOMER, LabelledChecks::record),
+          written("MEMBER_ID", PII, Topic.ACCOUNT, LabelledChecks::customerAccount),
           form("FILE_NUMBER", Rank.NUMBER, PII, Topic.FILE, LabelledChecks::record),
+          written("FILE_NUMBER", PII, Topic.CONTRACT, LabelledChecks::contract),
           form("EMPLOYEE_ID", Rank.NUMBER, PII, Topic.EMPLOYEE, LabelledChecks::record),
           form("ACCESS_CODE", Rank.NUMBER, PII, Topic.ACCESS_CODE, LabelledChecks::accessCode),
           form("UK_SORT_CODE", Rank.BANK, FINANCIAL_DATA, Topic.SORT_CODE, (v, n) -> n == 6),
@@ -94,7 +96,7 @@ final class LabelledRule implements Rule {
     if (token > 0
         && text.length(token - 1) <= 3
         && text.gapLength(token) == 1
-        && (text.gap(token) & ByteClass.DASH) != 0
+        && (text.gap(token) & (ByteClass.DASH | ByteClass.SLASH)) != 0
         && (text.shape(token - 1) & ~ByteClass.UPPER) == 0) {
       first = token - 1;
     }

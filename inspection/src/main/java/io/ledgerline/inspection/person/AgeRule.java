@@ -64,7 +64,7 @@ public final class AgeRule implements Rule {
     return List.of(
         Trigger.number(1, 3).near(Near.AGE),
         Trigger.number(1, 3).near(Near.AGE_WORD),
-        Trigger.number(2, 3).before(" ,).;"),
+        Trigger.number(2, 3).before(" ,).;!?\n"),
         Trigger.shape(ByteClass.DIGIT, LEAST_RUN).also(ByteClass.LOWER).atMost(MOST_RUN).ends(RUN),
         Trigger.words(WordClass.FAMILY_WORD).with(WordClass.FAMILY_WORD),
         Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
@@ -98,7 +98,8 @@ public final class AgeRule implements Rule {
             && (isPersonBefore(text, token)
                 || isAtAge(text, token, unit)
                 || SaidAge.isCounted(text, token, unit)
-                || SaidAge.isYears(text, token, unit));
+                || SaidAge.isYears(text, token, unit)
+                || NotedAge.isBeside(text, token, unit));
     if (old < 0 && !labelled && !person) {
       aside(text, token, Math.max(token, unit), sink);
       return;
@@ -157,11 +158,29 @@ public final class AgeRule implements Rule {
         || behind > ' ' && behind != ')' && text.at(text.end(last) + 1) > ' ') {
       return;
     }
-    boolean told = last > token || text.length(token) == 2 && text.at(text.start(token)) != '0';
+    if (last == token && NotedAge.isOf(text, token)) {
+      sink.add(AGE, text.start(token), text.end(token), ASIDE);
+      return;
+    }
+    boolean told =
+        last > token
+            || text.length(token) == 2 && text.at(text.start(token)) != '0'
+            || text.length(token) == 3 && text.startsWith(text.start(token), "10");
     boolean name = behind != ' ' && behind != '-' && isBehindName(text, token, last, behind);
-    if (told && (name || SaidAge.isPlain(text, token, last))) {
+    boolean kin = last > token && isKinBefore(text, token, last);
+    if (told && (name || kin || SaidAge.isPlain(text, token, last))) {
       sink.add(AGE, text.start(token), text.end(last), ASIDE);
     }
+  }
+
+  /** {@code anak itu (10 tahun)}: years in brackets behind a word for somebody. */
+  private static boolean isKinBefore(Text text, int token, int last) {
+    boolean bracket =
+        text.at(text.start(token) - 1) == '('
+            && text.at(text.end(last)) == ')'
+            && text.gapLength(token) == 2;
+    return bracket
+        && (text.is(token - 1, WordClass.FAMILY_WORD) || text.is(token - 2, WordClass.FAMILY_WORD));
   }
 
   private static boolean isBehindName(Text text, int token, int last, int behind) {

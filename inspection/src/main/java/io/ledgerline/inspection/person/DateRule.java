@@ -39,6 +39,9 @@ public final class DateRule implements Rule {
   /** Months that are words of other meanings. */
   private static final Set<Long> OTHER_WORDS = Fold.hashes("march mars may dec sep mar");
 
+  /** Short names of months that are no other word: {@code 28 nov}. */
+  private static final Set<Long> SHORT_MONTHS = Fold.hashes("jan feb apr jun jul aug sept oct nov");
+
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2099;
 
@@ -91,11 +94,12 @@ public final class DateRule implements Rule {
     int c = number(text, token + 2);
     int width = text.length(token);
     int last = text.length(token + 2);
+    boolean timed = sign == '.' && last == 2 && TimeStamp.isBehind(text, token + 2);
     boolean iso = width == 4 && isYear(a) && isDay(b, c) && last <= 2;
     boolean four = last == 4 && isYear(c) && width <= 2;
     boolean two = last == 2 && width <= 2 && text.length(token + 1) <= 2 && sign != '-';
     if (iso || (four || two) && (isDay(b, a) || isDay(a, b))) {
-      add(text, token, withTime(text, token + 2), two, sink);
+      add(text, token, withTime(text, token + 2), two && !timed, sink);
     }
   }
 
@@ -107,6 +111,8 @@ public final class DateRule implements Rule {
         && isYear(number(text, day + 2))
         && isDay(number(text, day + 1), number(text, day))) {
       add(text, day, day + 2, false, sink);
+    } else if (!form) {
+      DayOfYear.spaced(text, day, sink);
     }
   }
 
@@ -181,6 +187,7 @@ public final class DateRule implements Rule {
     boolean counted = dotted || DayToken.isOrdinal(text, first);
     boolean told =
         text.isCapital(month)
+            || first < month && SHORT_MONTHS.contains(text.hash(month))
             || last > month
             || dotted
             || counted && (first < month - 1 || !text.is(month, WordClass.COMMON));
@@ -203,7 +210,7 @@ public final class DateRule implements Rule {
   }
 
   private static boolean near(Text text, int token) {
-    return text.gapLength(token) <= 2
+    return (text.gapLength(token) <= 2 || DayToken.isSigned(text, token))
         && (text.gap(token) & ByteClass.LINE) == 0
         && text.at(text.start(token) - 1) != '+';
   }

@@ -33,6 +33,17 @@ final class DayToken {
     return value >= 1 && value <= 31 && isEnding(text, p, text.end(token) - p);
   }
 
+  /**
+   * {@code 1° gennaio}, {@code 1º de maio}: whether the sign stands before a token, and a blank.
+   */
+  static boolean isSigned(Text text, int token) {
+    int sign = text.start(token) - 3;
+    return text.gapLength(token) == 3
+        && text.at(sign) == 0xC2
+        && (text.at(sign + 1) == 0xB0 || text.at(sign + 1) == 0xBA)
+        && text.at(sign + 2) == ' ';
+  }
+
   /** Whether a token is a number that counts: {@code 3rd}, {@code 1er}. */
   static boolean isOrdinal(Text text, int token) {
     return is(text, token) && !text.isDigits(token);

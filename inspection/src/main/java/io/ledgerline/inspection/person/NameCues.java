@@ -93,6 +93,7 @@ final class NameCues {
     if (last < first
         || acronym
         || NameBounds.isOrganisation(text, last)
+        || NameRun.isProduct(text, first, last)
         || !isLikely(text, first, last)) {
       return;
     }

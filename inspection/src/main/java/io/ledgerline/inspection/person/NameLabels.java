@@ -46,7 +46,11 @@ final class NameLabels {
       last = NameRun.end(text, first, false);
     }
     boolean acronym = text.isAllCapitals(first) && last == first && !NameRun.isListed(text, first);
-    if (last >= first && !acronym && ends(text, last) && !NameBounds.isOrganisation(text, last)) {
+    if (last >= first
+        && !acronym
+        && ends(text, last)
+        && !NameBounds.isOrganisation(text, last)
+        && !NameRun.isProduct(text, first, last)) {
       sink.add(PersonRule.PERSON, text.start(first), text.end(last), BY_LABEL);
     }
   }

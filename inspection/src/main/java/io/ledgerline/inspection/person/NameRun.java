@@ -50,6 +50,18 @@ final class NameRun {
     return words > 1 || words == 1 && last == first;
   }
 
+  /**
+   * Whether not even a label makes it somebody's name: {@code Co-Authored-By: Claude Sonnet 5.5},
+   * {@code Claude <noreply@anthropic.com>}, as Claude Code signs what it commits.
+   */
+  static boolean isProduct(Text text, int first, int last) {
+    int words = text.phrase(first, WordClass.ASSISTANT);
+    return words > 1
+        || words == 1
+            && last == first
+            && text.startsWith(text.end(last), " <noreply@anthropic.com>");
+  }
+
   /** Whether a capital word can be part of a name where a name is expected. */
   static boolean isPart(Text text, int token) {
     if (!text.isCapital(token) || (text.shape(token) & ByteClass.DIGIT) != 0) {

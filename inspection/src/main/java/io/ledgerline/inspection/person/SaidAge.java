@@ -12,9 +12,10 @@ import java.util.Set;
  * hon är 84 år.}; not {@code I'm 5 minutes away}, {@code ha 10 anni di esperienza}.
  */
 final class SaidAge {
-  private static final Set<Long> PERSONS = Fold.hashes("he she ich er sie");
+  private static final Set<Long> PERSONS =
+      Fold.hashes("he she who ich er sie hij zij ze som han hon hun hän");
   private static final Set<Long> FORMS =
-      Fold.hashes("m s am is was be turned turns bin ist war werde wird");
+      Fold.hashes("m s am is was be turned turns bin ist war werde wird er är var on");
 
   private static final Set<Long> TURNED = Fold.hashes("turned turns");
   private static final Set<Long> WHEN =
@@ -23,28 +24,34 @@ final class SaidAge {
   /** What may stand between. */
   static final Set<Long> ADVERBS =
       Fold.hashes(
-          "just only already now nearly almost like about around roughly erst schon jetzt fast");
+          "just only already now nearly almost like about around roughly erst schon jetzt fast"
+              + " dopiero już tylko sólo solo ya apenas casi già appena quasi só já quase déjà"
+              + " seulement presque tout bara redan nästan bare kun allerede pas al teprve už jen"
+              + " уже только лишь вже лише ж же");
 
   /** Who, where years follow: {@code ik ben 34 jaar}. */
   private static final Set<Long> NORTHERN =
-      Fold.hashes("ich er sie ik hij zij ze jag jeg han hon hun hen");
+      Fold.hashes("he she ich er sie ik hij zij ze jag jeg han hon hun hen");
 
   private static final Set<Long> ARE = Fold.hashes("bin ist war ben is was är er var");
 
   /** What an age may stand before where nothing parts it from the sentence. */
   private static final Set<Long> LINKS =
-      Fold.hashes("and but if so now und aber from aus too today");
+      Fold.hashes("and but if so now und aber from aus too today og och en ja");
 
   /** "I have": nobody else is meant. */
   private static final Set<Long> HAVE =
-      Fold.hashes("ho ai tengo tenho cumplo compio compirò cumpliré mam mám мне мені");
+      Fold.hashes(
+          "ho ai tengo tenho cumplo compio compirò cumpliré mam mám мне мені ему йому ей їй");
 
   private static final Set<Long> HAS =
-      Fold.hashes("ha a tiene tem compie cumple completa cumplió compirà tenía aveva avait tinha");
+      Fold.hashes(
+          "ha a ma má tiene tem compie cumple completa cumplió compirà tenía aveva avait tinha");
 
   /** Whom a sentence may say it of, besides those who have a name. */
   private static final Set<Long> WHO =
-      Fold.hashes("que che qui quien él ella lui lei ele ela elle il");
+      Fold.hashes(
+          "que che qui quien él ella lui lei ele ela elle il on ona ono která který jenž która który");
 
   /** Behind a span of years that is no age: {@code 10 anni di esperienza}. */
   private static final Set<Long> OF = Fold.hashes("de di d da del dans");
@@ -109,15 +116,22 @@ final class SaidAge {
 
   /** Whether somebody has that many years, the word for these at {@code unit}. */
   static boolean isCounted(Text text, int token, int unit) {
-    if (token == 0 || !text.joins(token, ' ') || isOf(text, unit + 1)) {
+    int first = behindVerb(text, token);
+    if (first == 0 || !text.joins(first, ' ') || isOf(text, unit + 1)) {
       return false;
     }
-    long verb = text.hash(token - 1);
+    long verb = text.hash(first - 1);
     return HAVE.contains(verb)
         || HAS.contains(verb)
-            && token > 1
-            && (isSomebody(text, token - 2)
-                || text.isCapital(token - 2) && text.is(token - 3, WordClass.FAMILY_WORD));
+            && first > 1
+            && (isSomebody(text, first - 2)
+                || text.isCapital(first - 2) && text.is(first - 3, WordClass.FAMILY_WORD));
+  }
+
+  /** {@code ma dopiero 24 lata}: without what stands between. */
+  private static int behindVerb(Text text, int token) {
+    boolean adverb = token > 1 && ADVERBS.contains(text.hash(token - 1)) && text.joins(token, ' ');
+    return adverb ? token - 1 : token;
   }
 
   /** Whether somebody is that many years, the word for these at {@code unit}. */

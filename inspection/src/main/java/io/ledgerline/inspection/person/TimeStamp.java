@@ -40,6 +40,18 @@ final class TimeStamp {
 
   private TimeStamp() {}
 
+  /** {@code 22.10.25, 15:40}: whether a time of day stands behind a token. */
+  static boolean isBehind(Text text, int token) {
+    int hour = token + 1;
+    return text.isDigits(hour)
+        && text.length(hour) <= 2
+        && text.gapLength(hour) <= 2
+        && (text.gap(hour) & ~(ByteClass.SPACE | ByteClass.CELL)) == 0
+        && text.joins(hour + 1, ':')
+        && text.isDigits(hour + 1)
+        && text.length(hour + 1) == 2;
+  }
+
   /** Whether a token is a day with the hour right behind: {@code 14T09}. */
   static boolean isDayAndHour(Text text, int token) {
     return text.has(token)

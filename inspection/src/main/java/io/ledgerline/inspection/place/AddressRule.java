@@ -58,10 +58,11 @@ public final class AddressRule implements Rule {
     if (text.begun(token) == 0) {
       return;
     }
-    if (text.is(token, WordClass.STREET) && !StreetMiddle.at(text, token, sink)) {
+    boolean street = text.is(token, WordClass.STREET) && !isUtah(text, token);
+    if (street && !StreetMiddle.at(text, token, sink)) {
       StreetLine.wordBehind(text, token, sink);
     }
-    if (text.is(token, WordClass.STREET) || text.is(token, WordClass.STREET_FIRST)) {
+    if (street || text.is(token, WordClass.STREET_FIRST)) {
       StreetLine.wordFirst(text, token, sink);
     }
     if (text.is(token, WordClass.MILITARY_POST)) {
@@ -72,6 +73,11 @@ public final class AddressRule implements Rule {
       int words = Math.max(1, text.phrase(token, WordClass.UNIT));
       PartedAddress.at(text, token, token + words, sink);
     }
+  }
+
+  /** {@code UT 84101}, which reads as {@code út}, a street. */
+  private static boolean isUtah(Text text, int token) {
+    return text.is(token, WordClass.STATE_CODE) && (text.shape(token) & ByteClass.HIGH) == 0;
   }
 
   /** {@code BS3 1PJ}, {@code K1A 0B1}, {@code 1012 AB} under their own name. */

@@ -61,6 +61,16 @@ final class HouseNumber {
     return digits || before == '.' || before == ':' || before == '/' || before == '+';
   }
 
+  /** {@code 09/12/2025 com Dr. Tadeu}: the third group of a day. */
+  static boolean isYear(Text text, int token) {
+    int sign = text.at(text.start(token) - 1);
+    return (sign == '/' || sign == '-' || sign == '.')
+        && text.joins(token, sign)
+        && text.joins(token - 1, sign)
+        && text.isDigits(token - 1)
+        && text.isDigits(token - 2);
+  }
+
   /** Whether more groups of digits follow: the beginning of a longer number. */
   static boolean goesOn(Text text, int token) {
     return text.isDigits(token + 1)

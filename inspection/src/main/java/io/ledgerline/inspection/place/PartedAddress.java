@@ -26,7 +26,8 @@ final class PartedAddress {
     int city = -1;
     for (int i = number + 1; i < number + MOST && text.has(i) && isLinked(text, i); i++) {
       parts += (text.gap(i) & (ByteClass.CELL | ByteClass.LINE)) != 0 ? 1 : 0;
-      if (city >= 0 && parts >= LEAST_PARTS && isPostcode(text, i, city)) {
+      boolean told = city >= 0 && isPostcode(text, i, city) || isPin(text, i);
+      if (told && parts >= LEAST_PARTS) {
         StreetLine.add(text, unit, i, StreetLine.SURE, sink);
         return;
       }
@@ -49,6 +50,19 @@ final class PartedAddress {
         && text.isDigits(token)
         && text.length(token) >= LEAST_POSTCODE
         && text.length(token) <= LEAST_POSTCODE + 1
+        && !HouseNumber.goesOn(text, token);
+  }
+
+  /** {@code Hosur 635126}: six digits in India, behind a town that no list has to know. */
+  private static boolean isPin(Text text, int token) {
+    int first = text.at(text.start(token));
+    return text.isDigits(token)
+        && text.length(token) == LEAST_POSTCODE + 1
+        && first >= '1'
+        && first <= '8'
+        && text.isCapital(token - 1)
+        && (text.shape(token - 1) & ByteClass.DIGIT) == 0
+        && text.gapLength(token) <= 3
         && !HouseNumber.goesOn(text, token);
   }
 

@@ -86,7 +86,8 @@ final class StreetLine {
         || !text.has(first)
         || (text.gap(first + 1) & apart) != 0
         || !isSpaced(text, first + 1) && !isBehindComma(text, first + 1)
-        || !HouseNumber.is(text, first)) {
+        || !HouseNumber.is(text, first)
+        || HouseNumber.isYear(text, first)) {
       return;
     }
     for (int i = first + 1; i < street; i++) {

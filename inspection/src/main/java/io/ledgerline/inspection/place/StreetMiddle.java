@@ -24,6 +24,7 @@ final class StreetMiddle {
   private static final Set<Long> OTHERS = Fold.hashes("út tie sok mah weg");
 
   private static final int MOST_NAME = 3;
+  private static final int POSTCODE = 4;
 
   private StreetMiddle() {}
 
@@ -45,6 +46,10 @@ final class StreetMiddle {
       first--;
     }
     int last = AddressTail.end(text, end);
+    if (isTownBefore(text, first)) {
+      StreetLine.add(text, first - 2, last, StreetLine.SURE, sink);
+      return true;
+    }
     boolean ends = !text.has(end + 1) || (text.gap(end + 1) & ~ByteClass.SPACE) != 0;
     if (other && last == end && !(ends && StreetLine.hasContext(text, first, end))
         || last == end && !ends) {
@@ -52,6 +57,18 @@ final class StreetMiddle {
     }
     StreetLine.add(text, first, last, StreetLine.SURE, sink);
     return true;
+  }
+
+  /** {@code 5430 Tiszaföldvár, Kossuth Lajos út 88}: as addresses begin in Hungary. */
+  private static boolean isTownBefore(Text text, int first) {
+    int postcode = first - 2;
+    return text.isDigits(postcode)
+        && text.length(postcode) == POSTCODE
+        && text.isCapital(first - 1)
+        && text.joins(first - 1, ' ')
+        && text.gapLength(first) == 2
+        && (text.gap(first) & ByteClass.CELL) != 0
+        && text.at(text.start(postcode)) != '0';
   }
 
   private static boolean isPartOfName(Text text, int token) {

@@ -20,11 +20,15 @@ public final class Context {
           Topic.IP,
           Topic.DIAGNOSIS,
           Topic.EXPIRY,
-          Topic.INSURANCE);
+          Topic.INSURANCE,
+          Topic.CONTRACT);
   private static final long SOFT_LOW =
       SOFT.stream().mapToLong(Topic::low).reduce(0, (a, b) -> a | b);
   private static final long SOFT_HIGH =
       SOFT.stream().mapToLong(Topic::high).reduce(0, (a, b) -> a | b);
+
+  /** Words that leave room for the one before them: "number is", "account number of the loan". */
+  private static final long OPEN = Topic.NUMBER.high() | Topic.CONTRACT.high();
 
   private long nearLow;
   private long nearHigh;
@@ -57,13 +61,19 @@ public final class Context {
    * is nothing else: it may be any number.
    */
   public boolean speaksOfOther(Topic topic) {
-    long other = nearLow & ~Topic.CUSTOMER.low() | nearHigh & ~Topic.CUSTOMER.high();
+    long other =
+        nearLow & ~Topic.CUSTOMER.low()
+            | nearHigh & ~Topic.CONTRACT.high() & ~Topic.CUSTOMER.high();
     return other != 0 && !near(topic);
   }
 
   /** Whether the nearest word leaves open what a number is: none, or one about a place or time. */
   public boolean isSoft() {
-    return (nearLow | nearHigh) == 0 || (nearLow & SOFT_LOW | nearHigh & SOFT_HIGH) != 0;
+    return (nearLow | nearHigh) == 0 || isSoft(nearLow, nearHigh);
+  }
+
+  private static boolean isSoft(long low, long high) {
+    return (low & SOFT_LOW | high & SOFT_HIGH) != 0;
   }
 
   /** Whether "number is" stands before, and no word beside it says which number. */
@@ -132,16 +142,17 @@ public final class Context {
   /**
    * A word or phrase before the place, in the order from near to far. One that reaches over the
    * nearest so far says what that was part of: a "national insurance number" is no insurance
-   * number. The one before "number is", which is said of every number, is as near.
+   * number; but "mi número" leaves open which number it is, and "número de cliente" does not. The
+   * one before "number is", which is said of every number, and before "loan", is as near.
    */
   void see(long low, long high, int firstToken, int lastToken) {
-    if ((nearLow | nearHigh & ~Topic.NUMBER.high()) == 0) {
+    if ((nearLow | nearHigh & ~OPEN) == 0) {
       nearLow = low;
       nearHigh |= high;
       nearest = firstToken;
-    } else if (nearest >= 0 && lastToken >= nearest) {
+    } else if (nearest >= 0 && lastToken >= nearest && (isSoft() || !isSoft(low, high))) {
       nearLow = low;
-      nearHigh = high | nearHigh & Topic.NUMBER.high();
+      nearHigh = high | nearHigh & OPEN;
       nearest = firstToken;
     }
     allLow |= low;

@@ -7,9 +7,15 @@ final class HighBytes {
   /** Whether the character separates tokens: spaces, dashes, quotes, CJK and full-width marks. */
   static boolean separates(byte[] text, int at, int to) {
     return switch (text[at] & 0xff) {
-      case 0xC2, 0xE2, 0xE3, 0xEF, 0xF0, 0xD8 -> separator(text, at, to) != 0;
+      case 0xC2, 0xE2, 0xE3, 0xEF, 0xF0, 0xD8, 0xDB -> separator(text, at, to) != 0;
+      case 0xE0 -> isDanda(text, at, to);
       default -> false;
     };
+  }
+
+  /** Whether it is the sign that ends a sentence in Hindi, Marathi, Bengali: {@code ।}. */
+  private static boolean isDanda(byte[] text, int at, int to) {
+    return at + 2 < to && text[at + 1] == (byte) 0xA5 && (text[at + 2] & 0xFE) == 0xA4;
   }
 
   /** Whether a letter is of a script that puts no spaces between words, or seldom: Thai to Han. */
@@ -45,9 +51,9 @@ final class HighBytes {
     return switch (point) {
       case 0x2028, 0x2029 -> ByteClass.LINE;
       case 0xFF1A -> ByteClass.COLON;
-      case 0xFF0E, 0x3002 -> ByteClass.DOT;
+      case 0xFF0E, 0x3002, 0x964, 0x965, 0x6D4 -> ByteClass.DOT;
       case 0xFF20 -> ByteClass.AT;
-      case 0x3001, 0xFF0C, 0xFF1B, 0x60C -> ByteClass.CELL;
+      case 0x3001, 0xFF0C, 0xFF1B, 0x60C, 0x61B -> ByteClass.CELL;
       default -> isMark(point) ? ByteClass.OTHER : 0;
     };
   }
@@ -67,6 +73,7 @@ final class HighBytes {
         || point >= 0x3003 && point <= 0x301F
         || point >= 0xFF01 && point <= 0xFF0F
         || point >= 0xFF1C && point <= 0xFF1F
+        || point == 0x61F
         || point == 0xFEFF
         || point >= 0x1F000 && point <= 0x1FAFF;
   }

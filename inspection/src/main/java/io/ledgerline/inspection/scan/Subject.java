@@ -26,6 +26,7 @@ public enum Subject {
       Topic.MEMBER,
       Topic.CUSTOMER,
       Topic.FILE,
+      Topic.CONTRACT,
       Topic.SORT_CODE,
       Topic.CVV),
   /** What cards of identity are called: many names of fields begin like that ({@code id}). */

@@ -13,6 +13,9 @@ final class Surroundings {
   private static final int PHRASE = 4;
   private static final int LONGEST_NAME = 40;
 
+  /** Bytes of {@code °}. */
+  private static final int SIGN = 2;
+
   private final Text text;
   private final Vocabulary vocabulary;
   private final Context context = new Context();
@@ -193,10 +196,30 @@ final class Surroundings {
       if ((text.gap(i) & ByteClass.LINE) != 0 || text.end(i) > ceiling) {
         return;
       }
-      if (text.tokens().speaks(i)) {
+      if (text.tokens().speaks(i) && !isOfNext(i)) {
         word(i, ahead);
       }
     }
+  }
+
+  /** {@code 06844 Dessau. Aktenzeichen: 12 F 8}, {@code permis n° 13AB441}: of what follows it. */
+  private boolean isOfNext(int token) {
+    for (int next = token + 1; next <= token + PHRASE && text.has(next); next++) {
+      int gap = text.gap(next);
+      if ((gap & ByteClass.LINE) != 0) {
+        return false;
+      }
+      if ((gap & (ByteClass.COLON | ByteClass.EQUALS)) != 0) {
+        return true;
+      }
+      if ((gap & ~(ByteClass.SPACE | ByteClass.DOT)) != 0 && text.gapLength(next) > 1 + SIGN) {
+        return false;
+      }
+      if ((text.shape(next) & ByteClass.DIGIT) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A word, or the longest phrase that begins with it. */

@@ -78,6 +78,8 @@ public enum Topic {
   MEMBER,
   CUSTOMER,
   FILE,
+  /** Words for contracts and claims by themselves: codes only are theirs. */
+  CONTRACT,
   VERSION,
   OTHER_ID,
   NATIONAL_ID,

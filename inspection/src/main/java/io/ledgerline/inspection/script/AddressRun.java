@@ -58,7 +58,7 @@ final class AddressRun {
     boolean street = streets > 0 && numbers > 0 && (streets + others > 1 || named);
     boolean village = numbers > 0 && others > 2;
     if (end > first && (street || village)) {
-      sink.add(AddressRule.ADDRESS, start, Words.end(text, end - 1), CONFIDENCE);
+      sink.add(AddressRule.ADDRESS, start, text.end(end - 1), CONFIDENCE);
     }
   }
 

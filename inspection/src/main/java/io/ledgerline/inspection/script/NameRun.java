@@ -76,9 +76,6 @@ final class NameRun {
       }
       i += size;
       end = isParticleOnly(match) ? end : i;
-      if (Words.end(text, i - 1) < text.end(i - 1)) {
-        break; // a mark of the script ends the sentence
-      }
     }
     return end;
   }
@@ -128,7 +125,7 @@ final class NameRun {
 
   /** {@code القحطاني}: the article and the ending of those that come from somewhere. */
   private boolean isFamily(int token) {
-    int end = Words.end(text, token);
+    int end = text.end(token);
     return script == Script.ARABIC
         && isArticled(token)
         && end - text.start(token) >= 10
@@ -224,7 +221,7 @@ final class NameRun {
 
   /** Whether a value ends before a token: a mark, a line end, wide space, or the text. */
   boolean endsValue(int end) {
-    if (!text.has(end) || Words.end(text, end - 1) < text.end(end - 1)) {
+    if (!text.has(end)) {
       return true;
     }
     boolean mark = (text.gap(end) & ~(ByteClass.SPACE | ByteClass.DASH)) != 0;
@@ -237,10 +234,7 @@ final class NameRun {
 
   boolean endsGreeting(int end) {
     int mark = ByteClass.LINE | ByteClass.CELL | ByteClass.STOP | ByteClass.DOT;
-    return !text.has(end)
-        || (text.gap(end) & mark) != 0
-        || Words.end(text, end - 1) < text.end(end - 1)
-        || isHonoured(end);
+    return !text.has(end) || (text.gap(end) & mark) != 0 || isHonoured(end);
   }
 
   boolean endsLine(int end) {
@@ -249,7 +243,7 @@ final class NameRun {
 
   /** The offset behind the last word. */
   int end(int behind) {
-    return Words.end(text, behind - 1);
+    return text.end(behind - 1);
   }
 
   void add(int first, int behind, int permille, Sink sink) {

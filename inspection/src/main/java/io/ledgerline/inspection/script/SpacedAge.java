@@ -35,7 +35,7 @@ final class SpacedAge {
         && isClose(text, token)
         && isAge(text, token - 1)
         && !isOther(text, token - 2, words)) {
-      sink.add(AgeRule.AGE, text.start(token - 1), Words.end(text, token), CONFIDENCE);
+      sink.add(AgeRule.AGE, text.start(token - 1), text.end(token), CONFIDENCE);
     }
   }
 
@@ -60,7 +60,7 @@ final class SpacedAge {
         || relative && (isCounted(text, last + 1, script) || !text.joins(token + 1, ' '))) {
       return;
     }
-    sink.add(AgeRule.AGE, text.start(next), Words.end(text, last), CONFIDENCE);
+    sink.add(AgeRule.AGE, text.start(next), text.end(last), CONFIDENCE);
   }
 
   private static boolean isAge(Text text, int token) {

@@ -26,7 +26,7 @@ final class SpacedDate {
     if (isNear(text, year) && (lexicon.word(text, year) & Role.OF.bit()) != 0) {
       year++;
     }
-    int end = Words.end(text, last);
+    int end = text.end(last);
     if (isNear(text, year)) {
       int behind = Digits.end(text, text.start(year));
       if (NativeDate.isYear(Digits.value(text, text.start(year), behind))) {

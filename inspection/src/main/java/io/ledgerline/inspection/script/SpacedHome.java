@@ -53,6 +53,6 @@ final class SpacedHome {
   }
 
   private static void add(Text text, int start, int behind, Sink sink) {
-    sink.add(PlaceRule.LOCATION, start, Words.end(text, behind - 1), CONFIDENCE);
+    sink.add(PlaceRule.LOCATION, start, text.end(behind - 1), CONFIDENCE);
   }
 }

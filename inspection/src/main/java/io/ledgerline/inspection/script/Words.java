@@ -109,7 +109,7 @@ final class Words {
       case 'ى', 'ی' -> 'ي';
       case 'ک' -> 'ك';
       case 'ة' -> 'ه';
-      case 0x61B, 0x61F, 0x640, 0x6D4 -> DROPPED;
+      case 0x640 -> DROPPED;
       default -> point >= 0x64B && point <= 0x65F || point == 0x670 ? DROPPED : point;
     };
   }
@@ -117,21 +117,8 @@ final class Words {
   private static int indian(int point) {
     return switch (point) {
       case 0x901 -> 0x902;
-      case 0x93C, 0x9BC, 0x964, 0x965 -> DROPPED;
+      case 0x93C, 0x9BC -> DROPPED;
       default -> point;
     };
-  }
-
-  /** Where a word ends before marks that are no part of it: {@code ؟}, {@code ।}. */
-  static int end(Text text, int token) {
-    int end = text.end(token);
-    int last = text.at(end - 1);
-    boolean arabic = text.at(end - 2) == 0xD8 && (last == 0x9B || last == 0x9F);
-    if (arabic) {
-      return end - 2;
-    }
-    boolean danda =
-        text.at(end - 3) == 0xE0 && text.at(end - 2) == 0xA5 && (last == 0xA4 || last == 0xA5);
-    return danda ? end - 3 : end;
   }
 }

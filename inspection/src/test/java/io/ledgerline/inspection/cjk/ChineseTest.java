@@ -186,6 +186,11 @@ class ChineseTest {
           宛名：〒100-0001 東京都千代田区千代田1-1 松井秀喜 様 | PERSON=松井秀喜; ADDRESS=〒100-0001 東京都千代田区千代田1-1
           講師：熊谷 由美子 | PERSON=熊谷 由美子
           Re: 大塚様 | PERSON=大塚
+          姓名：簡佩蓉 | PERSON=簡佩蓉
+          緊急聯絡人：簡文彬（父） | PERSON=簡文彬
+          欠款人欧阳振华，身份证号 | PERSON=欧阳振华
+          安西 隆之です。母は安西 富士子、昭和18年 | PERSON=安西 富士子
+          社長の向後氏に言うと | PERSON=向後
           """)
   void areFound(String text, String findings) {
     assertThat(Scanned.in(text)).contains(findings.split("; "));

@@ -16,6 +16,9 @@ class AssistantNameTest {
         "Hi Claude, how are you?",
         "Claude Code says Claude Opus is faster",
         "- claude: Catch-all for any task",
+        "Co-Authored-By: Claude Sonnet 5.5 <noreply@anthropic.com>",
+        "Co-Authored-By: Claude <noreply@anthropic.com>",
+        "Author: Claude Opus 4.8",
         "the claude-api skill",
         "Memory can become stale over time",
         "if x == 3:\n  pass\nelif x == 4:\n  pass\nelif y:\n  pass",
@@ -35,6 +38,8 @@ class AssistantNameTest {
           We owe Claude Dupont an answer            | PERSON=Claude Dupont
           my name is Claude                         | PERSON=Claude
           Name: Claude                              | PERSON=Claude
+          Author: Claude Monet                      | PERSON=Claude Monet
+          Author: Claude <claude@acme.com>          | PERSON=Claude
           Dear Monsieur Claude,                     | PERSON=Claude
           We invited Anna, Claude and Peter         | PERSON=Claude
           Ask Jean-Claude about it                  | PERSON=Jean-Claude
