@@ -121,7 +121,7 @@ final class Reader {
     var overload = new Overload();
     var requests =
         manner != null && trust.isData()
-            ? new Requests(knowledge.requests, layer.folded(), bounds, manner)
+            ? new Requests(knowledge.requests, layer.folded(), bounds, manner, scratch.bag)
             : null;
     int[] seen = knowledge.rules.counts();
     while (tokens.next()) {
