@@ -1,7 +1,5 @@
 package io.ledgerline.inspection.injection;
 
-import java.util.Arrays;
-
 /**
  * Which classes and names the next words of a run have, word by word, so that of most rules one
  * look says that something they ask for does not follow. May say that it does where it does not,
@@ -13,7 +11,7 @@ final class Outlook {
 
   static final int FAR = 3 * NEAR;
 
-  private static final int SIZE = Tokens.CAPACITY + FAR + NEAR + 1;
+  private static final int SIZE = Tokens.CAPACITY + 1;
 
   /** What one word, and so many from it on, have. */
   private static final class Ahead {
@@ -22,46 +20,69 @@ final class Outlook {
     private final long[] four = new long[SIZE];
     private final long[] eight = new long[SIZE];
     private final long[] near = new long[SIZE];
+    private int size;
 
-    /** Adds up what so many words have. */
+    /** Adds up what so many words have; the one behind them has nothing. */
     void widen(int count) {
-      Arrays.fill(one, count, Math.min(SIZE, count + FAR + NEAR + 1), 0);
-      int all = count + FAR + 1;
-      widen(one, 1, two, all);
-      widen(two, 2, four, all);
-      widen(four, 4, eight, all);
-      widen(eight, 8, near, all);
+      size = count;
+      one[count] = 0;
+      widen(one, 1, two, count);
+      widen(two, 2, four, count);
+      widen(four, 4, eight, count);
+      widen(eight, 8, near, count);
     }
 
     private static void widen(long[] some, int by, long[] twice, int count) {
-      for (int i = 0; i < count - by; i++) {
+      int whole = Math.max(0, count - by);
+      for (int i = 0; i < whole; i++) {
         twice[i] = some[i] | some[i + by];
       }
-      Arrays.fill(twice, count - by, count, 0);
+      System.arraycopy(some, whole, twice, whole, count + 1 - whole);
     }
 
-    /** What the next words have of which an element must be one. */
-    long next(int word, int gap) {
-      if (gap == 0) {
-        return one[word];
-      }
-      return gap < 4 ? four[word] : gap < 8 ? eight[word] : far(word);
-    }
-
-    long far(int word) {
-      return near[word] | near[word + NEAR] | near[word + 2 * NEAR];
+    /** Tells what the next words have by how far they reach; what those have that are near. */
+    long look(int word, long[] reaches) {
+      reaches[0] = one[word];
+      reaches[1] = four[word];
+      reaches[2] = eight[word];
+      int far = Math.min(size, word + NEAR);
+      int farther = Math.min(size, word + 2 * NEAR);
+      reaches[FARTHEST] = near[word] | near[far] | near[farther];
+      return near[word];
     }
   }
 
-  private final Ahead bits = new Ahead();
-  private final Ahead names = new Ahead();
-  private int next;
-  private long farBits;
-  private long farNames;
+  /** How far the word after the first of a match may be: next to it, and so on up to anywhere. */
+  static final int REACHES = 5;
+
+  /** Of a rule of one word, before whatever follows. */
+  static final int ANYTHING = 4;
+
+  static final long ANY = 1;
+
+  private static final int FARTHEST = 3;
+
+  /** The classes and the names that the next words have, by how far they reach. */
+  final long[] bits = new long[REACHES];
+
+  final long[] names = new long[REACHES];
+
+  /** The words that were gathered last. */
+  final int[] begun = new int[Tokens.CAPACITY + 1];
+
+  private final Ahead allBits = new Ahead();
+  private final Ahead allNames = new Ahead();
+  private long nearBits;
+  private long nearNames;
 
   /** Which of 64 a word's name is one of; only words that rules name have one. */
   static long name(long hash) {
     return 1L << (hash >>> 58);
+  }
+
+  /** Among which words one is that so many others may stand before. */
+  static int reach(int gap) {
+    return gap == 0 ? 0 : gap < 4 ? 1 : gap < 8 ? 2 : FARTHEST;
   }
 
   /** Reads the words of a run. */
@@ -69,33 +90,39 @@ final class Outlook {
     int count = tokens.count;
     for (int i = 0; i < count; i++) {
       long known = tokens.bits[i];
-      bits.one[i] = known;
-      names.one[i] = (known & Lexicon.LITERAL) == 0 ? 0 : name(tokens.hash[i]);
+      allBits.one[i] = known;
+      allNames.one[i] = name(tokens.hash[i]) & known >> 63;
     }
-    bits.widen(count);
-    names.widen(count);
+    allBits.widen(count);
+    allNames.widen(count);
+    bits[ANYTHING] = ANY;
+  }
+
+  /**
+   * Gathers the words from one on that have some classes, without a branch that would often be
+   * guessed wrong; how many there are.
+   */
+  int begin(Tokens tokens, int from, long classes) {
+    int many = 0;
+    for (int i = from; i < tokens.count; i++) {
+      long some = tokens.bits[i] & classes;
+      begun[many] = i;
+      many += (int) ((some | -some) >>> 63);
+    }
+    return many;
   }
 
   /** Looks on from a word. */
   void from(int word) {
-    next = word + 1;
-    farBits = bits.far(next);
-    farNames = names.far(next);
+    int next = word + 1;
+    nearBits = allBits.look(next, bits);
+    nearNames = allNames.look(next, names);
   }
 
-  /** Whether something may follow that a rule's every element fits. */
-  boolean allows(Rule rule) {
-    Rule.Element[] elements = rule.elements();
-    if (elements.length == 1) {
-      return true;
-    }
-    Rule.Element second = elements[1];
-    int gap = second.gap();
-    if ((bits.next(next, gap) & second.mask()) == 0
-        && (names.next(next, gap) & second.names()) == 0) {
-      return false;
-    }
-    boolean near = rule.reach() <= NEAR;
-    return near ? rule.mayFit(bits.near[next], names.near[next]) : rule.mayFit(farBits, farNames);
+  /** Whether what may follow fits every element of a rule but the first two. */
+  boolean allowsRest(Rule rule) {
+    return rule.reach() <= NEAR
+        ? rule.mayFit(nearBits, nearNames)
+        : rule.mayFit(bits[FARTHEST], names[FARTHEST]);
   }
 }

@@ -9,6 +9,8 @@ final class Overload {
     Lexicon.hash("human"), Lexicon.hash("user"), Lexicon.hash("assistant"), Lexicon.hash("ai")
   };
 
+  private static final long LINES = 0x0101010101010101L * Tokens.LINE;
+
   private long previous;
   private int repeats;
   private int turns;
@@ -17,6 +19,11 @@ final class Overload {
   /** Counts the new words of a run; returns why the text is a flood, or an empty string. */
   String read(Tokens tokens) {
     if (told) {
+      return "";
+    }
+    if (!mayTell(tokens)) {
+      repeats = 0;
+      previous = tokens.hash[tokens.count - 1];
       return "";
     }
     for (int i = tokens.repeated; i < tokens.count; i++) {
@@ -33,6 +40,24 @@ final class Overload {
       }
     }
     return "";
+  }
+
+  /** Whether the new words of a run change what is counted: most do not. */
+  private boolean mayTell(Tokens tokens) {
+    if (tokens.newRepeats > 0 || tokens.count == tokens.repeated) {
+      return true;
+    }
+    for (int eight = tokens.repeated & -Long.BYTES; eight < tokens.count; eight += Long.BYTES) {
+      if ((tokens.flagsOfEight(eight) & LINES) != 0) {
+        int end = Math.min(eight + Long.BYTES, tokens.count);
+        for (int i = Math.max(eight, tokens.repeated); i < end; i++) {
+          if ((tokens.flags[i] & Tokens.LINE) != 0 && speaks(tokens.hash[i])) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private boolean speaks(long hash) {

@@ -41,12 +41,15 @@ final class Passages {
   /** Reads the new words of a run. */
   void read(Tokens run) {
     int begin = run.repeated - open;
-    for (int i = run.repeated; i < run.count; i++) {
-      int size = i - begin;
-      if (size >= MOST || size >= full && bounds.begins(run, i)) {
-        end(run, begin, i);
-        begin = i;
+    while (true) {
+      int next = bounds.next(run, Math.max(run.repeated, begin + full));
+      int last = Math.max(run.repeated, begin + MOST);
+      int to = Math.min(next, last);
+      if (to >= run.count) {
+        break;
       }
+      end(run, begin, to);
+      begin = to;
     }
     open = run.count - begin;
     if (run.isLast() && open > 0) {

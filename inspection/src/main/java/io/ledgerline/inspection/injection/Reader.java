@@ -117,10 +117,11 @@ final class Reader {
   private void words(Layer layer, Sentences bounds, Scene scene, @Nullable Manner manner) {
     var tokens = scratch.window();
     tokens.open(layer.folded());
+    tokens.weighBy(manner == null ? null : wording());
     var overload = new Overload();
     var requests =
         manner != null && trust.isData()
-            ? new Requests(knowledge.requests, layer.folded(), bounds, manner)
+            ? new Requests(knowledge.requests, layer.folded(), bounds, manner, scratch.bag)
             : null;
     int[] seen = knowledge.rules.counts();
     while (tokens.next()) {
@@ -147,12 +148,17 @@ final class Reader {
     }
   }
 
-  /** What weighs the wording; nothing weighs that of operators and of tools' definitions. */
   private @Nullable Manner manner(Sentences bounds) {
+    Wording wording = wording();
+    return wording == null ? null : new Manner(wording, bounds, trust.isData());
+  }
+
+  /** What weighs the wording; nothing weighs that of operators and of tools' definitions. */
+  private @Nullable Wording wording() {
     if (trust.isData()) {
-      return new Manner(knowledge.data, bounds, true);
+      return knowledge.data;
     }
-    return trust == Trust.USER ? new Manner(knowledge.user, bounds, false) : null;
+    return trust == Trust.USER ? knowledge.user : null;
   }
 
   /** Whether its sentences are sentences of the source, not a guess at disguised words. */

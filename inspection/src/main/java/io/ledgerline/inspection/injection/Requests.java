@@ -24,8 +24,6 @@ final class Requests {
   /** A sentence that asks for something. */
   private record Request(int from, int to, int score, int words) {}
 
-  private static final byte[] NOTHING = {};
-
   private static final long MY = Lexicon.hash("my");
   private static final long USERS = Lexicon.hash("user's");
 
@@ -34,32 +32,43 @@ final class Requests {
   private final Sentences bounds;
   private final Manner manner;
   private final List<Request> found = new ArrayList<>();
-  private byte[] bag = NOTHING;
+
+  /** How often words of the run occur, once it was asked for. */
+  private final byte[] bag;
+
+  private boolean filled;
   private int words;
   private int sentences;
   private int orders;
 
-  Requests(RequestClasses classes, MappedText text, Sentences bounds, Manner manner) {
+  /**
+   * Looks for requests in a text.
+   *
+   * @param bag room of {@link #bag()} that nobody else uses during a call
+   */
+  Requests(RequestClasses classes, MappedText text, Sentences bounds, Manner manner, byte[] bag) {
     this.classes = classes;
     this.text = text;
     this.bounds = bounds;
     this.manner = manner;
+    this.bag = bag;
+  }
+
+  /** Room to count words in. */
+  static byte[] bag() {
+    return new byte[BUCKETS];
   }
 
   /** Reads the new sentences of a run. */
   void read(Tokens tokens, boolean last) {
     words += tokens.count - tokens.repeated;
-    boolean filled = false;
+    filled = false;
     int from = tokens.repeated;
     while (from < tokens.count) {
       int to = bounds.end(tokens, from);
       sentences++;
       int first = opener(tokens, from, to);
       if (first >= 0 && to - from <= LONGEST && to - from >= SHORTEST) {
-        if (!filled) {
-          fill(tokens);
-          filled = true;
-        }
         weigh(tokens, from, first, to, last && to == tokens.count);
       }
       from = to;
@@ -103,9 +112,6 @@ final class Requests {
   }
 
   private void fill(Tokens tokens) {
-    if (bag.length == 0) {
-      bag = new byte[BUCKETS];
-    }
     Arrays.fill(bag, (byte) 0);
     for (int i = 0; i < tokens.count; i++) {
       if (classes.isContent(tokens, i)) {
@@ -134,6 +140,10 @@ final class Requests {
     score += opensLine && closesLine ? 120 : 0;
     score += opensLine && closesLine && (tokens.start[from] == 0 || endsText) ? 60 : 0;
     score -= bulleted(tokens.start[from]) ? 150 : 0;
+    if (!filled) {
+      fill(tokens);
+      filled = true;
+    }
     score += content(tokens, from, first, to);
     score += reach(tokens, from, first, to);
     score += Thresholds.secondOpinionOfRequest(manner.odds(tokens, from, to, asked));

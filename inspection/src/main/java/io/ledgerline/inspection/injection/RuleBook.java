@@ -1,10 +1,8 @@
 package io.ledgerline.inspection.injection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** All rules, by the word they begin with. Immutable. */
 final class RuleBook {
@@ -22,18 +20,17 @@ final class RuleBook {
 
   private static final int COUNT_BITS = 3;
 
-  private static final Rule[] NONE = {};
   private static final int SLOTS = 1024;
 
   private final List<Rule> rules = new ArrayList<>();
-  private final Rule[][] byClass = new Rule[64][];
+  private final Candidates[] byClass = new Candidates[64];
 
   /**
    * Hashes of the words that rules begin with by name, each in the first free slot from its own.
    */
   private final long[] words = new long[SLOTS];
 
-  private final Rule[][] byWord = new Rule[SLOTS][];
+  private final Candidates[] byWord = new Candidates[SLOTS];
   private final long begins;
   private final long imperativeContext;
 
@@ -47,19 +44,21 @@ final class RuleBook {
     }
     imperativeContext = lexicon.bit("IMPCTX");
     long all = 0;
-    var named = new TreeMap<Long, Rule[]>();
+    var named = new TreeMap<Long, List<Rule>>();
+    var classed = new TreeMap<Integer, List<Rule>>();
     for (Rule rule : rules) {
       Rule.Element first = rule.elements()[0];
       all |= first.mask() | (first.literals().length > 0 ? Lexicon.LITERAL : 0);
       for (long left = first.mask(); left != 0; left &= left - 1) {
         int bit = Long.numberOfTrailingZeros(left);
-        byClass[bit] = with(byClass[bit], rule);
+        classed.computeIfAbsent(bit, _ -> new ArrayList<>()).add(rule);
       }
       for (long literal : first.literals()) {
-        named.merge(literal, new Rule[] {rule}, (old, _) -> with(old, rule));
+        named.computeIfAbsent(literal, _ -> new ArrayList<>()).add(rule);
       }
     }
     begins = all;
+    classed.forEach((bit, some) -> byClass[bit] = new Candidates(some));
     if (named.size() > SLOTS / 2) {
       throw new IllegalArgumentException("first words of rules: more than " + SLOTS / 2);
     }
@@ -67,7 +66,7 @@ final class RuleBook {
         (hash, some) -> {
           int slot = slot(hash);
           words[slot] = hash;
-          byWord[slot] = some;
+          byWord[slot] = new Candidates(some);
         });
   }
 
@@ -87,11 +86,10 @@ final class RuleBook {
     }
     Outlook outlook = tokens.outlook();
     int from = Math.max(0, tokens.repeated - Tokens.OVERLAP / 2);
-    for (int i = from; i < tokens.count; i++) {
+    int many = outlook.begin(tokens, from, begins);
+    for (int k = 0; k < many; k++) {
+      int i = outlook.begun[k];
       long bits = tokens.bits[i] & begins;
-      if (bits == 0) {
-        continue;
-      }
       outlook.from(i);
       for (long left = bits & ~Lexicon.LITERAL; left != 0; left &= left - 1) {
         all(byClass[Long.numberOfTrailingZeros(left)], tokens, i, outlook, seen, sink);
@@ -103,9 +101,9 @@ final class RuleBook {
   }
 
   /** The rules that begin with a word. */
-  private Rule[] named(long hash) {
+  private Candidates named(long hash) {
     int slot = slot(hash);
-    return words[slot] == 0 ? NONE : byWord[slot];
+    return words[slot] == 0 ? Candidates.NONE : byWord[slot];
   }
 
   /** The slot of a word, or the free one where it would be. */
@@ -118,11 +116,15 @@ final class RuleBook {
   }
 
   private void all(
-      Rule[] candidates, Tokens tokens, int at, Outlook outlook, int[] seen, Sink sink) {
-    for (Rule rule : candidates) {
-      if (!outlook.allows(rule)) {
-        continue;
-      }
+      Candidates candidates, Tokens tokens, int at, Outlook outlook, int[] seen, Sink sink) {
+    if (!candidates.mayMatch(outlook)) {
+      return;
+    }
+    Rule[] some = candidates.rules;
+    for (int i = candidates.next(0, outlook);
+        i < some.length;
+        i = candidates.next(i + 1, outlook)) {
+      Rule rule = some[i];
       int before = seen[rule.index()];
       int none = tokens.start[at] / STRETCH << COUNT_BITS;
       if (before >= none + ENOUGH) {
@@ -133,14 +135,5 @@ final class RuleBook {
         seen[rule.index()] = Math.max(before, none) + 1;
       }
     }
-  }
-
-  private static Rule[] with(Rule @Nullable [] rules, Rule added) {
-    if (rules == null) {
-      return new Rule[] {added};
-    }
-    Rule[] longer = Arrays.copyOf(rules, rules.length + 1);
-    longer[rules.length] = added;
-    return longer;
   }
 }

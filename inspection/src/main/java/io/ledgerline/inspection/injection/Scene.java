@@ -36,7 +36,7 @@ final class Scene {
 
   /** A run of words is about to be matched. */
   void see(Tokens run) {
-    aboutAttacks = run.count(hackWord) >= HACK_WORDS;
+    aboutAttacks = (run.allBits() & hackWord) != 0 && run.count(hackWord) >= HACK_WORDS;
   }
 
   /** Adds what a rule found; false if it only counts in part. */

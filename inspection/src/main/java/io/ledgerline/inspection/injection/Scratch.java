@@ -38,6 +38,9 @@ final class Scratch {
   /** Several, as layers are read within the reading of others. */
   private final ArrayDeque<Tokens> windows = new ArrayDeque<>();
 
+  /** Room for the requests of one layer at a time. */
+  final byte[] bag = Requests.bag();
+
   private Scratch(Lexicon lexicon) {
     this.lexicon = lexicon;
   }

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.MappedText;
+import java.util.Arrays;
 
 /**
  * Where the sentences of a text begin: behind a stop, at a line that begins with a capital, at the
@@ -12,6 +13,11 @@ final class Sentences {
   private final MappedText text;
   private final byte[] source;
 
+  /** Which words of the latest run begin a sentence. */
+  private final long[] begins = new long[Tokens.CAPACITY / Long.SIZE];
+
+  private long seen = -1;
+
   Sentences(MappedText text, byte[] source) {
     this.text = text;
     this.source = source;
@@ -19,19 +25,60 @@ final class Sentences {
 
   /** Whether a word begins one. */
   boolean begins(Tokens tokens, int at) {
-    byte flags = tokens.flags[at];
-    return (flags & Tokens.SENTENCE) != 0
-        || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
-        || (flags & Tokens.CLAUSE) != 0 && opensField(tokens.start[at]);
+    see(tokens);
+    return (begins[at >> 6] >>> at & 1) != 0;
+  }
+
+  /** The first word from {@code from} on that begins one, or the end of the run. */
+  int next(Tokens tokens, int from) {
+    see(tokens);
+    int at = from >> 6;
+    if (from >= tokens.count) {
+      return tokens.count;
+    }
+    long left = begins[at] & -1L << from;
+    while (left == 0) {
+      at++;
+      if (at << 6 >= tokens.count) {
+        return tokens.count;
+      }
+      left = begins[at];
+    }
+    return (at << 6) + Long.numberOfTrailingZeros(left);
   }
 
   /** The word behind the sentence that begins at {@code from}, or the end of the run. */
   int end(Tokens tokens, int from) {
-    int to = from + 1;
-    while (to < tokens.count && !begins(tokens, to)) {
-      to++;
+    return next(tokens, from + 1);
+  }
+
+  /**
+   * Finds out once for each run, as several ask; most words follow nothing that could begin one.
+   */
+  private void see(Tokens tokens) {
+    if (seen == tokens.run) {
+      return;
     }
-    return to;
+    seen = tokens.run;
+    Arrays.fill(begins, 0);
+    for (int i = 0; i < tokens.count; i += Long.BYTES) {
+      if (tokens.flagsOfEight(i) == 0) {
+        continue;
+      }
+      int end = Math.min(i + Long.BYTES, tokens.count);
+      for (int word = i; word < end; word++) {
+        if (tokens.flags[word] != 0 && isBegin(tokens, word)) {
+          begins[word >> 6] |= 1L << word;
+        }
+      }
+    }
+  }
+
+  private boolean isBegin(Tokens tokens, int at) {
+    byte flags = tokens.flags[at];
+    return (flags & Tokens.SENTENCE) != 0
+        || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
+        || (flags & Tokens.CLAUSE) != 0 && opensField(tokens.start[at]);
   }
 
   /** Whether a sentence that ends before word {@code to} ends with a question mark. */

@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.MappedText;
+import io.ledgerline.inspection.scan.Eight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of words of a folded text, with their classes. Long texts are read run after run, each
@@ -28,16 +30,6 @@ final class Tokens {
   /** The sentence before this word ended with a question mark. */
   static final byte AFTER_QUESTION = 8;
 
-  private static final byte LETTER = 1;
-  private static final byte STOP = 2;
-  private static final byte PAUSE = 3;
-  private static final byte NEWLINE = 4;
-  private static final byte APOSTROPHE = 5;
-
-  /** The first half of an emoji or another picture (U+1F000 to U+1FBFF): no part of a word. */
-  private static final byte PICTURE = 6;
-
-  private static final byte[] KIND = kinds();
   private static final char[] NOTHING = {};
 
   final long[] hash;
@@ -45,7 +37,14 @@ final class Tokens {
   final int[] start;
   final int[] end;
   final byte[] flags;
+
+  /** What all words before each weigh at a glance, see {@link Wording#glance}. */
+  final long[] weighed;
+
   int count;
+
+  /** Which run it is of all that were ever read. */
+  long run;
 
   /** How many of the words are repeated from the run before. */
   int repeated;
@@ -56,12 +55,26 @@ final class Tokens {
   /** How many of these are unknown and so long that they may be several. */
   int longWords;
 
+  /** How many are the same as the word before. */
+  int newRepeats;
+
+  /** What these weigh in the text around. */
+  long newAround;
+
   private final Outlook outlook = new Outlook();
+  private final WordEdges edges = new WordEdges();
+  private final Gaps gaps = new Gaps();
   private final Lexicon lexicon;
-  private char[] chars = NOTHING;
+  private @Nullable Wording wording;
   private int length;
-  private int at;
-  private byte pending;
+
+  /** Words of the chunk that is being read: the next one, and how many there are. */
+  private int next;
+
+  private int ready;
+
+  /** Where the last word ends. */
+  private int behind;
 
   Tokens(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -70,39 +83,93 @@ final class Tokens {
     start = new int[CAPACITY];
     end = new int[CAPACITY];
     flags = new byte[CAPACITY];
+    weighed = new long[CAPACITY + 1];
   }
 
-  /** Begins before the first word of a text. */
+  /** Begins before the first word of a text, whose wording nobody weighs. */
   void open(MappedText text) {
-    chars = text.array();
     length = text.length();
-    at = 0;
+    edges.open(text.array(), length);
+    wording = null;
+    next = 0;
+    ready = 0;
+    behind = 0;
     count = 0;
     repeated = 0;
-    pending = SENTENCE | LINE;
+    gaps.open(text.array());
+  }
+
+  /** Says by what the wording of the text is weighed. */
+  void weighBy(@Nullable Wording some) {
+    wording = some;
   }
 
   /** Forgets the text. */
   void close() {
-    chars = NOTHING;
+    edges.close();
+    gaps.open(NOTHING);
   }
 
   /** Reads the next run; false at the end of the text. */
   boolean next() {
     keepOverlap();
+    run++;
     newBits = 0;
     longWords = 0;
+    newAround = 0;
+    newRepeats = 0;
     int from = count;
-    while (at < length && count < CAPACITY) {
-      byte kind = KIND[chars[at]];
-      if (kind == LETTER) {
-        word();
-      } else {
-        gap(kind, chars[at]);
-        at += kind == PICTURE ? 2 : 1;
+    while (count < CAPACITY) {
+      if (next == ready) {
+        next = 0;
+        ready = edges.read();
+        if (ready < 0) {
+          ready = 0;
+          break;
+        }
       }
+      take(Math.min(ready - next, CAPACITY - count));
     }
     return count > from;
+  }
+
+  /** Takes some of the words that are ready. */
+  private void take(int some) {
+    int from = count;
+    int to = from + some;
+    int[] places = edges.at;
+    int at = 2 * next;
+    for (int i = from; i < to; i++) {
+      start[i] = places[at];
+      end[i] = places[at + 1];
+      at += 2;
+    }
+    next += some;
+    count = to;
+    behind = gaps.read(edges, this, from, to, behind);
+    WordHash.read(edges, this, from, to);
+    classes(from, to);
+    if (wording != null) {
+      newAround += wording.weigh(this, from, to);
+    }
+  }
+
+  private void classes(int from, int to) {
+    long any = 0;
+    int some = 0;
+    int same = 0;
+    long before = from == 0 ? 0 : hash[from - 1];
+    for (int i = from; i < to; i++) {
+      long known = lexicon.bitsOf(hash[i]);
+      same += hash[i] == before ? 1 : 0;
+      before = hash[i];
+      bits[i] = known;
+      any |= known;
+      some += isLongAndUnknown(i) ? 1 : 0;
+    }
+    newBits |= any;
+    longWords += some;
+    newRepeats += same;
   }
 
   /** What stands in the run, block by block. */
@@ -138,14 +205,19 @@ final class Tokens {
     return some;
   }
 
+  /** Words at which something may stand out, as marks: a word from a multiple of eight on. */
+  long flagsOfEight(int word) {
+    return Eight.within(flags, word);
+  }
+
   /** Whether a word is unknown and so long that it may be several. */
   boolean isLongAndUnknown(int word) {
-    return bits[word] == 0 && end[word] - start[word] >= RunTogether.SHORTEST;
+    return end[word] - start[word] >= RunTogether.SHORTEST && bits[word] == 0;
   }
 
   /** Whether no word follows this run. */
   boolean isLast() {
-    return at >= length || count < CAPACITY;
+    return count < CAPACITY || behind >= length;
   }
 
   private void keepOverlap() {
@@ -156,94 +228,8 @@ final class Tokens {
     System.arraycopy(start, from, start, 0, keep);
     System.arraycopy(end, from, end, 0, keep);
     System.arraycopy(flags, from, flags, 0, keep);
+    System.arraycopy(weighed, from, weighed, 0, keep + 1);
     count = keep;
     repeated = keep;
-  }
-
-  private void gap(byte kind, char c) {
-    switch (kind) {
-      case STOP -> {
-        pending |= (byte) (SENTENCE | (c == '?' || c == '\uFF1F' ? AFTER_QUESTION : 0));
-      }
-      case PAUSE, PICTURE -> pending |= CLAUSE;
-      case NEWLINE -> pending |= (byte) ((pending & LINE) != 0 ? SENTENCE | LINE : LINE);
-      default -> {}
-    }
-  }
-
-  private void word() {
-    char[] from = chars;
-    int stop = length;
-    int p = at;
-    long h = SEED;
-    while (p < stop) {
-      char c = from[p];
-      byte kind = KIND[c];
-      if (kind != LETTER) {
-        if (kind != APOSTROPHE || p + 1 >= stop || KIND[from[p + 1]] != LETTER) {
-          break;
-        }
-        c = '\'';
-      }
-      h = (h ^ c) * PRIME;
-      p++;
-    }
-    take(h, p);
-  }
-
-  private void take(long h, int stop) {
-    long known = lexicon.bitsOf(h);
-    hash[count] = h;
-    bits[count] = known;
-    start[count] = at;
-    end[count] = stop;
-    flags[count] = pending;
-    newBits |= known;
-    longWords += isLongAndUnknown(count) ? 1 : 0;
-    at = stop;
-    pending = 0;
-    count++;
-  }
-
-  private static byte foreign(char c) {
-    if (c == '\u2019') {
-      return APOSTROPHE;
-    }
-    if (c == '\u3002' || c == '\uFF01' || c == '\uFF1F' || c == '\u061F' || c == '\u2026') {
-      return STOP;
-    }
-    if (c >= '\uD83C' && c <= '\uD83E') {
-      return PICTURE;
-    }
-    if (Character.isLetterOrDigit(c) || isMark(c) || Character.isSurrogate(c)) {
-      return LETTER;
-    }
-    return c == '\u00A0' || c == '\u3000' ? 0 : PAUSE;
-  }
-
-  private static boolean isMark(char c) {
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-  }
-
-  private static byte[] kinds() {
-    byte[] kinds = new byte[0x10000];
-    for (int c = 0x80; c < kinds.length; c++) {
-      kinds[c] = foreign((char) c);
-    }
-    for (char c = 0; c < 0x80; c++) {
-      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-        kinds[c] = LETTER;
-      } else if (c == '.' || c == '!' || c == '?') {
-        kinds[c] = STOP;
-      } else if (c == '\n' || c == '\r') {
-        kinds[c] = NEWLINE;
-      } else if (c == '\'') {
-        kinds[c] = APOSTROPHE;
-      } else if (c > ' ' && c != '_' && c != '-') {
-        kinds[c] = PAUSE;
-      }
-    }
-    return kinds;
   }
 }

@@ -35,6 +35,12 @@ final class Wording {
   /** And one in so many be known: what is no text has none. */
   private static final int KNOWN = 8;
 
+  /** Where in a sum of what words tell at a glance their weight stands, and two counts of words. */
+  private static final int SUM = 32;
+
+  private static final int KNOWN_WORDS = 16;
+  private static final int COUNT = 0xffff;
+
   /** Words from which the text around counts by its average. */
   private static final int MANY = 144;
 
@@ -103,6 +109,38 @@ final class Wording {
     return (byte) entry & differs - 1 >> 31;
   }
 
+  /**
+   * What a word tells at a glance, to be added up: its weight by itself, whether it is of letters
+   * enough to be a word (2; 1 if not, and less if it spells a letter), whether the model knows it.
+   */
+  private long glance(long hash, int size, long classes) {
+    int weight = weight(glances, GLANCE_BITS, WordingFeatures.single(hash));
+    int word = SHORTEST - 1 - size >>> 31;
+    int known = (weight | -weight) >>> 31 & word;
+    long spelt = classes & spelling;
+    int whole = 1 + word - (int) ((spelt | -spelt) >>> 63);
+    return ((long) weight << SUM) + ((long) known << KNOWN_WORDS) + whole;
+  }
+
+  /** Tells what words tell at a glance; what all of them weigh in the text around. */
+  long weigh(Tokens run, int from, int to) {
+    long[] sums = run.weighed;
+    long sum = sums[from];
+    long around = 0;
+    for (int i = from; i < to; i++) {
+      long hash = run.hash[i];
+      sum += glance(hash, run.end[i] - run.start[i], run.bits[i]);
+      sums[i + 1] = sum;
+      around += around(hash);
+    }
+    return around;
+  }
+
+  /** What a word weighs in the text around. */
+  private int around(long hash) {
+    return weight(weightsAround, AROUND_BITS, WordingFeatures.around(hash));
+  }
+
   /** Adds up; one for each scan, as it is not thread-safe. */
   final class Scale extends WordingFeatures {
     private int words;
@@ -121,18 +159,11 @@ final class Wording {
      * themselves tells it of most that have none, for a small part of the work.
      */
     boolean mayMatter(Tokens run, int from, int to) {
-      int sum = 0;
-      int whole = 0;
-      int known = 0;
-      for (int i = from; i < to; i++) {
-        int weight = weight(glances, GLANCE_BITS, WordingFeatures.single(run.hash[i]));
-        sum += weight;
-        int size = run.end[i] - run.start[i];
-        whole += size >= SHORTEST ? 1 : 0;
-        known += size >= SHORTEST && weight != 0 ? 1 : 0;
-        whole -= (run.bits[i] & spelling) != 0 ? 1 : 0;
-      }
+      long all = run.weighed[to] - run.weighed[from];
       int words = to - from;
+      int sum = (int) (all >> SUM);
+      int known = (int) (all >>> KNOWN_WORDS) & COUNT;
+      int whole = ((int) all & COUNT) - words;
       return whole * WHOLE >= words && known * KNOWN >= words && sum >= glance * Math.sqrt(words);
     }
 
@@ -158,9 +189,7 @@ final class Wording {
       if (!looksAround) {
         return;
       }
-      for (int i = run.repeated; i < run.count; i++) {
-        weightAround += weight(weightsAround, AROUND_BITS, WordingFeatures.around(run.hash[i]));
-      }
+      weightAround += run.newAround;
       wordsAround += run.count - run.repeated;
     }
 

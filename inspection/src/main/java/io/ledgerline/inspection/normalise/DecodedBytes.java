@@ -8,6 +8,9 @@ final class DecodedBytes {
   /** Share of printable characters from which decoded bytes count as text, percent. */
   private static final int PRINTABLE = 85;
 
+  /** 1 for each printable character of ASCII. */
+  private static final byte[] GOOD = good();
+
   private byte[] bytes;
   private int[] starts;
   private int[] ends;
@@ -66,6 +69,30 @@ final class DecodedBytes {
       text.append(local.charAt(i), starts[local.sourceStart(i)], ends[local.sourceEnd(i) - 1], 0);
     }
     return text.build();
+  }
+
+  /** Whether characters of ASCII, taken for bytes, are text as they are. */
+  static boolean isPrintable(char[] some, int count) {
+    int good = 0;
+    int kinds = 0;
+    int zeros = 0;
+    for (int i = 0; i < count; i++) {
+      char c = some[i];
+      good += GOOD[c];
+      kinds |= Characters.kind(c);
+      zeros |= c - 1;
+    }
+    boolean letters = (kinds & Characters.LETTER) != 0;
+    return letters && zeros >= 0 && good * 100L >= (long) PRINTABLE * count;
+  }
+
+  private static byte[] good() {
+    byte[] good = new byte[0x80];
+    for (char c = 0; c < good.length; c++) {
+      boolean blank = c == '\n' || c == '\r' || c == '\t';
+      good[c] = (byte) (blank || c >= ' ' && c < 0x7F ? 1 : 0);
+    }
+    return good;
   }
 
   /** UTF-16 of ASCII text has a zero beside every character. */

@@ -34,7 +34,7 @@ final class EscapedLine {
   private final MappedText raw;
   private final int from;
   private final int to;
-  private final DecodedBytes bytes;
+  private final UndoneText text;
   private int percents;
   private int unicode;
   private int simple;
@@ -46,7 +46,7 @@ final class EscapedLine {
     this.raw = raw;
     this.from = from;
     this.to = to;
-    bytes = new DecodedBytes(to - from + 16);
+    text = new UndoneText(raw, to - from);
   }
 
   /** Undoes all of its escapes; tells the sink if text comes of it. */
@@ -54,7 +54,7 @@ final class EscapedLine {
     int at = from;
     while (at < to) {
       int plain = Escapes.nextMark(raw.array(), at, to);
-      plain(at, plain);
+      text.plain(at, plain);
       at = plain;
       if (at == to) {
         break;
@@ -62,7 +62,7 @@ final class EscapedLine {
       int next = escape(at);
       if (next == at) {
         next = at + 1;
-        plain(at, next);
+        text.plain(at, next);
       }
       at = next;
     }
@@ -70,9 +70,9 @@ final class EscapedLine {
     if (step == null || to - from > sink.room()) {
       return;
     }
-    MappedText text = bytes.text();
-    if (text != null) {
-      sink.found(text, step);
+    MappedText undone = text.text();
+    if (undone != null) {
+      sink.found(undone, step);
     }
   }
 
@@ -108,7 +108,7 @@ final class EscapedLine {
     if (value < 0) {
       return at;
     }
-    bytes.add(value, raw.sourceStart(at), raw.sourceEnd(at + skip + 1));
+    text.one(value, at, at + skip + 2);
     percents += kind == 0 ? 1 : 0;
     printable += kind == 1 ? 1 : 0;
     unicode += kind == 2 ? 1 : 0;
@@ -136,7 +136,7 @@ final class EscapedLine {
     if (plain < 0) {
       return at;
     }
-    bytes.add(plain, raw.sourceStart(at), raw.sourceEnd(at + 1));
+    text.one(plain, at, at + 2);
     simple++;
     return at + 2;
   }
@@ -160,7 +160,7 @@ final class EscapedLine {
       after += HALF;
       value = Character.toCodePoint((char) value, (char) low);
     }
-    codePoint(value, at, after);
+    text.codePoint(value, at, after);
     unicode++;
     return after;
   }
@@ -186,7 +186,7 @@ final class EscapedLine {
       if (at + length + 1 < to
           && raw.charAt(at + length + 1) == ';'
           && stands(at + 1, name, length)) {
-        codePoint(name.charAt(length), at, at + length + 2);
+        text.codePoint(name.charAt(length), at, at + length + 2);
         entities++;
         return at + length + 2;
       }
@@ -208,7 +208,7 @@ final class EscapedLine {
       return at;
     }
     int after = end < to && raw.charAt(end) == ';' ? end + 1 : end;
-    codePoint(value, at, after);
+    text.codePoint(value, at, after);
     entities++;
     return after;
   }
@@ -235,38 +235,5 @@ final class EscapedLine {
       value = value << 4 | digit;
     }
     return value;
-  }
-
-  private void plain(int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      char c = raw.charAt(i);
-      if (c < 0x80) {
-        bytes.add(c, raw.sourceStart(i), raw.sourceEnd(i));
-        continue;
-      }
-      boolean pair = Character.isHighSurrogate(c) && i + 1 < end;
-      codePoint(pair ? Character.toCodePoint(c, raw.charAt(i + 1)) : c, i, pair ? i + 2 : i + 1);
-      i += pair ? 1 : 0;
-    }
-  }
-
-  private void codePoint(int value, int begin, int end) {
-    int start = raw.sourceStart(begin);
-    int stop = raw.sourceEnd(end - 1);
-    if (value < 0x80) {
-      bytes.add(value, start, stop);
-    } else if (value < 0x800) {
-      bytes.add(0xC0 | value >> 6, start, stop);
-      bytes.add(0x80 | value & 0x3F, start, stop);
-    } else if (value < 0x10000) {
-      bytes.add(0xE0 | value >> 12, start, stop);
-      bytes.add(0x80 | value >> 6 & 0x3F, start, stop);
-      bytes.add(0x80 | value & 0x3F, start, stop);
-    } else if (value <= Character.MAX_CODE_POINT) {
-      bytes.add(0xF0 | value >> 18, start, stop);
-      bytes.add(0x80 | value >> 12 & 0x3F, start, stop);
-      bytes.add(0x80 | value >> 6 & 0x3F, start, stop);
-      bytes.add(0x80 | value & 0x3F, start, stop);
-    }
   }
 }

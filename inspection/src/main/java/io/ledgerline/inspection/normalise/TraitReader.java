@@ -2,13 +2,13 @@ package io.ledgerline.inspection.normalise;
 
 /** Reads a text once and tells its {@link Traits}. Not thread-safe. */
 final class TraitReader {
-  private static final int RUN = 16;
-  private static final int FEWEST_LONE = 5;
-  private static final int FEWEST_HEX = 8;
-  private static final int FEWEST_CODE = 6;
-  private static final int FEWEST_LEET = 2;
-  private static final int FEWEST_QUOTES = 6;
-  private static final int LONGEST_SPACE = 60;
+  static final int RUN = 16;
+  static final int FEWEST_LONE = 5;
+  static final int FEWEST_HEX = 8;
+  static final int FEWEST_CODE = 6;
+  static final int FEWEST_LEET = 2;
+  static final int FEWEST_QUOTES = 6;
+  static final int LONGEST_SPACE = 60;
   private static final int MOST_NEWLINES = 18;
   private static final int LONGEST_PREFIX = 4;
   private static final int FEWEST_CHANGES = 2;
@@ -49,7 +49,7 @@ final class TraitReader {
   }
 
   Traits read() {
-    characters();
+    new PlainLines(chars, length, this).read();
     endPiece();
     endLine(length);
     found |= (foreign & Characters.FOREIGN) != 0 ? Traits.FOREIGN : 0;
@@ -81,10 +81,43 @@ final class TraitReader {
     codeWords = 0;
   }
 
-  private void characters() {
+  int lone() {
+    return lone;
+  }
+
+  int spaces() {
+    return space;
+  }
+
+  /** A line ends of which {@link PlainLines} knows all. */
+  void plain(int end, int traits, int beyondAscii, int changes, int loneAtEnd, int spacesAtEnd) {
+    plain(traits, beyondAscii, changes);
+    lone = loneAtEnd;
+    space = spacesAtEnd + 1;
+    newlines = 1;
+    endLine(end);
+  }
+
+  /** The same of the last line, behind which the text ends. */
+  void plain(int traits, int beyondAscii, int changes) {
+    here = traits;
+    foreign |= beyondAscii;
+    mixed += changes;
+  }
+
+  /** A line ends in which there is nothing. */
+  void empty(int end) {
+    space++;
+    newlines++;
+    found |= space >= LONGEST_SPACE || newlines >= MOST_NEWLINES ? Traits.PADDING : 0;
+    endLine(end);
+  }
+
+  /** Reads a line character by character, and what ends it. */
+  void suspect(int from, int to) {
     int before = Characters.SPACE;
-    int at = 0;
-    while (at < length) {
+    int at = from;
+    while (at < to) {
       int kind = Characters.kind(chars[at]);
       if ((kind & Characters.WORD) != 0) {
         at = word(at, before);

@@ -8,12 +8,14 @@ import java.nio.ByteOrder;
  * Eight bytes of a text at once, the first lowest. What is asked of each byte is answered by its
  * highest bit, so that a word of up to eight letters costs no loop and no branch.
  */
-final class Eight {
+public final class Eight {
   /** The highest bit of each byte. */
-  static final long HIGH = 0x8080808080808080L;
+  public static final long HIGH = 0x8080808080808080L;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long GATHER = 0x0102040810204080L;
   static final long EACH = 0x0101010101010101L;
   private static final long CASE = EACH * 0x20;
@@ -42,12 +44,17 @@ final class Eight {
   }
 
   /** The bytes at an offset that is no closer than eight to the array's end. */
-  static long within(byte[] text, int offset) {
+  public static long within(byte[] text, int offset) {
     return (long) LONGS.get(text, offset);
   }
 
+  /** Four bytes at an offset that is no closer than that to the array's end. */
+  public static int four(byte[] text, int offset) {
+    return (int) INTS.get(text, offset);
+  }
+
   /** One bit per byte, the first lowest, where the answer is yes. */
-  static long bits(long answers) {
+  public static long bits(long answers) {
     return (answers >>> 7) * GATHER >>> Long.SIZE - Long.BYTES;
   }
 
@@ -65,6 +72,13 @@ final class Eight {
   static long letters(long bytes) {
     long lower = (bytes | CASE) & ~HIGH;
     return lower + FROM_A & ~(lower + BEHIND_Z) & ~bytes & HIGH;
+  }
+
+  /** Which are small ASCII letters or digits. */
+  public static long smallOrDigits(long bytes) {
+    long low = bytes & ~HIGH;
+    long small = low + FROM_A & ~(low + BEHIND_Z);
+    return (small | low + FROM_0 & ~(low + BEHIND_9)) & ~bytes & HIGH;
   }
 
   /** Which are ASCII digits. */
@@ -94,7 +108,7 @@ final class Eight {
   }
 
   /** Which bytes equal one of ASCII. */
-  static long equal(long bytes, int one) {
+  public static long equal(long bytes, int one) {
     long rest = bytes ^ EACH * one;
     return ~((rest & ~HIGH) + ~HIGH | rest) & HIGH;
   }

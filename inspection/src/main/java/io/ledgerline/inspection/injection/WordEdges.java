@@ -1,0 +1,176 @@
+package io.ledgerline.inspection.injection;
+
+import io.ledgerline.inspection.scan.Eight;
+import java.util.Arrays;
+
+/**
+ * Where the words of a folded text begin and end. Reads a chunk of characters as bytes, 64 of them
+ * at a time: which are part of a word is one {@code long}, the places where that changes are the
+ * edges, and no branch depends on how long a word is. Not thread-safe; serves one text after
+ * another.
+ */
+final class WordEdges {
+  /** Characters that are read at once. */
+  static final int CHUNK = 2048;
+
+  private static final int BLOCK = Long.SIZE;
+
+  /** As many edges as a block may have are written before it is known how many it has. */
+  private static final int AT_ONCE = 4;
+
+  private static final char[] NOTHING = {};
+
+  /** The characters of the chunk; those beyond ASCII are -1. */
+  final byte[] bytes = new byte[CHUNK + BLOCK];
+
+  /** Begin and end of each word, by turns; the last may have begun only. */
+  final int[] at = new int[CHUNK + BLOCK + AT_ONCE];
+
+  /** Which character is the first of the chunk. */
+  int base;
+
+  private char[] chars = NOTHING;
+  private int length;
+  private int next;
+  private int size;
+
+  /** Whether the character before the next one is a letter, and part of a word. */
+  private long letterBefore;
+
+  private long wordBefore;
+
+  /** Apostrophes of a block with characters beyond ASCII. */
+  private long foreignMarks;
+
+  /** Whether the next character is the second half of a picture. */
+  private boolean hidden;
+
+  /** Begins before the first word of a text. */
+  void open(char[] text, int end) {
+    chars = text;
+    length = end;
+    next = 0;
+    size = 0;
+    letterBefore = 0;
+    wordBefore = 0;
+    hidden = false;
+  }
+
+  /** Forgets the text. */
+  void close() {
+    chars = NOTHING;
+  }
+
+  /** The characters of the text. */
+  char[] chars() {
+    return chars;
+  }
+
+  /** Reads the next chunk; how many words are whole now, -1 at the end of the text. */
+  int read() {
+    if (next >= length) {
+      return -1;
+    }
+    int begun = size & 1;
+    at[0] = begun == 0 ? 0 : at[size - 1];
+    size = begun;
+    load();
+    int end = Math.min(length, base + CHUNK);
+    while (next < end) {
+      block();
+    }
+    next = end;
+    if (end == length && (size & 1) != 0) {
+      at[size] = length;
+      size++;
+    }
+    return size >> 1;
+  }
+
+  private void load() {
+    base = next;
+    int some = Math.min(CHUNK, length - base);
+    char[] from = chars;
+    byte[] to = bytes;
+    for (int i = 0; i < some; i++) {
+      int c = from[base + i];
+      to[i] = (byte) (c | Byte.MAX_VALUE - c >> Integer.SIZE - 1);
+    }
+    Arrays.fill(to, some, Math.min(some + BLOCK, to.length), (byte) 0);
+  }
+
+  private void block() {
+    int place = next - base;
+    long letters = 0;
+    long apostrophes = 0;
+    long high = 0;
+    for (int i = 0; i < BLOCK; i += Long.BYTES) {
+      long eight = Eight.within(bytes, place + i);
+      letters |= Eight.bits(Eight.smallOrDigits(eight)) << i;
+      apostrophes |= Eight.equal(eight, '\'');
+      high |= eight & Eight.HIGH;
+    }
+    long marks = apostrophes == 0 ? 0 : apostrophes(place);
+    if (high != 0 || hidden) {
+      foreignMarks = marks;
+      letters = foreign(letters);
+      marks = foreignMarks;
+    }
+    long words = letters;
+    if (marks != 0) {
+      long after =
+          letters >>> 1 | (marks < 0 && startsWithLetter(next + BLOCK) ? Long.MIN_VALUE : 0);
+      words |= marks & (letters << 1 | letterBefore) & after;
+    }
+    add(words);
+    letterBefore = letters >>> -1;
+    next += BLOCK;
+  }
+
+  private boolean startsWithLetter(int place) {
+    return place < length && Letters.kind(chars[place]) == Letters.LETTER;
+  }
+
+  private long apostrophes(int place) {
+    long all = 0;
+    for (int i = 0; i < BLOCK; i += Long.BYTES) {
+      all |= Eight.bits(Eight.equal(Eight.within(bytes, place + i), '\'')) << i;
+    }
+    return all;
+  }
+
+  /** The letters of a block with characters beyond ASCII; its apostrophes become known, too. */
+  private long foreign(long plain) {
+    long letters = plain;
+    int end = Math.min(length, next + BLOCK);
+    for (int i = next; i < end; i++) {
+      char c = chars[i];
+      long bit = 1L << i - next;
+      if (hidden) {
+        hidden = false;
+        letters &= ~bit;
+        foreignMarks &= ~bit;
+      } else if (c >= 0x80) {
+        byte kind = Letters.kind(c);
+        letters |= kind == Letters.LETTER ? bit : 0;
+        foreignMarks |= kind == Letters.APOSTROPHE ? bit : 0;
+        hidden = kind == Letters.PICTURE;
+      }
+    }
+    return letters;
+  }
+
+  private void add(long words) {
+    int n = size;
+    long edges = words ^ (words << 1 | wordBefore);
+    wordBefore = words >>> -1;
+    size += Long.bitCount(edges);
+    while (edges != 0) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        at[n + i] = next + Long.numberOfTrailingZeros(edges);
+        edges &= edges - 1;
+      }
+      n += AT_ONCE;
+    }
+  }
+}
