@@ -95,6 +95,22 @@ class OwnDetectorsTest {
   }
 
   @Test
+  void aTokenIsNamedAsTheTenantNamesIt() throws Exception {
+    Map<String, Object> terms =
+        Map.of(
+            "dictionaries",
+            List.of(Map.of("type", "CASE_NAME", "category", "phi", "terms", List.of("Quibbo"))));
+    try (var upstream = upstream();
+        Rig rig =
+            rig(upstream, policy("threadco", Map.of())).detectors(own("threadco", terms)).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST.replace("\"hi\"", "\"Mr. Quibbo said so\""), AUTH);
+      client.read();
+      assertThat(upstream.take().text()).doesNotContain("Quibbo").contains("Mr. CaseName");
+    }
+  }
+
+  @Test
   void whatStandsForTwoFindingsInOnePlaceIsTheStricterOfBoth() throws Exception {
     Map<String, Object> terms =
         Map.of(

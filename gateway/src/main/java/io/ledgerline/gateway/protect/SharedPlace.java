@@ -19,13 +19,21 @@ final class SharedPlace {
     return end < 0 || finding.start() < end;
   }
 
-  /** Takes one; null for a decision that does nothing to it. */
+  /**
+   * Takes one. Of two that come to the same in all of one place, the tenant's own, which comes
+   * later, gives the name.
+   *
+   * @param about null for a decision that does nothing to it
+   */
   void add(Finding finding, @Nullable DataDecision about) {
+    boolean whole = finding.start() <= start && finding.end() >= end;
     start = start < 0 ? finding.start() : start;
     end = Math.max(end, finding.end());
-    if (about != null
-        && about.action().replaces()
-        && (decision == null || about.action().compareTo(decision.action()) > 0)) {
+    if (about == null || !about.action().replaces()) {
+      return;
+    }
+    int stricter = decision == null ? 1 : about.action().compareTo(decision.action());
+    if (stricter > 0 || stricter == 0 && whole) {
       decision = about;
       type = finding.type();
     }
