@@ -28,7 +28,7 @@ class HeadersTest {
               "Set-Cookie: b=2");
 
   @Test
-  void passesEveryRequestHeaderButThoseOfTheConnectionAndItsOwn() throws Exception {
+  void passesTheRequestHeadersThatTheApiReadsInTheirOrderAndCase() throws Exception {
     try (var upstream = new ScriptedUpstream(ANSWER);
         Rig rig = Rig.to(upstream.url()).start();
         RawClient client = rig.client()) {
@@ -47,7 +47,8 @@ class HeadersTest {
           "X-Once: gone",
           "TE: trailers",
           "Proxy-Authorization: x",
-          "X-Unknown: Value With Case");
+          "X-Unknown: Value With Case",
+          "X-App: Value With Case");
       client.read();
       ScriptedUpstream.Received received = upstream.take();
 
@@ -57,17 +58,24 @@ class HeadersTest {
               "anthropic-beta: one,two",
               "Anthropic-Beta: three",
               "X-Claude-Code-Session-Id: 0b1c",
-              "X-Unknown: Value With Case",
+              "X-App: Value With Case",
               "x-api-key: sk-upstream");
       String head = received.head().toLowerCase(java.util.Locale.ROOT);
       assertThat(head)
           .doesNotContain(
-              Rig.KEY, "ledgerline", "accept-encoding", "x-once", "te: ", "proxy-", "authorization")
+              Rig.KEY,
+              "ledgerline",
+              "accept-encoding",
+              "x-once",
+              "te: ",
+              "proxy-",
+              "authorization",
+              "x-unknown")
           .contains("host: 127.0.0.1:");
       assertThat(received.head().indexOf("X-Stainless"))
           .isLessThan(received.head().indexOf("anthropic-beta"));
       assertThat(received.head().indexOf("anthropic-beta"))
-          .isLessThan(received.head().indexOf("X-Unknown"));
+          .isLessThan(received.head().indexOf("X-App"));
     }
   }
 

@@ -91,10 +91,17 @@ final class Demo implements AutoCloseable {
         listen: {host: 127.0.0.1, port: %d}
         data: %s
         origin: demo.ledgerline.internal
-        upstream: {url: "%s", credential: "env:%s", simulated: %s}
+        upstream: {url: "%s", credential: "env:%s", simulated: %s, pass_headers: [%s]}
         log: {level: warn}
         """
-            .formatted(port, quoted(data), upstream, CREDENTIAL, simulated));
+            .formatted(
+                port,
+                quoted(data),
+                upstream,
+                CREDENTIAL,
+                simulated,
+                // By which a call says what the simulator is to do.
+                simulated ? "x-simulator" : ""));
   }
 
   private static String quoted(Path path) {

@@ -130,13 +130,13 @@ class CachedConversationIT {
                   system,
                   "messages",
                   messages));
-      Caller.Reply reply = tenant.caller().post("/v1/messages", body, "x-mark", mark);
+      Caller.Reply reply = tenant.caller().post("/v1/messages", body, "x-client-request-id", mark);
       assertThat(reply.status()).as(reply.body()).isEqualTo(200);
       messages.add(Map.of("role", "assistant", "content", reply.json().path("content")));
       messages.add(Map.of("role", "user", "content", "And then?"));
       var received =
           demo.upstream().recorder().exchanges().stream()
-              .filter(exchange -> mark.equals(exchange.header("x-mark")))
+              .filter(exchange -> mark.equals(exchange.header("x-client-request-id")))
               .findFirst()
               .orElseThrow();
       return new Turn(JSON.readTree(received.bodyText()), reply.json());

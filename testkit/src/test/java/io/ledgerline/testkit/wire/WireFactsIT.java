@@ -28,7 +28,7 @@ class WireFactsIT {
   /** The one exchange whose request carried this mark. */
   private static Exchange received(String mark) {
     return demo.upstream().recorder().exchanges().stream()
-        .filter(exchange -> mark.equals(exchange.header("x-mark")))
+        .filter(exchange -> mark.equals(exchange.header("x-client-request-id")))
         .findFirst()
         .orElseThrow(
             () -> new AssertionError("nothing with the mark " + mark + " reached upstream"));
@@ -51,7 +51,7 @@ class WireFactsIT {
                   false,
                   credential,
                   value,
-                  "x-mark",
+                  "x-client-request-id",
                   mark,
                   "ledgerline-feature",
                   "order-help",
@@ -69,7 +69,7 @@ class WireFactsIT {
   }
 
   @Test
-  void unknownHeadersBetasAndFieldsLeaveAsTheyCameAndTheUpstreamsErrorComesBackAsItIs()
+  void unknownHeadersOfTheApiBetasAndFieldsLeaveAsTheyCameAndTheUpstreamsErrorComesBackAsItIs()
       throws Exception {
     var mark = mark();
     var body =
@@ -82,16 +82,16 @@ class WireFactsIT {
             .post(
                 "/v1/messages?beta=true&x=%2F",
                 body,
-                "x-mark",
+                "x-client-request-id",
                 mark,
-                "x-future",
+                "anthropic-future",
                 "A, b;c=\"d\"",
                 "anthropic-beta",
                 "one-2030-01-01,two-2031-02-02");
     var received = received(mark);
     assertThat(received.bodyText()).isEqualTo(body);
     assertThat(received.uri()).isEqualTo("/v1/messages?beta=true&x=%2F");
-    assertThat(received.header("x-future")).isEqualTo("A, b;c=\"d\"");
+    assertThat(received.header("anthropic-future")).isEqualTo("A, b;c=\"d\"");
     assertThat(received.header("anthropic-beta")).isEqualTo("one-2030-01-01,two-2031-02-02");
     assertThat(received.header("anthropic-version")).isEqualTo("2023-06-01");
     assertThat(reply.status()).isEqualTo(received.status()).isEqualTo(400);
@@ -103,7 +103,9 @@ class WireFactsIT {
     var mark = mark();
     var zipped = gzip(Caller.question("hello in gzip", 50, false));
     var reply =
-        tenant.caller().post("/v1/messages", zipped, "content-encoding", "gzip", "x-mark", mark);
+        tenant
+            .caller()
+            .post("/v1/messages", zipped, "content-encoding", "gzip", "x-client-request-id", mark);
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     assertThat(received(mark).body()).isEqualTo(zipped);
     assertThat(received(mark).header("content-encoding")).isEqualTo("gzip");
@@ -123,7 +125,9 @@ class WireFactsIT {
         new String[] {"no-ping", "split-bytes=1", "split-bytes=7", "ping-ms=1;tps=2000"}) {
       var mark = mark();
       var reply =
-          tenant.caller().ask("Tell me of wool", 200, true, "x-mark", mark, "x-simulator", cut);
+          tenant
+              .caller()
+              .ask("Tell me of wool", 200, true, "x-client-request-id", mark, "x-simulator", cut);
       assertThat(reply.body()).as(cut).isEqualTo(received(mark).sentText());
       assertThat(reply.whole()).as(cut).isTrue();
     }
@@ -132,7 +136,7 @@ class WireFactsIT {
   @Test
   void theUpstreamsRequestIdStaysAndItsQuotaDoesNotShow() throws Exception {
     var mark = mark();
-    var reply = tenant.caller().ask("hello", 50, false, "x-mark", mark);
+    var reply = tenant.caller().ask("hello", 50, false, "x-client-request-id", mark);
     assertThat(reply.header("request-id")).startsWith("req_sim");
     assertThat(reply.requestId()).isNotBlank();
     assertThat(reply.header("ledgerline-receipt")).isNotBlank();
@@ -152,7 +156,7 @@ class WireFactsIT {
                   "hello",
                   50,
                   true,
-                  "x-mark",
+                  "x-client-request-id",
                   mark,
                   "x-simulator",
                   "error=" + status + ";should-retry=true;retry-after=7");
