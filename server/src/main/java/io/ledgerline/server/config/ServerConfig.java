@@ -173,7 +173,8 @@ public record ServerConfig(
    *
    * @param bodyBytes largest request body after decoding, default 32 MiB (the upstream's own limit)
    * @param connections open client connections, default 12,000
-   * @param drain how long the upstream is read on after a client went away, default 120 s
+   * @param drain how long the upstream is read on after a client went away, or an answer was refused
+   *     midway, default 120 s
    * @param copyBehind how many entries the searchable copy of the ledger may be behind before new
    *     calls wait for it, default 10,000,000; 0: they never do
    */
