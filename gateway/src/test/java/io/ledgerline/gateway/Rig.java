@@ -8,6 +8,7 @@ import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.holds.Holds;
+import io.ledgerline.gateway.http.MoreHeaders;
 import io.ledgerline.gateway.isolation.Isolation;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
@@ -121,7 +122,8 @@ final class Rig implements AutoCloseable {
                         made.upstream,
                         new UpstreamCredential(UpstreamCredential.Header.X_API_KEY, "sk-upstream"),
                         null,
-                        true))),
+                        true,
+                        MoreHeaders.ALL))),
             new UuidV7(clock, new Random(7)),
             clock,
             () -> System.nanoTime() + skippedNanos.get(),

@@ -137,6 +137,55 @@ class SimulatorIT {
     }
   }
 
+  @Test
+  void nothingThatProxiesBrowsersAndApplicationsSayOfTheirUserLeavesAndTheEntryNamesIt()
+      throws Exception {
+    try (var simulator = SimulatorServer.start(SimulatorConfig.defaults());
+        Rig rig = Rig.to(simulator.url()).start();
+        RawClient client = rig.client()) {
+      client.post(
+          "/v1/messages",
+          "{\"model\":\"claude-sonnet-5-5\",\"max_tokens\":50,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}",
+          AUTH,
+          VERSION,
+          "User-Agent: claude-cli/2.1.329 (external, cli)",
+          "X-Stainless-Lang: js",
+          "X-Claude-Code-Session-Id: 0b1c",
+          "cookie: session=secretcookie",
+          "x-forwarded-for: 10.1.2.3",
+          "forwarded: for=10.1.2.3",
+          "x-real-ip: 10.1.2.3",
+          "via: 1.1 proxy.intra.example",
+          "referer: https://intra.example/",
+          "x-openwebui-user-email: jane.doe@northwind-traders.com",
+          "x-openwebui-user-name: Jane Doe",
+          "x-future: A, b;c",
+          "we!rd$name: v");
+      assertThat(client.read().status()).isEqualTo(200);
+      rig.assertNothingIsHeld();
+
+      assertThat(simulator.recorder().exchanges().getFirst().headers())
+          .extracting(header -> header.getKey().toLowerCase(java.util.Locale.ROOT))
+          .containsExactlyInAnyOrder(
+              "host",
+              "content-length",
+              "content-type",
+              "x-api-key",
+              "anthropic-version",
+              "user-agent",
+              "x-stainless-lang",
+              "x-claude-code-session-id",
+              "x-future",
+              "we!rd$name");
+      assertThat(rig.log.of(EventType.CALL_ADMITTED).getFirst().objects(Field.CHANGES))
+          .filteredOn(change -> "headers_left_out".equals(change.get("kind")))
+          .extracting(change -> change.get("name"))
+          .containsExactly(
+              "cookie, forwarded, referer, via, x-forwarded-for, x-openwebui-user-email,"
+                  + " x-openwebui-user-name, x-real-ip");
+    }
+  }
+
   private static byte[] opened() {
     return EntryBuilder.entry(EventType.STREAM_OPENED, UUID.randomUUID(), Instant.EPOCH, "_system")
         .build();

@@ -31,7 +31,8 @@ final class Costing {
               : answer.metered() ? priced(call, answer) : drained(call, end, answer);
       case ERROR_EVENT, UNFINISHED, BROKEN, SILENT -> cut(call, end, answer);
       // All of the request went out and nobody said what became of it.
-      case BROKEN_EARLY, SILENT_EARLY, CLIENT_LEFT, REVIEW_REFUSED -> worst(call);
+      case BROKEN_EARLY, SILENT_EARLY, CLIENT_LEFT -> worst(call);
+      case REVIEW_REFUSED -> refused(call, answer);
       case UNREACHABLE, BUSY, CLIENT_LEFT_EARLY -> Cost.NOTHING;
     };
   }
@@ -44,6 +45,14 @@ final class Costing {
 
   private Cost drained(Call call, AnswerEnd end, Answer answer) {
     return end.facts().sse() && answer.errorType() != null ? Cost.NOTHING : worst(call);
+  }
+
+  /**
+   * Where the answer's end had come with what was refused, or has come since, it said its count.
+   */
+  Cost refused(Call call, Answer answer) {
+    boolean ended = answer.end() == Answer.End.COMPLETE || answer.end() == Answer.End.ERROR;
+    return ended && answer.metered() ? priced(call, answer) : worst(call);
   }
 
   private Cost cut(Call call, AnswerEnd end, Answer answer) {

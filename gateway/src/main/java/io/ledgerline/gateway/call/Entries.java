@@ -10,6 +10,8 @@ import io.ledgerline.audit.UuidV7;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.relay.AnswerFacts;
+import io.ledgerline.governance.budget.BudgetEntries;
+import io.ledgerline.governance.budget.Reservation;
 import io.ledgerline.messages.usage.Answer;
 import java.time.InstantSource;
 import java.util.Set;
@@ -173,9 +175,26 @@ final class Entries {
         .build();
   }
 
+  /** What a call cost that was booked at its reservation when its answer was refused. */
+  byte[] adjusted(Call call, Reservation booked, Answer answer, Cost cost) {
+    EntryBuilder entry =
+        BudgetEntries.adjusted(
+            ids.next(), clock.instant(), call.caller().stream(), booked, cost.nanoUsd());
+    who(entry, call)
+        .admitted(call.receipt().stream(), call.receipt().index())
+        .text(Field.COST_BASIS, cost.basis().wireName())
+        .text(Field.PRICE_TABLE, priceTable);
+    EntryParts.usage(entry, answer.bookable(call.maxOutput));
+    return entry.build();
+  }
+
   private EntryBuilder begin(EventType type, UUID id, Call call) {
+    return who(EntryBuilder.entry(type, id, clock.instant(), call.caller().stream()), call);
+  }
+
+  private static EntryBuilder who(EntryBuilder entry, Call call) {
     Caller caller = call.caller();
-    return EntryBuilder.entry(type, id, clock.instant(), caller.stream())
+    return entry
         .text(Field.REQUEST_ID, call.id.toString())
         .text(Field.TENANT, caller.tenant().name())
         .text(Field.WORKSPACE, caller.workspace().name())

@@ -15,7 +15,9 @@ import io.ledgerline.vault.VaultUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ public final class GovernedCall {
   private final AnswerReview review;
   private final IsolationAlarms alarms;
   private final Settling settling;
+  private final LateCost lateCost;
   private final RelayLimits limits;
   private final Drains drains;
   private final CallMetrics metrics;
@@ -57,6 +60,7 @@ public final class GovernedCall {
       AnswerReview review,
       IsolationAlarms alarms,
       Settling settling,
+      LateCost lateCost,
       RelayLimits limits,
       Drains drains,
       CallMetrics metrics,
@@ -73,6 +77,7 @@ public final class GovernedCall {
     this.review = review;
     this.alarms = alarms;
     this.settling = settling;
+    this.lateCost = lateCost;
     this.limits = limits;
     this.drains = drains;
     this.metrics = metrics;
@@ -156,8 +161,18 @@ public final class GovernedCall {
       return;
     }
     settling.ended(call, ended.cost(), ended);
+    if (LateCost.mayCome(ended)) {
+      refuse(call, relay, ended);
+      return;
+    }
     release(relay, ended);
     done(call, ended);
+  }
+
+  private void refuse(Call call, Relay relay, Ended ended) {
+    Future<Boolean> rest = relay.refuse(Objects.requireNonNull(ended.instead(), "its refusal"));
+    done(call, ended);
+    lateCost.correct(call, ended.end(), rest);
   }
 
   private void release(Relay relay, Ended ended) {

@@ -67,6 +67,7 @@ public record Line(
     var alarms = new IsolationAlarms(parts.ledger(), parts.ids(), parts.clock(), metrics);
     var refusals = new Refusals(record, alarms, metrics);
     var protect = new Protect(parts.protect(), prompts);
+    var costing = new Costing(parts.prices());
     var calls =
         new GovernedCall(
             identify,
@@ -77,9 +78,10 @@ public record Line(
             entries,
             keeping,
             parts.review(),
-            new AnswerReview(new Costing(parts.prices()), limits),
+            new AnswerReview(costing, limits),
             alarms,
             new Settling(parts.budgets(), threads),
+            new LateCost(costing, entries, record),
             limits,
             drains,
             metrics,

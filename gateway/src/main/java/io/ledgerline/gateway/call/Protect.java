@@ -48,6 +48,7 @@ final class Protect {
 
   /** Puts together what leaves. */
   Decision assemble(Call call) {
+    LeftOut.note(call);
     addPrompt(call);
     Pinning.removeThinking(call);
     if (!call.edits.isEmpty()) {

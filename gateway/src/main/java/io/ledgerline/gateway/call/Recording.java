@@ -94,6 +94,15 @@ final class Recording {
     }
   }
 
+  /** Writes {@code cost.adjusted}; where the ledger can't, the reservation stands. */
+  void adjusted(Call call, byte[] entry) throws InterruptedException {
+    try {
+      ledger.append(call.caller().stream(), entry);
+    } catch (LedgerUnavailableException e) {
+      log.warn("the cost of call {} stays at its reservation: {}", call.id, e.getMessage());
+    }
+  }
+
   private static int room(Call call) {
     return END_BYTES + Tagging.mostBytes(call);
   }

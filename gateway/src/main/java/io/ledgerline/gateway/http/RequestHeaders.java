@@ -1,12 +1,15 @@
 package io.ledgerline.gateway.http;
 
 import io.vertx.core.MultiMap;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Which request headers go upstream: all, in their order and case, except those of the connection,
- * both credentials, {@code anthropic-workspace-id}, {@code accept-encoding}, {@code expect}, the
- * body's length, and our own.
+ * Which request headers go upstream, in their order and case: all but those that stay here whatever
+ * anybody configures, or, where the upstream is configured to get certain ones, these and those
+ * that Claude's API reads. No inspection reads a header.
  */
 public final class RequestHeaders {
   private RequestHeaders() {}
@@ -15,32 +18,40 @@ public final class RequestHeaders {
    * Adds to {@code to} what passes of {@code from}.
    *
    * @param bodyAsItCame whether the body leaves byte for byte, so that its encoding still holds
+   * @param more what else this upstream is sent
    */
-  public static void forward(MultiMap from, MultiMap to, boolean bodyAsItCame) {
+  public static void forward(MultiMap from, MultiMap to, boolean bodyAsItCame, MoreHeaders more) {
     Set<String> named = HopByHop.named(from);
     from.forEach(
         (name, value) -> {
-          if (passes(name, bodyAsItCame) && !named.contains(name)) {
+          boolean holds = bodyAsItCame || !name.equalsIgnoreCase("content-encoding");
+          if (holds && passes(name, more) && !named.contains(name)) {
             to.add(name, value);
           }
         });
   }
 
-  private static boolean passes(String name, boolean bodyAsItCame) {
-    boolean dropped =
-        switch (name.length()) {
-          case 4 -> name.equalsIgnoreCase("host");
-          case 6 -> name.equalsIgnoreCase("expect");
-          case 9 -> name.equalsIgnoreCase("x-api-key");
-          case 13 -> name.equalsIgnoreCase("authorization");
-          case 14 -> name.equalsIgnoreCase("content-length");
-          case 15 -> name.equalsIgnoreCase("accept-encoding");
-          // Chooses a workspace of the account that our credential opens: not the caller's to
-          // choose.
-          case 22 -> name.equalsIgnoreCase("anthropic-workspace-id");
-          case 16 -> !bodyAsItCame && name.equalsIgnoreCase("content-encoding");
-          default -> false;
-        };
-    return !dropped && !HopByHop.is(name) && !HopByHop.startsWith(name, "ledgerline-");
+  /**
+   * The names, in lower case, of what a caller would miss at the upstream. What belongs to the
+   * connection or to us is not among them, nor what HTTP clients add of themselves.
+   */
+  public static SortedSet<String> leftOut(MultiMap from, MoreHeaders more) {
+    Set<String> named = HopByHop.named(from);
+    var names = new TreeSet<String>();
+    from.forEach(
+        (name, value) -> {
+          if (!passes(name, more) && !isExpected(name) && !named.contains(name)) {
+            names.add(name.toLowerCase(Locale.ROOT));
+          }
+        });
+    return names;
+  }
+
+  private static boolean passes(String name, MoreHeaders more) {
+    return !KeptHere.always(name) && (ApiHeaders.has(name) || more.has(name));
+  }
+
+  private static boolean isExpected(String name) {
+    return KeptHere.silently(name) || KeptHere.isUsual(name);
   }
 }

@@ -38,7 +38,7 @@ public final class CallMetrics {
         .register(registry);
     Gauge.builder("ledgerline.calls.draining", drains, IntSupplier::getAsInt)
         .strongReference(true)
-        .description("Answers read to their end for callers that left")
+        .description("Answers read to their end for callers that left, or behind a refusal")
         .register(registry);
   }
 

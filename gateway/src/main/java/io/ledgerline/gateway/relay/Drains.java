@@ -3,8 +3,8 @@ package io.ledgerline.gateway.relay;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many upstream answers may be read to their end for callers that went away, on all loops
- * together. A place is taken without waiting; thread-safe.
+ * How many upstream answers may be read to their end for callers that went away, and behind
+ * refusals of ours, on all loops together. A place is taken without waiting; thread-safe.
  */
 public final class Drains {
   private final Semaphore places;

@@ -86,11 +86,6 @@ final class EventReview {
     return held == null ? behind.pollFirst() : null;
   }
 
-  /** Forgets what was kept back. */
-  void drop() {
-    behind.clear();
-  }
-
   /** What a person decided; null where that is nothing that can be followed. */
   static @Nullable Verdict<byte[]> decision(
       @Nullable Verdict<byte[]> then, @Nullable Throwable failure) {

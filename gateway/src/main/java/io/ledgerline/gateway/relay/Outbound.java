@@ -32,7 +32,7 @@ public record Outbound(
     Runnable strayed) {
   /** Makes the headers to send of those that came. */
   void headers(MultiMap from, MultiMap to) {
-    RequestHeaders.forward(from, to, bodyAsItCame);
+    RequestHeaders.forward(from, to, bodyAsItCame, upstream.more());
     upstream.credential().apply(to);
     to.set("content-length", Integer.toString(body.length));
   }

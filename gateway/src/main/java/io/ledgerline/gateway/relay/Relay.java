@@ -7,16 +7,17 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with the upstream: the request goes out, the answer comes back as it arrives, and
  * its end stays here until the line releases or withholds it.
  *
- * <p>The line's thread calls {@link #exchange}, then exactly one of {@link #release} and {@link
- * #withhold}; all else happens on the call's event loop, where both connections live. A slow client
- * pauses the upstream and the other way round. It always ends: every wait has a deadline that
- * {@link Watch} looks at.
+ * <p>The line's thread calls {@link #exchange}, then exactly one of {@link #release}, {@link
+ * #withhold} and {@link #refuse}; all else happens on the call's event loop, where both connections
+ * live. A slow client pauses the upstream and the other way round. It always ends: every wait has a
+ * deadline that {@link Watch} looks at.
  *
  * <p>Longer than usual because it is one state machine, and split it would be harder to check.
  */
@@ -36,6 +37,7 @@ public final class Relay implements Watched {
   private final Drains drains;
   private final AnswerFacts facts;
   private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> rest = new CompletableFuture<>();
 
   private Phase phase = Phase.CONNECTING;
   private @Nullable AnswerBody body;
@@ -73,6 +75,45 @@ public final class Relay implements Watched {
     client.loop().run(() -> settle(() -> withholdNow(answer)));
   }
 
+  /**
+   * Withholds the rest of a stream that a review refused, and reads the upstream on to its usage,
+   * as for a client that left: as long, and in one of those places. The client's answer is over
+   * before; the facts are the line's again when this completes.
+   *
+   * @return whether the upstream's end was seen
+   */
+  public Future<Boolean> refuse(OwnAnswer answer) {
+    client.loop().run(() -> refuseNow(answer));
+    return rest;
+  }
+
+  private void refuseNow(OwnAnswer answer) {
+    phase = Phase.RELEASED;
+    releasedAt = now();
+    withholdNow(answer);
+    if (upstream.done() || !drains.begin()) {
+      restOver(false);
+      return;
+    }
+    draining = true;
+    drainSince = now();
+    upstream.resume();
+  }
+
+  /** The upstream's end was seen behind a refusal, or will not be. */
+  void restEnded(boolean seen) {
+    if (draining) {
+      endDrain();
+      restOver(seen);
+    }
+  }
+
+  private void restOver(boolean seen) {
+    upstream.close();
+    unwatchIfOver();
+    rest.complete(seen);
+  }
+
   private void releaseNow(byte @Nullable [] instead) {
     if (body != null) {
       body.release(instead);
@@ -108,7 +149,7 @@ public final class Relay implements Watched {
   }
 
   private boolean over() {
-    return phase == Phase.RELEASED && (body == null || body.done() || client.gone());
+    return phase == Phase.RELEASED && !draining && (body == null || body.done() || client.gone());
   }
 
   private void start() {
@@ -235,7 +276,13 @@ public final class Relay implements Watched {
       case CONNECTING, SENT -> finish(Ending.BROKEN_EARLY);
       case ANSWERING -> finish(Ending.BROKEN);
       case HELD -> {}
-      case RELEASED -> endAfterRelease();
+      case RELEASED -> {
+        if (draining) {
+          restEnded(false);
+        } else {
+          endAfterRelease();
+        }
+      }
     }
   }
 
@@ -244,7 +291,11 @@ public final class Relay implements Watched {
       case CONNECTING -> finish(Ending.CLIENT_LEFT_EARLY);
       case SENT, ANSWERING -> drain();
       case HELD -> {}
-      case RELEASED -> upstream.close();
+      case RELEASED -> {
+        if (!draining) {
+          upstream.close();
+        }
+      }
     }
   }
 
@@ -266,6 +317,12 @@ public final class Relay implements Watched {
   public boolean look(long nanos) {
     if (over()) {
       return false;
+    }
+    if (phase == Phase.RELEASED && draining) {
+      if (past(nanos, drainSince, limits.drain().toNanos())) {
+        restEnded(false);
+      }
+      return draining;
     }
     if (phase == Phase.RELEASED) {
       // The upstream has said message_stop and now forgets to close.

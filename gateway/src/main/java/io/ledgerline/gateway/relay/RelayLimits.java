@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param firstByte request sent to answer head
  * @param idle silence inside an answer before the upstream counts as hung
  * @param clientStall how long a client may take nothing at all before it counts as gone
- * @param drain how long the upstream is read on after the client went away; 120 s
+ * @param drain how long the upstream is read on after the client went away, or a review refused;
+ *     120 s
  * @param ping silence towards the client after which a stream gets a {@code ping} of ours; 15 s
  * @param wholeBytes up to here a JSON answer is held back whole; 1 MiB
  * @param tailBytes beyond, this much of its end is; 64 KiB

@@ -54,6 +54,10 @@ final class SseAnswer implements AnswerBody {
 
   @Override
   public void received(Buffer chunk) {
+    if (refused && done) {
+      rest(chunk.getBytes());
+      return;
+    }
     if (done) {
       return;
     }
@@ -62,7 +66,7 @@ final class SseAnswer implements AnswerBody {
     try {
       splitter.feed(bytes, this::event);
     } catch (OversizedEventException e) {
-      relay.finish(Ending.BROKEN);
+      relay.finish(refused ? Ending.REVIEW_REFUSED : Ending.BROKEN);
     }
     run.flush();
     handOver();
@@ -70,9 +74,34 @@ final class SseAnswer implements AnswerBody {
 
   /** Only once nothing of the chunk is left to note: from here on the line reads the facts. */
   private void handOver() {
-    if (end.here() && !relay.released()) {
+    if ((end.here() || refused) && !relay.released()) {
       relay.upstream().pause();
-      relay.finish(end.ending());
+      relay.finish(ending());
+    }
+  }
+
+  /** Where the upstream has ended already, what is left of its last piece comes first. */
+  private void handOverRefused() {
+    if (upstreamEnded) {
+      upstreamEnded();
+      return;
+    }
+    handOver();
+  }
+
+  private Ending ending() {
+    return refused ? Ending.REVIEW_REFUSED : end.ending();
+  }
+
+  /** What comes behind a refusal of ours goes nowhere, but it says what the answer costs. */
+  private void rest(byte[] bytes) {
+    try {
+      splitter.feed(bytes, facts.usage::event);
+      if (facts.usage.ended()) {
+        relay.restEnded(true);
+      }
+    } catch (OversizedEventException e) {
+      relay.restEnded(false);
     }
   }
 
@@ -85,6 +114,10 @@ final class SseAnswer implements AnswerBody {
   }
 
   private void take(SseEvent event) {
+    if (refused) {
+      facts.usage.event(event);
+      return;
+    }
     if (end.here() || relay.held() || relay.released()) {
       afterEnd(event.kind());
       return;
@@ -101,12 +134,9 @@ final class SseAnswer implements AnswerBody {
     decided(event, review.of(event, relay.requestId()));
   }
 
-  /**
-   * Once the line has the facts they are its own: from then on it is only counted. What comes
-   * behind a refusal of ours is the rest of an answer that had not ended.
-   */
+  /** Once the line has the facts they are its own: from then on it is only counted. */
   private void afterEnd(SseKind kind) {
-    if (kind == SseKind.PING || kind == SseKind.NONE || strayed || refused) {
+    if (kind == SseKind.PING || kind == SseKind.NONE || strayed) {
       return;
     }
     strayed = true;
@@ -142,11 +172,15 @@ final class SseAnswer implements AnswerBody {
     Verdict<byte[]> decision = EventReview.decision(then, failure);
     if (decision == null) {
       refuse(EventReview.failed());
-      return;
+    } else {
+      decided(event, decision);
     }
-    decided(event, decision);
     takeKeptBack();
     run.flush();
+    if (refused) {
+      handOverRefused();
+      return;
+    }
     handOver();
     if (!review.waits() && !end.here()) {
       relay.upstream().resume();
@@ -157,21 +191,16 @@ final class SseAnswer implements AnswerBody {
   }
 
   private void takeKeptBack() {
-    while (facts.refusal == null) {
-      SseEvent next = review.next();
-      if (next == null) {
-        return;
-      }
+    for (SseEvent next = review.next(); next != null; next = review.next()) {
       take(next);
     }
   }
 
+  /** Handed over once what has come already was read for its usage. */
   private void refuse(OwnAnswer answer) {
     if (facts.refusal == null) {
       facts.refusal = answer;
       refused = true;
-      review.drop();
-      relay.finish(Ending.REVIEW_REFUSED);
     }
   }
 
@@ -215,6 +244,10 @@ final class SseAnswer implements AnswerBody {
   @Override
   public void upstreamEnded() {
     upstreamEnded = true;
+    if (refused && done) {
+      relay.restEnded(false);
+      return;
+    }
     if (review.waits() || done) {
       return;
     }
@@ -232,11 +265,11 @@ final class SseAnswer implements AnswerBody {
       finishClient();
       return;
     }
-    relay.finish(end.ending());
+    relay.finish(ending());
   }
 
   private void keep(byte[] rest) {
-    if (rest.length == 0 || relay.client().gone()) {
+    if (rest.length == 0 || refused || relay.client().gone()) {
       return;
     }
     if (end.here() || relay.held() || relay.released()) {
@@ -291,6 +324,8 @@ final class SseAnswer implements AnswerBody {
   public void look(long nanos) {
     if (review.expires(nanos)) {
       refuse(EventReview.expired());
+      takeKeptBack();
+      handOverRefused();
       return;
     }
     if (!done

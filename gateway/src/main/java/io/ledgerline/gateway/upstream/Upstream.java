@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.upstream;
 
+import io.ledgerline.gateway.http.MoreHeaders;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param credential swapped in for the caller's
  * @param caFile PEM certificates to trust instead of the runtime's; null for the runtime's
  * @param simulated true when the other side is the simulator: every entry then says so
+ * @param more {@code upstream.pass_headers}: callers' headers that it is sent beside those that
+ *     Claude's API reads; none by default
  */
 public record Upstream(
     String name,
     URI base,
     UpstreamCredential credential,
     @Nullable Path caFile,
-    boolean simulated) {
+    boolean simulated,
+    MoreHeaders more) {
 
   /** Checks that the base is an absolute http or https URI without query. */
   public Upstream {

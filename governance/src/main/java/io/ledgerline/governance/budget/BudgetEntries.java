@@ -73,15 +73,32 @@ public final class BudgetEntries {
       List<Counter> counters,
       long beforeNanoUsd,
       long afterNanoUsd) {
+    List<EntryObject> where = counters.stream().map(Counter::toEntry).toList();
+    return corrected(id, at, stream, where, beforeNanoUsd, afterNanoUsd);
+  }
+
+  /**
+   * A call that was settled with all that was held for it cost something else.
+   *
+   * @param booked what was held
+   * @param afterNanoUsd what it really cost
+   */
+  public static EntryBuilder adjusted(
+      UUID id, Instant at, String stream, Reservation booked, long afterNanoUsd) {
+    return corrected(id, at, stream, booked.entryBudgets(), booked.amountNanoUsd(), afterNanoUsd);
+  }
+
+  private static EntryBuilder corrected(
+      UUID id, Instant at, String stream, List<EntryObject> where, long before, long after) {
     return EntryBuilder.entry(EventType.COST_ADJUSTED, id, at, stream)
-        .objects(Field.BUDGETS, counters.stream().map(Counter::toEntry).toList())
-        .usd(Field.COST_USD, afterNanoUsd)
+        .objects(Field.BUDGETS, where)
+        .usd(Field.COST_USD, after)
         .object(
             Field.CHANGE,
             EntryObject.object()
                 .text("kind", "cost")
-                .text("before", dollars(beforeNanoUsd))
-                .text("after", dollars(afterNanoUsd)));
+                .text("before", dollars(before))
+                .text("after", dollars(after)));
   }
 
   private static String dollars(long nanoUsd) {

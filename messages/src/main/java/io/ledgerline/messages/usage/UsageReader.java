@@ -57,6 +57,11 @@ public final class UsageReader {
     }
   }
 
+  /** Whether the answer's end was seen, its last event or an error. */
+  public boolean ended() {
+    return end != Answer.End.OPEN;
+  }
+
   /** What was seen so far. */
   public Answer answer() {
     return new Answer(

@@ -30,7 +30,8 @@ final class UpstreamPart {
                     upstream.url(),
                     credential(key(name), upstream, environment),
                     upstream.caFile(),
-                    upstream.simulated())));
+                    upstream.simulated(),
+                    upstream.passHeaders())));
     return new Upstreams(upstreams);
   }
 

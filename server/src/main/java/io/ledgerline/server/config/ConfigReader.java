@@ -1,5 +1,6 @@
 package io.ledgerline.server.config;
 
+import io.ledgerline.gateway.http.MoreHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -175,7 +176,22 @@ public final class ConfigReader {
         tree.secret(at + ".credential"),
         tree.oneOf(at + ".header", "x-api-key", "authorization"),
         tree.path(at + ".ca_file"),
-        tree.flag(at + ".simulated"));
+        tree.flag(at + ".simulated"),
+        passHeaders(at + ".pass_headers"));
+  }
+
+  private MoreHeaders passHeaders(String key) {
+    if (!tree.has(key)) {
+      return MoreHeaders.ALL;
+    }
+    try {
+      return MoreHeaders.of(tree.texts(key));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          key,
+          "can't be followed: " + e.getMessage(),
+          "name headers that the upstream needs; credentials, cookies and addresses stay here");
+    }
   }
 
   private Map<String, ServerConfig.Upstream> upstreams() {

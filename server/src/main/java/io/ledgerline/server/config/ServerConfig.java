@@ -1,5 +1,6 @@
 package io.ledgerline.server.config;
 
+import io.ledgerline.gateway.http.MoreHeaders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,13 +145,16 @@ public record ServerConfig(
    * @param header {@code x-api-key} (default) or {@code authorization} (sent as Bearer)
    * @param caFile PEM of further authorities for the upstream's certificate
    * @param simulated marks every entry as simulated traffic; set by the demo
+   * @param passHeaders callers' headers that it is sent beside those that Claude's API reads; none
+   *     by default. What proxies and browsers say about the caller can't be named
    */
   public record Upstream(
       URI url,
       @Nullable String credential,
       String header,
       @Nullable Path caFile,
-      boolean simulated) {}
+      boolean simulated,
+      MoreHeaders passHeaders) {}
 
   /**
    * How stale a decision, and how old the rules of a conversation may be.
@@ -169,7 +173,8 @@ public record ServerConfig(
    *
    * @param bodyBytes largest request body after decoding, default 32 MiB (the upstream's own limit)
    * @param connections open client connections, default 12,000
-   * @param drain how long the upstream is read on after a client went away, default 120 s
+   * @param drain how long the upstream is read on after a client went away, or an answer was
+   *     refused midway, default 120 s
    * @param copyBehind how many entries the searchable copy of the ledger may be behind before new
    *     calls wait for it, default 10,000,000; 0: they never do
    */

@@ -41,6 +41,12 @@ final class SettingTree {
     return node.asString();
   }
 
+  /** Whether anything stands under a key, an empty list too. */
+  boolean has(String key) {
+    JsonNode node = at(key);
+    return !node.isMissingNode() && !node.isNull();
+  }
+
   /** Whether a value stands where keys could be indented. */
   boolean isValue(String key) {
     JsonNode node = root;

@@ -3,6 +3,7 @@ package io.ledgerline.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerline.gateway.http.MoreHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class ConfigReaderTest {
     assertThat(config.upstreams().get("default").url()).hasToString("https://api.anthropic.com");
     assertThat(config.upstreams().get("default").header()).isEqualTo("x-api-key");
     assertThat(config.upstreams().get("default").simulated()).isFalse();
+    assertThat(config.upstreams().get("default").passHeaders()).isEqualTo(MoreHeaders.ALL);
     assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(15));
     assertThat(config.policy().rulesLast()).isEqualTo(Duration.ofHours(24));
     assertThat(config.policy().unknownModel()).isEqualTo("refuse");
@@ -53,11 +55,11 @@ class ConfigReaderTest {
             database: {url: "jdbc:postgresql://db/ledgerline", migrator_password: "env:M",
                        app_password: "env:A", system_password: "file:/a/system"}
             upstream: {url: "https://claude.example", credential: "file:/a/key", header: authorization,
-                       ca_file: /a/up.pem}
+                       ca_file: /a/up.pem, pass_headers: [x-team, X-Cost-Centre]}
             policy: {max_stale: 5m, unknown_model: dearest, rules_last: 2h}
             limits: {body_bytes: 1048576, connections: 10, drain: 30s}
             documents: {at_once: 4, time: 5s, bytes: 1000000, pages: 50, characters: 1000, memory_mib: 128}
-            upstreams: {legal: {url: "https://legal.example", credential: "env:LEGAL"}}
+            upstreams: {legal: {url: "https://legal.example", credential: "env:LEGAL", pass_headers: x-matter}}
             anchors:
               witness: {policy: /a/trust, every: 30s, late_after: 5m}
               timestamp:
@@ -82,7 +84,10 @@ class ConfigReaderTest {
     assertThat(config.state()).isEqualTo(Path.of("/var/lib/ledgerline-state"));
     assertThat(config.database().appPassword()).isEqualTo("env:A");
     assertThat(config.upstreams().get("default").header()).isEqualTo("authorization");
+    assertThat(config.upstreams().get("default").passHeaders().has("x-cost-centre")).isTrue();
     assertThat(config.upstreams().get("legal").credential()).isEqualTo("env:LEGAL");
+    assertThat(config.upstreams().get("legal").passHeaders().has("x-matter")).isTrue();
+    assertThat(config.upstreams().get("legal").passHeaders().has("x-team")).isFalse();
     assertThat(config.policy().maxStale()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.policy().rulesLast()).isEqualTo(Duration.ofHours(2));
     assertThat(config.limits().drain()).isEqualTo(Duration.ofSeconds(30));
@@ -102,6 +107,9 @@ class ConfigReaderTest {
           upstream: {url: "https://user:pass@x"}          | upstream.url
           upstream: {credential: sk-ant-secret}           | upstream.credential
           upstream: {header: cookie}                      | upstream.header
+          upstream: {pass_headers: [x-team, cookie]}      | upstream.pass_headers
+          upstream: {pass_headers: {x-team: yes}}         | upstream.pass_headers
+          upstreams: {a: {pass_headers: [X-Forwarded-For]}} | upstreams.a.pass_headers
           tls: {certificate: /a.pem}                      | tls.key
           policy: {max_stale: soon}                       | policy.max_stale
           policy: {max_stale: -5m}                        | policy.max_stale

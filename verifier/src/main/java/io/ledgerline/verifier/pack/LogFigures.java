@@ -23,6 +23,7 @@ public final class LogFigures {
   public static final Set<Field> FIELDS =
       Set.of(
           Field.ADMITTED,
+          Field.CHANGE,
           Field.SIMULATED,
           Field.TOKENS_INPUT,
           Field.TOKENS_OUTPUT,
@@ -170,6 +171,7 @@ public final class LogFigures {
       case CALL_FAILED -> ended(Count.FAILED, entry);
       case CALL_ABORTED -> ended(Count.ABORTED, entry);
       case CALL_INTERRUPTED -> ended(Count.INTERRUPTED, entry);
+      case COST_ADJUSTED -> add(Count.COST_NANO_USD, CostDifference.of(entry));
       default -> {}
     }
   }
