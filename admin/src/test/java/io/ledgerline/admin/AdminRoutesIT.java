@@ -412,6 +412,16 @@ class AdminRoutesIT {
         .doesNotContain(admin());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{}{}", "hello", "{\"a\":1,\"a\":2}", ""})
+  void saysWhereABodyStopsBeingJsonInItsOwnWords(String body) throws Exception {
+    var answer = server.send(admin(), "POST", "/api/v1/apply", body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .containsPattern("the body (can't be read as JSON from line 1, column \\d+ on|must be)")
+        .doesNotContain("Source", "offset", "StreamReadFeature");
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2})
   void noQueryWhateverItHoldsIsAnsweredWithAnInternalError(long seed) throws Exception {
