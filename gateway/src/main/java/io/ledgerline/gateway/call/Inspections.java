@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * and nothing goes upstream.
  */
 public final class Inspections {
+  /** Where they are asked for, with {@code POST}. */
+  public static final String PATH = "/api/v1/inspect";
+
   private static final Logger log = LoggerFactory.getLogger(Inspections.class);
 
   private final Identify identify;
