@@ -407,6 +407,18 @@ class CliTest {
   }
 
   @Test
+  void anEmptyKeyIsNoneAndAUrlThatIsNoneAWrongValue() {
+    environment.put("LEDGERLINE_TOKEN", "");
+    assertThat(run("keys", "list")).isEqualTo(ExitCode.FORBIDDEN);
+    assertThat(err).startsWith("error: no key is known for " + server.url()).hasLineCount(1);
+
+    environment.put("LEDGERLINE_TOKEN", "ll_test");
+    environment.put("LEDGERLINE_URL", "nonsense");
+    assertThat(run("keys", "list")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).startsWith("error: the URL nonsense is none").hasLineCount(1);
+  }
+
+  @Test
   void findsTheDemoBelowTheFolder() throws Exception {
     environment.clear();
     writeDemo(server.url());
@@ -418,7 +430,7 @@ class CliTest {
   void neverSendsTheDemosKeyToAnotherServer() throws Exception {
     environment.clear();
     writeDemo("http://127.0.0.1:1");
-    assertThat(run("keys", "list", "--url", server.url())).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(run("keys", "list", "--url", server.url())).isEqualTo(ExitCode.FORBIDDEN);
     assertThat(err).contains("no key is known for");
     assertThat(server.asked).isEmpty();
   }
