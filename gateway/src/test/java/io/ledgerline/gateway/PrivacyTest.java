@@ -372,6 +372,19 @@ class PrivacyTest {
   }
 
   @Test
+  void aPromptInWhichNothingIsFoundIsInternalAsNobodyKnowsThatItIsPublic() throws Exception {
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();
+        RawClient client = rig.client()) {
+      client.post("/api/v1/inspect", Wire.REQUEST, AUTH);
+      assertThat(client.read().text())
+          .contains("\"classification\":\"internal\",\"categories\":[]");
+      assertThat(rig.log.await(EventType.DATA_INSPECTED).text(Field.CLASSIFICATION))
+          .isEqualTo("internal");
+    }
+  }
+
+  @Test
   void aPromptThatCannotBeLookedAtIsRefusedWithAReceipt() throws Exception {
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
         Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();
