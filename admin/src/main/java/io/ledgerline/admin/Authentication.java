@@ -29,7 +29,7 @@ final class Authentication {
   }
 
   Caller caller(HttpServerRequest request) throws ProblemException {
-    return caller(secret(request.getHeader("authorization")));
+    return caller(secret(request.getHeader("authorization")), request);
   }
 
   /**
@@ -45,9 +45,9 @@ final class Authentication {
       }
     }
     if (header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-      return caller(password(header.substring(BASIC.length()).trim()));
+      return caller(password(header.substring(BASIC.length()).trim()), request);
     }
-    return caller(secret(header));
+    return caller(secret(header), request);
   }
 
   private static @Nullable String password(String base64) {
@@ -60,17 +60,29 @@ final class Authentication {
     }
   }
 
-  private Caller caller(@Nullable String secret) throws ProblemException {
+  private Caller caller(@Nullable String secret, HttpServerRequest request)
+      throws ProblemException {
     var grant = secret == null ? null : policies.current().key(sha256(secret));
     if (grant == null || grant.expired(clock.instant())) {
       throw ProblemException.of(
           401,
           "authentication",
           secret == null
-              ? "No key was presented; send it as authorization: Bearer ll_…"
+              ? without(request)
               : "This key is unknown, revoked or expired; ask an administrator for a new one.");
     }
     return new Caller(grant);
+  }
+
+  /** What to say where no key of ours was presented; never what was presented instead. */
+  private static String without(HttpServerRequest request) {
+    if (request.headers().contains("authorization")) {
+      return "What was presented is no Ledgerline key: ll_ and at least 20 more characters, sent as"
+          + " authorization: Bearer ll_…";
+    }
+    return request.headers().contains("x-api-key")
+        ? "No key is read from x-api-key here; send it as authorization: Bearer ll_…"
+        : "No key was presented; send it as authorization: Bearer ll_…";
   }
 
   private static @Nullable String secret(@Nullable String header) {

@@ -145,10 +145,16 @@ final class Dispatch {
         return json;
       }
     } catch (JacksonException notJson) {
-      throw ProblemException.invalid(
-          "body", "the body is no JSON: " + notJson.getOriginalMessage());
+      throw ProblemException.invalid("body", notJson(notJson));
     }
     throw ProblemException.invalid("body", "the body must be a JSON object");
+  }
+
+  /** Where it goes wrong; a parser's own sentences speak of its settings and quote the body. */
+  private static String notJson(JacksonException wrong) {
+    var at = wrong.getLocation();
+    return "the body can't be read as JSON from line %d, column %d on (expected: one object, no member twice)"
+        .formatted(at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
   }
 
   private static String shortened(String name) {

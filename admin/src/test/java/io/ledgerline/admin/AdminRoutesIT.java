@@ -392,6 +392,36 @@ class AdminRoutesIT {
     }
   }
 
+  @Test
+  void saysWhatIsWrongWithWhatWasPresentedInsteadOfAKeyAndDoesNotRepeatIt() throws Exception {
+    var path = "/api/v1/whoami";
+    assertThat(server.get(null, path).body())
+        .contains("No key was presented; send it as authorization: Bearer ll_…");
+    assertThat(server.get("ll_bad", path).body())
+        .contains("What was presented is no Ledgerline key: ll_ and at least 20 more characters")
+        .doesNotContain("ll_bad");
+    var basic = server.request(null, path).header("authorization", "Basic " + admin()).build();
+    assertThat(server.client().send(basic, BodyHandlers.ofString()).body())
+        .contains("What was presented is no Ledgerline key")
+        .doesNotContain(admin());
+    var asClaude = server.request(null, path).header("x-api-key", admin()).build();
+    var answer = server.client().send(asClaude, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body())
+        .contains("No key is read from x-api-key here; send it as authorization: Bearer ll_…")
+        .doesNotContain(admin());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{}{}", "hello", "{\"a\":1,\"a\":2}", ""})
+  void saysWhereABodyStopsBeingJsonInItsOwnWords(String body) throws Exception {
+    var answer = server.send(admin(), "POST", "/api/v1/apply", body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .containsPattern("the body (can't be read as JSON from line 1, column \\d+ on|must be)")
+        .doesNotContain("Source", "offset", "StreamReadFeature");
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2})
   void noQueryWhateverItHoldsIsAnsweredWithAnInternalError(long seed) throws Exception {

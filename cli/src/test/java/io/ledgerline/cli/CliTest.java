@@ -190,6 +190,26 @@ class CliTest {
   }
 
   @Test
+  void aPoliciesTrialGivesIdsWholeHoweverLongWhatDecidedIs() throws Exception {
+    Files.writeString(folder.resolve("p.yaml"), "kind: DataPolicy");
+    server.on(
+        "POST /api/v1/policies/trial",
+        200,
+        """
+        {"calls":10,"changed":2,"not_inspected":0,"from":"2026-11-13T00:00:00Z",
+         "until":"2026-11-20T00:00:00Z","notes":[],"changes":[{"was":"pass",
+         "would_be":"refuse: data.matrix","because":"threadco/personal-data-of-customers cell 12 (special_category)",
+         "calls":2,"request_ids":["019a0000-0000-7000-8000-000000000001"]}]}
+        """);
+    assertThat(run("policy", "test", "p.yaml", "--last-week")).isZero();
+    assertThat(out.lines())
+        .anySatisfy(line -> assertThat(line).contains("threadco/personal", "…"))
+        .anySatisfy(line -> assertThat(line).endsWith("019a0000-0000-7000-8000-000000000001"))
+        .filteredOn(line -> !line.contains("treated otherwise"))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
   void showsATemplateForATenant() {
     assertThat(run("policy", "templates", "list")).isZero();
     assertThat(out).contains("privacy", "commitments");
@@ -407,6 +427,18 @@ class CliTest {
   }
 
   @Test
+  void anEmptyKeyIsNoneAndAUrlThatIsNoneAWrongValue() {
+    environment.put("LEDGERLINE_TOKEN", "");
+    assertThat(run("keys", "list")).isEqualTo(ExitCode.FORBIDDEN);
+    assertThat(err).startsWith("error: no key is known for " + server.url()).hasLineCount(1);
+
+    environment.put("LEDGERLINE_TOKEN", "ll_test");
+    environment.put("LEDGERLINE_URL", "nonsense");
+    assertThat(run("keys", "list")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).startsWith("error: the URL nonsense is none").hasLineCount(1);
+  }
+
+  @Test
   void findsTheDemoBelowTheFolder() throws Exception {
     environment.clear();
     writeDemo(server.url());
@@ -418,7 +450,7 @@ class CliTest {
   void neverSendsTheDemosKeyToAnotherServer() throws Exception {
     environment.clear();
     writeDemo("http://127.0.0.1:1");
-    assertThat(run("keys", "list", "--url", server.url())).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(run("keys", "list", "--url", server.url())).isEqualTo(ExitCode.FORBIDDEN);
     assertThat(err).contains("no key is known for");
     assertThat(server.asked).isEmpty();
   }

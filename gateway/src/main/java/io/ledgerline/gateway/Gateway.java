@@ -7,8 +7,10 @@ import io.ledgerline.gateway.call.Caller;
 import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.call.Identify;
+import io.ledgerline.gateway.call.Inspections;
 import io.ledgerline.gateway.call.Line;
 import io.ledgerline.gateway.call.Operation;
+import io.ledgerline.gateway.call.OtherRoutes;
 import io.ledgerline.gateway.relay.BodyReader;
 import io.ledgerline.gateway.relay.ClientExchange;
 import io.ledgerline.gateway.relay.Loop;
@@ -28,13 +30,12 @@ import org.slf4j.LoggerFactory;
  * body is read, reads the body, and hands it to the line on a virtual thread.
  *
  * <p>Serves {@code POST /v1/messages}, {@code POST /v1/messages/count_tokens}, {@code GET
- * /v1/models}, {@code GET /v1/models/{id}} and {@code HEAD|GET /api/hello}; every other route is
- * refused by name with 501.
+ * /v1/models}, {@code GET /v1/models/{id}}, {@code POST /api/v1/inspect} and {@code HEAD|GET
+ * /api/hello}; every other route is refused by name with 501.
  */
 public final class Gateway {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
   private static final String MODEL = "/v1/models/";
-  private static final String INSPECT = "/api/v1/inspect";
 
   private final GatewayConfig config;
   private final GatewayParts parts;
@@ -83,7 +84,7 @@ public final class Gateway {
 
   /** Whether a path is the gateway's, though another part is mounted around it. */
   static boolean governs(String path) {
-    return path.equals(INSPECT);
+    return path.equals(Inspections.PATH);
   }
 
   GatewayConfig config() {
@@ -138,8 +139,7 @@ public final class Gateway {
   private void stranger(ClientExchange client, Operation operation, OwnAnswer answer) {
     line.strangers().refused(answer.rule());
     if (operation == Operation.UNKNOWN) {
-      HttpServerRequest request = client.request();
-      refuse(client, OwnAnswers.unknownRoute(request.method().name(), shortened(client.path())));
+      refuse(client, OtherRoutes.notServed(client));
       return;
     }
     refuse(client, answer);
@@ -227,7 +227,7 @@ public final class Gateway {
     if (method.equals("POST") && path.equals("/v1/messages/count_tokens")) {
       return Operation.COUNT_TOKENS;
     }
-    if (method.equals("POST") && path.equals(INSPECT)) {
+    if (method.equals("POST") && path.equals(Inspections.PATH)) {
       return Operation.INSPECT;
     }
     if (method.equals("GET") && (path.equals("/v1/models") || isModel(path))) {
@@ -246,9 +246,5 @@ public final class Gateway {
   private static OwnAnswer busy() {
     return OwnAnswers.unavailable(
         "gateway.busy", "This node has as many calls under way as it may; try again.");
-  }
-
-  private static String shortened(String path) {
-    return path.length() > 80 ? path.substring(0, 80) + "…" : path;
   }
 }

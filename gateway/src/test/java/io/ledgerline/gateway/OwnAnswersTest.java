@@ -195,6 +195,40 @@ class OwnAnswersTest {
   }
 
   @Test
+  void refusesAnotherMethodThanTheOneARouteHasAndNamesThatOne() throws Exception {
+    try (var upstream = new ScriptedUpstream(ANSWER);
+        Rig rig = Rig.to(upstream.url()).start();
+        RawClient client = rig.client()) {
+      RawClient.Answer stranger = client.get("/api/v1/inspect");
+      assertThat(stranger.status()).isEqualTo(405);
+      assertThat(stranger.header("allow")).isEqualTo("POST");
+      assertThat(rig.log.all()).isEmpty();
+
+      client.send("PUT /api/v1/inspect HTTP/1.1\r\nHost: t\r\n" + AUTH + "\r\n\r\n");
+      RawClient.Answer known = client.read();
+      assertThat(known.status()).isEqualTo(405);
+      assertThat(known.header("allow")).isEqualTo("POST");
+      assertThat(known.text())
+          .contains("\"type\":\"invalid_request_error\"")
+          .contains("PUT '/api/v1/inspect' is not served: send a POST");
+      assertThat(rig.log.await(EventType.CALL_REFUSED).text(Field.RULE)).isEqualTo("route.method");
+    }
+  }
+
+  @Test
+  void saysThatABodyIsNoJsonWhereNothingOfItIs() throws Exception {
+    var answer =
+        refused(
+            OwnAnswersTest::usual,
+            "hello",
+            400,
+            "invalid_request_error",
+            "false",
+            "request.malformed");
+    assertThat(answer.text()).contains("The request body is not valid JSON: expected a JSON value");
+  }
+
+  @Test
   void knowsNoForeignObject() throws Exception {
     String file =
         Wire.REQUEST.replace(

@@ -372,6 +372,41 @@ class PrivacyTest {
   }
 
   @Test
+  void aPromptInWhichNothingIsFoundIsInternalAsNobodyKnowsThatItIsPublic() throws Exception {
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();
+        RawClient client = rig.client()) {
+      client.post("/api/v1/inspect", Wire.REQUEST, AUTH);
+      assertThat(client.read().text())
+          .contains("\"classification\":\"internal\",\"categories\":[]");
+      assertThat(rig.log.await(EventType.DATA_INSPECTED).text(Field.CLASSIFICATION))
+          .isEqualTo("internal");
+    }
+  }
+
+  @Test
+  void tellsThatAPromptWouldBeRefusedForItsModelAndStillWhatIsInIt() throws Exception {
+    String other = ASKED.replace("claude-sonnet-5-5", "gpt-4");
+    assertThat(other).contains("gpt-4");
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", other, AUTH);
+      assertThat(client.read().text()).contains("\"rule\":\"model.not_allowed\"");
+
+      client.post("/api/v1/inspect", other, AUTH);
+      RawClient.Answer answer = client.read();
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(answer.text())
+          .contains("\"type\":\"EMAIL\"", "\"action\":\"tokenise\"")
+          .contains("\"refusal\":{\"rule\":\"model.not_allowed\"");
+      rig.log.await(EventType.DATA_INSPECTED);
+      assertThat(upstream.waiting()).isZero();
+      rig.assertNothingIsHeld();
+    }
+  }
+
+  @Test
   void aPromptThatCannotBeLookedAtIsRefusedWithAReceipt() throws Exception {
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
         Rig rig = Rig.to(upstream.url()).data(new ListedTokens(), tokenise()).start();

@@ -7,6 +7,12 @@ import tools.jackson.databind.JsonNode;
 public final class ApiException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Nobody was asked: there is no key to ask with. What a server says to none. */
+  static final int NO_KEY = 401;
+
+  /** Nobody was asked: what was given is no URL. What a server says to a wrong value. */
+  static final int NO_URL = 400;
+
   private final int status;
   private final transient @Nullable JsonNode problem;
 
@@ -16,7 +22,7 @@ public final class ApiException extends Exception {
     this.problem = problem;
   }
 
-  /** The HTTP status; 0 when no server answered. */
+  /** The HTTP status, or the one that says the same of what kept us from asking; 0: no answer. */
   public int status() {
     return status;
   }

@@ -47,13 +47,17 @@ public record Server(URI url, String token, @Nullable Path caFile) {
     var demoUrl = demo == null ? null : demo.path("url").stringValue(null);
     var url = first(givenUrl, environment.get("LEDGERLINE_URL"), demoUrl);
     if (url == null) {
-      throw nothing("no server is known: start ./ledgerline demo here, or give --url and --token");
+      throw new ApiException(
+          0, "no server is known: start ./ledgerline demo here, or give --url and --token", null);
     }
     boolean isDemo = demo != null && url.equals(demoUrl);
     var demoToken = isDemo && demo != null ? demo.path("admin_token").stringValue(null) : null;
     var token = first(givenToken, environment.get("LEDGERLINE_TOKEN"), demoToken);
     if (token == null) {
-      throw nothing("no key is known for " + url + ": give --token or set LEDGERLINE_TOKEN");
+      throw new ApiException(
+          ApiException.NO_KEY,
+          "no key is known for " + url + ": give --token or set LEDGERLINE_TOKEN",
+          null);
     }
     var caFile = environment.get("LEDGERLINE_CA_FILE");
     return new Server(uri(url), token, caFile == null ? null : Path.of(caFile));
@@ -81,7 +85,10 @@ public record Server(URI url, String token, @Nullable Path caFile) {
     } catch (IllegalArgumentException bad) {
       // the same answer
     }
-    throw nothing("the URL " + url + " is none: give one such as http://127.0.0.1:8484");
+    throw new ApiException(
+        ApiException.NO_URL,
+        "the URL " + url + " is none: give one such as http://127.0.0.1:8484",
+        null);
   }
 
   private static @Nullable JsonNode demo(Path file) {
@@ -99,9 +106,5 @@ public record Server(URI url, String token, @Nullable Path caFile) {
       }
     }
     return null;
-  }
-
-  private static ApiException nothing(String sentence) {
-    return new ApiException(0, sentence, null);
   }
 }

@@ -102,7 +102,7 @@ public final class PolicyCommand {
             Column.id("would be"),
             Column.count("calls"),
             Column.text("because"),
-            Column.text("for example"));
+            Column.id("for example"));
     for (JsonNode row : json.path("changes")) {
       table.row(
           row.path("was").asString(),

@@ -66,6 +66,18 @@ public final class OwnAnswers {
         0);
   }
 
+  /** A route of ours that is asked for with another method than the one it has. */
+  public static OwnAnswer wrongMethod(String method, String path, String allowed) {
+    return new OwnAnswer(
+            405,
+            INVALID,
+            "route.method",
+            method + " " + path + " is not served: send a " + allowed + ".",
+            Retry.NO,
+            0)
+        .with(List.of(Map.entry("allow", allowed)));
+  }
+
   /** An object id that is unknown, or belongs to another tenant: the same answer for both. */
   public static OwnAnswer unknownObject(String kind, String id) {
     return new OwnAnswer(

@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.call;
 
+import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.stage.CallView;
 import io.ledgerline.gateway.upstream.Upstream;
@@ -13,6 +14,7 @@ import io.ledgerline.governance.rate.RateDecision;
 import io.ledgerline.governance.rate.RateLimits;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThreadUse;
+import org.jspecify.annotations.Nullable;
 
 /** May they: access, a readable body, the model, the rate, and the worst case in every budget. */
 final class Admit {
@@ -81,6 +83,11 @@ final class Admit {
     PromptVersion prompt = call.caller().workspace().prompt();
     call.view = view(call, conversation, prompt, Pinning.newest(call), false);
     return Decision.GO;
+  }
+
+  /** What a call that is only looked at would be refused with for its models, or null. */
+  @Nullable OwnAnswer modelRefusal(Call call) {
+    return models.refusal(call);
   }
 
   /** Access, what the caller says of its content, the content, and where it would go. */

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * and nothing goes upstream.
  */
 public final class Inspections {
+  /** Where they are asked for, with {@code POST}. */
+  public static final String PATH = "/api/v1/inspect";
+
   private static final Logger log = LoggerFactory.getLogger(Inspections.class);
 
   private final Identify identify;
@@ -81,9 +84,11 @@ public final class Inspections {
       return;
     }
     Permit permit = Objects.requireNonNull(call.permit, "an inspection that may go on has one");
-    // What would be refused is an answer here, and no refusal.
-    OwnAnswer would =
+    // What would be refused is an answer here, and no refusal; in the order in which a call is.
+    OwnAnswer byModel = admit.modelRefusal(call);
+    OwnAnswer byData =
         protect.decide(call) instanceof Decision.Stop(OwnAnswer answer) ? answer : null;
+    OwnAnswer would = byModel == null ? byData : byModel;
     Receipt receipt = record.inspected(call);
     alarms.raise(call);
     if (receipt == null) {

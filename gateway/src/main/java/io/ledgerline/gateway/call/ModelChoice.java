@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.call;
 
+import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.governance.budget.BudgetState;
@@ -11,6 +12,7 @@ import io.ledgerline.messages.request.RequestEdits;
 import io.ledgerline.messages.request.Tool;
 import java.time.Instant;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which model: allowed by tier, renamed where an alias stands for it, cheaper where a budget asks.
@@ -23,8 +25,7 @@ final class ModelChoice {
   }
 
   Decision decide(Call call, boolean conversationStart, Instant now) {
-    ModelRules rules =
-        call.useCase == null ? call.caller().workspace().models() : call.useCase.models();
+    ModelRules rules = rules(call);
     call.modelRequested = call.request().model();
     Decision allowed = allowed(call, rules, call.modelRequested);
     if (allowed instanceof Decision.Stop) {
@@ -34,7 +35,27 @@ final class ModelChoice {
       downgrade(call, rules, now);
     }
     call.edits.addAll(RequestEdits.renameModel(call.request(), call.model));
-    return fallbacks(call, rules);
+    OwnAnswer refusal = fallbacks(call, rules);
+    return refusal == null ? Decision.GO : Decision.stop(refusal);
+  }
+
+  /** What the models that a request names would be refused with, or null; changes nothing. */
+  @Nullable OwnAnswer refusal(Call call) {
+    ModelRules rules = rules(call);
+    OwnAnswer own = refusal(call, rules, call.request().model());
+    return own == null ? fallbacks(call, rules) : own;
+  }
+
+  private static ModelRules rules(Call call) {
+    return call.useCase == null ? call.caller().workspace().models() : call.useCase.models();
+  }
+
+  private static @Nullable OwnAnswer refusal(Call call, ModelRules rules, String model) {
+    var grant = call.caller().grant();
+    return rules.decide(model, grant.role(), grant.grants())
+            instanceof ModelDecision.Refused(String rule, String sentence)
+        ? OwnAnswers.policy(rule, sentence)
+        : null;
   }
 
   private static Decision allowed(Call call, ModelRules rules, String requested) {
@@ -57,8 +78,7 @@ final class ModelChoice {
   }
 
   /** Every model that may answer must be allowed: what the upstream falls back to, or asks. */
-  private static Decision fallbacks(Call call, ModelRules rules) {
-    var grant = call.caller().grant();
+  private static @Nullable OwnAnswer fallbacks(Call call, ModelRules rules) {
     var models = new ArrayList<String>();
     call.request().fallbacks().forEach(each -> models.add(each.model()));
     for (Tool tool : call.request().tools()) {
@@ -68,12 +88,12 @@ final class ModelChoice {
       }
     }
     for (String model : models) {
-      if (rules.decide(model, grant.role(), grant.grants())
-          instanceof ModelDecision.Refused(String rule, String sentence)) {
-        return Decision.stop(OwnAnswers.policy(rule, sentence));
+      OwnAnswer refusal = refusal(call, rules, model);
+      if (refusal != null) {
+        return refusal;
       }
     }
-    return Decision.GO;
+    return null;
   }
 
   private void downgrade(Call call, ModelRules rules, Instant now) {

@@ -3,6 +3,7 @@ package io.ledgerline.gateway.call;
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.metrics.CallMetrics;
+import io.ledgerline.gateway.relay.ClientExchange;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
@@ -39,9 +40,7 @@ public final class OtherRoutes {
       } else if (call.operation == Operation.MODELS) {
         list(call);
       } else {
-        HttpServerRequest request = call.client.request();
-        refusals.refuse(
-            call, OwnAnswers.unknownRoute(request.method().name(), Quoted.of(call.client.path())));
+        refusals.refuse(call, notServed(call.client));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -61,6 +60,15 @@ public final class OtherRoutes {
     } finally {
       metrics.closed();
     }
+  }
+
+  /** What to say to a request that no route takes. */
+  public static OwnAnswer notServed(ClientExchange client) {
+    String method = client.request().method().name();
+    String path = Quoted.of(client.path());
+    return client.path().equals(Inspections.PATH)
+        ? OwnAnswers.wrongMethod(method, path, "POST")
+        : OwnAnswers.unknownRoute(method, path);
   }
 
   private void list(Call call) throws InterruptedException {

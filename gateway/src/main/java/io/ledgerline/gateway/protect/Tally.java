@@ -25,6 +25,7 @@ final class Tally {
   private @Nullable DataDecision watched;
   private String strictestType = "";
   private String strictestBlock = "";
+  // That nothing is found makes no content public: no detector knows what was published.
   private DataClass highest = DataClass.INTERNAL;
 
   private static final class Row {

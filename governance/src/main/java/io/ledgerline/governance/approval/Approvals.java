@@ -112,36 +112,37 @@ public final class Approvals {
     return decide(id, by, State.DENIED);
   }
 
+  /** What came of deciding: the approval as it is now, or as it was where nothing was open. */
+  private record Decided(Approval approval, boolean open) {}
+
   private Approval decide(String id, Asker by, State state) throws ApprovalRefusedException {
-    return within(
-        connection -> {
-          Approval found = visible(ApprovalRows.lock(connection, id), by.scope());
-          boolean again =
-              found.state() == state
-                  && by.owner().equals(found.decidedOwner())
-                  && now().isBefore(found.expiresAt());
-          if (again) {
-            return found;
-          }
-          if (found.state() != State.WAITING || !now().isBefore(found.expiresAt())) {
-            throw refused(Reason.NOT_OPEN, sentence(found));
-          }
-          if (fourEyes.samePerson(connection, found.requestedOwner(), by.owner())) {
-            throw refused(
-                Reason.SAME_PERSON,
-                "Who asked can't decide: it takes the key of another named owner.");
-          }
-          ApprovalRows.decide(connection, id, state, by, now());
-          Approval decided = ApprovalRows.find(connection, id).orElseThrow();
-          entries.decided(connection, decided, by.actor(), state, null);
-          return decided;
-        });
+    Decided decided = within(connection -> decide(connection, id, by, state));
+    Approval approval = decided.approval();
+    if (!decided.open()) {
+      throw new ApprovalRefusedException(
+          Reason.NOT_OPEN, NotOpen.sentence(approval, names(by.scope(), List.of(approval)), now()));
+    }
+    return approval;
   }
 
-  private String sentence(Approval found) {
-    State state = found.state() == State.WAITING ? State.EXPIRED : found.state();
-    return "This was asked for until %s and is %s; who asked for it has to send the request anew."
-        .formatted(found.expiresAt(), state.wireName());
+  private Decided decide(Connection connection, String id, Asker by, State state)
+      throws SQLException {
+    Approval found = visible(ApprovalRows.lock(connection, id), by.scope());
+    boolean inTime = now().isBefore(found.expiresAt());
+    if (found.state() == state && by.owner().equals(found.decidedOwner()) && inTime) {
+      return new Decided(found, true);
+    }
+    if (found.state() != State.WAITING || !inTime) {
+      return new Decided(found, false);
+    }
+    if (fourEyes.samePerson(connection, found.requestedOwner(), by.owner())) {
+      throw refused(
+          Reason.SAME_PERSON, "Who asked can't decide: it takes the key of another named owner.");
+    }
+    ApprovalRows.decide(connection, id, state, by, now());
+    Approval decided = ApprovalRows.find(connection, id).orElseThrow();
+    entries.decided(connection, decided, by.actor(), state, null);
+    return new Decided(decided, true);
   }
 
   /**
@@ -156,7 +157,7 @@ public final class Approvals {
           Reason.UNKNOWN, "There is no approval of that id for " + action + ".");
     }
     if (found.state() != State.APPROVED || !now().isBefore(found.expiresAt())) {
-      throw new ApprovalRefusedException(Reason.NOT_OPEN, sentence(found));
+      throw new ApprovalRefusedException(Reason.NOT_OPEN, NotOpen.sentence(found, Map.of(), now()));
     }
     return found;
   }
@@ -200,14 +201,17 @@ public final class Approvals {
   }
 
   /**
-   * The names of those who asked for approvals, and of who answers for them, by pseudonym: those
-   * that the scope may see and that are not erased.
+   * The names of those who asked for approvals, of who answers for them, and of who decided, by
+   * pseudonym: those that the scope may see and that are not erased.
    */
   public Map<String, String> names(Scope scope, List<Approval> asked) {
     var pseudonyms = new HashSet<String>();
     for (Approval each : asked) {
       pseudonyms.add(each.requestedBy());
       pseudonyms.add(each.requestedOwner());
+      if (each.decidedOwner() != null) {
+        pseudonyms.add(each.decidedOwner());
+      }
     }
     return settings.within(scope, connection -> principals.identities(connection, pseudonyms));
   }

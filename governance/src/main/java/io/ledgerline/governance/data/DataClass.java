@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /** How sensitive content is, from the mildest to the strictest. */
 public enum DataClass {
-  /** Meant for everybody. */
+  /** Meant for everybody; no content is taken for that by what is found in it. */
   PUBLIC,
-  /** Meant for everybody inside. */
+  /** Meant for everybody inside: whatever nothing is found in, too. */
   INTERNAL,
-  /** Meant for few: contact data, contracts, figures that are not published. */
+  /** Meant for few: contact data, contracts, figures that are not published, program text. */
   CONFIDENTIAL,
   /** Secrets, government ids, health and payment data. */
   RESTRICTED;

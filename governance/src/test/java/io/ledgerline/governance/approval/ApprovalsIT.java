@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,14 +161,58 @@ class ApprovalsIT {
   }
 
   @Test
-  void tellsWhoApprovesADeniedOneThatItHasToBeAskedForAnew() throws Exception {
-    Approval asked = approvals.request(wish("threadco"), asker("mara@shopmate.example", THREADCO));
+  void tellsWhoDecidesAgainWhatBecameOfIt() throws Exception {
+    Asker mara = asker("mara@shopmate.example", THREADCO);
     Asker jo = asker("jo@shopmate.example", THREADCO);
-    approvals.deny(asked.id(), jo);
+    Asker pat = asker("pat@shopmate.example", THREADCO);
+    Approval denied = approvals.request(wish("threadco"), mara);
+    approvals.deny(denied.id(), jo);
+    Approval approved = approvals.request(wish("threadco"), mara);
+    approvals.approve(approved.id(), jo);
 
-    assertThatThrownBy(() -> approvals.approve(asked.id(), jo))
-        .isInstanceOf(ApprovalRefusedException.class)
-        .hasMessageEndingWith("is denied; who asked for it has to send the request anew.");
+    refused(
+        () -> approvals.approve(denied.id(), jo),
+        "This was denied by jo@shopmate.example at 2026-09-01T10:00:00Z; who asked for it has to"
+            + " send the request anew.");
+    refused(
+        () -> approvals.approve(approved.id(), pat),
+        "This was approved by jo@shopmate.example at 2026-09-01T10:00:00Z; nothing is left to"
+            + " decide.");
+    installation.database.inOrganization(
+        connection -> {
+          approvals.done(connection, approved, Map.of());
+          return null;
+        });
+    refused(
+        () -> approvals.approve(approved.id(), jo),
+        "This was approved by jo@shopmate.example at 2026-09-01T10:00:00Z and is done; nothing is"
+            + " left to decide.");
+  }
+
+  @Test
+  void tellsWhoDecidesTooLateThatItHasToBeAskedForAnewAndNoNameThatTheyMayNotSee()
+      throws Exception {
+    Approval late = approvals.request(wish("threadco"), asker("mara@shopmate.example", THREADCO));
+    Approval decided = approvals.request(wish("threadco"), asker("mara@shopmate.example", ALL));
+    Asker jo = asker("jo@shopmate.example", THREADCO);
+    approvals.deny(decided.id(), asker("pat@shopmate.example", ALL));
+    refused(
+        () -> approvals.deny(decided.id(), jo),
+        "This was denied at 2026-09-01T10:00:00Z; who asked for it has to send the request anew.");
+
+    clock.advance(Duration.ofHours(25));
+    refused(
+        () -> approvals.deny(late.id(), jo),
+        "This could be decided until 2026-09-02T10:00:00Z and was not; who asked for it has to"
+            + " send the request anew.");
+  }
+
+  private static void refused(ThrowingCallable decision, String sentence) {
+    assertThatThrownBy(decision)
+        .isInstanceOfSatisfying(
+            ApprovalRefusedException.class,
+            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NOT_OPEN))
+        .hasMessage(sentence);
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class Classifier {
       }
     }
     if (code >= CODE_LINES) {
-      decision.code(code + " lines of program text");
+      decision.add(Category.SOURCE_CODE, code + " lines of program text");
     }
   }
 
@@ -123,15 +123,16 @@ public final class Classifier {
   private static Level level(Category category) {
     return switch (category) {
       case SECRETS, GOV_ID, PHI, PCI, SPECIAL_CATEGORY -> Level.RESTRICTED;
-      case PII, FINANCIAL_DATA, LEGAL_PRIVILEGED, TRADE_SECRET -> Level.CONFIDENTIAL;
-      case SOURCE_CODE, INTERNAL_INFRA, BUSINESS_CONTACT -> Level.INTERNAL;
+      case PII, FINANCIAL_DATA, LEGAL_PRIVILEGED, SOURCE_CODE, TRADE_SECRET -> Level.CONFIDENTIAL;
+      case INTERNAL_INFRA, BUSINESS_CONTACT -> Level.INTERNAL;
       case NONE -> Level.PUBLIC;
     };
   }
 
   /** A classification in the making. */
   private static final class Decision {
-    private Level level = Level.PUBLIC;
+    // That nothing is found makes no text public: no detector knows what was published.
+    private Level level = Level.INTERNAL;
     private final EnumSet<Category> categories = EnumSet.noneOf(Category.class);
     private final LinkedHashSet<String> reasons = new LinkedHashSet<>();
 
@@ -151,11 +152,6 @@ public final class Classifier {
       if (reasons.size() < MOST_REASONS) {
         reasons.add(reason);
       }
-    }
-
-    /** Program text is internal; in a text marked confidential it is that. */
-    void code(String reason) {
-      add(Category.SOURCE_CODE, reason);
     }
 
     Classification classification() {

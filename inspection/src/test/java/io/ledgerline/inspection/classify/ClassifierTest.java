@@ -17,8 +17,16 @@ class ClassifierTest {
   }
 
   @Test
-  void aTextAboutNothingIsPublic() {
-    assertThat(of("The weather is fine.").level()).isEqualTo(Level.PUBLIC);
+  void aTextInWhichNothingIsFoundIsInternalAsNobodyKnowsThatItIsPublic() {
+    assertThat(of("The weather is fine.").level()).isEqualTo(Level.INTERNAL);
+    assertThat(of("The weather is fine.", "public").level()).isEqualTo(Level.INTERNAL);
+  }
+
+  @Test
+  void programTextIsConfidential() {
+    var result = of("import java.util.List;\nclass A {\n  private int b;\n  return b;\n}\n");
+    assertThat(result.categories()).containsExactly(Category.SOURCE_CODE);
+    assertThat(result.level()).isEqualTo(Level.CONFIDENTIAL);
   }
 
   @Test
@@ -55,7 +63,7 @@ class ClassifierTest {
   void markingsAndLabelsCount() {
     assertThat(of("CONFIDENTIAL\nplans").level()).isEqualTo(Level.CONFIDENTIAL);
     assertThat(of("TLP:RED\nplans").level()).isEqualTo(Level.RESTRICTED);
-    assertThat(of("Keep it confidential, please").level()).isEqualTo(Level.PUBLIC);
+    assertThat(of("Keep it confidential, please").level()).isEqualTo(Level.INTERNAL);
     assertThat(of("Attorney-Client Privileged\nmemo").categories())
         .contains(Category.LEGAL_PRIVILEGED);
     assertThat(of("nothing", "phi").categories()).contains(Category.PHI);

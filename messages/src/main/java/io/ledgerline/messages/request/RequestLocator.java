@@ -61,6 +61,7 @@ final class RequestLocator {
   }
 
   private RequestFacts read(Endpoint endpoint) throws MalformedJsonException, RefusedBodyException {
+    refuseByteOrderMark(scanner.bytes());
     long seen = 0;
     for (boolean more = reader.object(""); more; more = scanner.nextMember()) {
       int key = scanner.indexIn(KEYS);
@@ -78,6 +79,23 @@ final class RequestLocator {
       require(seen, MAX_TOKENS);
     }
     return facts;
+  }
+
+  /** Named, for nobody sees it in an editor: what is behind it looks like JSON to people. */
+  private static void refuseByteOrderMark(byte[] body) throws MalformedJsonException {
+    if (begins(body, 0xEF, 0xBB, 0xBF) || begins(body, 0xFE, 0xFF) || begins(body, 0xFF, 0xFE)) {
+      throw new MalformedJsonException(
+          "begins with a byte order mark, expected UTF-8 without one", 0);
+    }
+  }
+
+  private static boolean begins(byte[] body, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i == body.length || (body[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void require(long seen, int key) throws RefusedBodyException {

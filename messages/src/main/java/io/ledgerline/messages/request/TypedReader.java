@@ -82,7 +82,7 @@ final class TypedReader {
   /** A string left as the scanner's current one. */
   void stringToken(String leaf) throws MalformedJsonException, RefusedBodyException {
     if (scanner.peek() != '"') {
-      throw wrong(leaf, "Input should be a valid string");
+      throw ofAnotherType(leaf, "Input should be a valid string");
     }
     scanner.string();
   }
@@ -100,7 +100,7 @@ final class TypedReader {
   boolean flag(String leaf) throws MalformedJsonException, RefusedBodyException {
     byte first = scanner.peek();
     if (first != 't' && first != 'f' && first != 'n') {
-      throw wrong(leaf, "Input should be a valid boolean");
+      throw ofAnotherType(leaf, "Input should be a valid boolean");
     }
     scanner.skipValue();
     return first == 't';
@@ -111,7 +111,7 @@ final class TypedReader {
     byte first = scanner.peek();
     int start = scanner.position();
     if (first != '-' && (first < '0' || first > '9')) {
-      throw wrong(leaf, "Input should be a valid integer");
+      throw ofAnotherType(leaf, "Input should be a valid integer");
     }
     scanner.skipValue();
     if (first == '-') {
@@ -138,7 +138,8 @@ final class TypedReader {
   /** Enters an object or refuses. */
   boolean object(String leaf) throws MalformedJsonException, RefusedBodyException {
     if (scanner.peek() != '{') {
-      throw wrong(leaf, "Input should be a valid dictionary or object to extract fields from");
+      throw ofAnotherType(
+          leaf, "Input should be a valid dictionary or object to extract fields from");
     }
     return scanner.enterObject();
   }
@@ -146,7 +147,7 @@ final class TypedReader {
   /** Enters an array or refuses. */
   boolean array(String leaf) throws MalformedJsonException, RefusedBodyException {
     if (scanner.peek() != '[') {
-      throw wrong(leaf, "Input should be a valid list");
+      throw ofAnotherType(leaf, "Input should be a valid list");
     }
     return scanner.enterArray();
   }
@@ -154,6 +155,16 @@ final class TypedReader {
   /** From {@code start} to where the scanner is now. */
   Span since(int start) {
     return new Span(start, scanner.position());
+  }
+
+  /** Refuses the next value for its type, once it is known to be JSON at all. */
+  private RefusedBodyException ofAnotherType(String leaf, String expectation)
+      throws MalformedJsonException {
+    scanner.skipValue();
+    if (level == 0 && leaf.isEmpty()) {
+      scanner.endOfDocument();
+    }
+    return wrong(leaf, expectation);
   }
 
   RefusedBodyException wrong(String leaf, String expectation) {

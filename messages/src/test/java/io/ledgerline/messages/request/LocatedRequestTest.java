@@ -1,6 +1,9 @@
 package io.ledgerline.messages.request;
 
 import static io.ledgerline.messages.Bytes.utf8;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.messages.Bytes;
@@ -102,6 +105,32 @@ class LocatedRequestTest {
     assertSentence(
         messages("[{\"role\":\"user\",\"content\":[{\"text\":\"x\"}]}]"),
         "messages.0.content.0.type: Field required");
+  }
+
+  @Test
+  void saysThatABodyIsNoJsonAndWhere() {
+    String no = "The request body is not valid JSON: ";
+    assertSentence("hello", no + "expected a JSON value (byte 0)");
+    assertSentence("  'x'", no + "expected a JSON value (byte 2)");
+    assertSentence("7 apples", no + "expected the end of the document (byte 2)");
+    assertSentence("[1", no + "ends too early (byte 2)");
+    assertSentence("", no + "ends too early (byte 0)");
+    assertSentence(
+        MINIMAL.replace("64", "sixty"),
+        no + "expected a JSON value (byte %d)".formatted(MINIMAL.indexOf("64")));
+    assertSentence(
+        messages("yes"), no + "expected a JSON value (byte %d)".formatted(MINIMAL.indexOf("[")));
+  }
+
+  @Test
+  void namesAByteOrderMarkAndWhatIsNotUtf8() {
+    String no = "The request body is not valid JSON: ";
+    String marked = no + "begins with a byte order mark, expected UTF-8 without one (byte 0)";
+    assertSentence("\uFEFF" + MINIMAL, marked);
+    assertSentence(MINIMAL.getBytes(UTF_16), marked);
+    assertSentence(("\uFEFF" + MINIMAL).getBytes(UTF_16LE), marked);
+    assertSentence(MINIMAL.getBytes(UTF_16LE), no + "expected a key in double quotes (byte 1)");
+    assertSentence(MINIMAL.getBytes(UTF_16BE), no + "expected a JSON value (byte 0)");
   }
 
   @Test
@@ -276,7 +305,11 @@ class LocatedRequestTest {
   }
 
   private static void assertSentence(String body, String sentence) {
-    assertThat(LocatedRequest.locate(utf8(body), Endpoint.MESSAGES))
+    assertSentence(utf8(body), sentence);
+  }
+
+  private static void assertSentence(byte[] body, String sentence) {
+    assertThat(LocatedRequest.locate(body, Endpoint.MESSAGES))
         .isEqualTo(new Located.Malformed(sentence));
   }
 }

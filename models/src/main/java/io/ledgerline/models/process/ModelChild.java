@@ -13,8 +13,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A process that holds a model, as its parent sees it. One question at a time; {@link #end} may
@@ -24,10 +26,12 @@ final class ModelChild {
   private static final int BUFFER = 1 << 16;
   private static final int LEAST_HEAP_MIB = 64;
   private static final long PAGE = 4_096;
+  private static final long IDLE = Long.MIN_VALUE;
 
   private final ChildProcess process;
   private final DataOutputStream questions;
   private final DataInputStream answers;
+  private final AtomicLong askedAt = new AtomicLong(IDLE);
   private Wire.Hello hello = new Wire.Hello("", false, List.of());
 
   private ModelChild(ChildProcess process) {
@@ -73,8 +77,19 @@ final class ModelChild {
 
   /** What the model says of the texts; empty where it fails on them and goes on. */
   Optional<List<List<Labelled>>> ask(List<byte[]> texts) throws IOException {
-    Wire.question(questions, texts);
-    return Wire.answer(answers, texts, hello.labels().size(), hello.perToken());
+    askedAt.set(System.nanoTime());
+    try {
+      Wire.question(questions, texts);
+      return Wire.answer(answers, texts, hello.labels().size(), hello.perToken());
+    } finally {
+      askedAt.set(IDLE);
+    }
+  }
+
+  /** Whether it has been at its question for longer than that. */
+  boolean isAtItFor(Duration time) {
+    long since = askedAt.get();
+    return since != IDLE && System.nanoTime() - since >= time.toNanos();
   }
 
   boolean isAlive() {

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A model in processes of its own, so that native code over a stranger's file can neither crash nor
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * for others need it too, and is then ended. Thread-safe.
  */
 public final class ModelPool implements TextModel, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ModelPool.class);
   private static final Duration START = Duration.ofMinutes(2);
 
   /** How many times its time a worker may go on for a question that nobody waits for any more. */
@@ -74,8 +77,8 @@ public final class ModelPool implements TextModel, AutoCloseable {
     var pool = new ModelPool(card, limits, scratch);
     try {
       for (int i = 0; i < limits.atOnce(); i++) {
-        var slot =
-            new Slot(files, limits, scratch.resolve(card.name()).resolve("" + i), pool.figures);
+        Path own = scratch.resolve(card.name()).resolve("" + i);
+        var slot = new Slot(card.name(), files, limits, own, pool.figures);
         pool.slots.add(slot);
         pool.hello = pool.await(slot, files.folder());
       }
@@ -150,9 +153,12 @@ public final class ModelPool implements TextModel, AutoCloseable {
     }
   }
 
+  /** Where all that could be asked are past their time, others are not what is in the way. */
   private Reason whyNone() {
-    if (slots.stream().anyMatch(Slot::isReady)) {
-      return Reason.BUSY;
+    List<Slot> asked = slots.stream().filter(Slot::isReady).toList();
+    if (!asked.isEmpty()) {
+      boolean late = asked.stream().allMatch(slot -> slot.isAtItFor(limits.time()));
+      return late ? Reason.TIME : Reason.BUSY;
     }
     return slots.stream().anyMatch(Slot::isAlive) ? Reason.STARTING : Reason.FAILED;
   }
@@ -201,6 +207,12 @@ public final class ModelPool implements TextModel, AutoCloseable {
     try {
       var said = child.ask(texts);
       usable = child.residentMib() <= limits.memoryMib();
+      if (!usable) {
+        log.warn(
+            "model {}: a worker holds more than {} MiB, and is ended",
+            card.name(),
+            limits.memoryMib());
+      }
       return said;
     } finally {
       if (usable) {
@@ -212,11 +224,15 @@ public final class ModelPool implements TextModel, AutoCloseable {
   }
 
   private void endUnlessDone(ModelChild child, Future<?> answer) {
-    CompletableFuture.delayedExecutor(
-            limits.time().multipliedBy(GRACE).toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+    Duration grace = limits.time().multipliedBy(GRACE);
+    CompletableFuture.delayedExecutor(grace.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
         .execute(
             () -> {
               if (!answer.isDone()) {
+                log.warn(
+                    "model {}: a worker goes on for {} ms past its time, and is ended",
+                    card.name(),
+                    grace.toMillis());
                 child.end();
               }
             });

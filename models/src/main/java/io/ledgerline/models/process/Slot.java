@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Room for one worker: started again whenever it ends, after a pause that grows where it does not
@@ -18,6 +20,9 @@ final class Slot {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  private static final Logger log = LoggerFactory.getLogger(Slot.class);
+
+  private final String model;
   private final ModelFiles files;
   private final ModelLimits limits;
   private final Path scratch;
@@ -27,7 +32,8 @@ final class Slot {
   private boolean loaded;
   private boolean closed;
 
-  Slot(ModelFiles files, ModelLimits limits, Path scratch, ModelFigures figures) {
+  Slot(String model, ModelFiles files, ModelLimits limits, Path scratch, ModelFigures figures) {
+    this.model = model;
     this.files = files;
     this.limits = limits;
     this.scratch = scratch;
@@ -91,6 +97,7 @@ final class Slot {
 
   private boolean restarted() {
     figures.restarted();
+    log.warn("model {}: a worker ended; another one is started", model);
     try {
       return start().refusal().isEmpty();
     } catch (IOException e) {
@@ -109,6 +116,11 @@ final class Slot {
   /** Whether its worker can be asked, busy or not. */
   synchronized boolean isReady() {
     return loaded && isAlive();
+  }
+
+  /** Whether its worker has been at a question for longer than that. */
+  synchronized boolean isAtItFor(Duration time) {
+    return child != null && child.isAtItFor(time);
   }
 
   /** Whether its worker runs, ready or not. */

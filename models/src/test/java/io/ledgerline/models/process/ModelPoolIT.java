@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.ledgerline.inspection.model.Meaning;
 import io.ledgerline.inspection.model.ModelCard;
 import io.ledgerline.inspection.model.TextModel.Answer;
@@ -24,12 +28,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** A real model in a real process. */
 class ModelPoolIT {
@@ -170,6 +176,42 @@ class ModelPoolIT {
           .isEqualTo(new Answer.Unread(Reason.TIME));
       assertThat(hurried.figures().unread(Reason.TIME)).isEqualTo(1);
       assertThat(awaitReady(hurried)).isNotEqualTo(worker);
+    }
+  }
+
+  @Test
+  void whoeverComesWhileAWorkerHangsIsToldSoAndNotThatOthersWait() throws Exception {
+    try (ModelPool hurried = start(files, limits(Duration.ofMillis(500)), "hanging")) {
+      new ProcessBuilder("kill", "-STOP", "" + awaitReady(hurried)).start().waitFor();
+      for (int i = 0; i < 2; i++) {
+        assertThat(hurried.read(List.of("zorvax".getBytes(UTF_8))))
+            .isEqualTo(new Answer.Unread(Reason.TIME));
+      }
+    }
+  }
+
+  @Test
+  void theLogSaysWhichModelsWorkerWasReplacedAndNothingOfTheText() throws Exception {
+    var log = (Logger) LoggerFactory.getLogger("io.ledgerline.models");
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.list = new CopyOnWriteArrayList<>();
+    lines.start();
+    log.setLevel(Level.WARN);
+    log.addAppender(lines);
+    try (ModelPool hurried = start(files, limits(Duration.ofMillis(200)), "logged")) {
+      long worker = awaitReady(hurried);
+      new ProcessBuilder("kill", "-STOP", "" + worker).start().waitFor();
+      assertThat(hurried.read(List.of("zorvax".getBytes(UTF_8))))
+          .isEqualTo(new Answer.Unread(Reason.TIME));
+      assertThat(awaitReady(hurried)).isNotEqualTo(worker);
+      assertThat(lines.list)
+          .allMatch(line -> line.getLevel() == Level.WARN)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .containsExactly(
+              "model cases: a worker goes on for 800 ms past its time, and is ended",
+              "model cases: a worker ended; another one is started");
+    } finally {
+      log.detachAppender(lines);
     }
   }
 

@@ -27,8 +27,13 @@ public final class ConfigReader {
     this.tree = tree;
   }
 
-  /** Reads and checks one file. */
+  /** Reads and checks the file that {@code --config} names. */
   public static ServerConfig read(Path file) {
+    return read(file, "--config");
+  }
+
+  /** Reads and checks the file that an option names. */
+  public static ServerConfig read(Path file, String option) {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new ConfigException("" + file, "is larger than 1 MiB", "this is no configuration");
@@ -36,7 +41,7 @@ public final class ConfigReader {
       return parse(Files.readString(file));
     } catch (IOException e) {
       throw new ConfigException(
-          "--config", "the file " + file + " can't be read", "check the path and its permissions");
+          option, "the file " + file + " can't be read", "check the path and its permissions");
     }
   }
 

@@ -87,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private List<OwnModel> own() {
-    return models == null ? List.of() : ConfigReader.read(models).models();
+    return models == null ? List.of() : ConfigReader.read(models, "--models").models();
   }
 
   private static int freePort(PrintWriter out) throws IOException {

@@ -113,7 +113,7 @@ public final class TriedHere implements PolicyBench {
   @Override
   public RunningModels models(Path configuration) throws UsageException {
     try {
-      List<OwnModel> models = ConfigReader.read(configuration).models();
+      List<OwnModel> models = ConfigReader.read(configuration, "--models").models();
       if (models.isEmpty()) {
         throw new UsageException(configuration + ": models is empty (expected: at least one)");
       }
