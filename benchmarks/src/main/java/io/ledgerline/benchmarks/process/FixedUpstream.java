@@ -13,9 +13,8 @@ import java.util.List;
 
 /**
  * The upstream of a run, a process of its own: the same answer every time, without delay, so that
- * what is measured is the way there. What a call gets is said by its headers, under names that the
- * product passes on: {@code anthropic-bench-events} (absent: a plain answer) and {@code
- * anthropic-bench-pace-ms} (0: all at once).
+ * what is measured is the way there. What a call gets is said by its headers, which any proxy
+ * passes: {@code bench-events} (absent: a plain answer) and {@code bench-pace-ms} (0: all at once).
  */
 final class FixedUpstream {
   private static final Buffer PLAIN = Buffer.buffer(Wire.PLAIN_ANSWER);
@@ -50,7 +49,7 @@ final class FixedUpstream {
     request.endHandler(
         end -> {
           var response = request.response().putHeader("request-id", "req_benchmark");
-          var events = request.getHeader("anthropic-bench-events");
+          var events = request.getHeader("bench-events");
           if (events == null) {
             response.putHeader("content-type", "application/json").end(PLAIN);
           } else {
@@ -60,7 +59,7 @@ final class FixedUpstream {
   }
 
   private static int pace(HttpServerRequest request) {
-    var pace = request.getHeader("anthropic-bench-pace-ms");
+    var pace = request.getHeader("bench-pace-ms");
     return pace == null ? 0 : Integer.parseInt(pace);
   }
 

@@ -45,8 +45,8 @@ enum Workload {
     headers.put("anthropic-version", "2023-06-01");
     headers.put("ledgerline-session", "benchmark");
     if (events > 0) {
-      headers.put("anthropic-bench-events", Integer.toString(events));
-      headers.put("anthropic-bench-pace-ms", Integer.toString(paceMillis));
+      headers.put("bench-events", Integer.toString(events));
+      headers.put("bench-pace-ms", Integer.toString(paceMillis));
     }
     return Target.post(
         peer.name(), peer.port(), "/v1/messages", headers, Wire.body(events > 0), events);
