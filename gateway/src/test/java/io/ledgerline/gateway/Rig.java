@@ -8,14 +8,11 @@ import io.ledgerline.gateway.call.GatewayConfig;
 import io.ledgerline.gateway.call.GatewayParts;
 import io.ledgerline.gateway.content.KeepingParts;
 import io.ledgerline.gateway.holds.Holds;
-import io.ledgerline.gateway.http.MoreHeaders;
 import io.ledgerline.gateway.isolation.Isolation;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
 import io.ledgerline.gateway.stage.ProtectStage;
 import io.ledgerline.gateway.stage.ReviewStage;
-import io.ledgerline.gateway.upstream.Upstream;
-import io.ledgerline.gateway.upstream.UpstreamCredential;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
 import io.ledgerline.governance.budget.BudgetBook;
@@ -115,15 +112,7 @@ final class Rig implements AutoCloseable {
             new RateLimits(System::nanoTime, clock, 1000),
             made.ledger == null ? log : made.ledger,
             PriceTable.builtIn(),
-            new Upstreams(
-                List.of(
-                    new Upstream(
-                        "default",
-                        made.upstream,
-                        new UpstreamCredential(UpstreamCredential.Header.X_API_KEY, "sk-upstream"),
-                        null,
-                        true,
-                        MoreHeaders.ALL))),
+            new Upstreams(List.of(RigSettings.upstream(made.upstream))),
             new UuidV7(clock, new Random(7)),
             clock,
             () -> System.nanoTime() + skippedNanos.get(),

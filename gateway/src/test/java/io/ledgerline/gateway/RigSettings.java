@@ -1,12 +1,16 @@
 package io.ledgerline.gateway;
 
 import io.ledgerline.gateway.call.GatewayConfig;
+import io.ledgerline.gateway.http.MoreHeaders;
+import io.ledgerline.gateway.upstream.Upstream;
+import io.ledgerline.gateway.upstream.UpstreamCredential;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.governance.limit.BudgetLevel;
 import io.ledgerline.governance.limit.BudgetSpec;
 import io.ledgerline.governance.limit.OnReserveShort;
 import io.ledgerline.governance.limit.Threshold;
 import io.ledgerline.governance.limit.Window;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +35,17 @@ final class RigSettings {
         usual.drains(),
         usual.unknownModel(),
         upstream);
+  }
+
+  /** A simulated account. */
+  static Upstream upstream(URI base) {
+    return new Upstream(
+        "default",
+        base,
+        new UpstreamCredential(UpstreamCredential.Header.X_API_KEY, "sk-upstream"),
+        null,
+        true,
+        MoreHeaders.ALL);
   }
 
   static BudgetSpec budget(String dollars, OnReserveShort what, Threshold... thresholds) {
