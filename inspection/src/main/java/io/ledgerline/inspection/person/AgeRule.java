@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public final class AgeRule implements Rule {
   /** How old somebody is. */
-  public static final Kind AGE = new Kind("AGE", 5, Rank.OTHER, Category.PII);
+  public static final Kind AGE = new Kind("AGE", 6, Rank.OTHER, Category.PII);
 
   private static final int CONFIDENCE = 800;
   private static final int OLDEST = 125;

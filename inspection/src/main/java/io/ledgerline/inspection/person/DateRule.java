@@ -19,10 +19,10 @@ import java.util.Set;
 /** Dates in figures or with the name of a month; those of a birth are personal data. */
 public final class DateRule implements Rule {
   /** A day, or a month of a year. */
-  public static final Kind DATE = new Kind("DATE_TIME", 5, Rank.OTHER, Category.NONE);
+  public static final Kind DATE = new Kind("DATE_TIME", 6, Rank.OTHER, Category.NONE);
 
   /** When somebody was born. */
-  public static final Kind BIRTH = new Kind("DATE_OF_BIRTH", 6, Rank.NUMBER, Category.PII);
+  public static final Kind BIRTH = new Kind("DATE_OF_BIRTH", 7, Rank.NUMBER, Category.PII);
 
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int CONFIDENCE = 750;

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class UserNameRule implements Rule {
   /** What somebody is called by a service. */
-  public static final Kind USERNAME = new Kind("USERNAME", 2, Rank.NAME, Category.PII);
+  public static final Kind USERNAME = new Kind("USERNAME", 3, Rank.NAME, Category.PII);
 
   /** The longest apostrophe. */
   private static final int MOST_GAP = 3;

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class AddressRule implements Rule {
   /** Where somebody lives or works. */
-  public static final Kind ADDRESS = new Kind("ADDRESS", 6, Rank.CONTACT, Category.PII);
+  public static final Kind ADDRESS = new Kind("ADDRESS", 7, Rank.CONTACT, Category.PII);
 
   private static final int BOX = 880;
   private static final int POSTCODE = 820;

@@ -15,7 +15,7 @@ import java.util.List;
 /** Companies by their legal form, institutions by what they are: {@code Frost LLC}, hospitals. */
 public final class OrganisationRule implements Rule {
   /** A company, an authority, a club. */
-  public static final Kind ORGANIZATION = new Kind("ORGANIZATION", 8, Rank.OTHER, Category.NONE);
+  public static final Kind ORGANIZATION = new Kind("ORGANIZATION", 9, Rank.OTHER, Category.NONE);
 
   private static final int BY_FORM = 870;
 

@@ -16,7 +16,7 @@ import java.util.List;
 /** Countries, states, cities; unknown capital words where a sentence or a form names a place. */
 public final class PlaceRule implements Rule {
   /** A town, a country, a place with a name. */
-  public static final Kind LOCATION = new Kind("LOCATION", 8, Rank.OTHER, Category.NONE);
+  public static final Kind LOCATION = new Kind("LOCATION", 9, Rank.OTHER, Category.NONE);
 
   private static final long PLACES =
       WordClass.bits(WordClass.COUNTRY, WordClass.CITY, WordClass.STATE);
