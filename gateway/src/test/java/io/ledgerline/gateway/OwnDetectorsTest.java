@@ -35,6 +35,22 @@ class OwnDetectorsTest {
     return Map.of("matrix", List.of(Map.of("categories", List.of("pii"), "action", action)));
   }
 
+  /** A dictionary of one term. */
+  private static Map<String, Object> quibbo(String type, String category) {
+    return Map.of(
+        "dictionaries",
+        List.of(Map.of("type", type, "category", category, "terms", List.of("Quibbo"))));
+  }
+
+  /** All else becomes tokens. */
+  private static Map<String, Object> tradeSecretsAre(String action) {
+    return Map.of(
+        "matrix",
+        List.of(
+            Map.of("categories", List.of("trade_secret"), "action", action),
+            Map.of("action", "tokenise")));
+  }
+
   private static Rig.Builder rig(ScriptedUpstream upstream, DataPolicy... policies)
       throws Exception {
     return Rig.to(upstream.url()).data(new NoTokens(), policies);
@@ -75,12 +91,7 @@ class OwnDetectorsTest {
                     "trade_secret",
                     "terms",
                     List.of("Quibbo"))));
-    var deny =
-        Map.<String, Object>of(
-            "matrix",
-            List.of(
-                Map.of("categories", List.of("trade_secret"), "action", "deny"),
-                Map.of("action", "tokenise")));
+    var deny = tradeSecretsAre("deny");
     try (var upstream = upstream();
         Rig rig =
             rig(upstream, policy("threadco", deny)).detectors(own("threadco", terms)).start();
@@ -96,10 +107,7 @@ class OwnDetectorsTest {
 
   @Test
   void aTokenIsNamedAsTheTenantNamesIt() throws Exception {
-    Map<String, Object> terms =
-        Map.of(
-            "dictionaries",
-            List.of(Map.of("type", "CASE_NAME", "category", "phi", "terms", List.of("Quibbo"))));
+    Map<String, Object> terms = quibbo("CASE_NAME", "phi");
     try (var upstream = upstream();
         Rig rig =
             rig(upstream, policy("threadco", Map.of())).detectors(own("threadco", terms)).start();
@@ -123,12 +131,7 @@ class OwnDetectorsTest {
                     "trade_secret",
                     "terms",
                     List.of("Quibbo"))));
-    var mask =
-        Map.<String, Object>of(
-            "matrix",
-            List.of(
-                Map.of("categories", List.of("trade_secret"), "action", "mask"),
-                Map.of("action", "tokenise")));
+    var mask = tradeSecretsAre("mask");
     try (var upstream = upstream();
         Rig rig =
             rig(upstream, policy("threadco", mask)).detectors(own("threadco", terms)).start();

@@ -289,12 +289,12 @@ final class Scan {
       Judged what = judging.inText(category, floor, free.contains(finding));
       allowed += free.contains(finding) ? 1 : 0;
       if (!place.takes(finding)) {
-        hide(one, place);
+        place.hide(hiding, one.number(), one.text().passage());
         place = new SharedPlace();
       }
       place.add(finding, denies(what) ? null : count(one, finding, category, what));
     }
-    hide(one, place);
+    place.hide(hiding, one.number(), one.text().passage());
     stopped(one, found, now, floor);
     watch(NO_DOCUMENT, one.text().passage(), false);
   }
@@ -320,7 +320,7 @@ final class Scan {
       if (denies(what) || held) {
         var place = new SharedPlace();
         place.add(finding, count(one, finding, category, what));
-        hide(one, place);
+        place.hide(hiding, one.number(), one.text().passage());
       }
     }
   }
@@ -336,37 +336,6 @@ final class Scan {
     String block = what.action() == judged.action() ? NO_DOCUMENT : one.text().field();
     tally.count(block, finding, category, what);
     return what.enforced();
-  }
-
-  private void hide(Looked one, SharedPlace place) {
-    DataDecision decision = place.decision();
-    if (decision != null) {
-      var passage = one.text().passage();
-      byte[] utf8 = passage.utf8();
-      hiding.found(
-          one.number(),
-          characterStart(utf8, place.start()),
-          characterEnd(utf8, place.end(), passage.end()),
-          place.type(),
-          decision.substitute(place.type()));
-    }
-  }
-
-  /** Nothing is cut inside a character, whatever a detector says. */
-  private static int characterStart(byte[] utf8, int at) {
-    int start = at;
-    while (start > 0 && (utf8[start] & 0xC0) == 0x80) {
-      start--;
-    }
-    return start;
-  }
-
-  private static int characterEnd(byte[] utf8, int at, int limit) {
-    int end = at;
-    while (end < limit && (utf8[end] & 0xC0) == 0x80) {
-      end++;
-    }
-    return end;
   }
 
   /** The edits of the body that put something in the place of every value. */

@@ -2,6 +2,8 @@ package io.ledgerline.gateway.protect;
 
 import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.inspection.Finding;
+import io.ledgerline.inspection.token.Hiding;
+import io.ledgerline.inspection.token.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,21 +41,33 @@ final class SharedPlace {
     }
   }
 
-  int start() {
+  /** Hides the place, where a decision says so. */
+  void hide(Hiding hiding, int number, Passage passage) {
+    if (decision != null) {
+      byte[] utf8 = passage.utf8();
+      hiding.found(
+          number,
+          characterStart(utf8, start),
+          characterEnd(utf8, end, passage.end()),
+          type,
+          decision.substitute(type));
+    }
+  }
+
+  /** Nothing is cut inside a character, whatever a detector says. */
+  private static int characterStart(byte[] utf8, int at) {
+    int start = at;
+    while (start > 0 && (utf8[start] & 0xC0) == 0x80) {
+      start--;
+    }
     return start;
   }
 
-  int end() {
+  private static int characterEnd(byte[] utf8, int at, int limit) {
+    int end = at;
+    while (end < limit && (utf8[end] & 0xC0) == 0x80) {
+      end++;
+    }
     return end;
-  }
-
-  /** Of the finding that the decision is about. */
-  String type() {
-    return type;
-  }
-
-  /** What replaces; null where nothing does. */
-  @Nullable DataDecision decision() {
-    return decision;
   }
 }

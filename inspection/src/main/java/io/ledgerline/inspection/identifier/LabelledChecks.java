@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The forms of numbers that only their label tells: how long they are, where letters stand. All
@@ -21,10 +22,12 @@ final class LabelledChecks {
   private static final int UDID_NOW = 24;
 
   /** What is known by such codes, and is nobody's. */
-  private static final List<String> PUBLIC =
-      List.of(
-          "ISO", "IEC", "RFC", "CVE", "CWE", "KB", "NIST", "DIN", "IEEE", "ANSI", "SP", "PEP",
-          "JEP", "SEC", "HTTP", "EN", "FIPS", "GHSA", "PR", "SKU", "MS");
+  private static final List<byte[]> PUBLIC =
+      Stream.of(
+              "ISO", "IEC", "RFC", "CVE", "CWE", "KB", "NIST", "DIN", "IEEE", "ANSI", "SP", "PEP",
+              "JEP", "SEC", "HTTP", "EN", "FIPS", "GHSA", "PR", "SKU", "MS")
+          .map(name -> name.getBytes(US_ASCII))
+          .toList();
 
   private LabelledChecks() {}
 
@@ -181,13 +184,13 @@ final class LabelledChecks {
   }
 
   private static boolean isPublic(byte[] v, int n) {
-    return PUBLIC.stream()
-        .anyMatch(
-            name ->
-                name.length() < n
-                    && !CheckDigits.isLetter(v[name.length()])
-                    && Arrays.equals(
-                        name.getBytes(US_ASCII), 0, name.length(), v, 0, name.length()));
+    for (byte[] name : PUBLIC) {
+      int end = name.length;
+      if (end < n && !CheckDigits.isLetter(v[end]) && Arrays.equals(name, 0, end, v, 0, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean record(byte[] v, int n) {

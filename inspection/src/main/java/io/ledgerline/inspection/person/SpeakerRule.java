@@ -122,14 +122,8 @@ public final class SpeakerRule implements Rule {
   }
 
   private static boolean isNumber(Text text, int token, int most) {
-    if (!text.isDigits(token) || text.length(token) > 2) {
-      return false;
-    }
-    int value = 0;
-    for (int p = text.start(token); p < text.end(token); p++) {
-      value = value * 10 + text.at(p) - '0';
-    }
-    return value <= most;
+    int value = DateRule.number(text, token);
+    return text.length(token) <= 2 && value >= 0 && value <= most;
   }
 
   private static boolean isDigit(Text text, int at) {

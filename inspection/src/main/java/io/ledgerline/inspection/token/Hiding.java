@@ -29,6 +29,10 @@ public final class Hiding {
   private final List<Hidden> hidden = new ArrayList<>();
   private final ByteTrie values = new ByteTrie(false);
   private int found;
+
+  /** Values, without their other spellings by separators. */
+  private int made;
+
   private boolean settled;
 
   /** Hides nothing yet. */
@@ -199,7 +203,8 @@ public final class Hiding {
   }
 
   private void register(Hidden one) {
-    if (hidden.size() == MOST_VALUES) {
+    made += one.isMade() ? 1 : 0;
+    if (made > MOST_VALUES) {
       throw new TooManyValuesException(MOST_VALUES);
     }
     byValue.put(ByteBuffer.wrap(one.value), one);
