@@ -80,17 +80,7 @@ class OwnDetectorsTest {
 
   @Test
   void aTermThatIsDeniedIsRefusedWhateverElseItsPlaceLooksLike() throws Exception {
-    Map<String, Object> terms =
-        Map.of(
-            "dictionaries",
-            List.of(
-                Map.of(
-                    "type",
-                    "PROJECT_NAME",
-                    "category",
-                    "trade_secret",
-                    "terms",
-                    List.of("Quibbo"))));
+    Map<String, Object> terms = quibbo("PROJECT_NAME", "trade_secret");
     var deny = tradeSecretsAre("deny");
     try (var upstream = upstream();
         Rig rig =
@@ -120,17 +110,7 @@ class OwnDetectorsTest {
 
   @Test
   void whatStandsForTwoFindingsInOnePlaceIsTheStricterOfBoth() throws Exception {
-    Map<String, Object> terms =
-        Map.of(
-            "dictionaries",
-            List.of(
-                Map.of(
-                    "type",
-                    "PROJECT_NAME",
-                    "category",
-                    "trade_secret",
-                    "terms",
-                    List.of("Quibbo"))));
+    Map<String, Object> terms = quibbo("PROJECT_NAME", "trade_secret");
     var mask = tradeSecretsAre("mask");
     try (var upstream = upstream();
         Rig rig =

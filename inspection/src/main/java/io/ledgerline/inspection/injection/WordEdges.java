@@ -15,16 +15,13 @@ final class WordEdges {
 
   private static final int BLOCK = Long.SIZE;
 
-  /** As many edges as a block may have are written before it is known how many it has. */
-  private static final int AT_ONCE = 4;
-
   private static final char[] NOTHING = {};
 
   /** The characters of the chunk; those beyond ASCII are -1. */
   final byte[] bytes = new byte[CHUNK + BLOCK];
 
   /** Begin and end of each word, by turns; the last may have begun only. */
-  final int[] at = new int[CHUNK + BLOCK + AT_ONCE];
+  final int[] at = new int[CHUNK + BLOCK + Eight.AT_ONCE];
 
   /** Which character is the first of the chunk. */
   int base;
@@ -165,12 +162,6 @@ final class WordEdges {
     long edges = words ^ (words << 1 | wordBefore);
     wordBefore = words >>> -1;
     size += Long.bitCount(edges);
-    while (edges != 0) {
-      for (int i = 0; i < AT_ONCE; i++) {
-        at[n + i] = next + Long.numberOfTrailingZeros(edges);
-        edges &= edges - 1;
-      }
-      n += AT_ONCE;
-    }
+    Eight.places(edges, next, at, n);
   }
 }

@@ -11,9 +11,6 @@ final class Edges {
   /** How many tokens are read before they are looked at, while they are still near. */
   private static final int BATCH = 160;
 
-  /** As many edges as a block may have are written before it is known how many it has. */
-  private static final int AT_ONCE = 4;
-
   private static final byte[] NOTHING = {};
 
   /** Begin and end of each token, by turns; the last may have begun only. */
@@ -42,7 +39,7 @@ final class Edges {
   /** At most so many tokens. */
   Edges(int tokens) {
     this.most = 2 * tokens;
-    this.at = new int[most + BLOCK + AT_ONCE];
+    this.at = new int[most + BLOCK + Eight.AT_ONCE];
   }
 
   /** Begins before the first token of a text. */
@@ -148,13 +145,7 @@ final class Edges {
     long edges = words ^ (words << 1 | carry);
     carry = words >>> -1;
     size += Long.bitCount(edges);
-    while (edges != 0) {
-      for (int i = 0; i < AT_ONCE; i++) {
-        at[n + i] = next + Long.numberOfTrailingZeros(edges);
-        edges &= edges - 1;
-      }
-      n += AT_ONCE;
-    }
+    Eight.places(edges, next, at, n);
   }
 
   /**

@@ -12,6 +12,9 @@ public final class Eight {
   /** The highest bit of each byte. */
   public static final long HIGH = 0x8080808080808080L;
 
+  /** As many places are written at once, before it is known how many there are. */
+  public static final int AT_ONCE = 4;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
@@ -61,6 +64,22 @@ public final class Eight {
   /** So many bits from the lowest on, at least one and at most 64. */
   static long low(int bits) {
     return -1L >>> -bits;
+  }
+
+  /**
+   * Writes down where bits stand, counted from a base. So that hardly a branch depends on how many
+   * there are, up to {@value #AT_ONCE} less one more places are written to.
+   */
+  public static void places(long bits, int base, int[] into, int from) {
+    int n = from;
+    long left = bits;
+    while (left != 0) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        into[n + i] = base + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+      }
+      n += AT_ONCE;
+    }
   }
 
   /** ASCII letters and digits in lower case; other bytes are spoilt. */
