@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -75,5 +76,18 @@ class RespellingsTest {
     var chat = new Chat().user("it is " + PHONE, Map.of(PHONE, "PHONE"));
     String digits = token(chat).replaceAll("[ +]", "");
     assertThat(chat.restored("sum 7" + digits + "1")).isEqualTo("sum 7" + digits + "1");
+  }
+
+  @Test
+  void takeNoneOfTheRoomForValues() {
+    var hiding = new Hiding(new TokenMint(Chat.KEY, ""));
+    int some = Hiding.MOST_VALUES / 4;
+    for (int i = 0; i < some; i++) {
+      byte[] utf8 = "+49 30 9%06d".formatted(i).getBytes(UTF_8);
+      int number = hiding.add(new Passage(0, false, utf8, 0, utf8.length));
+      hiding.found(number, 0, utf8.length, "PHONE", Chat.how("PHONE"));
+    }
+    hiding.settle();
+    assertThat(hiding.places()).isEqualTo(some);
   }
 }
