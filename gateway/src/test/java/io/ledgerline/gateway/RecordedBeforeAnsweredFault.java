@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
-import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.stage.Verdict;
 import java.io.ByteArrayOutputStream;
@@ -96,26 +95,13 @@ class RecordedBeforeAnsweredFault {
   @Test
   void settlesACallThatBreaksInsideTheGatewayAndWithholdsItsEnd() throws Exception {
     ReviewStage broken =
-        call ->
-            new Review() {
-              @Override
-              public boolean active() {
-                return true;
+        Reviews.of(
+            (type, raw) -> {
+              if (type.equals("content_block_stop")) {
+                throw new IllegalStateException("a fault of ours");
               }
-
-              @Override
-              public Verdict<byte[]> event(String type, byte[] raw) {
-                if (type.equals("content_block_stop")) {
-                  throw new IllegalStateException("a fault of ours");
-                }
-                return Verdict.pass();
-              }
-
-              @Override
-              public Verdict<byte[]> answer(byte[] body) {
-                return Verdict.pass();
-              }
-            };
+              return Verdict.pass();
+            });
     try (var upstream = new ScriptedUpstream(STREAM);
         Rig rig = Rig.to(upstream.url()).review(broken).start();
         RawClient client = rig.client()) {

@@ -7,7 +7,6 @@ import io.ledgerline.audit.EntryView;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.gateway.answer.OwnAnswers;
-import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.stage.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -25,23 +24,7 @@ class RefusedStreamTest {
 
   /** The verdict on the first delta; all else passes. */
   private static ReviewStage onDelta(Verdict<byte[]> verdict) {
-    return call ->
-        new Review() {
-          @Override
-          public boolean active() {
-            return true;
-          }
-
-          @Override
-          public Verdict<byte[]> event(String type, byte[] raw) {
-            return type.equals("content_block_delta") ? verdict : Verdict.pass();
-          }
-
-          @Override
-          public Verdict<byte[]> answer(byte[] body) {
-            return Verdict.pass();
-          }
-        };
+    return Reviews.of((type, raw) -> type.equals("content_block_delta") ? verdict : Verdict.pass());
   }
 
   private static ReviewStage refusing() {

@@ -8,8 +8,6 @@ import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.gateway.answer.OwnAnswers;
 import io.ledgerline.gateway.stage.Change;
-import io.ledgerline.gateway.stage.Review;
-import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.stage.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,27 +28,6 @@ class ReviewTest {
         x.end();
       };
 
-  private static ReviewStage review(
-      BiFunction<String, String, Verdict<byte[]>> event, Function<String, Verdict<byte[]>> answer) {
-    return call ->
-        new Review() {
-          @Override
-          public boolean active() {
-            return true;
-          }
-
-          @Override
-          public Verdict<byte[]> event(String type, byte[] raw) {
-            return event.apply(type, new String(raw, StandardCharsets.UTF_8));
-          }
-
-          @Override
-          public Verdict<byte[]> answer(byte[] body) {
-            return answer.apply(new String(body, StandardCharsets.UTF_8));
-          }
-        };
-  }
-
   private static Verdict<byte[]> rewrite(String with) {
     return new Verdict.Rewrite<>(
         with.getBytes(StandardCharsets.UTF_8), List.of(new Change("restore", "text", "", "1")));
@@ -61,7 +36,7 @@ class ReviewTest {
   @Test
   void rewritesOneEventAndHoldsAnotherBackUntilLater() throws Exception {
     var stage =
-        review(
+        Reviews.of(
             (type, raw) ->
                 switch (type) {
                   case "content_block_delta" -> rewrite("");
@@ -94,7 +69,7 @@ class ReviewTest {
   void pingsWhileSomethingIsHeldAndGoesOnWhenItIsApproved() throws Exception {
     var decision = new CompletableFuture<Verdict<byte[]>>();
     var stage =
-        review(
+        Reviews.of(
             (type, raw) ->
                 type.equals("content_block_delta")
                     ? new Verdict.Hold<>("a_1", Duration.ofMinutes(5), decision)
@@ -132,7 +107,7 @@ class ReviewTest {
           x.chunk(Wire.START + Wire.BLOCK + Wire.DELTA.stripTrailing());
           x.end();
         };
-    var stage = review((type, raw) -> Verdict.pass(), body -> Verdict.pass());
+    var stage = Reviews.of((type, raw) -> Verdict.pass(), body -> Verdict.pass());
     try (var upstream = new ScriptedUpstream(broken);
         Rig rig = Rig.to(upstream.url()).review(stage).start();
         RawClient client = rig.client()) {
@@ -146,7 +121,7 @@ class ReviewTest {
 
   @Test
   void nothingThatComesBehindTheEndLeaves() throws Exception {
-    var stage = review((type, raw) -> Verdict.pass(), body -> Verdict.pass());
+    var stage = Reviews.of((type, raw) -> Verdict.pass(), body -> Verdict.pass());
     ScriptedUpstream.Script script =
         x -> {
           x.events();
@@ -166,7 +141,7 @@ class ReviewTest {
 
   @Test
   void nothingThatComesInALaterChunkThanTheEndLeaves() throws Exception {
-    var stage = review((type, raw) -> Verdict.pass(), body -> Verdict.pass());
+    var stage = Reviews.of((type, raw) -> Verdict.pass(), body -> Verdict.pass());
     var ended = new CountDownLatch(1);
     ScriptedUpstream.Script script =
         x -> {
@@ -199,7 +174,7 @@ class ReviewTest {
   void whatComesBehindARefusalOfOursIsNotHeldAgainstTheUpstream() throws Exception {
     var refusal = OwnAnswers.policy("test.refused", "Not this.");
     var stage =
-        review(
+        Reviews.of(
             (type, raw) ->
                 type.equals("content_block_delta") ? new Verdict.Refuse<>(refusal) : Verdict.pass(),
             body -> Verdict.pass());
@@ -220,7 +195,7 @@ class ReviewTest {
     var decision = new CompletableFuture<Verdict<byte[]>>();
     var holds = new CountDownLatch(1);
     var stage =
-        review(
+        Reviews.of(
             (type, raw) -> {
               if (!type.equals("message_stop")) {
                 return Verdict.pass();
@@ -259,7 +234,7 @@ class ReviewTest {
   @Test
   void refusesWhatNobodyApprovedInTime() throws Exception {
     var stage =
-        review(
+        Reviews.of(
             (type, raw) ->
                 type.equals("content_block_delta")
                     ? new Verdict.Hold<>("a_1", Duration.ofMinutes(5), new CompletableFuture<>())
@@ -286,7 +261,7 @@ class ReviewTest {
   @Test
   void whatAReviewThatFallsOverHasNotSeenDoesNotPass() throws Exception {
     var stage =
-        review(
+        Reviews.of(
             (type, raw) -> {
               if (type.equals("content_block_delta")) {
                 throw new StackOverflowError();
@@ -322,7 +297,8 @@ class ReviewTest {
     try (var upstream =
         new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE))) {
       var rewriting =
-          review((type, raw) -> Verdict.pass(), body -> rewrite(body.replace("Hello", "Good day")));
+          Reviews.of(
+              (type, raw) -> Verdict.pass(), body -> rewrite(body.replace("Hello", "Good day")));
       try (Rig rig = Rig.to(upstream.url()).review(rewriting).start();
           RawClient client = rig.client()) {
         client.post("/v1/messages", Wire.REQUEST, AUTH);
@@ -332,7 +308,7 @@ class ReviewTest {
             .isNotEqualTo(completed.text(Field.RESPONSE_RECEIVED_HASH));
       }
       var refusing =
-          review(
+          Reviews.of(
               (type, raw) -> Verdict.pass(),
               body ->
                   new Verdict.Refuse<>(OwnAnswers.policy("output.commitment", "No such promise.")));

@@ -34,15 +34,14 @@ public final class Relay implements Watched {
   private final UpstreamExchange upstream;
   private final Outbound outbound;
   private final RelayLimits limits;
-  private final Drains drains;
+  private final ReadOn readOn;
   private final AnswerFacts facts;
   private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
-  private final CompletableFuture<Boolean> rest = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> restSeen = new CompletableFuture<>();
 
   private Phase phase = Phase.CONNECTING;
   private @Nullable AnswerBody body;
-  private boolean draining;
-  private long drainSince;
+  private @Nullable RefusedRest rest;
   private long releasedAt;
 
   /** Prepares an exchange; nothing happens before {@link #exchange}. */
@@ -51,7 +50,7 @@ public final class Relay implements Watched {
     this.upstream = new UpstreamExchange(client.loop().watch());
     this.outbound = outbound;
     this.limits = limits;
-    this.drains = drains;
+    this.readOn = new ReadOn(drains, limits.drain());
     this.facts = new AnswerFacts(outbound.copy());
   }
 
@@ -84,26 +83,25 @@ public final class Relay implements Watched {
    */
   public Future<Boolean> refuse(OwnAnswer answer) {
     client.loop().run(() -> refuseNow(answer));
-    return rest;
+    return restSeen;
   }
 
   private void refuseNow(OwnAnswer answer) {
     phase = Phase.RELEASED;
     releasedAt = now();
     withholdNow(answer);
-    if (upstream.done() || !drains.begin()) {
+    if (!(body instanceof SseAnswer stream) || upstream.done() || !readOn.begin(now())) {
       restOver(false);
       return;
     }
-    draining = true;
-    drainSince = now();
+    rest = stream.rest();
     upstream.resume();
   }
 
   /** The upstream's end was seen behind a refusal, or will not be. */
-  void restEnded(boolean seen) {
-    if (draining) {
-      endDrain();
+  private void restEnded(boolean seen) {
+    if (readOn.on()) {
+      readOn.end();
       restOver(seen);
     }
   }
@@ -111,7 +109,7 @@ public final class Relay implements Watched {
   private void restOver(boolean seen) {
     upstream.close();
     unwatchIfOver();
-    rest.complete(seen);
+    restSeen.complete(seen);
   }
 
   private void releaseNow(byte @Nullable [] instead) {
@@ -129,7 +127,7 @@ public final class Relay implements Watched {
   }
 
   private void settle(Runnable how) {
-    endDrain();
+    readOn.end();
     phase = Phase.RELEASED;
     releasedAt = now();
     how.run();
@@ -149,7 +147,9 @@ public final class Relay implements Watched {
   }
 
   private boolean over() {
-    return phase == Phase.RELEASED && !draining && (body == null || body.done() || client.gone());
+    return phase == Phase.RELEASED
+        && !readOn.on()
+        && (body == null || body.done() || client.gone());
   }
 
   private void start() {
@@ -204,17 +204,34 @@ public final class Relay implements Watched {
     AnswerBody answer = bodyFor(response);
     body = answer;
     response.exceptionHandler(this::broken);
-    response.handler(
-        chunk -> {
-          upstream.stirred();
-          answer.received(chunk);
-        });
-    response.endHandler(
-        ignored -> {
-          upstream.ended();
-          answer.upstreamEnded();
-          unwatchIfOver();
-        });
+    response.handler(chunk -> received(answer, chunk));
+    response.endHandler(ignored -> ended(answer));
+  }
+
+  private void received(AnswerBody answer, Buffer chunk) {
+    upstream.stirred();
+    if (rest == null) {
+      answer.received(chunk);
+      return;
+    }
+    if (!readOn.on()) {
+      return; // the facts are the line's again
+    }
+    switch (rest.read(chunk.getBytes())) {
+      case GOES_ON -> {}
+      case ENDED -> restEnded(true);
+      case UNREADABLE -> restEnded(false);
+    }
+  }
+
+  private void ended(AnswerBody answer) {
+    upstream.ended();
+    if (rest == null) {
+      answer.upstreamEnded();
+    } else {
+      restEnded(false);
+    }
+    unwatchIfOver();
   }
 
   private AnswerBody bodyFor(HttpClientResponse response) {
@@ -259,15 +276,8 @@ public final class Relay implements Watched {
     }
     phase = Phase.HELD;
     facts.heldNanos = now();
-    endDrain();
+    readOn.end();
     end.complete(new AnswerEnd(client.gone() ? ending.withoutClient() : ending, facts));
-  }
-
-  private void endDrain() {
-    if (draining) {
-      draining = false;
-      drains.end();
-    }
   }
 
   private void broken(Throwable cause) {
@@ -277,7 +287,7 @@ public final class Relay implements Watched {
       case ANSWERING -> finish(Ending.BROKEN);
       case HELD -> {}
       case RELEASED -> {
-        if (draining) {
+        if (readOn.on()) {
           restEnded(false);
         } else {
           endAfterRelease();
@@ -292,7 +302,7 @@ public final class Relay implements Watched {
       case SENT, ANSWERING -> drain();
       case HELD -> {}
       case RELEASED -> {
-        if (!draining) {
+        if (!readOn.on()) {
           upstream.close();
         }
       }
@@ -303,13 +313,11 @@ public final class Relay implements Watched {
     if (body != null) {
       body.clientLeft();
     }
-    if (!drains.begin()) {
+    if (!readOn.begin(now())) {
       finish(Ending.CLIENT_LEFT);
       upstream.close();
       return;
     }
-    draining = true;
-    drainSince = now();
     upstream.resume();
   }
 
@@ -318,11 +326,11 @@ public final class Relay implements Watched {
     if (over()) {
       return false;
     }
-    if (phase == Phase.RELEASED && draining) {
-      if (past(nanos, drainSince, limits.drain().toNanos())) {
+    if (phase == Phase.RELEASED && readOn.on()) {
+      if (readOn.late(nanos)) {
         restEnded(false);
       }
-      return draining;
+      return readOn.on();
     }
     if (phase == Phase.RELEASED) {
       // The upstream has said message_stop and now forgets to close.
@@ -340,7 +348,7 @@ public final class Relay implements Watched {
   }
 
   private void lookAtDeadlines(long nanos) {
-    if (draining && past(nanos, drainSince, limits.drain().toNanos())) {
+    if (readOn.late(nanos)) {
       giveUp(Ending.CLIENT_LEFT);
     } else if (phase == Phase.SENT && upstream.silent(nanos, limits.firstByte())) {
       giveUp(Ending.SILENT_EARLY);

@@ -54,10 +54,6 @@ final class SseAnswer implements AnswerBody {
 
   @Override
   public void received(Buffer chunk) {
-    if (refused && done) {
-      rest(chunk.getBytes());
-      return;
-    }
     if (done) {
       return;
     }
@@ -93,16 +89,9 @@ final class SseAnswer implements AnswerBody {
     return refused ? Ending.REVIEW_REFUSED : end.ending();
   }
 
-  /** What comes behind a refusal of ours goes nowhere, but it says what the answer costs. */
-  private void rest(byte[] bytes) {
-    try {
-      splitter.feed(bytes, facts.usage::event);
-      if (facts.usage.ended()) {
-        relay.restEnded(true);
-      }
-    } catch (OversizedEventException e) {
-      relay.restEnded(false);
-    }
+  /** What is still to come behind a refusal, from where this has read to. */
+  RefusedRest rest() {
+    return new RefusedRest(splitter, facts.usage);
   }
 
   private void event(SseEvent event) {
@@ -244,10 +233,6 @@ final class SseAnswer implements AnswerBody {
   @Override
   public void upstreamEnded() {
     upstreamEnded = true;
-    if (refused && done) {
-      relay.restEnded(false);
-      return;
-    }
     if (review.waits() || done) {
       return;
     }
