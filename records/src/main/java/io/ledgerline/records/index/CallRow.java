@@ -236,16 +236,16 @@ final class CallRow {
   /** What this call counts there. */
   Usage usage() {
     return switch (status()) {
-      case "refused" -> new Usage(0, 1, 0, 0, 0, 0, 0, 0, 0);
-      case "failed", "aborted", "interrupted" -> spent(1);
-      default -> spent(0);
+      case "refused" -> spent(0, 1, 0); // what its answer cost that nobody got
+      case "failed", "aborted", "interrupted" -> spent(1, 0, 1);
+      default -> spent(1, 0, 0);
     };
   }
 
-  private Usage spent(int failed) {
+  private Usage spent(int calls, int refused, int failed) {
     return new Usage(
-        1,
-        0,
+        calls,
+        refused,
         failed,
         number("tokens_input"),
         number("tokens_output"),

@@ -284,6 +284,28 @@ class RecordsIndexerIT {
   }
 
   @Test
+  void countsWhatACallCostWhoseAnswerWasRefused() throws Exception {
+    var call = entries.call("threadco", "order-help", "claude-opus-4", "u_ann");
+    entries.admitted(call);
+    entries.append(
+        call,
+        EventType.CALL_REFUSED,
+        e -> e.text(Field.RULE, "promise").usd(Field.COST_USD, 9_000_000));
+    try (var indexer = indexer()) {
+      indexer.catchUp();
+      assertThat(cost("brand").total())
+          .isEqualTo(new CostReport.Row(List.of(), 0, 1, 0, 0, 0, 0, 0, 9_000_000));
+      entries.append(
+          call,
+          EventType.COST_ADJUSTED,
+          e -> e.number(Field.TOKENS_INPUT, 10).usd(Field.COST_USD, 2_000_001));
+      indexer.catchUp();
+    }
+    assertThat(cost("brand").total())
+        .isEqualTo(new CostReport.Row(List.of(), 0, 1, 0, 10, 0, 0, 0, 2_000_001));
+  }
+
+  @Test
   void keepsBytesThatAreNoEntryAndGoesOn() throws Exception {
     entries.raw("threadco", "not json".getBytes(UTF_8));
     entries.raw("threadco", "{\"id\":\"x\"}".getBytes(UTF_8));
