@@ -36,7 +36,7 @@ final class MessageLocator {
     } else if (first == 'n') {
       scanner.skipValue();
     } else {
-      throw reader.wrong("system", "Input should be a valid string or list");
+      throw reader.ofAnotherType("system", "Input should be a valid string or list");
     }
     facts.systemSpan = reader.since(start);
   }
@@ -98,7 +98,7 @@ final class MessageLocator {
     } else if (first == '[') {
       blocks.blocks("content", false);
     } else {
-      throw reader.wrong("content", "Input should be a valid list or string");
+      throw reader.ofAnotherType("content", "Input should be a valid list or string");
     }
   }
 }

@@ -158,7 +158,7 @@ final class TypedReader {
   }
 
   /** Refuses the next value for its type, once it is known to be JSON at all. */
-  private RefusedBodyException ofAnotherType(String leaf, String expectation)
+  RefusedBodyException ofAnotherType(String leaf, String expectation)
       throws MalformedJsonException {
     scanner.skipValue();
     if (level == 0 && leaf.isEmpty()) {

@@ -120,6 +120,11 @@ class LocatedRequestTest {
         no + "expected a JSON value (byte %d)".formatted(MINIMAL.indexOf("64")));
     assertSentence(
         messages("yes"), no + "expected a JSON value (byte %d)".formatted(MINIMAL.indexOf("[")));
+    String system = with("\"system\":yes");
+    assertSentence(system, no + "expected a JSON value (byte %d)".formatted(system.indexOf("yes")));
+    String content = messages("[{\"role\":\"user\",\"content\":yes}]");
+    assertSentence(
+        content, no + "expected a JSON value (byte %d)".formatted(content.indexOf("yes")));
   }
 
   @Test
