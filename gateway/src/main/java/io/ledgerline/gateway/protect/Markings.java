@@ -6,6 +6,8 @@ import io.ledgerline.governance.data.DataMarks;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.governance.data.DataTerms;
 import io.ledgerline.inspection.Finding;
+import io.ledgerline.inspection.classify.TermEvidence;
+import io.ledgerline.inspection.detect.Detectors.Examined;
 import io.ledgerline.inspection.scan.Category;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a request's content: the caller's labels, the markings that its texts carry, such
- * as CONFIDENTIAL alone in a line, and what a crowd of persons says by itself. A client's system
- * text and its tools mark nothing: they speak about documents and are none.
+ * as CONFIDENTIAL alone in a line, what its terms are about, and what a crowd of persons says by
+ * itself. A client's system text and its tools mark nothing: they speak about documents and are
+ * none.
  */
 final class Markings {
   private static final Map<String, DataMarks> SIGNALS =
@@ -37,18 +41,24 @@ final class Markings {
   private final EnumMap<DataClass, Integer> first = new EnumMap<>(DataClass.class);
 
   private final Crowd crowd = new Crowd();
+  private final Subjects subjects;
   private final Set<String> where = new TreeSet<>();
   private DataMarks marked = DataMarks.NONE;
 
-  Markings(DataTerms terms) {
+  /** Of a request, with what a type of finding is. */
+  Markings(DataTerms terms, Function<String, Category> category) {
     this.terms = terms;
+    this.subjects = new Subjects(category);
   }
 
-  void note(DataPart part, int message, List<Finding> signals) {
+  /** Takes what was seen in a text of a message. */
+  void note(DataPart part, int message, byte[] utf8, Examined seen) {
+    crowd.count(message, utf8, seen.findings());
     if (part == DataPart.SYSTEM || part == DataPart.TOOLS) {
       return;
     }
-    for (Finding signal : signals) {
+    subjects.note(message, utf8, seen);
+    for (Finding signal : seen.signals()) {
       DataMarks says = SIGNALS.get(signal.type());
       if (says != null) {
         marked = marked.or(says);
@@ -73,17 +83,13 @@ final class Markings {
         });
   }
 
-  /** Counts the persons among what was found in a text. */
-  void count(int message, byte[] utf8, List<Finding> findings) {
-    crowd.count(message, utf8, findings);
-  }
-
   /**
    * The class that content of a message has at least, as the markings in it and before it say, and
    * the labels that the conversation began with: the same on every turn.
    */
   DataClass floorOfBytes(int message) {
-    DataClass floor = terms.pinnedLabels().floor().or(crowd.floor(message));
+    DataClass floor =
+        terms.pinnedLabels().floor().or(crowd.floor(message)).or(subjects.floorOfBytes(message));
     for (Map.Entry<DataClass, Integer> marking : first.entrySet()) {
       floor = marking.getValue() <= message ? floor.or(marking.getKey()) : floor;
     }
@@ -98,7 +104,7 @@ final class Markings {
   /** Labels and markings together. */
   DataMarks all() {
     return marked
-        .or(new DataMarks(crowd.floor(NO_MESSAGE), Set.of()))
+        .or(new DataMarks(crowd.floor(NO_MESSAGE), subjects.all()))
         .or(terms.labels())
         .or(terms.pinnedLabels());
   }
@@ -118,6 +124,7 @@ final class Markings {
     var sources = new ArrayList<String>();
     terms.labels().or(terms.pinnedLabels()).names().forEach(name -> sources.add("label " + name));
     where.forEach(each -> sources.add("marked " + each));
+    subjects.all().forEach(each -> sources.add(each.label() + " by " + TermEvidence.reason(each)));
     if (crowd.floor(NO_MESSAGE) != DataClass.PUBLIC) {
       sources.add("counted restricted for " + Crowd.MANY + " persons or more");
     }

@@ -87,7 +87,7 @@ final class Scan {
     this.leastPermille = terms.pinned().leastPermille();
     this.partsNow = terms.newest().parts();
     this.leastNow = Math.min(leastPermille, terms.newest().leastPermille());
-    this.markings = new Markings(terms);
+    this.markings = new Markings(terms, newest::category);
     this.judging = new Judging(terms, markings);
     this.watching = new Watching(terms, markings, tally);
   }
@@ -187,9 +187,8 @@ final class Scan {
     int least = terms.newest().leastPermille();
     Examined seen = examining.document(read, passage, least);
     // A turn on which it can't be read, as the reader is busy, must make the same bytes.
-    markings.note(DataPart.DOCUMENTS, Markings.NO_MESSAGE, seen.signals());
+    markings.note(DataPart.DOCUMENTS, Markings.NO_MESSAGE, utf8, seen);
     markings.say(DataPart.DOCUMENTS, Markings.NO_MESSAGE, voices.about(read, least));
-    markings.count(Markings.NO_MESSAGE, utf8, seen.findings());
     documents.add(new Document(number, read, seen.findings()));
   }
 
@@ -256,16 +255,14 @@ final class Scan {
     if (!parts.contains(part)) {
       // The bytes of this turn and of later ones are made as if nobody looked.
       Examined now = examining.text(text, leastNow);
-      markings.note(part, Markings.NO_MESSAGE, now.signals());
+      markings.note(part, Markings.NO_MESSAGE, passage.utf8(), now);
       markings.say(part, Markings.NO_MESSAGE, voices.about(text, leastNow));
-      markings.count(Markings.NO_MESSAGE, passage.utf8(), now.findings());
       looked.add(new Looked(number, text, false, List.of(), now.findings()));
       return;
     }
     Examined seen = examining.text(text, leastPermille);
-    markings.note(part, passage.message(), seen.signals());
+    markings.note(part, passage.message(), passage.utf8(), seen);
     markings.say(part, passage.message(), voices.about(text, leastPermille));
-    markings.count(passage.message(), passage.utf8(), seen.findings());
     Examined now = leastNow < leastPermille ? examining.text(text, leastNow) : seen;
     looked.add(new Looked(number, text, true, seen.findings(), now.findings()));
   }

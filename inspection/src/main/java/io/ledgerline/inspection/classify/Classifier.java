@@ -24,10 +24,6 @@ public final class Classifier {
   public static final int BULK_PERSONS = 25;
 
   private static final int MOST_REASONS = 64;
-  private static final int CODE_LINES = 3;
-  private static final Set<Category> IDENTIFIES =
-      EnumSet.of(Category.PII, Category.GOV_ID, Category.PHI);
-
   private final Detectors detectors;
 
   public Classifier(Detectors detectors) {
@@ -45,7 +41,7 @@ public final class Classifier {
   public Classification classify(byte[] utf8, Detectors.Examined examined, Set<String> labels) {
     var decision = new Decision();
     examined.findings().forEach(finding -> finding(finding, decision));
-    signals(examined, decision);
+    signals(utf8, examined, decision);
     int persons = persons(utf8, examined.findings());
     if (persons >= BULK_PERSONS) {
       decision.raise(Level.RESTRICTED, persons + " distinct persons");
@@ -64,28 +60,19 @@ public final class Classifier {
     }
   }
 
-  private void signals(Detectors.Examined examined, Decision decision) {
-    boolean person =
-        examined.findings().stream()
-            .anyMatch(finding -> IDENTIFIES.contains(detectors.category(finding.type())));
-    int code = 0;
+  private void signals(byte[] utf8, Detectors.Examined examined, Decision decision) {
+    var terms = new TermEvidence();
+    examined.findings().forEach(f -> terms.finding(f.type(), detectors.category(f.type())));
+    terms.terms(utf8, examined.signals());
+    terms.categories().forEach(about -> decision.add(about, TermEvidence.reason(about)));
     for (var signal : examined.signals()) {
       switch (signal.type()) {
-        case "HEALTH_TERM" -> decision.addIf(person, Category.PHI, "health term beside a person");
-        case "SPECIAL_TERM" ->
-            decision.addIf(person, Category.SPECIAL_CATEGORY, "special category beside a person");
-        case "FINANCE_TERM" -> decision.add(Category.FINANCIAL_DATA, "money term with an amount");
-        case "TRADE_TERM" -> decision.add(Category.TRADE_SECRET, "unreleased plans");
-        case "CODE_WORD" -> code++;
         case "MARKED_PRIVILEGED" -> decision.add(Category.LEGAL_PRIVILEGED, "marked privileged");
         case "MARKED_INTERNAL" -> decision.raise(Level.INTERNAL, "marked internal");
         case "MARKED_CONFIDENTIAL" -> decision.raise(Level.CONFIDENTIAL, "marked confidential");
         case "MARKED_RESTRICTED" -> decision.raise(Level.RESTRICTED, "marked restricted");
         default -> {}
       }
-    }
-    if (code >= CODE_LINES) {
-      decision.add(Category.SOURCE_CODE, code + " lines of program text");
     }
   }
 
@@ -139,12 +126,6 @@ public final class Classifier {
     void add(Category category, String reason) {
       categories.add(category);
       raise(level(category), category.label() + ": " + reason);
-    }
-
-    void addIf(boolean holds, Category category, String reason) {
-      if (holds) {
-        add(category, reason);
-      }
     }
 
     void raise(Level to, String reason) {
