@@ -53,12 +53,8 @@ record CodeForm(String mask, int letters, int digits, NumberForm belief) {
     return places;
   }
 
-  /**
-   * Whether characters are of this form.
-   *
-   * @param letters where letters stand, as bits
-   */
-  boolean fits(byte[] v, int n, int letters) {
-    return (this.letters & ~letters) == 0 && (digits & letters) == 0 && belief.check().passes(v, n);
+  /** Whether characters whose letters and digits stand where this form has them pass its check. */
+  boolean passes(byte[] v, int n) {
+    return belief.check().passes(v, n);
   }
 }

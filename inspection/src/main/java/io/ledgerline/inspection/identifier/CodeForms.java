@@ -27,6 +27,8 @@ final class CodeForms {
 
   private static final long[] LETTER_AT;
   private static final long[] DIGIT_AT;
+  private static final CodeForm[] BY_BIT;
+  private static final long[] OF_LENGTH;
 
   static {
     for (int n = 0; n <= LONGEST; n++) {
@@ -81,6 +83,8 @@ final class CodeForms {
     LETTER_AT = places(true);
     DIGIT_AT = places(false);
     SURE = sure();
+    BY_BIT = BY_LENGTH.stream().flatMap(List::stream).toArray(CodeForm[]::new);
+    OF_LENGTH = ofLengths();
   }
 
   private CodeForms() {}
@@ -113,6 +117,14 @@ final class CodeForms {
     return places;
   }
 
+  private static long[] ofLengths() {
+    long[] bits = new long[LONGEST + 1];
+    for (int bit = 0; bit < BY_BIT.length; bit++) {
+      bits[BY_BIT[bit].length()] |= 1L << bit;
+    }
+    return bits;
+  }
+
   /** Forms, as bits, that are believed in groups without context. */
   private static long sure() {
     long sure = 0;
@@ -124,8 +136,14 @@ final class CodeForms {
     return sure;
   }
 
-  static List<CodeForm> of(int length) {
-    return length > LONGEST ? List.of() : BY_LENGTH.get(length);
+  /** Those of a length, as bits. */
+  static long ofLength(int length) {
+    return length > LONGEST ? 0 : OF_LENGTH[length];
+  }
+
+  /** The form of one bit. */
+  static CodeForm form(int bit) {
+    return BY_BIT[bit];
   }
 
   static List<Kind> kinds() {

@@ -10,7 +10,9 @@ import java.util.List;
 
 /** Codes of letters and digits, in groups or not; {@link CodeForms} says which there are. */
 final class CodeRule implements Rule {
+  /** No form is shorter. */
   private static final int LEAST = 8;
+
   private static final int LONGEST = 20;
   private static final int MOST_GROUPS = 7;
 
@@ -54,12 +56,12 @@ final class CodeRule implements Rule {
     if (text.row(first + MOST_GROUPS - 1) >= MOST_GROUPS) {
       return;
     }
-    if (!Runs.reach(text, first, LEAST)) {
+    if (!Runs.reach(text, first, LEAST, MOST_GROUPS)) {
       return;
     }
     boolean single = first == digits && text.length(first) >= LEAST;
-    boolean quiet = text.isQuiet(first, first + MOST_GROUPS);
-    long alive = quiet && !single ? CodeForms.SURE : CodeForms.ALL;
+    long alive = CodeForms.ALL;
+    long believed = 0;
     byte[] v = text.scratch();
     int n = 0;
     int letters = 0;
@@ -79,10 +81,15 @@ final class CodeRule implements Rule {
       }
       n += size;
       shape |= text.shape(last);
-      if (n >= LEAST && last >= digits && letters != 0 && Runs.mayEnd(text, last)) {
-        decide(text, first, last, v, n, letters, shape, sink);
+      long here = last < digits || letters == 0 ? 0 : alive & CodeForms.ofLength(n);
+      if (here == 0 || !Runs.mayEnd(text, last)) {
+        continue;
       }
-      alive &= quiet ? CodeForms.SURE : CodeForms.ALL;
+      if (believed == 0) {
+        believed = text.isQuiet(first, first + MOST_GROUPS) ? CodeForms.SURE : CodeForms.ALL;
+      }
+      here &= single && last == first ? CodeForms.ALL : believed;
+      decide(text, first, last, v, n, here, shape, sink);
     }
   }
 
@@ -93,10 +100,16 @@ final class CodeRule implements Rule {
         && (text.gap(token) & (ByteClass.UNDER | ByteClass.AT)) != 0;
   }
 
+  /**
+   * What the characters are.
+   *
+   * @param forms those whose letters and digits stand where theirs do, as bits
+   */
   private static void decide(
-      Text text, int first, int last, byte[] v, int n, int letters, int shape, Sink sink) {
-    for (var form : CodeForms.of(n)) {
-      if (!form.fits(v, n, letters) || !isWritten(text, form, first, last)) {
+      Text text, int first, int last, byte[] v, int n, long forms, int shape, Sink sink) {
+    for (long left = forms; left != 0; left &= left - 1) {
+      var form = CodeForms.form(Long.numberOfTrailingZeros(left));
+      if (!form.passes(v, n) || !isWritten(text, form, first, last)) {
         continue;
       }
       boolean upper = (shape & ByteClass.LOWER) == 0;

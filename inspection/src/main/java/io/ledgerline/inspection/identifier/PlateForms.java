@@ -34,13 +34,34 @@ final class PlateForms {
           "99 AA 99",
           "AA 99 99");
 
+  private static final int OTHER = 0;
+  private static final int LETTER = 1;
+  private static final int DIGIT = 2;
+  private static final int BLANK = 3;
+  private static final int BITS = 2;
+  private static final int LONGEST = 13;
+
+  /** What each character of a form is, the first lowest. */
+  private static final int[] WRITTEN = FORMS.stream().mapToInt(PlateForms::written).toArray();
+
+  private static final int[] LENGTH = FORMS.stream().mapToInt(String::length).toArray();
+
   private PlateForms() {}
 
   /** The offset behind the form that begins at an offset, -1 for none. */
   static int end(Text text, int start) {
-    for (var form : FORMS) {
-      int end = start + form.length();
-      if (fits(text, start, form) && !goesOn(text.at(end))) {
+    int stands = 0;
+    for (int i = 0; i < LONGEST; i++) {
+      int kind = kind(text.at(start + i));
+      if (kind == OTHER) {
+        break;
+      }
+      stands |= kind << BITS * i;
+    }
+    for (int form = 0; form < WRITTEN.length; form++) {
+      int end = start + LENGTH[form];
+      int there = stands & (1 << BITS * LENGTH[form]) - 1;
+      if (there == WRITTEN[form] && !goesOn(text.at(end))) {
         return end;
       }
     }
@@ -55,19 +76,21 @@ final class PlateForms {
         || (b | 0x20) >= 'a' && b < 0x80;
   }
 
-  private static boolean fits(Text text, int start, String form) {
-    for (int i = 0; i < form.length(); i++) {
-      int b = text.at(start + i);
-      boolean same =
-          switch (form.charAt(i)) {
-            case 'A' -> b >= 'A' && b <= 'Z';
-            case '9' -> b >= '0' && b <= '9';
-            default -> b == ' ' || b == '-';
-          };
-      if (!same) {
-        return false;
-      }
+  private static int kind(int b) {
+    if (b >= 'A' && b <= 'Z') {
+      return LETTER;
     }
-    return true;
+    if (b >= '0' && b <= '9') {
+      return DIGIT;
+    }
+    return b == ' ' || b == '-' ? BLANK : OTHER;
+  }
+
+  private static int written(String form) {
+    int written = 0;
+    for (int i = 0; i < form.length(); i++) {
+      written |= kind(form.charAt(i)) << BITS * i;
+    }
+    return written;
   }
 }

@@ -61,7 +61,8 @@ final class Plates {
 
   /** A group that is no word for a plate, as {@code VRN} is. */
   private static boolean isPart(Text text, int token) {
-    return isGroup(text, token) && !text.isAbout(text.start(token), text.end(token), Topic.PLATE);
+    return isGroup(text, token)
+        && (text.isDigits(token) || !text.isAbout(text.start(token), text.end(token), Topic.PLATE));
   }
 
   /** Digits, or capital letters with or without them; letters alone only a few. */
@@ -78,6 +79,9 @@ final class Plates {
   }
 
   private static int characters(Text text, int token) {
+    if ((text.shape(token) & ByteClass.HIGH) == 0) {
+      return text.length(token);
+    }
     int n = 0;
     for (int p = text.start(token); p < text.end(token); p++) {
       n += (text.at(p) & 0xC0) == 0x80 ? 0 : 1;

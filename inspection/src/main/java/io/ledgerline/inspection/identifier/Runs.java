@@ -67,9 +67,14 @@ final class Runs {
 
   /** Whether the groups from a token on may have so many characters in all. */
   static boolean reach(Text text, int first, int least) {
+    return reach(text, first, least, MOST_GROUPS);
+  }
+
+  /** The same for so many groups at most. */
+  static boolean reach(Text text, int first, int least, int most) {
     int bytes = text.length(first);
     for (int last = first + 1; bytes < least; last++) {
-      if (last >= first + MOST_GROUPS || !text.has(last) || !groups(text, last)) {
+      if (last >= first + most || !text.has(last) || !groups(text, last)) {
         return false;
       }
       bytes += text.length(last);

@@ -123,7 +123,7 @@ final class Reader {
         manner != null && trust.isData()
             ? new Requests(knowledge.requests, layer.folded(), bounds, manner, scratch.bag)
             : null;
-    int[] seen = knowledge.rules.counts();
+    var seen = knowledge.rules.counts();
     while (tokens.next()) {
       scene.see(tokens);
       knowledge.rules.match(tokens, seen, (rule, from, to) -> scene.add(rule, tokens, from, to));

@@ -3,6 +3,7 @@ package io.ledgerline.inspection.injection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All rules, by the word they begin with. Immutable. */
 final class RuleBook {
@@ -70,17 +71,37 @@ final class RuleBook {
         });
   }
 
-  /** How often each rule matched in a stretch of a text that is not yet read, and in which one. */
-  int[] counts() {
-    return new int[rules.size()];
+  /** Counts for a text that is not yet read. */
+  Counts counts() {
+    return new Counts(rules.size());
+  }
+
+  /**
+   * How often each rule matched in the latest stretch that it matched in, and which one that is.
+   * Most texts that come of a disguise are not worth the room.
+   */
+  static final class Counts {
+    private final int rules;
+    private int @Nullable [] each;
+
+    private Counts(int rules) {
+      this.rules = rules;
+    }
+
+    private int[] each() {
+      if (each == null) {
+        each = new int[rules];
+      }
+      return each;
+    }
   }
 
   /**
    * Finds what matches.
    *
-   * @param seen how often each rule matched in the latest stretch that it matched in; counted on
+   * @param seen counted on
    */
-  void match(Tokens tokens, int[] seen, Sink sink) {
+  void match(Tokens tokens, Counts seen, Sink sink) {
     if ((tokens.allBits() & begins) == 0) {
       return;
     }
@@ -116,23 +137,24 @@ final class RuleBook {
   }
 
   private void all(
-      Candidates candidates, Tokens tokens, int at, Outlook outlook, int[] seen, Sink sink) {
+      Candidates candidates, Tokens tokens, int at, Outlook outlook, Counts seen, Sink sink) {
     if (!candidates.mayMatch(outlook)) {
       return;
     }
+    int[] counts = seen.each();
     Rule[] some = candidates.rules;
     for (int i = candidates.next(0, outlook);
         i < some.length;
         i = candidates.next(i + 1, outlook)) {
       Rule rule = some[i];
-      int before = seen[rule.index()];
+      int before = counts[rule.index()];
       int none = tokens.start[at] / STRETCH << COUNT_BITS;
       if (before >= none + ENOUGH) {
         continue;
       }
       int end = rule.match(tokens, at, imperativeContext);
       if (end >= 0 && sink.matched(rule, at, end)) {
-        seen[rule.index()] = Math.max(before, none) + 1;
+        counts[rule.index()] = Math.max(before, none) + 1;
       }
     }
   }

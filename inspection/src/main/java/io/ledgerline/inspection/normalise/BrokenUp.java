@@ -15,14 +15,19 @@ final class BrokenUp implements Hideout {
   @Override
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
-    Segments.cut(layer, raw, Traits.BROKEN_WORDS, (from, to) -> markup(raw, from, to, sink));
+    Segments.cut(
+        layer,
+        raw,
+        Traits.BROKEN_WORDS,
+        (from, to) -> {
+          if (to - from <= sink.room() && breaksWord(layer, from, to)) {
+            markup(raw, from, to, sink);
+          }
+        });
     Segments.cut(layer, raw, Traits.QUOTES, (from, to) -> pieces(raw, from, to, sink));
   }
 
   private static void markup(MappedText raw, int from, int to, Sink sink) {
-    if (to - from > sink.room() || !breaksWord(raw, from, to)) {
-      return;
-    }
     var plain = new Pieces(raw, to - from);
     int begin = from;
     for (int i = from; i < to; ) {
@@ -37,23 +42,47 @@ final class BrokenUp implements Hideout {
     sink.found(plain.text(), Step.MARKUP);
   }
 
-  private static boolean breaksWord(MappedText raw, int from, int to) {
+  /**
+   * Whether a word is broken, and nothing is better done where the layer came from: what reads
+   * digits as letters, and what undoes escapes, is done again once marks are gone there.
+   */
+  private static boolean breaksWord(Layer layer, int from, int to) {
+    MappedText raw = layer.raw();
+    boolean spelt = layer.endsWith(Step.LEET);
+    boolean unescaped = layer.lastUnescapes();
     char[] chars = raw.array();
+    boolean breaks = false;
     for (int i = from + 1; i < to; i++) {
       if (isMark(chars[i]) && Character.isLetter(chars[i - 1])) {
-        int end = i;
-        int next = mark(raw, i, to);
-        while (next > end) {
-          end = next;
-          next = mark(raw, end, to);
-        }
+        int end = marksEnd(raw, i, to);
         if (end > i && end < to && Character.isLetter(chars[end])) {
-          return true;
+          breaks = true;
+          if (spelt && raw.marks(i - 1, i) == 0 && raw.marks(end, end + 1) == 0) {
+            return false;
+          }
+          if (!spelt && !(unescaped && stoodSo(raw, i - 1, end))) {
+            return true;
+          }
         }
         i = Math.max(i, end - 1);
       }
     }
-    return false;
+    return spelt && breaks;
+  }
+
+  /** Whether characters are bytes of the source one by one. */
+  private static boolean stoodSo(MappedText raw, int first, int last) {
+    return raw.sourceEnd(last) - raw.sourceStart(first) == last - first + 1;
+  }
+
+  private static int marksEnd(MappedText raw, int from, int to) {
+    int end = from;
+    int next = mark(raw, from, to);
+    while (next > end) {
+      end = next;
+      next = mark(raw, end, to);
+    }
+    return end;
   }
 
   private static boolean isMark(char c) {

@@ -181,7 +181,11 @@ final class EscapedLine {
     if (at + 2 < to && raw.charAt(at + 1) == '#') {
       return numeric(at);
     }
+    char first = at + 1 < to ? raw.charAt(at + 1) : ' ';
     for (String name : NAMED) {
+      if (name.charAt(0) != first) {
+        continue;
+      }
       int length = name.length() - 1;
       if (at + length + 1 < to
           && raw.charAt(at + length + 1) == ';'

@@ -76,7 +76,7 @@ final class HexPairs implements Hideout {
   /** Skips {@code 0x}, spaces, commas, colons and dashes, at most four. */
   private static int separator(MappedText raw, int from, int to) {
     int at = from;
-    while (at < to && at < from + 4 && " ,:-x0\\".indexOf(raw.charAt(at)) >= 0) {
+    while (at < to && at < from + 4 && separates(raw.charAt(at))) {
       boolean prefix = raw.charAt(at) == '0' && at + 1 < to && raw.charAt(at + 1) == 'x';
       if (raw.charAt(at) == '0' && !prefix) {
         return at;
@@ -84,6 +84,13 @@ final class HexPairs implements Hideout {
       at += prefix ? 2 : 1;
     }
     return at == from ? to : at;
+  }
+
+  private static boolean separates(char c) {
+    return switch (c) {
+      case ' ', ',', ':', '-', 'x', '0', '\\' -> true;
+      default -> false;
+    };
   }
 
   private static boolean isGroup(MappedText raw, int at, int to, int digits, int radix) {

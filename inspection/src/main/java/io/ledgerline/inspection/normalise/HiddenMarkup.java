@@ -54,9 +54,11 @@ final class HiddenMarkup implements Hideout {
         raw,
         needs(),
         (from, to) -> {
+          char[] chars = raw.array();
           int at = Math.max(from, next[0]);
           while (at < to) {
-            at = next(layer, at, lastEnd, open, sink);
+            char c = chars[at];
+            at = c > ']' || c < '<' ? at + 1 : next(layer, at, lastEnd, open, sink);
           }
           next[0] = at;
         });
@@ -66,9 +68,6 @@ final class HiddenMarkup implements Hideout {
   private static int next(Layer layer, int at, int lastEnd, Deque<Hidden> open, Sink sink) {
     MappedText raw = layer.raw();
     char c = raw.charAt(at);
-    if (c > ']' || c < '<') {
-      return at + 1;
-    }
     if (c == '<') {
       return angle(layer, at, lastEnd, open, sink);
     }

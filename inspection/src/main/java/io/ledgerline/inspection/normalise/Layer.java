@@ -21,12 +21,26 @@ public record Layer(MappedText raw, MappedText folded, List<Step> steps, Traits 
    * last step. Only spelling with digits touches some words and leaves others as they were.
    */
   public boolean isChanged(int from, int to) {
-    return steps.isEmpty() || steps.getLast() != Step.LEET || folded.marks(from, to) != 0;
+    return !endsWith(Step.LEET) || folded.marks(from, to) != 0;
+  }
+
+  /** Whether a step was the last that led to it. */
+  boolean endsWith(Step step) {
+    return !steps.isEmpty() && steps.getLast() == step;
   }
 
   /** A layer that needs no folding and hides nothing more. */
   static Layer plain(MappedText text, List<Step> steps) {
     return new Layer(text, text, steps, Traits.NONE);
+  }
+
+  /** Whether the last step undid escapes within a line. */
+  boolean lastUnescapes() {
+    return !steps.isEmpty()
+        && switch (steps.getLast()) {
+          case PERCENT, BACKSLASH, QUOTED_STRING, ENTITIES, QUOTED_PRINTABLE -> true;
+          default -> false;
+        };
   }
 
   /** Whether a plain reader of the source would not have seen it. */

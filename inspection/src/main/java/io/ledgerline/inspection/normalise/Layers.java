@@ -32,6 +32,13 @@ public record Layers(List<Layer> all, long unread) {
           new Braille(),
           new BrokenUp());
 
+  /**
+   * What may still be found in a text whose digits were read as letters. Encodings and escapes are
+   * found where it was read from, as they are none any more once their digits are letters.
+   */
+  private static final List<Hideout> BEHIND_LEET =
+      List.of(new HiddenMarkup(), new SpelledOut(), new BrokenUp());
+
   /** Holds an unmodifiable copy. */
   public Layers {
     all = List.copyOf(all);
@@ -59,7 +66,7 @@ public record Layers(List<Layer> all, long unread) {
         return;
       }
       outer = layer.steps();
-      for (Hideout hideout : HIDEOUTS) {
+      for (Hideout hideout : layer.endsWith(Step.LEET) ? BEHIND_LEET : HIDEOUTS) {
         if (layer.traits().has(hideout.needs())) {
           hideout.search(layer, this);
         }
@@ -78,7 +85,15 @@ public record Layers(List<Layer> all, long unread) {
       room -= raw.length();
       List<Step> steps = new ArrayList<>(outer);
       steps.add(step);
-      all.add(Layer.of(raw, steps));
+      all.add(layer(raw, steps));
+    }
+
+    /** The second way to read ones has the traits of the first. */
+    private Layer layer(MappedText raw, List<Step> steps) {
+      Layer last = all.getLast();
+      return raw.hasMarksOf(last.raw())
+          ? new Layer(raw, raw, steps, last.traits())
+          : Layer.of(raw, steps);
     }
 
     /** Some steps, done twice, only repeat themselves. */

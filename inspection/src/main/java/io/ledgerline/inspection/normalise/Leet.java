@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.normalise;
 
+import java.util.Arrays;
+
 /** Digits and signs for letters, in lines where at least two words are spelt so. */
 final class Leet implements Hideout {
   private static final int FEWEST = 2;
@@ -28,23 +30,41 @@ final class Leet implements Hideout {
 
   /** Both ways to read a one; only one of them where there is none, none where nothing changes. */
   private static void give(MappedText text, int from, int to, Sink sink) {
-    MappedText plain = spelt(text, from, to, 'i');
-    if (!plain.hasMarks()) {
+    char[] chars = Arrays.copyOfRange(text.array(), from, to);
+    int[] marks = new int[chars.length];
+    boolean changed = false;
+    int firstOne = -1;
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      char letter = c < 0x80 ? LETTER[c] : 0;
+      if (letter == 0 || isPunctuation(text, from + i, to)) {
+        continue;
+      }
+      chars[i] = letter;
+      marks[i] = CHANGED;
+      changed = true;
+      firstOne = firstOne < 0 && c == '1' ? i : firstOne;
+    }
+    if (!changed) {
       return;
     }
-    sink.found(plain, Step.LEET);
-    if (hasOne(text, from, to)) {
-      sink.found(spelt(text, from, to, 'l'), Step.LEET);
+    var places = new Places.Builder();
+    places.each(0, from, 1);
+    var spelt = text.derived(chars, chars.length, places.build(chars.length), marks);
+    sink.found(spelt, Step.LEET);
+    if (firstOne >= 0) {
+      sink.found(spelt.withChars(other(text, from, chars, firstOne), marks), Step.LEET);
     }
   }
 
-  private static boolean hasOne(MappedText text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) == '1') {
-        return true;
-      }
+  /** The same with the other letter that a one may be. */
+  private static char[] other(MappedText text, int from, char[] spelt, int firstOne) {
+    char[] chars = spelt.clone();
+    char[] source = text.array();
+    for (int i = firstOne; i < chars.length; i++) {
+      chars[i] = source[from + i] == '1' ? 'l' : chars[i];
     }
-    return false;
+    return chars;
   }
 
   private static int words(MappedText text, int from, int to) {
@@ -69,24 +89,10 @@ final class Leet implements Hideout {
     return words;
   }
 
-  private static MappedText spelt(MappedText text, int from, int to, char one) {
-    var plain = new MappedText.Builder(to - from);
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      char letter = c < 0x80 && inWord(text, i, to) ? LETTER[c] : 0;
-      char put = letter == 0 ? c : c == '1' ? one : letter;
-      plain.append(put, text.sourceStart(i), text.sourceEnd(i), put == c ? 0 : CHANGED);
-    }
-    return plain.build();
-  }
-
   /** A sign at the end of a word is punctuation; a digit is not. */
-  private static boolean inWord(MappedText text, int i, int to) {
+  private static boolean isPunctuation(MappedText text, int i, int to) {
     char c = text.charAt(i);
-    if (c >= '0' && c <= '9') {
-      return true;
-    }
-    return i + 1 < to && text.charAt(i + 1) > ' ';
+    return (c < '0' || c > '9') && (i + 1 >= to || text.charAt(i + 1) <= ' ');
   }
 
   private static char[] letters() {

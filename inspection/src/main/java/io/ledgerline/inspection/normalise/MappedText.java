@@ -157,6 +157,11 @@ public final class MappedText implements CharSequence {
     return marks != null;
   }
 
+  /** Whether the same characters of both were changed by the same steps, if only to others. */
+  boolean hasMarksOf(MappedText other) {
+    return marks != null && marks == other.marks;
+  }
+
   /** The steps, as bits by ordinal of {@link Step}, that exposed one of these characters. */
   public int marks(int from, int to) {
     if (marks == null) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The hash under which a word is known: case and accents do not count, so {@code JOSÉ} and {@code
@@ -30,9 +29,9 @@ public final class Fold {
     return hash.end();
   }
 
-  /** The hashes of words with a space between them. */
+  /** The hashes of words with a space between them; not to be changed. */
   public static Set<Long> hashes(String words) {
-    return Arrays.stream(words.split(" ")).map(Fold::hash).collect(Collectors.toUnmodifiableSet());
+    return new Hashes(Arrays.stream(words.split(" ")).mapToLong(Fold::hash).toArray());
   }
 
   /** The hash of words in a row. */

@@ -43,6 +43,16 @@ class InjectionDetectorTest {
   }
 
   @Test
+  void plainWordsInAStringAreNotSaidToBeSpeltWithDigits() {
+    String tool = "{\"note\": \"4you and the 7th one:\\n" + ATTACK + "\\n\"}";
+
+    assertThat(DETECTOR.scan(tool, Trust.TOOL_RESULT).signals())
+        .filteredOn(signal -> signal.technique() == Technique.OVERRIDE)
+        .isNotEmpty()
+        .noneMatch(signal -> signal.steps().contains(Step.LEET));
+  }
+
+  @Test
   void readsWordsThatStandRightBesideEmoji() {
     for (String text :
         List.of(
