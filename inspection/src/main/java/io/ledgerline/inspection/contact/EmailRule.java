@@ -32,7 +32,7 @@ public final class EmailRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.AT);
+    return List.of(Trigger.AT.notBefore("(/{=[\"\\"));
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}, those of {@link
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
  */
 public final class AgeRule implements Rule {
   /** How old somebody is. */
-  public static final Kind AGE = new Kind("AGE", 6, Rank.OTHER, Category.PII);
+  public static final Kind AGE = new Kind("AGE", 7, Rank.OTHER, Category.PII);
 
   private static final int CONFIDENCE = 800;
   private static final int OLDEST = 125;
@@ -54,6 +55,10 @@ public final class AgeRule implements Rule {
   private static final List<byte[]> RUN =
       IntStream.range(0, 10).mapToObj(digit -> (digit + "yo").getBytes(US_ASCII)).toList();
 
+  private static List<byte[]> endings() {
+    return Stream.concat(RUN.stream(), LetteredAge.FORMS.stream()).toList();
+  }
+
   @Override
   public List<Kind> kinds() {
     return List.of(AGE);
@@ -65,9 +70,13 @@ public final class AgeRule implements Rule {
         Trigger.number(1, 3).near(Near.AGE),
         Trigger.number(1, 3).near(Near.AGE_WORD),
         Trigger.number(2, 3).before(" ,).;!?\n"),
-        Trigger.shape(ByteClass.DIGIT, LEAST_RUN).also(ByteClass.LOWER).atMost(MOST_RUN).ends(RUN),
+        Trigger.shape(ByteClass.DIGIT, LEAST_RUN)
+            .also(ByteClass.LOWER | ByteClass.UPPER)
+            .atMost(MOST_RUN)
+            .ends(endings()),
         Trigger.words(WordClass.FAMILY_WORD).with(WordClass.FAMILY_WORD),
-        Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
+        Trigger.words(WordClass.NUMBER_WORD, WordClass.OLD_WORD)
+            .with(WordClass.NUMBER_WORD, WordClass.OLD_WORD));
   }
 
   @Override
@@ -78,6 +87,9 @@ public final class AgeRule implements Rule {
     }
     if (isRunTogether(text, token)) {
       sink.add(AGE, text.start(token), text.end(token), CONFIDENCE);
+      return;
+    }
+    if (LetteredAge.at(text, token, sink) || WordedAge.at(text, token, sink)) {
       return;
     }
     if (text.length(token) > 3 && !text.is(token, WordClass.NUMBER_WORD)
@@ -154,11 +166,11 @@ public final class AgeRule implements Rule {
   private static void aside(Text text, int token, int last, Sink sink) {
     int behind = text.at(text.end(last));
     if (!text.isDigits(token)
-        || !text.has(token - 1)
+        || token == 0 && !StatedAge.is(text, token)
         || behind > ' ' && behind != ')' && text.at(text.end(last) + 1) > ' ') {
       return;
     }
-    if (last == token && NotedAge.isOf(text, token)) {
+    if (last == token && (StatedAge.is(text, token) || NotedAge.isOf(text, token))) {
       sink.add(AGE, text.start(token), text.end(token), ASIDE);
       return;
     }
@@ -167,7 +179,8 @@ public final class AgeRule implements Rule {
             || text.length(token) == 2 && text.at(text.start(token)) != '0'
             || text.length(token) == 3 && text.startsWith(text.start(token), "10");
     boolean name = behind != ' ' && behind != '-' && isBehindName(text, token, last, behind);
-    boolean kin = last > token && isKinBefore(text, token, last);
+    boolean kin =
+        last > token && (isKinBefore(text, token, last) || StatedAge.isYears(text, token, last));
     if (told && (name || kin || SaidAge.isPlain(text, token, last))) {
       sink.add(AGE, text.start(token), text.end(last), ASIDE);
     }
@@ -204,14 +217,16 @@ public final class AgeRule implements Rule {
     }
     boolean full = text.isCapital(name - 1) && text.gapLength(name) == 1;
     boolean listed =
-        text.is(full ? name - 1 : name, WordClass.GIVEN) || full && bracket && isTitled(text, name);
+        text.is(full ? name - 1 : name, WordClass.GIVEN)
+            || full && bracket && isTitled(text, name)
+            || !full && comma && StatedAge.isNamed(text, name);
     return last > token || isOlder(text, token) && (full && behind == ',' || listed);
   }
 
   /** {@code mw. Tjitske Hoekstra-Bouma (87)}. */
   private static boolean isTitled(Text text, int name) {
     for (int i = name - 1; i >= Math.max(0, name - REACH); i--) {
-      if (text.is(i, WordClass.TITLE)) {
+      if (text.is(i, WordClass.TITLE) || text.is(i, WordClass.ROLE)) {
         return true;
       }
     }

@@ -120,16 +120,14 @@ final class HandleForm {
 
   /** Whether it looks like somebody's by itself. */
   static boolean isSomebodys(Text text, int start, int end) {
-    if (isConstant(text, start, end)) {
-      return false;
-    }
     int sign = lastSign(text, start, end);
     if (sign <= start) {
       return isCounted(text, start, end) || isInitialled(text, start, end);
     }
-    return isListed(text, start, end)
-        || isCounted(text, start, end)
-        || UserForm.has(text, start, end, '_') && UserForm.isSmall(text, start, end);
+    return !isConstant(text, start, end)
+        && (isListed(text, start, end)
+            || isCounted(text, start, end)
+            || UserForm.has(text, start, end, '_') && UserForm.isSmall(text, start, end));
   }
 
   /** A part of it is in a list of names, and no word besides: {@code lena_on_trails}. */

@@ -50,7 +50,7 @@ public final class HandleRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.AT);
+    return List.of(Trigger.AT.notBefore("(/{=[\"\\"));
   }
 
   @Override
@@ -62,18 +62,17 @@ public final class HandleRule implements Rule {
     if (text.at(sign) != '@' || !opens(text, sign) || !closes(text, end)) {
       return;
     }
-    int next = next(text, token, end);
-    if (HandleForm.isNobodys(text, start, end)
-        || !isSentence(text, token, sign, next, end)
-        || isCode(text, sign, end)) {
+    boolean shaped = HandleForm.isShaped(text, start, end);
+    boolean asked = isAsked(text, token, sign) || isBehindName(text, token, sign, end);
+    if (!(asked
+        ? shaped || HandleForm.isPlain(text, start, end)
+        : HandleForm.isSomebodys(text, start, end))) {
       return;
     }
-    boolean asked = isAsked(text, token, sign) || isBehindName(text, token, sign, end);
-    boolean told =
-        asked
-            ? HandleForm.isShaped(text, start, end) || HandleForm.isPlain(text, start, end)
-            : HandleForm.isSomebodys(text, start, end);
-    if (told) {
+    int next = next(text, token, end);
+    if (!HandleForm.isNobodys(text, start, end)
+        && isSentence(text, token, sign, next, end)
+        && !isCode(text, sign, end)) {
       sink.add(UserNameRule.USERNAME, start, end, UserNameRule.LIKELY);
     }
   }
