@@ -1,7 +1,5 @@
 package io.ledgerline.inspection.person;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Fold;
@@ -16,8 +14,6 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}, those of {@link
@@ -28,7 +24,7 @@ public final class AgeRule implements Rule {
   public static final Kind AGE = new Kind("AGE", 7, Rank.OTHER, Category.PII);
 
   private static final int CONFIDENCE = 800;
-  private static final int OLDEST = 125;
+  static final int OLDEST = 125;
   private static final int REACH = 4;
 
   /** {@code Mira Holt, 81, of Leeds}: less than what says an address, which may look alike. */
@@ -51,14 +47,6 @@ public final class AgeRule implements Rule {
   private static final int LEAST_RUN = 3;
   private static final int MOST_RUN = 5;
 
-  /** How {@code 20yo} may end: the last three bytes. */
-  private static final List<byte[]> RUN =
-      IntStream.range(0, 10).mapToObj(digit -> (digit + "yo").getBytes(US_ASCII)).toList();
-
-  private static List<byte[]> endings() {
-    return Stream.concat(RUN.stream(), LetteredAge.FORMS.stream()).toList();
-  }
-
   @Override
   public List<Kind> kinds() {
     return List.of(AGE);
@@ -73,7 +61,7 @@ public final class AgeRule implements Rule {
         Trigger.shape(ByteClass.DIGIT, LEAST_RUN)
             .also(ByteClass.LOWER | ByteClass.UPPER)
             .atMost(MOST_RUN)
-            .ends(endings()),
+            .ends(LetteredAge.ENDINGS),
         Trigger.words(WordClass.FAMILY_WORD).with(WordClass.FAMILY_WORD),
         Trigger.words(WordClass.NUMBER_WORD, WordClass.OLD_WORD)
             .with(WordClass.NUMBER_WORD, WordClass.OLD_WORD));
@@ -85,7 +73,7 @@ public final class AgeRule implements Rule {
       KinAge.at(text, token, sink);
       return;
     }
-    if (isRunTogether(text, token)) {
+    if (LetteredAge.isYears(text, token)) {
       sink.add(AGE, text.start(token), text.end(token), CONFIDENCE);
       return;
     }
@@ -130,25 +118,6 @@ public final class AgeRule implements Rule {
             && text.is(token - 1, WordClass.NUMBER_WORD)
             && text.gapLength(token) == 1;
     return more ? token - 1 : token;
-  }
-
-  /** {@code 20yo}: the digits and the word in one token. */
-  private static boolean isRunTogether(Text text, int token) {
-    int end = text.end(token) - 2;
-    int size = end - text.start(token);
-    if (size < 1 || size > 3 || text.at(end) != 'y' || text.at(end + 1) != 'o') {
-      return false;
-    }
-    int value = 0;
-    for (int p = text.start(token); p < end; p++) {
-      int b = text.at(p);
-      if (b < '0' || b > '9') {
-        return false;
-      }
-      value = value * 10 + b - '0';
-    }
-    int before = text.at(text.start(token) - 1);
-    return value >= 1 && value <= OLDEST && before != '-' && before != '_' && before != '.';
   }
 
   /** {@code starb mit 79 Jahren}; not {@code mit 10 Jahren Erfahrung}. */

@@ -27,7 +27,7 @@ final class LetteredAge {
   private static final int MIDDLE = 50;
 
   /** What such a token is: two digits and a letter, by turns. */
-  static final List<byte[]> FORMS =
+  private static final List<byte[]> FORMS =
       Stream.of("M", "F")
           .flatMap(
               sex ->
@@ -36,6 +36,13 @@ final class LetteredAge {
                       IntStream.range(GROWN, MIDDLE).mapToObj(age -> sex + age)))
           .map(form -> form.getBytes(US_ASCII))
           .toList();
+
+  /** How {@code 20yo} may end: the last three bytes. */
+  private static final List<byte[]> RUN =
+      IntStream.range(0, 10).mapToObj(digit -> (digit + "yo").getBytes(US_ASCII)).toList();
+
+  /** The last three bytes of all. */
+  static final List<byte[]> ENDINGS = Stream.concat(RUN.stream(), FORMS.stream()).toList();
 
   private static final Set<Long> BEFORE =
       Fold.hashes(
@@ -64,6 +71,25 @@ final class LetteredAge {
       sink.add(AgeRule.AGE, text.start(token), text.end(token), AgeRule.ASIDE);
     }
     return true;
+  }
+
+  /** {@code 20yo}: the digits and the word in one token. */
+  static boolean isYears(Text text, int token) {
+    int end = text.end(token) - 2;
+    int size = end - text.start(token);
+    if (size < 1 || size > 3 || text.at(end) != 'y' || text.at(end + 1) != 'o') {
+      return false;
+    }
+    int value = 0;
+    for (int p = text.start(token); p < end; p++) {
+      int b = text.at(p);
+      if (b < '0' || b > '9') {
+        return false;
+      }
+      value = value * 10 + b - '0';
+    }
+    int before = text.at(text.start(token) - 1);
+    return value >= 1 && value <= AgeRule.OLDEST && before != '-' && before != '_' && before != '.';
   }
 
   private static boolean isForm(Text text, int token) {

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class PersonRule implements Rule {
   /** A person's name. */
-  public static final Kind PERSON = new Kind("PERSON", 9, Rank.NAME, Category.PII);
+  public static final Kind PERSON = new Kind("PERSON", 10, Rank.NAME, Category.PII);
 
   private static final long LISTED_NAME = WordClass.bits(WordClass.GIVEN, WordClass.SURNAME);
   private static final long NAMED_BEHIND =
