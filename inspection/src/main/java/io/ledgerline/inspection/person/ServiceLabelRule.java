@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class ServiceLabelRule implements Rule {
   private static final Set<Long> SERVICES =
-      Fold.hashes("snap gamertag wechat weixin steam kik bsky bluesky threads xbox battletag vsco");
+      Fold.hashes("snap gamertag wechat weixin steam kik bsky xbox");
 
   private static final Set<Long> MORE = Fold.hashes("id username handle name tag account user me");
 
@@ -47,30 +47,8 @@ public final class ServiceLabelRule implements Rule {
     return List.of(
         Trigger.starts(
             List.of(
-                "snap",
-                "Snap",
-                "gamert",
-                "Gamert",
-                "wec",
-                "WeC",
-                "Wec",
-                "steam",
-                "Steam",
-                "kik",
-                "Kik",
-                "bsk",
-                "Bsk",
-                "bluesk",
-                "Bluesk",
-                "threa",
-                "Threa",
-                "xbo",
-                "Xbo",
-                "vsc",
-                "VSC",
-                "battle",
-                "Battle",
-                "BattleTag")));
+                "snap", "Snap", "gamer", "Gamer", "wec", "WeC", "Wec", "steam", "Steam", "kik",
+                "Kik", "bsk", "Bsk", "xbo")));
   }
 
   @Override
