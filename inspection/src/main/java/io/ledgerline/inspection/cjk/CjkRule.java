@@ -33,7 +33,7 @@ public final class CjkRule implements Rule {
   private static final int CHINESE_TITLE = 1 << 6;
   private static final int JAPANESE_LABEL = 1 << 7;
   private static final int JAPANESE_TITLE = 1 << 8;
-  private static final int READING = 1 << 9;
+  private static final int CHINESE_NAME = 1 << 9;
   private static final int SURNAME = 1 << 10;
   private static final int KOREAN_LABEL = 1 << 11;
   private static final int KOREAN_TITLE = 1 << 12;
@@ -46,7 +46,7 @@ public final class CjkRule implements Rule {
           | CHINESE_TITLE
           | JAPANESE_LABEL
           | JAPANESE_TITLE
-          | READING
+          | CHINESE_NAME
           | SURNAME
           | KOREAN_LABEL
           | KOREAN_TITLE
@@ -73,7 +73,8 @@ public final class CjkRule implements Rule {
     mark(ChineseLetters.WORDS, LETTER);
     mark(JapaneseLabels.LABELS, JAPANESE_LABEL);
     mark(JapaneseTitles.TITLES, JAPANESE_TITLE);
-    mark(JapaneseLabels.READINGS, READING);
+    mark(JapaneseLabels.READINGS, JAPANESE_LABEL);
+    mark(ChineseProse.SURNAMES, CHINESE_NAME);
     mark(JapaneseName.SURNAMES, SURNAME);
     mark(KoreanLabels.LABELS, KOREAN_LABEL);
     mark(KoreanTitles.TITLES, KOREAN_TITLE);
@@ -176,12 +177,13 @@ public final class CjkRule implements Rule {
     }
     if ((marks & JAPANESE_LABEL) != 0) {
       JapaneseLabels.behind(text, at, sink);
+      JapaneseLabels.reading(text, at, sink);
     }
     if ((marks & JAPANESE_TITLE) != 0) {
       JapaneseTitles.before(text, at, sink);
     }
-    if ((marks & READING) != 0) {
-      JapaneseLabels.reading(text, at, sink);
+    if ((marks & CHINESE_NAME) != 0) {
+      ChineseProse.at(text, at, sink);
     }
     if ((marks & SURNAME) != 0) {
       JapaneseProse.at(text, at, sink);

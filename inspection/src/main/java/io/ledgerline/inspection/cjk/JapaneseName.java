@@ -28,8 +28,18 @@ final class JapaneseName {
 
   private static final Words LEFT = Words.back(Lists.of("JAPANESE_LEFT"));
 
+  private static final Words BEFORE_GIVEN =
+      Words.ahead("昨日 今日 明日 先日 今朝 今夜 昨夜 毎日 娘 息子 妻 夫 姉 兄 妹 弟 孫 友人 長女 長男 次女 次男");
+
+  /** Words of people that end as given names do. */
+  private static final Words NO_GIVEN = Words.ahead(Lists.of("JAPANESE_NO_GIVEN_ALONE"));
+
+  /** Particles that a given name may stand behind. */
+  private static final Words AFTER = Words.ahead("は が を に の と も で や");
+
   private static final int MOST_GIVEN = 3;
   private static final int MOST_KANA = 6;
+  private static final int BYTES = 3;
 
   private JapaneseName() {}
 
@@ -84,6 +94,36 @@ final class JapaneseName {
   static int kanaGiven(Text text, int end) {
     int start = KANA_BACK.start(text, end);
     return start >= 0 && !Points.isWord(Points.before(text, start)) ? start : -1;
+  }
+
+  /**
+   * Where a given name in Han begins that ends at an offset, no letter before it but a particle; -1
+   * for none.
+   */
+  static int givenStart(Text text, int end) {
+    int p = end;
+    int count = 0;
+    while (count <= MOST_GIVEN + 2 && Points.isHan(Points.before(text, p))) {
+      p = Points.previous(text, p);
+      count++;
+    }
+    int first = count < 2 || count > MOST_GIVEN + 2 ? -1 : start(text, p, end);
+    boolean name =
+        first >= 0
+            && GIVEN_LAST.has(Points.before(text, end))
+            && !ORDINARY.at(text, first)
+            && !NO_GIVEN.at(text, first);
+    return name ? first : -1;
+  }
+
+  /** Without a word of time or family in front: {@code 昨日美咲さん}. */
+  private static int start(Text text, int run, int end) {
+    int before = BEFORE_GIVEN.end(text, run);
+    int start = before > 0 && before < end ? before : run;
+    int point = Points.before(text, start);
+    boolean open = !Points.isWord(point) || start > run || AFTER.has(point);
+    int size = (end - start) / BYTES;
+    return open && size >= 2 && size <= MOST_GIVEN ? start : -1;
   }
 
   /** Whether a name in a sentence ends at an offset: with what may follow it. */

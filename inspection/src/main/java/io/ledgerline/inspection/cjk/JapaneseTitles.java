@@ -26,6 +26,9 @@ final class JapaneseTitles {
   private static final Words KANA_NO_ENDS =
       Words.back(Lists.of("KATAKANA_ORDINARY").replaceAll("(?<= |^)\\S{1,3}(?= |$)", ""));
 
+  /** Titles before which a given name stands alone. */
+  private static final Words KIND = Words.ahead("さん くん ちゃん");
+
   private static final int LEAST_KANA = 2;
   private static final int MOST_KANA = 16;
   private static final int TITLED = 850;
@@ -48,7 +51,9 @@ final class JapaneseTitles {
       int start = JapaneseName.start(text, end);
       boolean bare = start >= 0 && JapaneseName.surnameEnd(text, start, true) == end;
       start = start < 0 && form ? mixed(text, kana(text, Points.previous(text, end))) : start;
-      if (start >= 0 && !(bare && FULL_ROLES.at(text, title))) {
+      if (start < 0 && !over && KIND.end(text, title) == title + (match >> Words.TAG_BITS)) {
+        add(text, JapaneseName.givenStart(text, end), end, sink);
+      } else if (start >= 0 && !(bare && FULL_ROLES.at(text, title))) {
         sink.add(PersonRule.PERSON, start, end, TITLED);
       }
     } else if (form && Points.isKatakana(last)) {

@@ -40,6 +40,9 @@ final class KoreanName {
   private static final Words NO_NAME_ENDS =
       Words.ahead("과 학 대 부 팀 실 국 처 시 도 구 군 의 사 원 자 장 및 생 객 관 품 소 형 용 률 비 료");
 
+  /** Whom a title follows without a name: {@code 주인님}, {@code 아가씨}. */
+  private static final Words NO_GIVEN = Words.ahead(Lists.of("KOREAN_NO_GIVEN"));
+
   private KoreanName() {}
 
   /** The offset behind a name that begins at an offset and is no usual word; -1 for none. */
@@ -98,6 +101,19 @@ final class KoreanName {
         SURNAMES.at(text, start)
             && SHORT_GIVEN.has(Points.at(text, end - SYLLABLE))
             && !ORDINARY.at(text, start)
+            && !isHangulBefore(text, start);
+    return name ? start : -1;
+  }
+
+  /** Two syllables of usual given names that stand alone before {@code 씨}: {@code 민수 씨}. */
+  static int givenStart(Text text, int end) {
+    int start = end - 2 * SYLLABLE;
+    boolean name =
+        Points.isHangul(Points.at(text, start))
+            && GIVEN.has(Points.at(text, start))
+            && GIVEN.has(Points.at(text, end - SYLLABLE))
+            && !ORDINARY.at(text, start)
+            && !NO_GIVEN.at(text, start)
             && !isHangulBefore(text, start);
     return name ? start : -1;
   }

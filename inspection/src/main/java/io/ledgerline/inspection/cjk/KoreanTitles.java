@@ -52,6 +52,7 @@ final class KoreanTitles {
     int point = Points.at(text, title);
     boolean plain = titleEnd - title == SYLLABLE && (point == '씨' || point == '님');
     start = start < 0 && plain ? KoreanName.shortStart(text, end) : start;
+    start = start < 0 && plain ? KoreanName.givenStart(text, end) : start;
     add(text, start, end, TITLED, sink);
     if (start < 0) {
       surname(text, title, end, titleEnd, sink);

@@ -32,13 +32,14 @@ public final class EmailRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.AT.before(".-"));
+    return List.of(Trigger.AT.notBefore("(/{=[\"\\"));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
     int domain = text.start(token);
-    int at = sign(text, domain);
+    int behind = text.at(text.end(token));
+    int at = behind == '.' || behind == '-' ? sign(text, domain) : -1;
     if (at < 0) {
       return;
     }

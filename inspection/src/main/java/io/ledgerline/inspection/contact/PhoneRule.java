@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class PhoneRule implements Rule {
   /** A telephone number. */
-  public static final Kind PHONE = new Kind("PHONE", 5, Rank.CONTACT, Category.PII);
+  public static final Kind PHONE = new Kind("PHONE", 6, Rank.CONTACT, Category.PII);
 
   private static final int LEAST = 7;
   private static final int MOST = 15;

@@ -16,11 +16,14 @@ import io.ledgerline.inspection.name.NameRule;
 import io.ledgerline.inspection.person.AgeRule;
 import io.ledgerline.inspection.person.DateRule;
 import io.ledgerline.inspection.person.ElementNameRule;
+import io.ledgerline.inspection.person.HandleRule;
 import io.ledgerline.inspection.person.HomeFolderRule;
 import io.ledgerline.inspection.person.LabelledNameRule;
 import io.ledgerline.inspection.person.PersonRule;
+import io.ledgerline.inspection.person.ServiceLabelRule;
 import io.ledgerline.inspection.person.SpeakerRule;
 import io.ledgerline.inspection.person.SurnameRule;
+import io.ledgerline.inspection.person.ThreadUserRule;
 import io.ledgerline.inspection.person.UserNameRule;
 import io.ledgerline.inspection.place.AddressRule;
 import io.ledgerline.inspection.place.OrganisationRule;
@@ -61,7 +64,7 @@ final class StandardRules {
     return List.of(
         new RecordRule(),
         new TableRule(),
-        new EmailRule(),
+        new SharedTrigger(List.of(new EmailRule(), new HandleRule(names::isOrdinary))),
         new UrlEncodedRule(),
         new PhoneRule(),
         new NetworkRule(),
@@ -90,7 +93,12 @@ final class StandardRules {
         new ShapedKeyRule(),
         new AzureClientRule(),
         new SharedTrigger(List.of(new KeyBlockRule(), new CommandRule(), new HomeFolderRule())),
-        new SharedTrigger(List.of(new TokenFrameRule(), new ModelKeyRule())),
+        new SharedTrigger(
+            List.of(
+                new TokenFrameRule(),
+                new ModelKeyRule(),
+                new ThreadUserRule(),
+                new ServiceLabelRule(users))),
         new AssignedRule(),
         new ColumnRule(),
         new UrlSecretRule(),

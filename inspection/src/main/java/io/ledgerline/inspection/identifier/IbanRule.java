@@ -13,7 +13,7 @@ import java.util.List;
 
 /** IBANs, printed in groups or not. The country's length decides where one ends. */
 final class IbanRule implements Rule {
-  static final Kind IBAN = Kind.of("IBAN", Rank.BANK, Category.FINANCIAL_DATA);
+  static final Kind IBAN = new Kind("IBAN", 2, Rank.BANK, Category.FINANCIAL_DATA);
 
   private static final int MOST_TOKENS = 12;
   private static final int GROUP = 4;

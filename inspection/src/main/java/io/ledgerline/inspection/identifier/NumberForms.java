@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Every number of digits only that has a structure, by how many digits it has. */
 final class NumberForms {
-  static final Kind CREDIT_CARD = Kind.of("CREDIT_CARD", BANK, PCI);
+  static final Kind CREDIT_CARD = new Kind("CREDIT_CARD", 2, BANK, PCI);
 
   static final int LEAST_CARD = 12;
   static final int MOST_CARD = 19;

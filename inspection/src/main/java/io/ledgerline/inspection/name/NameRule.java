@@ -43,6 +43,9 @@ public final class NameRule implements Rule {
   private static final int LEAST = 1;
   private static final int MOST = 700;
 
+  /** Above names by their lists alone. */
+  private static final int BUSINESS = 690;
+
   /** What stands before a name and is no part of it. */
   private static final long BEFORE = WordClass.bits(WordClass.ROLE);
 
@@ -93,6 +96,10 @@ public final class NameRule implements Rule {
       return;
     }
     int last = NameChain.last(text, token);
+    int business = Businesses.first(text, first, last);
+    if (business >= 0) {
+      sink.add(OrganisationRule.ORGANIZATION, text.start(business), text.end(last), BUSINESS);
+    }
     if (model.isWorth(text, first, last) && model.mayMatter(text, first, last)) {
       read(text, first, last, sink);
     }

@@ -1,7 +1,5 @@
 package io.ledgerline.inspection.person;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Fold;
@@ -16,7 +14,6 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Ages of people: {@code 50 year old}, {@code aged 53}, {@code varón de 53 años}, those of {@link
@@ -24,10 +21,10 @@ import java.util.stream.IntStream;
  */
 public final class AgeRule implements Rule {
   /** How old somebody is. */
-  public static final Kind AGE = new Kind("AGE", 6, Rank.OTHER, Category.PII);
+  public static final Kind AGE = new Kind("AGE", 7, Rank.OTHER, Category.PII);
 
   private static final int CONFIDENCE = 800;
-  private static final int OLDEST = 125;
+  static final int OLDEST = 125;
   private static final int REACH = 4;
 
   /** {@code Mira Holt, 81, of Leeds}: less than what says an address, which may look alike. */
@@ -50,10 +47,6 @@ public final class AgeRule implements Rule {
   private static final int LEAST_RUN = 3;
   private static final int MOST_RUN = 5;
 
-  /** How {@code 20yo} may end: the last three bytes. */
-  private static final List<byte[]> RUN =
-      IntStream.range(0, 10).mapToObj(digit -> (digit + "yo").getBytes(US_ASCII)).toList();
-
   @Override
   public List<Kind> kinds() {
     return List.of(AGE);
@@ -65,9 +58,13 @@ public final class AgeRule implements Rule {
         Trigger.number(1, 3).near(Near.AGE),
         Trigger.number(1, 3).near(Near.AGE_WORD),
         Trigger.number(2, 3).before(" ,).;!?\n"),
-        Trigger.shape(ByteClass.DIGIT, LEAST_RUN).also(ByteClass.LOWER).atMost(MOST_RUN).ends(RUN),
+        Trigger.shape(ByteClass.DIGIT, LEAST_RUN)
+            .also(ByteClass.LOWER | ByteClass.UPPER)
+            .atMost(MOST_RUN)
+            .ends(LetteredAge.ENDINGS),
         Trigger.words(WordClass.FAMILY_WORD).with(WordClass.FAMILY_WORD),
-        Trigger.words(WordClass.NUMBER_WORD).near(Near.AGE_WORD));
+        Trigger.words(WordClass.NUMBER_WORD, WordClass.OLD_WORD)
+            .with(WordClass.NUMBER_WORD, WordClass.OLD_WORD));
   }
 
   @Override
@@ -76,8 +73,11 @@ public final class AgeRule implements Rule {
       KinAge.at(text, token, sink);
       return;
     }
-    if (isRunTogether(text, token)) {
+    if (LetteredAge.isYears(text, token)) {
       sink.add(AGE, text.start(token), text.end(token), CONFIDENCE);
+      return;
+    }
+    if (LetteredAge.at(text, token, sink) || WordedAge.at(text, token, sink)) {
       return;
     }
     if (text.length(token) > 3 && !text.is(token, WordClass.NUMBER_WORD)
@@ -120,25 +120,6 @@ public final class AgeRule implements Rule {
     return more ? token - 1 : token;
   }
 
-  /** {@code 20yo}: the digits and the word in one token. */
-  private static boolean isRunTogether(Text text, int token) {
-    int end = text.end(token) - 2;
-    int size = end - text.start(token);
-    if (size < 1 || size > 3 || text.at(end) != 'y' || text.at(end + 1) != 'o') {
-      return false;
-    }
-    int value = 0;
-    for (int p = text.start(token); p < end; p++) {
-      int b = text.at(p);
-      if (b < '0' || b > '9') {
-        return false;
-      }
-      value = value * 10 + b - '0';
-    }
-    int before = text.at(text.start(token) - 1);
-    return value >= 1 && value <= OLDEST && before != '-' && before != '_' && before != '.';
-  }
-
   /** {@code starb mit 79 Jahren}; not {@code mit 10 Jahren Erfahrung}. */
   private static boolean isAtAge(Text text, int token, int unit) {
     boolean noun = text.isCapital(unit + 1) && text.joins(unit + 1, ' ');
@@ -154,11 +135,11 @@ public final class AgeRule implements Rule {
   private static void aside(Text text, int token, int last, Sink sink) {
     int behind = text.at(text.end(last));
     if (!text.isDigits(token)
-        || !text.has(token - 1)
+        || token == 0 && !StatedAge.is(text, token)
         || behind > ' ' && behind != ')' && text.at(text.end(last) + 1) > ' ') {
       return;
     }
-    if (last == token && NotedAge.isOf(text, token)) {
+    if (last == token && (StatedAge.is(text, token) || NotedAge.isOf(text, token))) {
       sink.add(AGE, text.start(token), text.end(token), ASIDE);
       return;
     }
@@ -167,7 +148,8 @@ public final class AgeRule implements Rule {
             || text.length(token) == 2 && text.at(text.start(token)) != '0'
             || text.length(token) == 3 && text.startsWith(text.start(token), "10");
     boolean name = behind != ' ' && behind != '-' && isBehindName(text, token, last, behind);
-    boolean kin = last > token && isKinBefore(text, token, last);
+    boolean kin =
+        last > token && (isKinBefore(text, token, last) || StatedAge.isYears(text, token, last));
     if (told && (name || kin || SaidAge.isPlain(text, token, last))) {
       sink.add(AGE, text.start(token), text.end(last), ASIDE);
     }
@@ -204,14 +186,16 @@ public final class AgeRule implements Rule {
     }
     boolean full = text.isCapital(name - 1) && text.gapLength(name) == 1;
     boolean listed =
-        text.is(full ? name - 1 : name, WordClass.GIVEN) || full && bracket && isTitled(text, name);
+        text.is(full ? name - 1 : name, WordClass.GIVEN)
+            || full && bracket && isTitled(text, name)
+            || !full && comma && StatedAge.isNamed(text, name);
     return last > token || isOlder(text, token) && (full && behind == ',' || listed);
   }
 
   /** {@code mw. Tjitske Hoekstra-Bouma (87)}. */
   private static boolean isTitled(Text text, int name) {
     for (int i = name - 1; i >= Math.max(0, name - REACH); i--) {
-      if (text.is(i, WordClass.TITLE)) {
+      if (text.is(i, WordClass.TITLE) || text.is(i, WordClass.ROLE)) {
         return true;
       }
     }

@@ -11,6 +11,7 @@ import io.ledgerline.inspection.scan.Text;
  */
 final class AssignedUser {
   private static final long USER = Fold.hash("user");
+  private static final int COUNTED = "#0000".length();
   private static final int MOST_INDENT = 24;
   private static final int LONGEST_LABEL = 24;
   private static final int LONGEST_CALL = 200;
@@ -35,13 +36,31 @@ final class AssignedUser {
       return;
     }
     int start = UserPlace.behindDomain(text, text.at(at) == '@' ? at + 1 : at);
+    start += strength == UserLabels.HANDLE && text.startsWith(start, "live:") ? 5 : 0;
     int end = UserNames.end(text, start);
+    if (strength == UserLabels.HANDLE && isCounted(text, start, end)) {
+      UserNameRule.add(text, start, end + COUNTED, strength, sink);
+      return;
+    }
     if (end > start
         && !isCode(text, end)
-        && UserNames.isPersons(text, start, end)
+        && SaidUser.isPersons(text, start, end, strength)
         && isTold(text, label, sign, start, end, strength)) {
       UserNameRule.add(text, start, end, strength, sink);
     }
+  }
+
+  /** {@code frostbyte#4821}: four digits behind a name, as one service had it. */
+  private static boolean isCounted(Text text, int start, int end) {
+    if (end - start < UserNames.LEAST || text.at(end) != '#' || text.wordAt(end + COUNTED)) {
+      return false;
+    }
+    for (int p = end + 1; p < end + COUNTED; p++) {
+      if (text.at(p) < '0' || text.at(p) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Adds what stands in quotation marks, the first of which is at a place. */

@@ -37,6 +37,7 @@ final class KinAge {
 
   /** {@code son is 4 and}; not {@code son is 4 minutes late}. */
   private static void said(Text text, int number, Sink sink) {
+    WordedAge.said(text, number, sink);
     boolean adverb = text.has(number) && SaidAge.ADVERBS.contains(text.hash(number));
     int age = adverb ? number + 1 : number;
     if (isNumber(text, age) && SaidAge.endsThere(text, age + 1)) {

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
@@ -15,6 +16,8 @@ final class NameCues {
   private static final int BY_GREETING = 850;
   private static final int BY_ROLE = 700;
   private static final int BY_VERB = 600;
+
+  private static final long REV = Fold.hash("rev");
 
   private NameCues() {}
 
@@ -61,11 +64,18 @@ final class NameCues {
     boolean dotted = (text.gap(first) & ByteClass.DOT) != 0;
     int last = NameRun.end(text, first, !dotted || text.isCapital(first));
     boolean lower = !text.isCapital(first);
-    if (last < first || lower && (!dotted || text.is(first, WordClass.FUNCTION))) {
+    if (last < first
+        || isRevision(text, token, first, last)
+        || lower && (!dotted || text.is(first, WordClass.FUNCTION))) {
       return;
     }
     last = lower ? Math.min(last, lowerEnd(text, first)) : last;
     sink.add(PersonRule.PERSON, text.start(first), text.end(last), BY_TITLE);
+  }
+
+  /** {@code Rev. B}: of a drawing, no priest. */
+  private static boolean isRevision(Text text, int title, int first, int last) {
+    return text.hash(title) == REV && first == last && text.length(first) == 1;
   }
 
   private static int lowerEnd(Text text, int first) {

@@ -12,7 +12,9 @@ import java.util.Set;
 final class OtherAge {
   private static final Set<Long> THINGS =
       Fold.hashes(
-          "whisky whiskey wine scotch rum rhum cognac company firm building house home car vehicle"
+          "bug bugs codebase laptop phone computer file server issue ticket release version movie film"
+              + " album account policy camera bike boat furniture engine machine equipment website"
+              + " project repo repository library document record study whisky whiskey wine scotch rum rhum cognac company firm building house home car vehicle"
               + " code data warranty guarantee loan lease mortgage bond bonds note tree trees contract"
               + " history tradition brand business system software bridge church garantie garanti"
               + " garantía garanzia gwarancja gwarancji vertrag vertrages ausbildung laufzeit jubiläum"

@@ -12,6 +12,7 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Names of people. Grammar first (titles, roles, greetings, closings, labels, "my name is": {@link
@@ -20,7 +21,7 @@ import java.util.List;
  */
 public final class PersonRule implements Rule {
   /** A person's name. */
-  public static final Kind PERSON = new Kind("PERSON", 9, Rank.NAME, Category.PII);
+  public static final Kind PERSON = new Kind("PERSON", 10, Rank.NAME, Category.PII);
 
   private static final long LISTED_NAME = WordClass.bits(WordClass.GIVEN, WordClass.SURNAME);
   private static final long NAMED_BEHIND =
@@ -40,6 +41,8 @@ public final class PersonRule implements Rule {
   private static final int SURNAME_ONLY = 560;
   private static final int LOWER = 520;
 
+  private static final Set<Long> ARTICLES =
+      Fold.hashes("la le les une un der die das den el los las il lo the das ein eine une");
   private static final long NINA = Fold.hash("nina");
 
   @Override
@@ -84,6 +87,7 @@ public final class PersonRule implements Rule {
         || NameBounds.isInsideCode(text, token)
         || NameBounds.isContracted(text, token)
         || isGirl(text, token)
+        || isNumbered(text, token)
         || ToneMarks.isWord(text, token)) {
       return;
     }
@@ -94,10 +98,11 @@ public final class PersonRule implements Rule {
     }
   }
 
-  /** Written small, what is also a word is a name only where a surname follows. */
+  /** Written small, what is also a word is a name only where a surname follows, or greeted. */
   private static boolean mayBeSmall(Text text, int token) {
     boolean named = text.is(token + 1, WordClass.SURNAME) && !text.is(token + 1, WordClass.COMMON);
-    return !NameRun.isWord(text, token) || !text.is(token, WordClass.COMMON) && named;
+    boolean told = named || SmallNames.isGreeted(text, token);
+    return !NameRun.isWord(text, token) || !text.is(token, WordClass.COMMON) && told;
   }
 
   /** {@code Niña}, which without its tilde is a given name. */
@@ -107,6 +112,11 @@ public final class PersonRule implements Rule {
         && text.hash(token) == NINA
         && text.at(third) == 0xC3
         && (text.at(third + 1) == 0xB1 || text.at(third + 1) == 0x91);
+  }
+
+  /** {@code ORA-01555}: the number of an error. */
+  private static boolean isNumbered(Text text, int token) {
+    return text.joins(token + 1, '-') && text.isDigits(token + 1) && text.isAllCapitals(token);
   }
 
   private static void capital(Text text, int token, Sink sink) {
@@ -170,7 +180,13 @@ public final class PersonRule implements Rule {
             && NameBounds.isSpaced(text, token + 1)
             && !text.is(token + 1, WordClass.FUNCTION);
     int last = surname ? token + 1 : token;
-    if (text.length(token) >= 4 || surname) {
+    if (!surname
+        && token > 0
+        && text.joins(token, ' ')
+        && ARTICLES.contains(text.hash(token - 1))) {
+      return; // la ville
+    }
+    if (text.length(token) >= 4 || surname || SmallNames.stands(text, token)) {
       sink.add(PERSON, text.start(token), text.end(last), surname ? BY_ROLE : LOWER);
     }
   }

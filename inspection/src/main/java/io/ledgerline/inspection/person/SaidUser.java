@@ -22,6 +22,9 @@ final class SaidUser {
   private static final List<String> ENDINGS =
       List.of("ed", "ing", "ly", "ble", "ect", "ong", "ken", "ame", "ful");
 
+  private static final Set<Long> ON = Fold.hashes("on auf sur en su op på no na via");
+  private static final Set<Long> ME = Fold.hashes("me us him her them mir mich moi him");
+  private static final Set<Long> AS = Fold.hashes("as als como come som");
   private static final int LEAST_WORD = 5;
   private static final int LONGEST_WORD = 20;
   private static final int MOST_BETWEEN = 4;
@@ -36,7 +39,10 @@ final class SaidUser {
 
   /** Adds what a sentence says that the label from a token to another is. */
   void at(Text text, int label, int last, UserLabels strength, Sink sink) {
-    boolean is = isSaid(text, last + 1);
+    boolean is = isSaid(text, last + 1) || strength == UserLabels.HANDLE && isAs(text, last + 1);
+    if (strength == UserLabels.HANDLE) {
+      before(text, label, sink);
+    }
     if (value(text, label, is ? last + 1 : last, is, strength, sink)
         || is
         || strength != UserLabels.NAME) {
@@ -47,6 +53,30 @@ final class SaidUser {
         value(text, label, i, false, strength, sink);
         return;
       }
+    }
+  }
+
+  /** {@code goes by nightowl_dev on Reddit}. */
+  private void before(Text text, int service, Sink sink) {
+    int on = service - 1;
+    if (!isSpaced(text, service) || on < 1 || !ON.contains(text.hash(on))) {
+      return;
+    }
+    int end = text.start(on) - 1;
+    int start = end;
+    while (end - start < UserNames.MOST && UserNames.isPart(text, start - 1)) {
+      start--;
+    }
+    boolean told =
+        text.at(end) == ' '
+            && (text.at(start - 1) == ' ' || text.at(start - 1) == '@')
+            && UserForm.isSmall(text, start, end)
+            && UserNames.end(text, start) == end
+            && (UserForm.has(text, start + 1, end - 1, '_')
+                || UserForm.isNumbered(text, start, end))
+            && !HandleForm.isNobodys(text, start, end);
+    if (told) {
+      sink.add(UserNameRule.USERNAME, start, end, UserNameRule.LIKELY);
     }
   }
 
@@ -75,7 +105,7 @@ final class SaidUser {
     boolean told =
         end > start
             && !AssignedUser.isCode(text, end)
-            && UserNames.isPersons(text, start, end)
+            && isPersons(text, start, end, strength)
             && (signed
                 ? !isConstant(text, start, end)
                 : isTold(text, label, is, mine, start, end, strength));
@@ -97,10 +127,11 @@ final class SaidUser {
       case USER ->
           strong
               && (mine
+                  || !is && isBehindService(text, label)
                   || !is
                       && UserForm.isSmall(text, start, end)
                       && (numbered || !UserForm.has(text, start, end, '_')));
-      case HANDLE -> strong && mine;
+      case HANDLE -> strong && (mine || isMyService(text, label));
       case HOST -> false;
     };
   }
@@ -131,6 +162,36 @@ final class SaidUser {
     }
     int b = text.at(end);
     return b < 0 || b == '.' || b == ',' || b == '\n' || b == '!' || b == ')';
+  }
+
+  /** Names of several words may be made of those that nobody is called: {@code kev_the_tiger}. */
+  static boolean isPersons(Text text, int start, int end, UserLabels strength) {
+    return strength == UserLabels.HANDLE && HandleForm.isShaped(text, start, end)
+        ? !HandleForm.isNobodys(text, start, end)
+        : UserNames.isPersons(text, start, end);
+  }
+
+  /** {@code add me on Discord …}. */
+  private static boolean isMyService(Text text, int label) {
+    return label > 1
+        && text.joins(label, ' ')
+        && ON.contains(text.hash(label - 1))
+        && ME.contains(text.hash(label - 2));
+  }
+
+  /** {@code Reddit user …}. */
+  private static boolean isBehindService(Text text, int label) {
+    return label > 0 && text.joins(label, ' ') && UserLabels.isService(text.hash(label - 1));
+  }
+
+  /** {@code on Instagram as …}. */
+  private static boolean isAs(Text text, int token) {
+    return text.has(token)
+        && AS.contains(text.hash(token))
+        && isSpaced(text, token)
+        && isSpaced(text, token - 1)
+        && token > 2
+        && ON.contains(text.hash(token - 2));
   }
 
   private static boolean isConstant(Text text, int start, int end) {

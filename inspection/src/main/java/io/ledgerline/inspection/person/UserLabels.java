@@ -21,6 +21,10 @@ enum UserLabels {
           "user ruser login logon logname benutzer utilisateur usuario utente usuário utilizador"
               + " gebruiker uid");
 
+  /** Labels that are no names of services. */
+  private static final Set<Long> WORDS =
+      Fold.hashes("handle nick nickname pseudo identifiant accountname kontoname accountnaam");
+
   private static final Set<Long> HANDLES = handles();
 
   private static final Set<Long> HOSTS = Fold.hashes("linkedin facebook medium youtube");
@@ -40,6 +44,11 @@ enum UserLabels {
       return HOST;
     }
     return USERS.contains(label) ? USER : HANDLES.contains(label) ? HANDLE : NAME;
+  }
+
+  /** Whether a label is the name of a service, whose users have names. */
+  static boolean isService(long label) {
+    return HANDLES.contains(label) && !WORDS.contains(label);
   }
 
   /** Whether a label is part of a longer name that speaks of a service: {@code DB_USER}. */

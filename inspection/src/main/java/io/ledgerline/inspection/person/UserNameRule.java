@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class UserNameRule implements Rule {
   /** What somebody is called by a service. */
-  public static final Kind USERNAME = new Kind("USERNAME", 3, Rank.NAME, Category.PII);
+  public static final Kind USERNAME = new Kind("USERNAME", 4, Rank.NAME, Category.PII);
 
   /** The longest apostrophe. */
   private static final int MOST_GAP = 3;
@@ -68,11 +68,14 @@ public final class UserNameRule implements Rule {
         || isMember(text, token)) {
       return;
     }
-    int last = token + words - 1;
     var label = UserLabels.of(hash(text, token, words));
-    if (label == UserLabels.HOST) {
-      return;
+    if (label != UserLabels.HOST) {
+      behind(text, token, token + words - 1, label, sink);
     }
+  }
+
+  /** Adds the name behind a label, from its first token to its last. */
+  void behind(Text text, int token, int last, UserLabels label, Sink sink) {
     int behind = text.end(last);
     int sign = UserPlace.sign(text, token, behind);
     if (sign >= 0) {

@@ -98,7 +98,7 @@ final class UserNames {
         && !SharedAccounts.has(text, start, end);
   }
 
-  private static boolean isPart(Text text, int at) {
+  static boolean isPart(Text text, int at) {
     int b = text.at(at);
     return isLetter(b)
         || b >= '0' && b <= '9'

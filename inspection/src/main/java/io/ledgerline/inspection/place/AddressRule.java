@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class AddressRule implements Rule {
   /** Where somebody lives or works. */
-  public static final Kind ADDRESS = new Kind("ADDRESS", 7, Rank.CONTACT, Category.PII);
+  public static final Kind ADDRESS = new Kind("ADDRESS", 8, Rank.CONTACT, Category.PII);
 
   private static final int BOX = 880;
   private static final int POSTCODE = 820;
@@ -50,6 +50,7 @@ public final class AddressRule implements Rule {
   public void at(Text text, int token, Sink sink) {
     if ((text.shape(token) & ByteClass.DIGIT) != 0) {
       StreetLine.namedBefore(text, token, sink);
+      AbbreviatedStreet.at(text, token, sink);
       lettered(text, token, sink);
     }
     if (text.isDigits(token)) {

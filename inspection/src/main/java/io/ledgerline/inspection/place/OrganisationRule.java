@@ -2,6 +2,7 @@ package io.ledgerline.inspection.place;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
+import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
@@ -15,7 +16,7 @@ import java.util.List;
 /** Companies by their legal form, institutions by what they are: {@code Frost LLC}, hospitals. */
 public final class OrganisationRule implements Rule {
   /** A company, an authority, a club. */
-  public static final Kind ORGANIZATION = new Kind("ORGANIZATION", 9, Rank.OTHER, Category.NONE);
+  public static final Kind ORGANIZATION = new Kind("ORGANIZATION", 10, Rank.OTHER, Category.NONE);
 
   private static final int BY_FORM = 870;
 
@@ -38,6 +39,7 @@ public final class OrganisationRule implements Rule {
           WordClass.GIVEN,
           WordClass.FUNCTION);
   private static final int MOST_WORDS = 6;
+  private static final long BP = Fold.hash("bp");
 
   @Override
   public List<Kind> kinds() {
@@ -67,6 +69,7 @@ public final class OrganisationRule implements Rule {
     int end = token + known - 1;
     boolean name =
         known > 0
+            && !isPressure(text, token)
             && !PlaceRule.isInsideCode(text, token, end)
             && !(text.joins(end + 1, '.') && text.is(end + 1, WordClass.TLD));
     if (name) {
@@ -87,6 +90,11 @@ public final class OrganisationRule implements Rule {
     }
   }
 
+  /** {@code BP 180/120}: of blood. */
+  private static boolean isPressure(Text text, int token) {
+    return text.hash(token) == BP && text.joins(token + 1, ' ') && text.isDigits(token + 1);
+  }
+
   /** {@code works at Fastcase}, {@code CEO of Simple Energy}. */
   private static void cued(Text text, int token, Sink sink) {
     int words = text.phrase(token, WordClass.COMPANY_CUE);
@@ -103,7 +111,8 @@ public final class OrganisationRule implements Rule {
         && (text.gap(last + 1) & ByteClass.CELL) == 0) {
       last++;
     }
-    if (last >= first && (text.classes(first) & NOT_A_COMPANY) == 0) {
+    boolean none = last == first && text.length(first) == 1; // N/A
+    if (last >= first && !none && (text.classes(first) & NOT_A_COMPANY) == 0) {
       sink.add(ORGANIZATION, text.start(first), text.end(last), BY_CUE);
     }
   }

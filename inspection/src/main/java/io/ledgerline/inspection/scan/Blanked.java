@@ -37,16 +37,21 @@ final class Blanked {
 
   /** The next backslash, or the end. */
   static int next(byte[] utf8, int from, int to) {
+    return next(utf8, from, to, '\\');
+  }
+
+  /** The next of an ASCII sign, or the end. */
+  static int next(byte[] utf8, int from, int to, char sign) {
     int at = from;
     while (at + STRIDE <= to
-        && !Eight.has(Eight.within(utf8, at), '\\')
-        && !Eight.has(Eight.within(utf8, at + 8), '\\')
-        && !Eight.has(Eight.within(utf8, at + 16), '\\')
-        && !Eight.has(Eight.within(utf8, at + 24), '\\')) {
+        && !Eight.has(Eight.within(utf8, at), sign)
+        && !Eight.has(Eight.within(utf8, at + 8), sign)
+        && !Eight.has(Eight.within(utf8, at + 16), sign)
+        && !Eight.has(Eight.within(utf8, at + 24), sign)) {
       at += STRIDE;
     }
     for (; at < to; at += Long.BYTES) {
-      long found = Eight.equal(Eight.at(utf8, at), '\\');
+      long found = Eight.equal(Eight.at(utf8, at), sign);
       if (found != 0) {
         return Math.min(to, at + (Long.numberOfTrailingZeros(found) >>> 3));
       }

@@ -59,7 +59,7 @@ public final class Engine {
     byte[] blanked = Blanked.copy(utf8, from, escape, to);
     int shift = blanked == null ? 0 : from;
     // What is blanked is no escape any more, and makes no other but from one of this kind.
-    Letters letters =
+    Shorter letters =
         !Letters.mayStand(utf8, escape, to)
             ? null
             : blanked == null
@@ -75,6 +75,20 @@ public final class Engine {
   }
 
   private Scan scan(byte[] utf8, int from, int to, String label, IntUnaryOperator back, int least) {
+    Shorter blanks = HtmlBlanks.read(utf8, from, to);
+    return blanks == null
+        ? scanned(utf8, from, to, label, back, least)
+        : scanned(
+            blanks.bytes(),
+            0,
+            blanks.length(),
+            label,
+            at -> back.applyAsInt(blanks.place(at)),
+            least);
+  }
+
+  private Scan scanned(
+      byte[] utf8, int from, int to, String label, IntUnaryOperator back, int least) {
     long able = label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1;
     var tokens = window();
     tokens.open(utf8, from, to, able);

@@ -1,28 +1,17 @@
 package io.ledgerline.inspection.scan;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Text with its letters as numbers, as JSON inside of a JSON string has them where its writer keeps
  * to ASCII: {@code M\u005cu00fcller}. They are read into a copy, which is shorter, and every place
- * in it is told in the text as it came. Immutable once read.
+ * in it is told in the text as it came.
  */
 final class Letters {
   private static final int DIGITS = 4;
   private static final int NONE = -1;
 
-  private final byte[] bytes;
-  private final int from;
-  private int length;
-  private int[] ends = new int[16];
-  private int[] shifts = new int[16];
-  private int count;
-
-  private Letters(int from, int size) {
-    this.from = from;
-    this.bytes = new byte[size];
-  }
+  private Letters() {}
 
   /** False where no letter stands as a number for sure: no {@code u} is escaped. */
   static boolean mayStand(byte[] utf8, int from, int to) {
@@ -41,8 +30,8 @@ final class Letters {
    * @param first where its first backslash stands
    * @return null where it has none
    */
-  static @Nullable Letters read(byte[] utf8, int from, int first, int to) {
-    Letters letters = null;
+  static @Nullable Shorter read(byte[] utf8, int from, int first, int to) {
+    Shorter letters = null;
     int copied = from;
     for (int at = first; at < to; at = Blanked.next(utf8, at, to)) {
       int letter = Blanked.letter(utf8, at, to);
@@ -51,13 +40,13 @@ final class Letters {
         at = letter;
         continue;
       }
-      letters = letters == null ? new Letters(from, to - from) : letters;
+      letters = letters == null ? new Shorter(from, to - from) : letters;
       letters.copy(utf8, copied, at);
       int end = letter + 1 + DIGITS;
       if (point > Character.MAX_VALUE) {
         end = Blanked.letter(utf8, end, to) + 1 + DIGITS;
       }
-      letters.letter(point, end);
+      letter(letters, point, end);
       copied = end;
       at = end;
     }
@@ -67,50 +56,25 @@ final class Letters {
     return letters;
   }
 
-  byte[] bytes() {
-    return bytes;
-  }
-
-  int length() {
-    return length;
-  }
-
-  /** Where a place of the copy, between two characters, lies in the text as it came. */
-  int place(int at) {
-    int found = Arrays.binarySearch(ends, 0, count, at);
-    int before = found >= 0 ? found : -found - 2;
-    return at + from + (before < 0 ? 0 : shifts[before]);
-  }
-
-  private void copy(byte[] utf8, int start, int end) {
-    System.arraycopy(utf8, start, bytes, length, end - start);
-    length += end - start;
-  }
-
-  private void letter(int point, int end) {
+  private static void letter(Shorter into, int point, int end) {
     if (point < 0x80) {
-      bytes[length++] = (byte) point;
+      into.add(point);
     } else if (point < 0x800) {
-      bytes[length++] = (byte) (0xC0 | point >> 6);
-      follow(point, 0);
+      into.add(0xC0 | point >> 6);
+      follow(into, point, 0);
     } else if (point <= Character.MAX_VALUE) {
-      bytes[length++] = (byte) (0xE0 | point >> 12);
-      follow(point, 6);
+      into.add(0xE0 | point >> 12);
+      follow(into, point, 6);
     } else {
-      bytes[length++] = (byte) (0xF0 | point >> 18);
-      follow(point, 12);
+      into.add(0xF0 | point >> 18);
+      follow(into, point, 12);
     }
-    if (count == ends.length) {
-      ends = Arrays.copyOf(ends, count * 2);
-      shifts = Arrays.copyOf(shifts, count * 2);
-    }
-    ends[count] = length;
-    shifts[count++] = end - from - length;
+    into.ends(end);
   }
 
-  private void follow(int point, int from) {
+  private static void follow(Shorter into, int point, int from) {
     for (int bits = from; bits >= 0; bits -= 6) {
-      bytes[length++] = (byte) (0x80 | point >> bits & 0x3F);
+      into.add(0x80 | point >> bits & 0x3F);
     }
   }
 

@@ -179,9 +179,14 @@ final class Nearby {
   }
 
   private static boolean isBehindWord(Tokens tokens, int token) {
-    return token > 0
-        && tokens.length(token - 1) >= LEAST_STREET
+    if (token == 0) {
+      return false;
+    }
+    // Letters of other scripts: д. 5, Поля, 83.
+    boolean foreign = tokens.shape(token - 1) == ByteClass.HIGH;
+    int gap = foreign ? STREET_GAP | ByteClass.CELL : STREET_GAP;
+    return (foreign || tokens.length(token - 1) >= LEAST_STREET)
         && (tokens.shape(token - 1) & ByteClass.DIGIT) == 0
-        && (tokens.gap(token) & ~STREET_GAP) == 0;
+        && (tokens.gap(token) & ~gap) == 0;
   }
 }

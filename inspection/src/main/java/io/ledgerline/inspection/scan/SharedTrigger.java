@@ -8,18 +8,23 @@ import java.util.List;
  */
 public record SharedTrigger(List<Rule> rules) implements Rule {
   /**
-   * Copies the list; each rule has one trigger, of words (or beginnings) and nothing else, or the
-   * first one's lets through what any other does.
+   * Copies the list; each rule has one trigger, of words (or beginnings) and nothing else, or all
+   * the same, or the first one's lets through what any other does.
    */
   public SharedTrigger {
     rules = List.copyOf(rules);
     boolean words = rules.stream().allMatch(rule -> isOf(rule, Trigger.words(words(rule))));
     boolean starts =
         rules.stream().allMatch(rule -> isOf(rule, Trigger.starts(starts(rule), ends(rule))));
-    if (!words && !starts && !isWidest(rules)) {
+    if (!words && !starts && !isWidest(rules) && !isSame(rules)) {
       var triggers = rules.stream().map(Rule::triggers).toList();
       throw new IllegalArgumentException("triggers: " + triggers + " (expected: one of a sort)");
     }
+  }
+
+  private static boolean isSame(List<Rule> rules) {
+    var first = rules.getFirst().triggers();
+    return first.size() == 1 && rules.stream().allMatch(rule -> rule.triggers().equals(first));
   }
 
   private static boolean isWidest(List<Rule> rules) {
@@ -62,7 +67,7 @@ public record SharedTrigger(List<Rule> rules) implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    if (isWidest(rules)) {
+    if (isWidest(rules) || isSame(rules)) {
       return rules.getFirst().triggers();
     }
     long classes = 0;

@@ -164,7 +164,6 @@ class UserNamesTest {
         "User: Thanks",
         "the user guide v2.1 and user story us12",
         "Twitter: breaking",
-        "thanks @jdoering for the review",
         // logs and links
         "sudo: a password is required",
         "failed password for some reason",

@@ -1,0 +1,56 @@
+package io.ledgerline.inspection.scan;
+
+import java.util.Arrays;
+
+/**
+ * A copy of a text in which some things are written shorter; every place in it is told in the text
+ * as it came. Immutable once read.
+ */
+final class Shorter {
+  private final byte[] bytes;
+  private final int from;
+  private int length;
+  private int[] ends = new int[16];
+  private int[] shifts = new int[16];
+  private int count;
+
+  /** Of a text that begins at an offset, with room for so many bytes. */
+  Shorter(int from, int size) {
+    this.from = from;
+    this.bytes = new byte[size];
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Where a place of the copy, between two characters, lies in the text as it came. */
+  int place(int at) {
+    int found = Arrays.binarySearch(ends, 0, count, at);
+    int before = found >= 0 ? found : -found - 2;
+    return at + from + (before < 0 ? 0 : shifts[before]);
+  }
+
+  void copy(byte[] utf8, int start, int end) {
+    System.arraycopy(utf8, start, bytes, length, end - start);
+    length += end - start;
+  }
+
+  void add(int b) {
+    bytes[length++] = (byte) b;
+  }
+
+  /** Says that what was added last stands for what ends at an offset of the text as it came. */
+  void ends(int end) {
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, count * 2);
+      shifts = Arrays.copyOf(shifts, count * 2);
+    }
+    ends[count] = length;
+    shifts[count++] = end - from - length;
+  }
+}
