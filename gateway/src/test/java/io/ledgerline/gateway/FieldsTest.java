@@ -68,6 +68,8 @@ class FieldsTest {
         "'cache_control':{'type':'ephemeral','note':['MAIL']},'messages'",
         "'thinking':{'type':'disabled','more':{'MAIL':1}},'messages'",
         "'brand_new':{'MAIL':1},'messages'",
+        "'metadata':{'user_id':'x','email':'MAIL'},'messages'",
+        "'metadata':{'user_id':'x','MAIL':'y'},'messages'",
         "'brand_new':[{'about':'MAIL'}],'messages'",
         "'system':[{'type':'text','text':'hi','cache_control':{'type':'ephemeral','for':'MAIL'}}],'messages'",
         "'system':[{'type':'text','text':'hi','MAIL':true}],'messages'"

@@ -143,6 +143,7 @@ final class RequestTexts {
     String why = whyNot(span);
     if (why != null) {
       left.add(why);
+      link(span);
       return;
     }
     if (span.kind() == Kind.STOP_SEQUENCE) {
@@ -166,6 +167,17 @@ final class RequestTexts {
       return;
     }
     add(span, part(span), Labels.before(body, span.span().start()));
+  }
+
+  /**
+   * An address that the caller has the upstream fetch may hold what lets it in, and nothing in it
+   * can be replaced; but what leaves as a token elsewhere must not leave in it.
+   */
+  private void link(TextSpan span) {
+    if (span.kind() == Kind.LINK && span.role() == Role.USER) {
+      var decoded = DecodedText.of(body, span.span(), span.escaped());
+      add(decoded, span.message(), null, "", false, FileSpan.block(span), false);
+    }
   }
 
   private static @Nullable String whyNot(TextSpan span) {

@@ -214,7 +214,8 @@ final class SpanWalk {
 
   private void source(Kind kind) throws MalformedJsonException {
     if (scanner.peek() != '{') {
-      strings(Kind.LINK, false);
+      strings(
+          kind, false); // a search result's: an address or any other name, and nobody fetches it
       return;
     }
     boolean base64 = ahead(TYPE_KEY, SOURCE_TYPES) == 0;

@@ -29,7 +29,7 @@ public record TextSpan(Kind kind, Role role, int message, int block, Span span, 
     TOOL_RESULT,
     /** Text, title or context of a document. */
     DOCUMENT,
-    /** Text or title of a search result. */
+    /** Text, title or source of a search result. */
     SEARCH_RESULT,
     /** A string in a tool's input. */
     TOOL_INPUT,
@@ -49,7 +49,7 @@ public record TextSpan(Kind kind, Role role, int message, int block, Span span, 
     THINKING,
     /** Bytes of an image or PDF in base64. */
     BASE64,
-    /** An address that the upstream is to fetch or cites. */
+    /** An address that the upstream is to fetch, or where it found something. */
     LINK,
     /** What the model stops at. */
     STOP_SEQUENCE,

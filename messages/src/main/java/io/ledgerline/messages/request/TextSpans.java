@@ -18,6 +18,7 @@ public final class TextSpans {
           "messages",
           "tools",
           "stop_sequences",
+          "metadata",
           "model",
           "thread",
           "inference_geo",
@@ -30,16 +31,17 @@ public final class TextSpans {
           "fallbacks",
           "fallback_credit_token",
           "tool_choice",
-          "metadata",
           "mcp_servers",
           "context_management",
           "compaction",
           "output_config",
           "output_format");
-  private static final int FIRST_OPTION = 16;
+  private static final int FIRST_OPTION = 17;
   private static final int FIRST_OUTPUT = 20;
   private static final Names OUTPUT_KEYS = Names.of("format", "schema");
   private static final int STOPS = 3;
+  private static final int METADATA = 4;
+  private static final Names METADATA_KEYS = Names.of("user_id");
   private static final Names MESSAGE_KEYS = Names.of("role", "content");
   private static final Names ROLES = Names.of("system", "user", "assistant");
   private static final Names ROLE_KEY = Names.of("role");
@@ -102,10 +104,10 @@ public final class TextSpans {
           walk.at(TextSpan.Role.NONE, -1);
           walk.strings(TextSpan.Kind.STOP_SEQUENCE, false);
         }
+        case METADATA -> metadata();
         case -1 -> {
           walk.at(TextSpan.Role.NONE, -1);
-          walk.name(TextSpan.Kind.OTHER);
-          walk.strings(TextSpan.Kind.OTHER, false);
+          unknown();
         }
         default -> {
           walk.at(TextSpan.Role.NONE, -1);
@@ -119,6 +121,27 @@ public final class TextSpans {
         }
       }
     }
+  }
+
+  private void metadata() throws MalformedJsonException {
+    walk.at(TextSpan.Role.NONE, -1);
+    if (scanner.peek() != '{') {
+      walk.strings(TextSpan.Kind.OTHER, false);
+      return;
+    }
+    for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
+      if (scanner.indexIn(METADATA_KEYS) == 0) {
+        walk.strings(TextSpan.Kind.OPTION, false);
+      } else {
+        unknown();
+      }
+    }
+  }
+
+  /** A field that is not the API's. */
+  private void unknown() throws MalformedJsonException {
+    walk.name(TextSpan.Kind.OTHER);
+    walk.strings(TextSpan.Kind.OTHER, false);
   }
 
   /** What form the answer is to have: its schema is like a tool's. */
@@ -165,8 +188,7 @@ public final class TextSpans {
         case 1 -> walk.content(TextSpan.Kind.TEXT);
         default -> {
           walk.block(-1);
-          walk.name(TextSpan.Kind.OTHER);
-          walk.strings(TextSpan.Kind.OTHER, false);
+          unknown();
         }
       }
     }

@@ -33,7 +33,7 @@ class TextSpansTest {
           {"type":"hologram","scene":{"caption":"new"}}],"output_config":{"effort":"low"}}],
        "system":[{"type":"text","text":"sys","cache_control":{"type":"ephemeral"}}],
        "tools":[{"name":"Bash","description":"runs","input_schema":{"properties":{"p":{"description":"param"}}}}],
-       "metadata":{"user_id":"u"},"brand_new":["n"]}
+       "metadata":{"user_id":"u","team":"t"},"brand_new":["n"]}
       """;
 
   @Test
@@ -66,7 +66,7 @@ class TextSpansTest {
             "DOCUMENT USER 3.2 doc",
             "DOCUMENT USER 3.3 chunk",
             "LINK USER 3.4 https://x",
-            "LINK USER 3.5 https://y",
+            "SEARCH_RESULT USER 3.5 https://y",
             "SEARCH_RESULT USER 3.5 ST",
             "SEARCH_RESULT USER 3.5 found",
             "TOOL_RESULT USER 3.6 W",
@@ -78,6 +78,7 @@ class TextSpansTest {
             "TOOL_DEFINITION NONE -1.0 runs",
             "TOOL_DEFINITION NONE -1.0 param",
             "OPTION NONE -1.-1 u",
+            "OTHER NONE -1.-1 t",
             "OTHER NONE -1.-1 n");
   }
 
