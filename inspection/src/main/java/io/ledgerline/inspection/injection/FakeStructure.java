@@ -55,10 +55,6 @@ final class FakeStructure {
     "[/system]",
     "[system]",
     "[system:",
-    "{\"role\":\"system\"",
-    "{\"role\": \"system\"",
-    "\"role\": \"system\"",
-    "\"role\":\"system\"",
     "<|channel|>",
     "[end of document]",
     "[end of data",
@@ -74,6 +70,14 @@ final class FakeStructure {
     "[begin override",
     "<override>"
   };
+
+  /** What programs that talk to models are full of: no attack by itself. */
+  private static final String[] IN_PROGRAMS = {
+    "{\"role\":\"system\"", "{\"role\": \"system\"", "\"role\": \"system\"", "\"role\":\"system\""
+  };
+
+  private static final int PROGRAM_WEIGHT = 250;
+
   private static final String[] AT_LINE = {
     "\nhuman:",
     "\nassistant:",
@@ -175,6 +179,9 @@ final class FakeStructure {
     Mark[] @Nullable [] table = new Mark[0x80 << 7][];
     for (String mark : STRONG) {
       add(table, new Mark(mark, STRONG_WEIGHT));
+    }
+    for (String mark : IN_PROGRAMS) {
+      add(table, new Mark(mark, PROGRAM_WEIGHT));
     }
     for (String mark : AT_LINE) {
       add(table, new Mark(mark, 450));

@@ -58,9 +58,21 @@ final class Manner {
       return;
     }
     int odds = scale.odds(run, from, to, asked);
+    if (isCode(run, from, to)) {
+      return;
+    }
     if (odds >= enough - Thresholds.WORDED_NEARLY - Thresholds.MOST_AROUND) {
       keep(new Piece(run.start[from], run.end[to - 1], odds));
     }
+  }
+
+  /** Whether most words have no gap between them: paths, options and names have no wording. */
+  private boolean isCode(Tokens run, int from, int to) {
+    int joined = 0;
+    for (int i = from + 1; i < to; i++) {
+      joined += bounds.hasGap(run.end[i - 1], run.start[i]) ? 0 : 1;
+    }
+    return 2 * joined > to - from - 1;
   }
 
   private void keep(Piece piece) {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param index its place among all rules
  * @param technique what it shows
  * @param weight permille
+ * @param firm whether wording takes only a part of the weight in data: who says this speaks to an
+ *     assistant
  * @param elements in order, at least one
  * @param excluded classes of which no word may stand in or near the match, as bits
  * @param reach how many words behind the first a match may have at most
@@ -20,12 +22,16 @@ record Rule(
     int index,
     Technique technique,
     int weight,
+    boolean firm,
     Element[] elements,
     long excluded,
     int reach,
     String reason) {
   /** How many words before and behind a match an excluded word may stand. */
   private static final int NEAR = 3;
+
+  /** Weight from which a rule leaves little doubt, permille. */
+  private static final int CLEAR = 600;
 
   /** What a sentence boundary costs inside a gap, in words. */
   private static final int BOUNDARY = 2;
@@ -61,7 +67,7 @@ record Rule(
     }
   }
 
-  /** Reads a line: {@code TECHNIQUE weight | pattern | reason}. */
+  /** Reads a line: {@code TECHNIQUE weight [firm] | pattern | reason}. */
   static Rule parse(int index, String line, Lexicon lexicon) {
     String[] parts = line.split(" \\| ");
     String[] head = parts[0].strip().split(" ");
@@ -84,6 +90,7 @@ record Rule(
         index,
         Technique.valueOf(head[0]),
         Integer.parseInt(head[1]),
+        head.length > 2,
         elements.toArray(Element[]::new),
         excluded,
         elements.stream().skip(1).mapToInt(element -> element.gap() + 1).sum(),
@@ -107,6 +114,12 @@ record Rule(
       names |= Outlook.name(hash);
     }
     return new Element(mask, hashes, names, gap, imperative);
+  }
+
+  /** Whether it sets an assistant's orders aside, or asks for them, beyond doubt. */
+  boolean isOrder() {
+    return weight >= CLEAR
+        && (technique == Technique.OVERRIDE || technique == Technique.PROMPT_LEAK);
   }
 
   /** Whether words with these classes and names may fit all elements but the first two. */

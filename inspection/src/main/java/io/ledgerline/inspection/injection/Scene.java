@@ -57,11 +57,18 @@ final class Scene {
     }
     boolean whole = weight == rule.weight();
     if (manner != null && trust.isData() && !hidden) {
-      int doubted = weight + Thresholds.secondOpinion(manner.oddsAround(run, fromWord, toWord));
-      weight = Math.max(doubted, Math.min(weight, Thresholds.NOTED));
+      int odds = manner.oddsAround(run, fromWord, toWord);
+      weight = Thresholds.afterSecondOpinion(weight, odds, standing(rule, from, to));
     }
     add(rule.technique(), weight, from, to, rule.reason());
     return whole;
+  }
+
+  private Standing standing(Rule rule, int from, int to) {
+    if (rule.firm()) {
+      return Standing.FIRM;
+    }
+    return rule.isOrder() && !isQuoted(from, to) ? Standing.ORDER : Standing.SPOKEN;
   }
 
   /**

@@ -118,6 +118,16 @@ final class Sentences {
     return false;
   }
 
+  /** Whether a space or a line's end stands somewhere between two words. */
+  boolean hasGap(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) <= ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isCapital(int at) {
     byte b = source[text.sourceStart(at)];
     return b >= 'A' && b <= 'Z' || b < 0;

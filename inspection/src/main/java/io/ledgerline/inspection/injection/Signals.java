@@ -18,6 +18,10 @@ final class Signals {
   private static final int[] NOTHING = new int[TECHNIQUES.length];
 
   private final Trust trust;
+
+  /** What a weight has to be beyond to be added up. */
+  private final int least;
+
   private final List<Signal> found = new ArrayList<>();
 
   /** Per technique; kept apart from the list so that a flood of light signals hides none. */
@@ -33,6 +37,7 @@ final class Signals {
 
   Signals(Trust trust) {
     this.trust = trust;
+    least = trust.isData() ? Thresholds.NOTED : 0;
   }
 
   /** Adds a signal that stands at characters of a layer's folded text. */
@@ -125,12 +130,19 @@ final class Signals {
     return trust.isData() || trust == Trust.TOOL_DEFINITION;
   }
 
-  private static int sum(int[] weights) {
+  /**
+   * Adds up; what a rule finds in data counts beside others only if it is more than worth a note.
+   */
+  private int sum(int[] weights) {
     double doubt = 1;
-    for (int weight : weights) {
-      doubt *= 1 - weight / 1000.0;
+    int most = 0;
+    for (Technique technique : TECHNIQUES) {
+      int weight = weights[technique.ordinal()];
+      boolean counts = weight > least || technique == Technique.OFF_TASK;
+      most = Math.max(most, weight);
+      doubt *= counts ? 1 - weight / 1000.0 : 1;
     }
-    return (int) Math.round(1000 * (1 - doubt));
+    return Math.max(most, (int) Math.round(1000 * (1 - doubt)));
   }
 
   private static int count(int[] weights) {

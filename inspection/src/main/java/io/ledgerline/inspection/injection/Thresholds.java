@@ -29,7 +29,7 @@ public final class Thresholds {
   static final int WORDED_BY_USER = 1_500;
 
   /** The same of a sentence in data. */
-  static final int WORDED_IN_DATA = 1_500;
+  static final int WORDED_IN_DATA = 1_750;
 
   /** Doublings of the pieces of a text, from one, that change nothing. */
   private static final int FEW_DOUBLINGS = 3;
@@ -39,6 +39,15 @@ public final class Thresholds {
 
   /** How much less counts for something beside other signals. */
   static final int WORDED_NEARLY = 300;
+
+  /** What wording leaves of the weight of a firm rule, permille. */
+  private static final int FIRM = 400;
+
+  /** What it leaves of an order to set orders aside, or to tell them. */
+  private static final int ORDERED = 300;
+
+  /** Odds below which wording takes from the weight of a rule's signal, which is not firm. */
+  private static final int DOUBTED = 1_000;
 
   /** What the text around adds to the odds of a wording at most. */
   static final int MOST_AROUND = 1_500;
@@ -71,14 +80,22 @@ public final class Thresholds {
     return Math.clamp(odds, LEAST_AROUND, MOST_AROUND);
   }
 
-  /** What the wording of a sentence takes from a rule's signal in it, permille; at most 0. */
-  static int secondOpinion(int odds) {
-    return Math.clamp(odds * 300L / 1000, -800, 0);
+  /** What the wording of a sentence leaves of the weight of a rule's signal in it, permille. */
+  static int afterSecondOpinion(int weight, int odds, Standing standing) {
+    return switch (standing) {
+      case FIRM -> less(weight, odds * 300L / 1000, FIRM);
+      case ORDER -> less(weight, odds * 300L / 1000, ORDERED);
+      case SPOKEN -> less(weight, (odds - DOUBTED) * 500L / 1000, NOTED);
+    };
   }
 
-  /** The same for a request that is foreign to its text. */
+  private static int less(int weight, long by, int least) {
+    return (int) Math.max(Math.min(weight, least), weight + Math.min(0, by));
+  }
+
+  /** What the wording takes from a request that is foreign to its text; at most 0. */
   static int secondOpinionOfRequest(int odds) {
-    return Math.clamp(odds * 20L / 1000, -150, 0);
+    return Math.clamp((odds + 1_500) * 100L / 1000, -150, 0);
   }
 
   /** The weight of a wording by how far it goes beyond what counts as an attack, permille. */

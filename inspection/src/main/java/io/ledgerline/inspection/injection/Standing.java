@@ -1,0 +1,15 @@
+package io.ledgerline.inspection.injection;
+
+/** How far the wording of a sentence in data may outweigh what a rule found in it. */
+enum Standing {
+  /** The rule asks for something that only an assistant has, such as its answer. */
+  FIRM,
+
+  /**
+   * Orders that nobody but an assistant has are set aside or asked for, and this is no quotation.
+   */
+  ORDER,
+
+  /** It may as well be said about attacks, or by one person to another. */
+  SPOKEN
+}
