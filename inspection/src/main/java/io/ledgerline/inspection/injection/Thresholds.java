@@ -29,7 +29,7 @@ public final class Thresholds {
   static final int WORDED_BY_USER = 1_500;
 
   /** The same of a sentence in data. */
-  static final int WORDED_IN_DATA = 1_750;
+  static final int WORDED_IN_DATA = 1_600;
 
   /** Doublings of the pieces of a text, from one, that change nothing. */
   private static final int FEW_DOUBLINGS = 3;
