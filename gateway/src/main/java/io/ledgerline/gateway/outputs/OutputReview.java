@@ -8,6 +8,8 @@ import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.gateway.stage.Inspection;
 import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.Verdict;
+import io.ledgerline.governance.policy.UseCaseView;
+import io.ledgerline.governance.tool.ToolClass;
 import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.inspection.rule.RuledText;
 import io.ledgerline.inspection.rule.Violation;
@@ -32,6 +34,7 @@ final class OutputReview implements Review {
   private final OutputRules rules;
   private final Inspection inspection;
   private final AnswerHold person;
+  private final ToolJudge tools;
   private final RuledText ruled;
   private final StreamedAnswer stream;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(0);
@@ -42,17 +45,23 @@ final class OutputReview implements Review {
     this.rules = rules;
     this.inspection = call.answerInspection();
     this.person = new AnswerHold(call, holds);
+    this.tools = new ToolJudge(rules, tool -> reads(call, tool));
     this.ruled = new RuledText(rules);
     StreamedAnswer text =
         rules.effective() == OutputRules.Mode.BUFFER
             ? new BufferedStream(ruled)
             : new SentenceStream(ruled);
-    this.stream = rules.looksAtTools() ? new ToolStream(text, rules, ruled) : text;
+    this.stream = rules.looksAtTools() ? new ToolStream(text, tools, ruled) : text;
     inspection.scanned("answer.text");
     if (rules.looksAtTools()) {
       inspection.scanned("answer.tool_input");
     }
-    rules.rules().forEach(rule -> inspection.detector(rule.id() + "@1"));
+    rules.rules().forEach(rule -> inspection.detector(rule.id() + "@" + rule.version()));
+  }
+
+  private static boolean reads(CallView call, String tool) {
+    UseCaseView useCase = call.useCase();
+    return useCase != null && useCase.tools().of(tool, call.claudeCode()) == ToolClass.READ;
   }
 
   @Override
@@ -77,7 +86,7 @@ final class OutputReview implements Review {
   @Override
   public Verdict<byte[]> answer(byte[] body) {
     try {
-      byte[] goes = WholeText.through(ruled, rules, body);
+      byte[] goes = WholeText.through(ruled, tools, body);
       if (!ruled.held() || ruled.blocked()) {
         return verdict(body, goes);
       }

@@ -2,41 +2,45 @@ package io.ledgerline.gateway.outputs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ledgerline.inspection.rule.ToolInput;
 import io.ledgerline.messages.json.JsonScanner;
 import io.ledgerline.messages.json.MalformedJsonException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The words of what a tool would be given: its strings, one in a line, names included. */
+/** What a tool would be given, as rules read it. */
 final class ToolInputs {
   private ToolInputs() {}
 
   /** Of JSON; what is none is its own words. */
-  static String words(String json) {
-    byte[] utf8 = json.getBytes(UTF_8);
-    var words = new StringBuilder();
+  static ToolInput read(String json) {
+    var strings = new ArrayList<String>();
     try {
-      value(new JsonScanner(utf8), words);
+      value(new JsonScanner(json.getBytes(UTF_8)), strings);
     } catch (MalformedJsonException e) {
-      return json;
+      return new ToolInput(json, List.of(json));
     }
-    return words.toString();
+    var words = new StringBuilder(json.length());
+    strings.forEach(string -> words.append(string).append('\n'));
+    return new ToolInput(words.toString(), strings);
   }
 
-  private static void value(JsonScanner scanner, StringBuilder words)
+  private static void value(JsonScanner scanner, List<String> strings)
       throws MalformedJsonException {
     switch (scanner.peek()) {
       case '"' -> {
         scanner.string();
-        words.append(scanner.stringValue()).append('\n');
+        strings.add(scanner.stringValue());
       }
       case '[' -> {
         for (boolean more = scanner.enterArray(); more; more = scanner.nextElement()) {
-          value(scanner, words);
+          value(scanner, strings);
         }
       }
       case '{' -> {
         for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
-          words.append(scanner.stringValue()).append('\n');
-          value(scanner, words);
+          strings.add(scanner.stringValue());
+          value(scanner, strings);
         }
       }
       default -> scanner.skipValue();

@@ -1,6 +1,5 @@
 package io.ledgerline.gateway.outputs;
 
-import io.ledgerline.inspection.rule.OutputRules;
 import io.ledgerline.inspection.rule.RuledText;
 import io.ledgerline.messages.answer.AnswerEvent;
 import io.ledgerline.messages.sse.SseKind;
@@ -14,15 +13,15 @@ final class ToolStream implements StreamedAnswer {
   private static final int MOST_BYTES = 4 << 20;
 
   private final StreamedAnswer text;
-  private final OutputRules rules;
+  private final ToolJudge judge;
   private final RuledText ruled;
   private final List<AnswerEvent> use = new ArrayList<>();
   private final StringBuilder input = new StringBuilder();
   private int bytes;
 
-  ToolStream(StreamedAnswer text, OutputRules rules, RuledText ruled) {
+  ToolStream(StreamedAnswer text, ToolJudge judge, RuledText ruled) {
     this.text = text;
-    this.rules = rules;
+    this.judge = judge;
     this.ruled = ruled;
   }
 
@@ -58,7 +57,7 @@ final class ToolStream implements StreamedAnswer {
   }
 
   private byte[] judged() throws AnswerTooLongException {
-    ruled.apart(rules.apart(ToolInputs.words(input.toString())));
+    judge.judge(use.getFirst().name(), input.toString(), ruled);
     var out = new ByteArrayOutputStream(bytes);
     for (AnswerEvent each : use) {
       out.writeBytes(text.event(each));

@@ -20,8 +20,9 @@ final class WholeText {
   private WholeText() {}
 
   /** The body itself where it keeps the rules, else what goes in its place. */
-  static byte[] through(RuledText ruled, OutputRules rules, byte[] body)
+  static byte[] through(RuledText ruled, ToolJudge tools, byte[] body)
       throws MalformedJsonException {
+    OutputRules rules = tools.rules();
     AnswerBody answer = AnswerBody.read(body);
     var edits = new ArrayList<Edit>();
     var whole = new StringBuilder();
@@ -35,7 +36,7 @@ final class WholeText {
           edits.add(Edit.replace(literal, JsonString.encode(goes)));
         }
       } else if (block.type().equals("tool_use") && block.input() != null && rules.looksAtTools()) {
-        ruled.apart(rules.apart(ToolInputs.words(input(answer, block.input()))));
+        tools.judge(block.name(), input(answer, block.input()), ruled);
       }
     }
     String rest = ruled.end();

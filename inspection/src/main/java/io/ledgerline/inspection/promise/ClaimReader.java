@@ -12,48 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Keeps the topic from one sentence to the next; not thread-safe.
  */
 final class ClaimReader {
-  private static final Set<String> DENIALS =
-      Set.of(
-          "not",
-          "never",
-          "cannot",
-          "can't",
-          "don't",
-          "doesn't",
-          "won't",
-          "isn't",
-          "aren't",
-          "wouldn't",
-          "couldn't",
-          "unable",
-          "nicht",
-          "kein",
-          "keine",
-          "keinen",
-          "nie",
-          "ne",
-          "pas",
-          "no",
-          "non",
-          "niet",
-          "geen",
-          "rather",
-          "instead");
-  private static final Set<String> QUESTIONS =
-      Set.of(
-          "did", "do", "does", "are", "is", "was", "were", "have", "has", "what", "which", "when",
-          "how", "why", "who");
-  private static final Set<String> REPORTS =
-      Set.of(
-          "mentioned",
-          "asked",
-          "asking",
-          "claimed",
-          "wrote",
-          "told",
-          "thought",
-          "heard",
-          "expected");
   private static final Set<String> CONDITIONS =
       Set.of(
           "above", "over", "from", "minimum", "if", "when", "once", "unless", "until", "after",
@@ -63,9 +21,13 @@ final class ClaimReader {
 
   /** The promises of one sentence. */
   List<Claim> read(String text, int from, int to) {
-    List<Word> words = Word.of(text, from, to);
+    return read(Word.of(text, from, to), text.substring(from, to));
+  }
+
+  /** The promises of a sentence that was taken apart. */
+  List<Claim> read(List<Word> words, String text) {
     var claims = new ArrayList<Claim>();
-    if (!words.isEmpty() && !asks(text, to, words)) {
+    if (!words.isEmpty() && !Unpromised.asked(text, words)) {
       for (QuantityReader.Found found : QuantityReader.read(words)) {
         Claim claim = claim(words, found);
         if (claim != null) {
@@ -78,23 +40,17 @@ final class ClaimReader {
     return claims;
   }
 
-  private static boolean asks(String text, int to, List<Word> words) {
-    return to > 0
-        && text.substring(0, to).stripTrailing().endsWith("?")
-        && QUESTIONS.contains(words.getFirst().text());
-  }
-
   private @Nullable Claim claim(List<Word> words, QuantityReader.Found found) {
     int begin = clauseBegin(words, found.first());
     int end = clauseEnd(words, found.last());
-    if (denied(words, begin, found) || reported(words, found.first())) {
+    if (Unpromised.in(words, begin, end, found)) {
       return null;
     }
-    Topic topic = nearest(words, begin, end, found);
-    if (topic == null) {
-      topic = nearest(words, 0, words.size(), found);
+    Topic topic = new Wording(words, begin, end, found).nearest();
+    if (topic == null && !found.day()) {
+      topic = new Wording(words, 0, words.size(), found).nearest();
     }
-    if (topic == null) {
+    if (topic == null && (!found.day() || words.size() <= 3)) {
       topic = before;
     }
     if (topic == null) {
@@ -111,7 +67,7 @@ final class ClaimReader {
 
   private static int clauseBegin(List<Word> words, int at) {
     int begin = at;
-    while (begin > 0 && !words.get(begin - 1).parts()) {
+    while (begin > 0 && !parts(words, begin - 1)) {
       begin--;
     }
     return begin;
@@ -119,42 +75,20 @@ final class ClaimReader {
 
   private static int clauseEnd(List<Word> words, int at) {
     int end = at;
-    while (end < words.size() && !words.get(end).parts()) {
+    while (end < words.size() && !parts(words, end)) {
       end++;
     }
     return end;
   }
 
-  /**
-   * A denial stands before what it denies, in the same clause: "no questions asked" comes behind.
-   */
-  private static boolean denied(List<Word> words, int begin, QuantityReader.Found found) {
-    for (int at = begin; at < found.first(); at++) {
-      String word = words.get(at).text().replace('’', '\'');
-      boolean only = at + 1 < words.size() && words.get(at + 1).text().equals("only");
-      boolean noMatter = at + 1 < words.size() && words.get(at + 1).text().equals("matter");
-      if (DENIALS.contains(word) && !only && !noMatter && !limitless(words, at, found)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "No time limit" is no denial but the promise itself. */
-  private static boolean limitless(List<Word> words, int at, QuantityReader.Found found) {
-    return found.quantity() instanceof Quantity.Unlimited
-        && at == found.first() - 1
-        && words.get(at).text().equals("no");
-  }
-
-  private static boolean reported(List<Word> words, int until) {
-    for (int at = 0; at < until; at++) {
-      boolean yours = at > 0 && words.get(at - 1).text().startsWith("you");
-      if (yours && REPORTS.contains(words.get(at).text())) {
-        return true;
-      }
-    }
-    return false;
+  /** {@code en} parts clauses in Dutch; before a number it is French or Spanish. */
+  private static boolean parts(List<Word> words, int at) {
+    boolean within =
+        words.get(at).text().equals("en")
+            && at + 1 < words.size()
+            && (words.get(at + 1).isNumber()
+                || Word.among(words.get(at + 1).text(), "un", "une", "plazo"));
+    return words.get(at).parts() && !within;
   }
 
   private static boolean conditional(
@@ -166,21 +100,6 @@ final class ClaimReader {
       }
     }
     return false;
-  }
-
-  private static @Nullable Topic nearest(
-      List<Word> words, int begin, int end, QuantityReader.Found found) {
-    Topic nearest = null;
-    int distance = Integer.MAX_VALUE;
-    for (int at = begin; at < end; at++) {
-      Topic topic = Topic.of(words.get(at).text());
-      int away = at < found.first() ? found.first() - at : Math.max(0, at - found.last() + 1);
-      if (topic != null && away < distance) {
-        nearest = topic;
-        distance = away;
-      }
-    }
-    return nearest;
   }
 
   private static Set<Topic> topics(List<Word> words, int begin, int end) {
@@ -197,8 +116,8 @@ final class ClaimReader {
   private static @Nullable Topic lastTopic(List<Word> words) {
     for (int at = words.size() - 1; at >= 0; at--) {
       Topic topic = Topic.of(words.get(at).text());
-      if (topic != null) {
-        return topic;
+      if (topic != null || Wording.back(words, at)) {
+        return topic == null ? Topic.REFUND : topic;
       }
     }
     return null;

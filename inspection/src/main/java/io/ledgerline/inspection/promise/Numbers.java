@@ -50,6 +50,20 @@ final class Numbers {
 
   /** The number that begins at a word; null where none does. */
   static @Nullable Found at(List<Word> words, int at) {
+    Found first = below1000(words, at);
+    int next = first == null ? 0 : at + first.words();
+    if (first == null || next >= words.size() || !words.get(next).text().equals("thousand")) {
+      return first;
+    }
+    BigDecimal value = first.value().multiply(BigDecimal.valueOf(1000));
+    Found rest = next + 1 < words.size() ? below1000(words, next + 1) : null;
+    if (rest == null || words.get(next + 1).text().startsWith("a")) {
+      return new Found(value, first.words() + 1);
+    }
+    return new Found(value.add(rest.value()), first.words() + 1 + rest.words());
+  }
+
+  private static @Nullable Found below1000(List<Word> words, int at) {
     Word first = words.get(at);
     if (first.isNumber()) {
       BigDecimal value = figures(first.text());

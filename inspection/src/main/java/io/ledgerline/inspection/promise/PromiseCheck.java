@@ -20,11 +20,19 @@ public final class PromiseCheck {
 
   /** What one sentence promises that is not offered. */
   public List<Promise> sentence(String text, int from, int to) {
+    Plain plain = Plain.of(text, from, to);
+    String said = plain.text();
     var broken = new ArrayList<Promise>();
-    for (Claim claim : reader.read(text, from, to)) {
-      check(claim, text, from, to)
+    for (Claim claim : reader.read(said, 0, said.length())) {
+      check(claim, said, 0, said.length())
           .ifPresent(
-              kind -> broken.add(new Promise(claim.topic(), kind, claim.start(), claim.end())));
+              kind ->
+                  broken.add(
+                      new Promise(
+                          claim.topic(),
+                          kind,
+                          plain.source(claim.start()),
+                          plain.source(claim.end()))));
     }
     return broken;
   }
@@ -79,7 +87,20 @@ public final class PromiseCheck {
       // What one case pays back, or costs in all, stands in no terms; only the limit binds it.
       return wrongPrice(money, text, from, to);
     }
-    return offer.knows(claim.topic()) ? Optional.of(Promise.Kind.NOT_OFFERED) : Optional.empty();
+    if (offer.knows(claim.topic())) {
+      return Optional.of(Promise.Kind.NOT_OFFERED);
+    }
+    return claim.topic() == Topic.DISCOUNT && limit == null ? paid(money) : Optional.empty();
+  }
+
+  /** Goodwill and compensation are money paid, too, where nothing else is said about them. */
+  private Optional<Promise.Kind> paid(Quantity.Money money) {
+    Quantity.Money limit = offer.limit(Topic.REFUND);
+    return limit != null
+            && limit.currency().equals(money.currency())
+            && money.amount().compareTo(limit.amount()) > 0
+        ? Optional.of(Promise.Kind.ABOVE_LIMIT)
+        : Optional.empty();
   }
 
   private static final Set<String> SUMS =

@@ -21,10 +21,12 @@ final class QuantityReader {
           Map.entry("usd", "USD"),
           Map.entry("dollar", "USD"),
           Map.entry("dollars", "USD"),
+          Map.entry("bucks", "USD"),
           Map.entry("£", "GBP"),
           Map.entry("gbp", "GBP"),
           Map.entry("pound", "GBP"),
           Map.entry("pounds", "GBP"),
+          Map.entry("quid", "GBP"),
           Map.entry("chf", "CHF"),
           Map.entry("franken", "CHF"),
           Map.entry("¥", "JPY"),
@@ -56,6 +58,7 @@ final class QuantityReader {
           "extra",
           "more",
           "of",
+          "us",
           "werktage",
           "ganze");
 
@@ -85,8 +88,13 @@ final class QuantityReader {
    *
    * @param first index of its first word
    * @param last index behind its last
+   * @param day whether it is a day that is named, which is a promise only of what arrives then
    */
-  record Found(Quantity quantity, int first, int last) {}
+  record Found(Quantity quantity, int first, int last, boolean day) {
+    Found(Quantity quantity, int first, int last) {
+      this(quantity, first, last, false);
+    }
+  }
 
   static List<Found> read(List<Word> words) {
     var found = new ArrayList<Found>();
@@ -124,7 +132,7 @@ final class QuantityReader {
       return amount == null ? null : new Found(new Quantity.Money(amount, before), at, at + 2);
     }
     Numbers.Found number = Numbers.at(words, at);
-    return number == null ? null : counted(words, at, number);
+    return number == null ? Days.at(words, at) : counted(words, at, number);
   }
 
   private static boolean isNo(String word) {

@@ -19,11 +19,17 @@ record Word(String text, int start, int end) {
     while (at < to) {
       int end = endOfWord(text, at, to);
       if (end > at) {
-        words.add(new Word(text.substring(at, end).toLowerCase(Locale.ROOT), at, end));
+        words.add(new Word(word(text, at, end), at, end));
       }
       at = Math.max(end, at + 1);
     }
     return words;
+  }
+
+  /** In lower case; figures that blanks part are one number. */
+  private static String word(String text, int at, int end) {
+    String word = text.substring(at, end).toLowerCase(Locale.ROOT);
+    return Character.isDigit(text.charAt(at)) ? word.replaceAll("[\\h\\s]", "") : word;
   }
 
   /** Where the word at {@code at} ends; {@code at} itself where none begins. */
@@ -38,6 +44,9 @@ record Word(String text, int start, int end) {
         end++;
       }
       return end;
+    }
+    if (first == ',' && at + 1 < to && "-–—".indexOf(text.charAt(at + 1)) >= 0) {
+      return at; // 400,- EUR
     }
     return "€$£¥฿%,;:()".indexOf(first) >= 0 ? at + 1 : at;
   }
@@ -56,13 +65,50 @@ record Word(String text, int start, int end) {
     while (end < to && (Character.isDigit(text.charAt(end)) || separates(text, end, to))) {
       end++;
     }
-    return end;
+    return spaced(text, at, end, to);
+  }
+
+  /** Figures that only blanks part: {@code 1 200}, {@code 4 0 0}. */
+  private static int spaced(String text, int at, int end, int to) {
+    int groups = end;
+    while (end - at <= 3 && figures(text, groups, 3, to)) {
+      groups += 4;
+    }
+    int single = end;
+    while (groups == end && end - at == 1 && figures(text, single, 1, to)) {
+      single += 2;
+    }
+    return Math.max(groups, single);
+  }
+
+  /** Whether a blank and so many figures stand at {@code at}, and no figure behind them. */
+  private static boolean figures(String text, int at, int count, int to) {
+    int end = at + 1 + count;
+    if (end > to || !Character.isSpaceChar(text.charAt(at))) {
+      return false;
+    }
+    for (int i = at + 1; i < end; i++) {
+      if (!Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return end == to || !Character.isDigit(text.charAt(end));
   }
 
   private static boolean separates(String text, int at, int to) {
     return (text.charAt(at) == '.' || text.charAt(at) == ',')
         && at + 1 < to
         && Character.isDigit(text.charAt(at + 1));
+  }
+
+  /** Whether a word is one of a few; for many, a set is quicker. */
+  static boolean among(String word, String... few) {
+    for (String each : few) {
+      if (each.equals(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isNumber() {

@@ -7,8 +7,28 @@ public interface AnswerRule {
   /** A stable id, such as {@code output.promise}. */
   String id();
 
+  /** Rises where the same answers are judged otherwise. */
+  default int version() {
+    return 1;
+  }
+
   /** Whether it can only judge a whole answer, so that a stream has to be held back to its end. */
   boolean needsWhole();
+
+  /** Whether it also looks at what tools would be given. */
+  default boolean inTools() {
+    return false;
+  }
+
+  /**
+   * What is wrong in what a tool would be given.
+   *
+   * @param told whether what the tool is given may reach somebody; what a tool only looks up does
+   *     not
+   */
+  default List<Violation> apart(ToolInput input, boolean told) {
+    return List.of();
+  }
 
   /** Watches one answer. */
   Watch open();

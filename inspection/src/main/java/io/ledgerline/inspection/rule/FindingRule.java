@@ -45,9 +45,9 @@ public record FindingRule(
     return false;
   }
 
-  /** What is wrong in a text by itself, such as what a tool would be given. */
-  List<Violation> apart(String text) {
-    return violations(text, 0);
+  @Override
+  public List<Violation> apart(ToolInput input, boolean told) {
+    return inTools ? violations(input.words(), 0) : List.of();
   }
 
   private List<Violation> violations(String text, int offset) {

@@ -24,8 +24,23 @@ public record ForbiddenPhrases(
   }
 
   @Override
+  public int version() {
+    return 2;
+  }
+
+  @Override
   public boolean needsWhole() {
     return false;
+  }
+
+  @Override
+  public boolean inTools() {
+    return true;
+  }
+
+  @Override
+  public List<Violation> apart(ToolInput input, boolean told) {
+    return told ? Statements.in(this, input.strings()) : List.of();
   }
 
   @Override

@@ -35,19 +35,21 @@ public record OutputRules(Mode mode, String fallback, List<AnswerRule> rules, An
     return new OutputRules(mode, fallback, all);
   }
 
-  /** What is wrong in what a tool would be given, as one text; nothing is changed by asking. */
-  public List<Violation> apart(String text) {
+  /**
+   * What is wrong in what a tool would be given; nothing is changed by asking.
+   *
+   * @param told whether what the tool is given may reach somebody
+   */
+  public List<Violation> apart(ToolInput input, boolean told) {
     return rules.stream()
-        .filter(FindingRule.class::isInstance)
-        .map(FindingRule.class::cast)
-        .filter(FindingRule::inTools)
-        .flatMap(rule -> rule.apart(text).stream())
+        .flatMap(rule -> rule.apart(input, told).stream())
+        .map(Violation::beside)
         .toList();
   }
 
   /** Whether any rule looks at what tools would be given. */
   public boolean looksAtTools() {
-    return rules.stream().anyMatch(rule -> rule instanceof FindingRule found && found.inTools());
+    return rules.stream().anyMatch(AnswerRule::inTools);
   }
 
   /** How much of a stream is held back. */

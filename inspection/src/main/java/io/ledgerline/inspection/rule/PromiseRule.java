@@ -19,8 +19,23 @@ public record PromiseRule(Offer offer, Violation.Action action, String instead)
   }
 
   @Override
+  public int version() {
+    return 2;
+  }
+
+  @Override
   public boolean needsWhole() {
     return false;
+  }
+
+  @Override
+  public boolean inTools() {
+    return true;
+  }
+
+  @Override
+  public List<Violation> apart(ToolInput input, boolean told) {
+    return told ? Statements.in(this, input.strings()) : List.of();
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class RuledText {
   private final List<AnswerRule.Watch> watches;
   private final StringBuilder text = new StringBuilder();
   private final ReadyText ready = new ReadyText(text);
+  private final StringBuilder beside = new StringBuilder();
   private final List<Violation> violations = new ArrayList<>();
   private final Set<String> labels = new LinkedHashSet<>();
   private int looked; // up to where an end of the sentence was looked for
@@ -94,9 +95,14 @@ public final class RuledText {
   /**
    * Takes what was found beside the text, in what a tool would be given: nothing can be put in its
    * place, so what is more than a label ends the answer.
+   *
+   * @param given what was looked at, for a person who has to decide
    */
-  public void apart(List<Violation> found) {
+  public void apart(List<Violation> found, String given) {
     violations.addAll(found);
+    if (!found.isEmpty()) {
+      beside.append("\n\n").append(given);
+    }
     if (mode == OutputRules.Mode.OBSERVE || blocked) {
       return;
     }
@@ -112,9 +118,9 @@ public final class RuledText {
     }
   }
 
-  /** Everything that was said so far, as the model said it. */
+  /** Everything that was said so far, as the model said it, and what was found beside it. */
   public String said() {
-    return text.toString();
+    return text + beside.toString();
   }
 
   /**

@@ -19,6 +19,18 @@ public record Violation(
     this(rule, reason, start, end, action, instead, false);
   }
 
+  /** With words before its reason. */
+  Violation withReason(String before) {
+    return new Violation(rule, before + reason, start, end, action, instead, spot);
+  }
+
+  /** The same where nothing can be put behind or in its place: what would be labelled is noted. */
+  Violation beside() {
+    return action == Action.LABEL
+        ? new Violation(rule, reason, start, end, Action.NOTE, instead, spot)
+        : this;
+  }
+
   /** What happens to an answer that breaks a rule, the mildest first. */
   public enum Action {
     /** It goes on; the entry says so. */

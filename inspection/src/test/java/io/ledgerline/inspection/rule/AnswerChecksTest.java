@@ -89,9 +89,13 @@ class AnswerChecksTest {
   void whatAToolWouldBeGivenIsLookedAtWhereItMatters() {
     OutputRules rules = rules(Kind.PROMPT_LEAK, Violation.Action.BLOCK);
     assertThat(rules.looksAtTools()).isTrue();
-    assertThat(rules.apart("to x: " + PROMPT)).isNotEmpty();
-    assertThat(rules.apart("to x: hello")).isEmpty();
+    assertThat(apart(rules, "to x: " + PROMPT)).isNotEmpty();
+    assertThat(apart(rules, "to x: hello")).isEmpty();
     assertThat(rules(Kind.PERSONAL_DATA, Violation.Action.BLOCK).looksAtTools()).isFalse();
+  }
+
+  private static List<Violation> apart(OutputRules rules, String given) {
+    return rules.apart(new ToolInput(given, List.of(given)), true);
   }
 
   @Test

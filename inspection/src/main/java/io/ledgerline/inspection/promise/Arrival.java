@@ -1,0 +1,260 @@
+package io.ledgerline.inspection.promise;
+
+import java.util.List;
+import java.util.Set;
+
+/** A clause that says when something is with a customer, in words that name no delivery. */
+final class Arrival {
+  private static final Set<String> PARCELS =
+      Set.of(
+          "parcel",
+          "package",
+          "order",
+          "shipment",
+          "delivery",
+          "paket",
+          "päckchen",
+          "sendung",
+          "bestellung",
+          "ware",
+          "colis",
+          "commande",
+          "paquete",
+          "pedido",
+          "pacco",
+          "ordine",
+          "pakket",
+          "bestelling");
+
+  /** What arrives, too, and is no parcel. */
+  private static final Set<String> MESSAGES =
+      Set.of(
+          "email",
+          "mail",
+          "message",
+          "code",
+          "link",
+          "reply",
+          "answer",
+          "response",
+          "confirmation",
+          "invoice",
+          "receipt",
+          "label",
+          "call",
+          "news",
+          "update",
+          "reminder",
+          "newsletter",
+          "question",
+          "ticket",
+          "sms",
+          "money",
+          "payment",
+          "antwort",
+          "nachricht",
+          "geld",
+          "rechnung",
+          "réponse",
+          "argent",
+          "respuesta",
+          "dinero",
+          "colleague",
+          "technician");
+
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "i",
+          "i'll",
+          "we",
+          "we'll",
+          "he",
+          "he'll",
+          "she",
+          "she'll",
+          "colleague",
+          "agent",
+          "someone",
+          "somebody",
+          "team",
+          "specialist",
+          "manager",
+          "ich",
+          "wir",
+          "kollege",
+          "kollegin",
+          "kollegen",
+          "je",
+          "nous");
+  private static final Set<String> HAVING =
+      Set.of("have", "get", "receive", "expect", "erhalten", "bekommen", "recevrez", "recibirá");
+  private static final Set<String> LEAVING =
+      Set.of("ship", "disp", "cour", "vers", "expé", "enví", "verz");
+  private static final Set<String> WITHIN =
+      Set.of("within", "in", "by", "under", "inside", "than", "only", "just", "next", "innerhalb");
+  private static final Set<String> DONE = Set.of("was", "were", "been", "got", "wurde", "été");
+
+  private final List<Word> words;
+  private final int begin;
+  private final int end;
+
+  Arrival(List<Word> words, int begin, int end) {
+    this.words = words;
+    this.begin = begin;
+    this.end = end;
+  }
+
+  /** Whether the clause says that something arrives on a day that is named. */
+  boolean named(QuantityReader.Found day) {
+    boolean arrives = false;
+    for (int at = begin; at < end; at++) {
+      boolean inside = at >= day.first() && at < day.last();
+      Topic topic = inside ? null : Topic.of(text(at));
+      if (topic == Topic.REFUND || over(at) || counted(at, day)) {
+        return false;
+      }
+      boolean leaves = topic == Topic.DELIVERY && LEAVING.contains(four(text(at)));
+      boolean names = topic == Topic.DELIVERY && !leaves && !message(at) && !office(at + 1);
+      arrives |= names || !inside && begins(at, true);
+    }
+    return arrives;
+  }
+
+  /** "Our delivery team", "the delivery address". */
+  private boolean office(int at) {
+    return at < end
+        && Word.among(
+            text(at), "team", "address", "driver", "department", "note", "service", "partner");
+  }
+
+  /** "Within 3 to 5 days from tomorrow" counts days from one that it names. */
+  private boolean counted(int at, QuantityReader.Found day) {
+    return at > day.last()
+        && Character.isDigit(text(at).charAt(0))
+        && at + 1 < end
+        && text(at + 1).startsWith("day");
+  }
+
+  /** Whether words at {@code at} say that something is there within a time. */
+  boolean within(int at, QuantityReader.Found time) {
+    return time.first() > 0 && WITHIN.contains(text(time.first() - 1)) && begins(at, false);
+  }
+
+  private boolean begins(int at, boolean day) {
+    return switch (text(at)) {
+      case "with", "bei", "chez" -> withYou(at) && thing(at) && !was(at);
+      case "comes" -> day && parcel();
+      case "reach", "reaches" -> follows(at, "you") && thing(at);
+      case "to" -> follows(at, "you") && got(at) && thing(at);
+      case "there", "da" ->
+          at > begin && Word.among(text(at - 1), "be", "is", "gets", "ist") && parcel();
+      case "bring" -> day && at > begin && text(at - 1).equals("will") && follows(at, "it");
+      case "scheduled" -> day && parcel();
+      case "doorstep", "door", "letterbox", "mailbox" -> thing(at);
+      case "an", "ein" -> day && parcel() && comes(at);
+      default -> HAVING.contains(text(at)) && yours(at) && !message(end);
+    };
+  }
+
+  private boolean withYou(int at) {
+    return follows(at, "you") || follows(at, "ihnen") || follows(at, "dir") || follows(at, "vous");
+  }
+
+  /** "It gets to you", "we get it to you", and not "I get back to you". */
+  private boolean got(int at) {
+    for (int i = Math.max(begin, at - 3); i < at; i++) {
+      if (text(i).equals("get") || text(i).equals("gets")) {
+        return !text(at - 1).equals("back");
+      }
+    }
+    return false;
+  }
+
+  private boolean was(int at) {
+    return at > begin && text(at - 1).equals("was");
+  }
+
+  private boolean comes(int at) {
+    for (int i = begin; i < at; i++) {
+      if (text(i).startsWith("komm") || text(i).startsWith("trifft")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether who gets it is the customer, and what they get may be a parcel. */
+  private boolean yours(int at) {
+    boolean you = at == begin;
+    for (int i = Math.max(begin, at - 3); i < at; i++) {
+      you |= text(i).startsWith("you");
+    }
+    boolean its = at + 1 < end && Word.among(text(at + 1), "it", "them", "your", "the", "this");
+    return you && its || parcel();
+  }
+
+  /** Whether it is no person that is there. */
+  private boolean thing(int at) {
+    for (int i = at - 1; i >= begin; i--) {
+      if (PARCELS.contains(text(i))
+          || Word.among(text(i), "it", "it'll", "they", "they'll", "es", "il", "elle")) {
+        return true;
+      }
+      if (PEOPLE.contains(text(i)) && !text(at).equals("to")) {
+        return false;
+      }
+    }
+    return !message(end);
+  }
+
+  private boolean parcel() {
+    for (int at = begin; at < end; at++) {
+      if (PARCELS.contains(text(at))) {
+        return true;
+      }
+    }
+    return Word.among(text(begin), "it", "it'll", "they");
+  }
+
+  /** Whether what the clause speaks of up to a word is a message, or money, and no parcel. */
+  boolean message(int until) {
+    boolean message = false;
+    for (int at = begin; at < until; at++) {
+      if (PARCELS.contains(text(at))) {
+        return false;
+      }
+      message |= MESSAGES.contains(text(at));
+    }
+    return message;
+  }
+
+  /** Whether what a word says has happened: "it arrived", "it was delivered". */
+  boolean over(int at) {
+    if (text(at).equals("arrived")) {
+      return !wills(at);
+    }
+    boolean done = at > begin && DONE.contains(text(at - 1)) && Topic.of(text(at)) != null;
+    return done && !wills(at);
+  }
+
+  private boolean wills(int until) {
+    for (int at = begin; at < until; at++) {
+      if (text(at).equals("will") || text(at).endsWith("'ll")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean follows(int at, String word) {
+    return at + 1 < end && text(at + 1).equals(word);
+  }
+
+  private String text(int at) {
+    return words.get(at).text();
+  }
+
+  private static String four(String word) {
+    return word.substring(0, Math.min(4, word.length()));
+  }
+}

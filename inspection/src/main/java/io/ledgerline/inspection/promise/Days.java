@@ -1,0 +1,83 @@
+package io.ledgerline.inspection.promise;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Days that are named and not counted: today, tomorrow, the next day. */
+final class Days {
+  private static final Set<String> TODAY =
+      Set.of("today", "tonight", "heute", "aujourd'hui", "hoy", "oggi", "vandaag");
+  private static final Set<String> TOMORROW =
+      Set.of("tomorrow", "overnight", "morgen", "demain", "mañana", "domani");
+
+  /** Before a word that also is a time of the day, or before a day on which something begins. */
+  private static final Set<String> OTHERWISE =
+      Set.of(
+          "guten",
+          "am",
+          "jeden",
+          "den",
+          "einen",
+          "la",
+          "esta",
+          "placed",
+          "order",
+          "orders",
+          "ordered",
+          "bestellt",
+          "from",
+          "until",
+          "since",
+          "bought",
+          "starting",
+          "of",
+          "ab",
+          "bis",
+          "dès",
+          "desde",
+          "after");
+
+  private static final Quantity.Period SAME = new Quantity.Period(0, 12, 0, 12);
+  private static final Quantity.Period NEXT = new Quantity.Period(24, 24, 24, 24);
+
+  private Days() {}
+
+  /** The day that is named at a word; null where none is. */
+  static QuantityReader.@Nullable Found at(List<Word> words, int at) {
+    String word = words.get(at).text().replace('’', '\'');
+    String before = at > 0 ? words.get(at - 1).text() : "";
+    if (TODAY.contains(word) || TOMORROW.contains(word)) {
+      return OTHERWISE.contains(before) || asks(words, at + 1)
+          ? null
+          : day(TODAY.contains(word) ? SAME : NEXT, at, at + 1);
+    }
+    boolean same = word.equals("same") || word.equals("selben");
+    boolean next =
+        word.equals("next") || word.equals("following") || word.equals("nächsten") || same;
+    int unit = at + 1;
+    if (next && unit < words.size() && working(words.get(unit).text())) {
+      unit++;
+    }
+    boolean day =
+        next
+            && unit < words.size()
+            && Set.of("day", "tag", "werktag").contains(words.get(unit).text());
+    return day ? day(same ? SAME : NEXT, at, unit + 1) : null;
+  }
+
+  private static boolean working(String word) {
+    return word.equals("working") || word.equals("business");
+  }
+
+  private static QuantityReader.Found day(Quantity.Period period, int first, int last) {
+    return new QuantityReader.Found(period, first, last, true);
+  }
+
+  /** "I'll check today when it arrives". */
+  private static boolean asks(List<Word> words, int at) {
+    return at < words.size()
+        && Set.of("when", "whether", "if", "wann", "ob", "quand", "cuándo", "how")
+            .contains(words.get(at).text());
+  }
+}

@@ -1,0 +1,245 @@
+package io.ledgerline.inspection.promise;
+
+import java.util.List;
+import java.util.Set;
+
+/** What makes a quantity in a sentence no promise: denied, asked, reported, past, another's. */
+final class Unpromised {
+  private static final Set<String> DENIALS =
+      Set.of(
+          "not", "never", "cannot", "unable", "nobody", "neither", "nor", "nicht", "kein", "keine",
+          "keinen", "nie", "ne", "pas", "jamais", "no", "non", "nunca", "niet", "geen");
+
+  /** Behind a word that denies where it denies nothing: "no problem", "don't worry". */
+  private static final Set<String> UNDENIED =
+      Set.of(
+          "only",
+          "matter",
+          "problem",
+          "worries",
+          "worry",
+          "question",
+          "questions",
+          "doubt",
+          "rush",
+          "later",
+          "less",
+          "fewer",
+          "hesitate");
+
+  private static final Set<String> QUESTIONS =
+      Set.of(
+          "did",
+          "do",
+          "does",
+          "are",
+          "is",
+          "was",
+          "were",
+          "have",
+          "has",
+          "what",
+          "which",
+          "when",
+          "how",
+          "why",
+          "who",
+          "möchten",
+          "wollen",
+          "wünschen",
+          "haben",
+          "voulez",
+          "souhaitez",
+          "quiere",
+          "desea");
+
+  /** Of the customer a question, of ourselves an offer: "can we refund you 400 EUR?" */
+  private static final Set<String> OFFERS =
+      Set.of("would", "will", "can", "could", "may", "should", "shall");
+
+  private static final Set<String> SAID =
+      Set.of(
+          "mentioned",
+          "claimed",
+          "wrote",
+          "told",
+          "thought",
+          "heard",
+          "expected",
+          "said",
+          "say",
+          "says");
+  private static final Set<String> WANTED =
+      Set.of(
+          "asked",
+          "asking",
+          "ask",
+          "like",
+          "expect",
+          "want",
+          "wanted",
+          "requested",
+          "demand",
+          "demanded");
+  private static final Set<String> OWN =
+      Set.of("we", "we'll", "we've", "i", "i'll", "i've", "i'm", "we're");
+  private static final Set<String> COMPANIES =
+      Set.of(
+          "shop",
+          "shops",
+          "store",
+          "stores",
+          "company",
+          "companies",
+          "brand",
+          "brands",
+          "seller",
+          "sellers",
+          "retailer",
+          "retailers",
+          "bank",
+          "insurer",
+          "insurance",
+          "airline",
+          "manufacturer",
+          "competitor",
+          "competitors",
+          "marketplace");
+  private static final Set<String> CARRIERS =
+      Set.of("carrier", "courier", "tracking", "post", "dhl", "ups");
+
+  private Unpromised() {}
+
+  /** Whether a whole sentence is a question. */
+  static boolean asked(String text, List<Word> words) {
+    String first = words.getFirst().text();
+    boolean own = words.size() > 1 && OWN.contains(words.get(1).text());
+    return text.stripTrailing().endsWith("?")
+        && (QUESTIONS.contains(first) || OFFERS.contains(first) && !own);
+  }
+
+  /** Whether what stands in a clause is nothing that the customer gets. */
+  static boolean in(List<Word> words, int begin, int end, QuantityReader.Found found) {
+    return denied(words, begin, found)
+        || behind(words, end, found)
+        || reported(words, found.first())
+        || doubted(words, begin, found.first())
+        || others(words, begin, found.first())
+        || ago(words, found);
+  }
+
+  /**
+   * A denial stands before what it denies, in the same clause: "no questions asked" comes behind.
+   */
+  private static boolean denied(List<Word> words, int begin, QuantityReader.Found found) {
+    for (int at = begin; at < found.first(); at++) {
+      String next = at + 1 < words.size() ? words.get(at + 1).text() : "";
+      boolean denies = denies(words.get(at).text(), next);
+      if (denies && !UNDENIED.contains(next) && !limitless(words, at, found)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean denies(String word, String next) {
+    String plain = word.replace('’', '\'');
+    return DENIALS.contains(plain)
+        || plain.endsWith("n't")
+        || plain.startsWith("n'")
+        || plain.equals("rather") && next.equals("than")
+        || plain.equals("instead") && next.equals("of");
+  }
+
+  /** "400 EUR were not approved", "after 90 days we no longer take it back". */
+  private static boolean behind(List<Word> words, int end, QuantityReader.Found found) {
+    for (int at = found.last(); at + 1 < Math.min(end, found.last() + 5); at++) {
+      String word = words.get(at).text();
+      if (word.equals("nicht") || word.equals("no") && words.get(at + 1).text().equals("longer")) {
+        return true;
+      }
+      boolean verb =
+          Word.among(
+              word, "was", "were", "is", "are", "will", "can", "could", "has", "have", "wurde",
+              "werden", "kann");
+      String next = words.get(at + 1).text();
+      if (Word.among(word, "won't", "wasn't", "can't", "cannot", "isn't", "hasn't", "weren't")
+          || verb && Word.among(next, "not", "never", "nicht", "declined", "rejected", "refused")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "No time limit" is no denial but the promise itself. */
+  private static boolean limitless(List<Word> words, int at, QuantityReader.Found found) {
+    return found.quantity() instanceof Quantity.Unlimited
+        && at == found.first() - 1
+        && words.get(at).text().equals("no");
+  }
+
+  /** What the customer said or wants, until the sentence speaks of ourselves again. */
+  private static boolean reported(List<Word> words, int until) {
+    boolean reported = false;
+    for (int at = 1; at < until; at++) {
+      String word = words.get(at).text();
+      String before = words.get(at - 1).text();
+      boolean yours = before.startsWith("you") && !before.equals("your");
+      boolean theirs = CARRIERS.contains(before) && (SAID.contains(word) || word.equals("shows"));
+      boolean wish =
+          word.equals("like") && before.equals("would")
+              || before.equals("your") && Word.among(word, "wish", "demand");
+      if (yours && (SAID.contains(word) || WANTED.contains(word)) || theirs || wish) {
+        reported = true;
+      } else if (OWN.contains(word) && !before.equals("that") && !SAID.contains(before)) {
+        reported &= before.equals("me") || before.equals("us") || before.equals(":");
+      }
+    }
+    return reported;
+  }
+
+  private static boolean doubted(List<Word> words, int begin, int until) {
+    for (int at = begin; at < until; at++) {
+      String word = words.get(at).text();
+      if (word.equals("whether") || word.equals("ob")) {
+        return true;
+      }
+      if (word.equals("to") && at > begin && words.get(at - 1).text().equals("used")) {
+        return at < 2 || !Word.among(words.get(at - 2).text(), "is", "are", "be", "was");
+      }
+    }
+    return words.getFirst().text().equals("if") && supposed(words, until);
+  }
+
+  /** "If the terms allowed it, we would": what is not so. */
+  private static boolean supposed(List<Word> words, int until) {
+    boolean would = false;
+    boolean unreal = false;
+    for (Word word : words.subList(0, until)) {
+      would |= Word.among(word.text(), "would", "could", "we'd", "i'd");
+      unreal |= Word.among(word.text(), "allowed", "were", "had", "permitted");
+    }
+    return would && unreal;
+  }
+
+  private static boolean others(List<Word> words, int begin, int until) {
+    for (int at = begin; at < Math.min(until, begin + 3); at++) {
+      if (COMPANIES.contains(words.get(at).text())) {
+        boolean own = at > begin && Word.among(words.get(at - 1).text(), "our", "this", "my");
+        return !own && !Word.among(words.get(at + 1).text(), "account", "credit");
+      }
+    }
+    return false;
+  }
+
+  private static boolean ago(List<Word> words, QuantityReader.Found found) {
+    if (!(found.quantity() instanceof Quantity.Period)) {
+      return false;
+    }
+    String before = found.first() > 0 ? words.get(found.first() - 1).text() : "";
+    boolean old =
+        found.last() < words.size()
+            && Word.among(words.get(found.last()).text(), "ago", "old", "late");
+    return old || before.equals("vor") || before.equals("hace");
+  }
+}
