@@ -31,15 +31,19 @@ final class AnswerTexts {
           "input");
   private static final int INPUT = 9;
 
+  /** A literal; {@code argument} says that it is given to a tool rather than shown. */
+  record Literal(Span span, boolean argument) {}
+
   private final JsonScanner scanner;
-  private final List<Span> spans = new ArrayList<>();
+  private final List<Literal> spans = new ArrayList<>();
+  private boolean inArguments;
 
   private AnswerTexts(JsonScanner scanner) {
     this.scanner = scanner;
   }
 
   /** Of a whole message. */
-  static List<Span> ofMessage(byte[] body) throws MalformedJsonException {
+  static List<Literal> ofMessage(byte[] body) throws MalformedJsonException {
     var texts = new AnswerTexts(new JsonScanner(body));
     texts.message();
     texts.scanner.endOfDocument();
@@ -47,14 +51,14 @@ final class AnswerTexts {
   }
 
   /** Of one block, or of what belongs to one, between two offsets. */
-  static List<Span> ofBlock(byte[] json, int start, int end) throws MalformedJsonException {
+  static List<Literal> ofBlock(byte[] json, int start, int end) throws MalformedJsonException {
     var texts = new AnswerTexts(new JsonScanner(json, start, end));
     texts.value();
     return texts.spans;
   }
 
   /** Of an event that ends a message: the sequence that stopped it. */
-  static List<Span> ofEnd(byte[] json, int start, int end) throws MalformedJsonException {
+  static List<Literal> ofEnd(byte[] json, int start, int end) throws MalformedJsonException {
     var texts = new AnswerTexts(new JsonScanner(json, start, end));
     JsonScanner scanner = texts.scanner;
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
@@ -111,7 +115,9 @@ final class AnswerTexts {
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
       int key = scanner.indexIn(OPAQUE);
       if (key == INPUT) {
+        inArguments = true;
         arguments();
+        inArguments = false;
       } else if (key >= 0) {
         scanner.skipValue();
       } else {
@@ -144,7 +150,7 @@ final class AnswerTexts {
     scanner.peek();
     int start = scanner.position();
     scanner.skipValue();
-    spans.add(new Span(start, scanner.position()));
+    spans.add(new Literal(new Span(start, scanner.position()), inArguments));
   }
 
   private void string() throws MalformedJsonException {
@@ -153,7 +159,7 @@ final class AnswerTexts {
   }
 
   private void current() {
-    spans.add(new Span(scanner.stringStart(), scanner.stringEnd()));
+    spans.add(new Literal(new Span(scanner.stringStart(), scanner.stringEnd()), inArguments));
   }
 
   private boolean isSigned() throws MalformedJsonException {

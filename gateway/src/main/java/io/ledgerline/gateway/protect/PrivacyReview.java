@@ -10,6 +10,9 @@ public final class PrivacyReview implements ReviewStage {
   @Override
   public Review open(CallView call) {
     IssuedTokens issued = call.inspection().carried(IssuedTokens.class);
-    return issued == null || issued.isEmpty() ? Review.NONE : new Restoring(issued);
+    return issued == null || issued.isEmpty()
+        ? Review.NONE
+        : new Restoring(
+            issued, call.workspace().outputs().checks().linkHosts(), call.answerInspection()::flag);
   }
 }

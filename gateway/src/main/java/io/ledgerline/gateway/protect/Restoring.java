@@ -2,6 +2,7 @@ package io.ledgerline.gateway.protect;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.ledgerline.gateway.protect.AnswerTexts.Literal;
 import io.ledgerline.gateway.stage.Change;
 import io.ledgerline.gateway.stage.Review;
 import io.ledgerline.gateway.stage.Verdict;
@@ -20,22 +21,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the values back into one answer. A stream keeps its events and their order; a delta whose
- * end may be the beginning of a token comes shorter, and what was held back comes with the next or,
- * at the latest, right before its block's end.
+ * Puts the values back into one answer, but not into addresses that would carry them to a host
+ * which nobody allowed. A stream keeps its events and their order; a delta whose end may be the
+ * beginning of a token comes shorter, and what was held back comes with the next or, at the latest,
+ * right before its block's end.
  */
 final class Restoring implements Review {
   private final IssuedTokens issued;
+  private final Set<String> hosts;
+  private final Consumer<String> flag;
   private final Map<Integer, Open> open = new TreeMap<>();
   private int restored;
   private int strays;
+  private int inLinks;
 
-  Restoring(IssuedTokens issued) {
+  /**
+   * A review of one answer.
+   *
+   * @param hosts to which values may go in addresses that are shown, in lower case
+   * @param flag what a token that stays in an address is told to
+   */
+  Restoring(IssuedTokens issued, Set<String> hosts, Consumer<String> flag) {
     this.issued = issued;
+    this.hosts = hosts;
+    this.flag = flag;
+  }
+
+  private Restorer shown() {
+    return Restorer.ofShown(issued, Level.JSON, hosts);
   }
 
   /** A block whose text is still coming. */
@@ -71,7 +90,7 @@ final class Restoring implements Review {
   private Verdict<byte[]> started(SseEvent event) throws MalformedJsonException {
     DeltaEvent delta = DeltaEvent.read(event.data(), event.dataStart(), event.dataEnd());
     if (delta.type() == DeltaEvent.TEXT) {
-      open.put(delta.index(), new Open(new Restorer(issued, Level.JSON), false));
+      open.put(delta.index(), new Open(shown(), false));
     } else if (delta.isToolUse()) {
       open.put(delta.index(), new Open(new Restorer(issued, Level.JSON_IN_JSON), true));
     }
@@ -98,7 +117,7 @@ final class Restoring implements Review {
   /** A block of a kind that nobody has heard of, whose text comes as text does. */
   private @Nullable Open begun(DeltaEvent delta) {
     return switch (delta.type()) {
-      case DeltaEvent.TEXT_DELTA -> new Open(new Restorer(issued, Level.JSON), false);
+      case DeltaEvent.TEXT_DELTA -> new Open(shown(), false);
       case DeltaEvent.INPUT_DELTA -> new Open(new Restorer(issued, Level.JSON_IN_JSON), true);
       default -> null;
     };
@@ -110,7 +129,7 @@ final class Restoring implements Review {
     if (block == null) {
       return Verdict.pass();
     }
-    List<Span> literals = AnswerTexts.ofBlock(event.data(), block.start(), block.end());
+    List<Literal> literals = AnswerTexts.ofBlock(event.data(), block.start(), block.end());
     List<Edit> edits = edits(event.data(), literals);
     return edits.isEmpty()
         ? Verdict.pass()
@@ -133,7 +152,7 @@ final class Restoring implements Review {
 
   /** The event with the value back where a token stopped the message. */
   private byte[] stopSequence(SseEvent event, byte[] raw) throws MalformedJsonException {
-    List<Span> literals = AnswerTexts.ofEnd(event.data(), event.dataStart(), event.dataEnd());
+    List<Literal> literals = AnswerTexts.ofEnd(event.data(), event.dataStart(), event.dataEnd());
     List<Edit> edits = edits(event.data(), literals);
     return edits.isEmpty() ? raw : rewritten(event, edits);
   }
@@ -154,9 +173,12 @@ final class Restoring implements Review {
   }
 
   private List<Change> changes() {
-    var changes = new ArrayList<Change>(2);
+    var changes = new ArrayList<Change>(3);
     if (restored > 0) {
       changes.add(new Change("data_restored", "answer", "", restored + " tokens"));
+    }
+    if (inLinks > 0) {
+      changes.add(new Change("data_kept_from_link", "answer", "", inLinks + " left as they are"));
     }
     if (strays > 0) {
       changes.add(new Change("data_stray_token", "answer", "", strays + " left as they are"));
@@ -187,6 +209,10 @@ final class Restoring implements Review {
   private void count(Restorer restorer) {
     restored += restorer.restored();
     strays += restorer.strays();
+    if (restorer.kept() > 0 && inLinks == 0) {
+      flag.accept("answer.value_in_link");
+    }
+    inLinks += restorer.kept();
   }
 
   private static Verdict<byte[]> before(byte[] raw, byte[] rest) {
@@ -206,15 +232,16 @@ final class Restoring implements Review {
     }
   }
 
-  private List<Edit> edits(byte[] json, List<Span> literals) {
+  private List<Edit> edits(byte[] json, List<Literal> literals) {
     var edits = new ArrayList<Edit>();
-    for (Span literal : literals) {
-      var restorer = new Restorer(issued, Level.JSON);
-      byte[] most = restorer.feed(json, literal.start(), literal.end());
+    for (Literal literal : literals) {
+      Span span = literal.span();
+      var restorer = literal.argument() ? new Restorer(issued, Level.JSON) : shown();
+      byte[] most = restorer.feed(json, span.start(), span.end());
       byte[] all = joined(most, restorer.finish());
       count(restorer);
       if (restorer.restored() > 0) {
-        edits.add(Edit.replace(literal, all));
+        edits.add(Edit.replace(span, all));
       }
     }
     return edits;

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.gateway.stage.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Tokens in corners of an answer. */
@@ -17,7 +20,8 @@ class RestoringTest {
               + "\"}]}",
           Map.of("forms", Map.of("US_SSN", "digits")));
   private final String token = leaves.token(MAIL);
-  private final Restoring restoring = new Restoring(leaves.issued());
+  private final List<String> flags = new ArrayList<>();
+  private final Restoring restoring = new Restoring(leaves.issued(), Set.of(), flags::add);
 
   private String event(String type, String data) {
     return raw(type, "event: " + type + "\ndata: " + data + "\n\n");

@@ -143,7 +143,13 @@ public final class Hiding {
         all.add(new Issued(one.type, one.with(), one.value, one.wholeWord()));
       }
     }
-    return IssuedTokens.of(all, mint.form());
+    var places = new StoodAt();
+    for (int i = 0; i < passages.size(); i++) {
+      if (!resolved.get(i).isEmpty() && !passages.get(i).generated()) {
+        places.add(passages.get(i), stands(i));
+      }
+    }
+    return IssuedTokens.of(all, mint.form(), places);
   }
 
   /** All values of a message are known before any of its passages is gone through. */

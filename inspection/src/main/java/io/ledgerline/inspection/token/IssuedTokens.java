@@ -16,7 +16,7 @@ import java.util.Set;
 public final class IssuedTokens {
   /** Of a request in which nothing was replaced. */
   public static final IssuedTokens NONE =
-      new IssuedTokens(List.of(), new TokenForm((_, _) -> new byte[32]));
+      new IssuedTokens(List.of(), new TokenForm((_, _) -> new byte[32]), new StoodAt());
 
   private static final String UNRESERVED = "-._~";
 
@@ -25,8 +25,10 @@ public final class IssuedTokens {
   private final ByteTrie trie = new ByteTrie(true);
   private final Set<String> words = new LinkedHashSet<>();
   private final TokenForm form;
+  private final StoodAt places;
 
-  private IssuedTokens(List<Issued> all, TokenForm form) {
+  private IssuedTokens(List<Issued> all, TokenForm form, StoodAt places) {
+    this.places = places;
     this.all = List.copyOf(all);
     this.form = form;
     for (Issued one : all) {
@@ -39,8 +41,8 @@ public final class IssuedTokens {
     }
   }
 
-  static IssuedTokens of(List<Issued> all, TokenForm form) {
-    return all.isEmpty() ? NONE : new IssuedTokens(all, form);
+  static IssuedTokens of(List<Issued> all, TokenForm form, StoodAt places) {
+    return all.isEmpty() ? NONE : new IssuedTokens(all, form, places);
   }
 
   /** Whether there are none. */
@@ -51,6 +53,11 @@ public final class IssuedTokens {
   /** Each with its value, in the order in which they were issued. */
   public List<Issued> all() {
     return all;
+  }
+
+  /** Whether the request had the value of a token in an address of that host. */
+  boolean stoodAt(String authority, byte[] token) {
+    return places.holds(authority, token);
   }
 
   ByteTrie trie() {

@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ledgerline.messages.json.JsonString;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the values back into one text that comes in pieces, split anywhere. Bytes that are no token
  * go through as they are; of what came, only what may still become a token is held back, at most
- * one token and one escape long. A token that was not issued, or was altered, stays and is counted.
- * Not thread-safe.
+ * one token and one escape long, or a token in the host of an address with the rest of that host. A
+ * token that was not issued, or was altered, stays and is counted. Not thread-safe.
  */
 public final class Restorer {
   private static final int CONTEXT = 8;
@@ -21,10 +22,12 @@ public final class Restorer {
   private final Level level;
   private final JsonPlace place = new JsonPlace();
   private final Strays strays;
+  private final @Nullable Destinations destinations;
   private byte[] work = new byte[64];
   private int context;
   private int end;
   private int restored;
+  private int kept;
 
   /** How the pieces are escaped, and values must be. */
   public enum Level {
@@ -36,11 +39,26 @@ public final class Restorer {
     JSON_IN_JSON
   }
 
-  /** Begins one text. */
+  /** Begins one text, in which tokens are restored wherever they stand. */
   public Restorer(IssuedTokens issued, Level level) {
+    this(issued, level, null);
+  }
+
+  /**
+   * Begins one text that people read, whose addresses their programs fetch and open.
+   *
+   * @param hosts in whose addresses values may stand, in lower case; their sub-domains too. In
+   *     addresses of others a token stays, unless the request had its value beside the same host.
+   */
+  public static Restorer ofShown(IssuedTokens issued, Level level, Set<String> hosts) {
+    return new Restorer(issued, level, new Destinations(hosts, issued, level != Level.PLAIN));
+  }
+
+  private Restorer(IssuedTokens issued, Level level, @Nullable Destinations destinations) {
     this.issued = issued;
     this.level = level;
     this.strays = new Strays(issued);
+    this.destinations = destinations;
   }
 
   /** Takes the next piece; what can go on, and the piece itself where nothing changed. */
@@ -59,6 +77,11 @@ public final class Restorer {
   /** How many tokens were replaced by their values. */
   public int restored() {
     return restored;
+  }
+
+  /** How many tokens were left as they are, because their values would have left in an address. */
+  public int kept() {
+    return kept;
   }
 
   /** How many tokens were seen that were altered or made up, or belong elsewhere. */
@@ -123,16 +146,32 @@ public final class Restorer {
         pass(at, out);
         yield at + 1;
       }
-      case YES -> {
-        for (int b = at; b < foundEnd; b++) {
-          place.next(work[b]);
-        }
-        strays.cut();
-        out.writeBytes(escaped(found.value()));
-        restored++;
-        yield foundEnd;
-      }
+      case YES -> settled(found, at, foundEnd, last, out);
     };
+  }
+
+  /** Restores a token, or leaves it where its value would go to a host that nobody allowed. */
+  private int settled(Issued found, int at, int end, boolean last, ByteArrayOutputStream out) {
+    Edge may =
+        destinations == null ? Edge.YES : destinations.allow(found, work, end, this.end, last);
+    if (may == Edge.MORE) {
+      return -1;
+    }
+    for (int b = at; b < end; b++) {
+      place.next(work[b]);
+    }
+    if (destinations != null) {
+      destinations.stands(found, may == Edge.YES);
+    }
+    strays.cut();
+    if (may == Edge.YES) {
+      out.writeBytes(escaped(found.value()));
+      restored++;
+    } else {
+      out.write(work, at, end - at);
+      kept++;
+    }
+    return end;
   }
 
   private Edge allowed(@Nullable Issued found, int from, int to, boolean last) {
@@ -162,6 +201,9 @@ public final class Restorer {
   private void pass(int at, ByteArrayOutputStream out) {
     out.write(work[at]);
     strays.next(work[at]);
+    if (destinations != null) {
+      destinations.next(work[at]);
+    }
     if (level == Level.JSON_IN_JSON) {
       place.next(work[at]);
     }

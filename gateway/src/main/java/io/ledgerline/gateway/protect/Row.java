@@ -1,0 +1,117 @@
+package io.ledgerline.gateway.protect;
+
+import io.ledgerline.gateway.protect.Literals.Stretch;
+import io.ledgerline.messages.json.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line of a table: what separates its cells stays when they are emptied. A line is one when the
+ * line before it, or behind the first, has as many separators.
+ */
+final class Row {
+  private static final byte[] SEPARATORS = {'|', '\t', ';', ','};
+
+  private Row() {}
+
+  /** The parts of a stretch that are no separators; the stretch where a line of it is no row. */
+  static List<Span> cells(byte[] utf8, Stretch prose, int from, int to) {
+    var cells = new ArrayList<Span>();
+    int at = from;
+    while (at < to) {
+      int begin = at;
+      while (begin > prose.start() && utf8[begin - 1] != '\n') {
+        begin--;
+      }
+      int end = lineEnd(utf8, at, prose.end());
+      List<Span> row = row(utf8, prose, new Span(begin, end), at, Math.min(to, end));
+      if (row == null) {
+        return List.of(new Span(from, to));
+      }
+      cells.addAll(row);
+      at = end + 1;
+    }
+    return cells;
+  }
+
+  private static @Nullable List<Span> row(byte[] utf8, Stretch prose, Span line, int from, int to) {
+    Span other = neighbour(utf8, prose, line);
+    for (byte separator : SEPARATORS) {
+      List<Integer> kept = kept(utf8, line, separator);
+      int count = count(utf8, kept, separator);
+      if (count >= (separator == '\t' ? 1 : 2)
+          && count == count(utf8, kept(utf8, other, separator), separator)) {
+        return between(utf8, kept, from, to);
+      }
+    }
+    return null;
+  }
+
+  private static Span neighbour(byte[] utf8, Stretch prose, Span line) {
+    if (line.start() > prose.start()) {
+      int end = line.start() - 1;
+      int begin = end;
+      while (begin > prose.start() && utf8[begin - 1] != '\n') {
+        begin--;
+      }
+      return new Span(begin, end);
+    }
+    int begin = Math.min(line.end() + 1, prose.end());
+    return new Span(begin, lineEnd(utf8, begin, prose.end()));
+  }
+
+  private static int lineEnd(byte[] utf8, int at, int last) {
+    int end = at;
+    while (end < last && utf8[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  /** Separators outside of quotes, and the quotes. */
+  private static List<Integer> kept(byte[] utf8, Span line, byte separator) {
+    var kept = new ArrayList<Integer>();
+    boolean quoted = false;
+    for (int i = line.start(); i < line.end(); i++) {
+      if (utf8[i] == '"' && separator != '|') {
+        quoted = !quoted;
+        kept.add(i);
+      } else if (utf8[i] == separator && !quoted && (i == line.start() || utf8[i - 1] != '\\')) {
+        kept.add(i);
+      }
+    }
+    return kept;
+  }
+
+  private static int count(byte[] utf8, List<Integer> kept, byte separator) {
+    return (int) kept.stream().filter(at -> utf8[at] == separator).count();
+  }
+
+  private static List<Span> between(byte[] utf8, List<Integer> kept, int from, int to) {
+    var cells = new ArrayList<Span>();
+    int at = from;
+    for (int separator : kept) {
+      if (separator >= from && separator < to) {
+        add(utf8, cells, at, separator);
+        at = separator + 1;
+      }
+    }
+    add(utf8, cells, at, to);
+    return cells;
+  }
+
+  private static void add(byte[] utf8, List<Span> cells, int from, int to) {
+    int begin = from;
+    int end = to;
+    while (begin < end && utf8[begin] == ' ') {
+      begin++;
+    }
+    while (end > begin && (utf8[end - 1] == ' ' || utf8[end - 1] == '\r')) {
+      end--;
+    }
+    if (begin < end) {
+      cells.add(new Span(begin, end));
+    }
+  }
+}
