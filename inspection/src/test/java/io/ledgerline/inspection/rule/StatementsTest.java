@@ -26,9 +26,7 @@ class StatementsTest {
     assertThat(RULES.looksAtTools()).isTrue();
     assertThat(apart(true, "message", BAD + " " + BAD, BAD))
         .extracting(Violation::reason, Violation::action)
-        .containsExactly(
-            tuple(
-                "tool input: refund: not offered", Violation.Action.NOTE));
+        .containsExactly(tuple("tool input: refund: not offered", Violation.Action.NOTE));
   }
 
   @Test
