@@ -16,8 +16,11 @@ public final class WebRule implements Rule {
 
   private static final int MOST = 2048;
 
-  /** Below what a label tells: a link protects nobody, a number in its query is somebody's. */
-  private static final int SURE = 890;
+  /**
+   * Below what a label tells, of numbers and of passwords: a link protects nobody, what stands in
+   * its query is somebody's.
+   */
+  private static final int SURE = 840;
 
   @Override
   public List<Kind> kinds() {

@@ -37,6 +37,7 @@ import io.ledgerline.inspection.secret.ColumnRule;
 import io.ledgerline.inspection.secret.CommandRule;
 import io.ledgerline.inspection.secret.KeyBlockRule;
 import io.ledgerline.inspection.secret.ModelKeyRule;
+import io.ledgerline.inspection.secret.OracleLoginRule;
 import io.ledgerline.inspection.secret.PasswordHashRule;
 import io.ledgerline.inspection.secret.ShapedKeyRule;
 import io.ledgerline.inspection.secret.TokenFrameRule;
@@ -86,11 +87,15 @@ final class StandardRules {
         new MrzRule(),
         new WalletRule(),
         new SharedTrigger(List.of(new SeedPhraseRule(), users)),
-        new VendorRule(),
         new ShapedKeyRule(),
         new AzureClientRule(),
         new SharedTrigger(List.of(new KeyBlockRule(), new CommandRule(), new HomeFolderRule())),
-        new SharedTrigger(List.of(new TokenFrameRule(), new ModelKeyRule())),
+        new SharedTrigger(
+            List.of(
+                new VendorRule(),
+                new TokenFrameRule(),
+                new ModelKeyRule(),
+                new OracleLoginRule())),
         new AssignedRule(),
         new ColumnRule(),
         new UrlSecretRule(),

@@ -37,7 +37,7 @@ final class NamedValue {
     if (text.at(next) == '|' || text.at(p) == '\t') {
       return skip(text, next + 1);
     }
-    return next > p && (text.at(next) == '"' || text.at(next) == '\'') ? next : -1;
+    return next > p && isQuote(text.at(next)) ? next : -1;
   }
 
   /** {@code val password: String = "..."}: past the type to the quotation mark. */

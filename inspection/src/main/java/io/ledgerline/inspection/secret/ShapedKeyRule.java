@@ -26,6 +26,7 @@ public final class ShapedKeyRule implements Rule {
   static final Kind AWS_SECRET = kind("AWS_SECRET_ACCESS_KEY");
 
   private static final int DIGIT_OR_UPPER = ByteClass.DIGIT | ByteClass.UPPER;
+  private static final int MOST_PORT = 5;
   private static final int SURE = 960;
   private static final double LEAST_ENTROPY = 3.6;
 
@@ -43,7 +44,7 @@ public final class ShapedKeyRule implements Rule {
     return List.of(
         Trigger.shape(DIGIT_OR_UPPER, 5).before("-_+/="),
         Trigger.shape(DIGIT_OR_UPPER, 14).before("."),
-        Trigger.number(8, 10).before(":"),
+        Trigger.number(2, 10).before(":"),
         Trigger.shape(DIGIT_OR_UPPER, 32));
   }
 
@@ -52,6 +53,12 @@ public final class ShapedKeyRule implements Rule {
     int start = text.start(token);
     int end = text.end(token);
     int n = end - start;
+    if (n <= MOST_PORT && text.isDigits(token)) {
+      if (text.at(start - 1) == ':') {
+        PostgresLogin.at(text, token, sink);
+      }
+      return;
+    }
     if (n >= 8 && n <= 10 && text.at(end) == ':') {
       telegram(text, token, sink);
     }
