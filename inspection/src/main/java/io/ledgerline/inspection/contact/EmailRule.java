@@ -18,6 +18,7 @@ import java.util.List;
 public final class EmailRule implements Rule {
   static final Kind EMAIL = new Kind("EMAIL", 4, Rank.CONTACT, Category.PII);
 
+  private static final int KEY = 16;
   private static final int MOST_LOCAL = 64;
   private static final int MOST_DOMAIN = 255;
   private static final int SURE = 950;
@@ -50,6 +51,7 @@ public final class EmailRule implements Rule {
     int end = text.end(last);
     if (end - domain > MOST_DOMAIN
         || isPassword(text, start)
+        || isKey(text, start, at)
         || SampleAddress.is(text, start, at, domain, end)) {
       return;
     }
@@ -97,6 +99,19 @@ public final class EmailRule implements Rule {
       p--;
     }
     return p >= least && text.at(p) == '"' && p < at - 2 ? p : at;
+  }
+
+  /** {@code https://f2faa65bb5cf4292@o306.example.io}: what programs log in to report faults. */
+  private static boolean isKey(Text text, int start, int at) {
+    if (at - start < KEY || !text.startsWith(start - 3, "://")) {
+      return false;
+    }
+    for (int p = start; p < at; p++) {
+      if (Character.digit(text.at(p), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int localStart(Text text, int at) {

@@ -35,6 +35,7 @@ import io.ledgerline.inspection.secret.AssignedRule;
 import io.ledgerline.inspection.secret.AzureClientRule;
 import io.ledgerline.inspection.secret.ColumnRule;
 import io.ledgerline.inspection.secret.CommandRule;
+import io.ledgerline.inspection.secret.HubSpotKeyRule;
 import io.ledgerline.inspection.secret.KeyBlockRule;
 import io.ledgerline.inspection.secret.ModelKeyRule;
 import io.ledgerline.inspection.secret.OracleLoginRule;
@@ -95,7 +96,8 @@ final class StandardRules {
                 new VendorRule(),
                 new TokenFrameRule(),
                 new ModelKeyRule(),
-                new OracleLoginRule())),
+                new OracleLoginRule(),
+                new HubSpotKeyRule())),
         new AssignedRule(),
         new ColumnRule(),
         new UrlSecretRule(),

@@ -42,7 +42,12 @@ final class StateChecks {
     int day = Dates.two(v, 0) % 40;
     int month = Dates.two(v, 2);
     int rest = weighted(v, 0, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11;
-    return rest == 0 && day >= 1 && day <= 31 && month >= 1 && month <= 12 && "089".indexOf(v[9]) >= 0;
+    return rest == 0
+        && day >= 1
+        && day <= 31
+        && month >= 1
+        && month <= 12
+        && "089".indexOf(v[9]) >= 0;
   }
 
   /**

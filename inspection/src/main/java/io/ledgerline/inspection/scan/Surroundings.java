@@ -17,6 +17,8 @@ final class Surroundings {
   /** When somebody said what, and who: {@code [10:23] lee:}, before an answer. */
   private static final int SPEAKER = 5;
 
+  private static final int QUESTION = 3;
+
   /** Bytes of {@code °}. */
   private static final int SIGN = 2;
 
@@ -148,11 +150,11 @@ final class Surroundings {
       return;
     }
     context.clear();
+    if (isTitled(first)) {
+      context.see(wording.topicsLow(), wording.topicsHigh());
+    }
     if (speaks(first - TOKENS_BEFORE, first - 1)) {
       before(first);
-    }
-    if (context.isEmpty() && isTitled(first)) {
-      context.see(wording.topicsLow(), wording.topicsHigh());
     }
     if (start - text.from() <= BYTES_BEFORE) {
       context.see(label.topicsLow(), label.topicsHigh());
@@ -225,10 +227,15 @@ final class Surroundings {
     return false;
   }
 
-  /** Whether a token ends a question: what stands below may be the answer. */
+  /** Whether a token ends a question, {@code the SV-Nr.?}: what stands below may be the answer. */
   private boolean isQuestion(int token) {
     int end = text.end(token);
-    return text.at(end) == '?' || text.at(end) == 0xEF && text.at(end + 2) == 0x9F;
+    for (int p = end; p < end + QUESTION && text.at(p) > '\n'; p++) {
+      if (text.at(p) == '?' || text.at(p) == 0xEF && text.at(p + 2) == 0x9F) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

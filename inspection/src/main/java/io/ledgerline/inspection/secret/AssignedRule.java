@@ -24,6 +24,8 @@ public final class AssignedRule implements Rule {
   static final Kind PASSWORD = new Kind("PASSWORD", 5, Rank.SECRET, Category.SECRETS);
   static final Kind GENERIC = new Kind("GENERIC_SECRET", 2, Rank.SECRET, Category.SECRETS);
 
+  private static final Kind NOTION = Kind.of("NOTION_TOKEN", Rank.SECRET, Category.SECRETS);
+
   /** Words for a user name and a password. */
   private static final Set<Long> CREDENTIALS =
       Fold.hashes(
@@ -37,12 +39,18 @@ public final class AssignedRule implements Rule {
 
   private static final int SIGN_WITHIN = 6;
   private static final int CONFIDENCE = 850;
+
+  /** Keys of Notion until 2024 begin with a word that names a secret, too. */
+  private static final String NOTION_FIRST = "secret_";
+
+  private static final int NOTION_REST = 43;
+  private static final int SURE = 990;
   private static final int NAME_TOKENS = 4;
   private static final long LOGIN = Fold.hash("login");
 
   @Override
   public List<Kind> kinds() {
-    return List.of(PASSWORD, GENERIC);
+    return List.of(PASSWORD, GENERIC, NOTION);
   }
 
   @Override
@@ -57,11 +65,19 @@ public final class AssignedRule implements Rule {
             .also(ByteClass.LOWER)
             .without(ByteClass.DIGIT | ByteClass.HIGH)
             .ends(HumpedName.ENDINGS.stream().map(Fold::utf8).toList())
-            .before("\"'`=: >](\\"));
+            .before("\"'`=: >\\"));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
+    if (text.length(token) == NOTION_FIRST.length() - 1
+        && text.startsWith(text.start(token), NOTION_FIRST)
+        && text.has(token + 1)
+        && text.length(token + 1) == NOTION_REST
+        && !Randomness.isPlaceholder(text, text.start(token + 1), text.end(token + 1))) {
+      sink.add(NOTION, text.start(token), text.end(token + 1), SURE);
+      return;
+    }
     boolean known =
         text.is(token, WordClass.SECRET_WORD) || text.is(token, WordClass.PASSWORD_WORD);
     if (!known && humped(text, token, sink)) {
@@ -73,8 +89,7 @@ public final class AssignedRule implements Rule {
     if (user > 0 && LoginPair.at(text, token + user - 1, Told.HARDLY, sink)) {
       return;
     }
-    boolean key =
-        !password && !text.is(token, WordClass.SECRET_WORD) && !isNamedKey(text, token);
+    boolean key = !password && !text.is(token, WordClass.SECRET_WORD) && !isNamedKey(text, token);
     if (isPublic(text, token) || key && !isKeyOfSomebody(text, token)) {
       return;
     }
@@ -112,7 +127,7 @@ public final class AssignedRule implements Rule {
    */
   private record Named(boolean password, boolean sure, boolean key) {}
 
-  /** {@code vercelToken = '…'}, {@code .setDbPassword("…")}. */
+  /** {@code vercelToken = '…'}. */
   private static boolean humped(Text text, int token, Sink sink) {
     var secret = HumpedName.of(text, token);
     if (secret == Secret.NONE) {
@@ -120,9 +135,6 @@ public final class AssignedRule implements Rule {
     }
     int end = text.end(token);
     int at = behindSign(text, token);
-    if (at < 0 && text.at(end) == '(' && (text.at(end + 1) == '"' || text.at(end + 1) == '\'')) {
-      at = end + 1;
-    }
     at = at < 0 ? NamedValue.begin(text, token) : at;
     if (at >= 0) {
       boolean password = secret == Secret.PASSWORD;

@@ -12,26 +12,72 @@ import java.util.Set;
  */
 final class HumpedName {
   /** The last three bytes of all of them. */
-  static final List<String> ENDINGS = List.of("ord", "swd", "ase", "ode", "ass", "Pwd", "ort", "ken", "ret", "key", "Key", "ial", "als");
+  static final List<String> ENDINGS =
+      List.of("ord", "swd", "ase", "ass", "Pwd", "ken", "ret", "key", "Key", "ial", "als");
 
   private static final int LONGEST = 60;
 
   private static final List<String> PASSWORDS =
-      List.of("Password", "Passwd", "Passphrase", "Passcode", "Pass", "Pwd", "Passwort", "Kennwort");
+      List.of("Password", "Passwd", "Passphrase", "Pass", "Pwd");
   private static final List<String> KEYS =
       List.of("Token", "Secret", "Credential", "Credentials", "Authkey", "Apikey");
   private static final Set<String> KEY_OF =
       Set.of(
-          "Api", "API", "Secret", "Access", "Private", "Admin", "Auth", "Signing", "Encryption",
-          "Master", "Service", "Storage", "Account", "App", "Subscription", "Deploy", "License");
+          "Api",
+          "API",
+          "Secret",
+          "Access",
+          "Private",
+          "Admin",
+          "Auth",
+          "Signing",
+          "Encryption",
+          "Master",
+          "Service",
+          "Storage",
+          "Account",
+          "App",
+          "Subscription",
+          "Deploy",
+          "License");
 
   /** What names that are no secrets begin with: {@code nextToken}, {@code resetPassword}. */
   private static final List<String> OTHERS =
       List.of(
-          "public", "next", "page", "continuation", "cancel", "cancellation", "csrf", "xsrf", "max", "min", "num",
-          "count", "total", "input", "output", "invalid", "forgot", "reset", "change", "sync",
-          "cache", "sort", "partition", "primary", "foreign", "expected", "current", "previous",
-          "start", "end", "scroll", "type", "compilation", "syntax");
+          "public",
+          "next",
+          "page",
+          "continuation",
+          "cancel",
+          "cancellation",
+          "csrf",
+          "xsrf",
+          "max",
+          "min",
+          "num",
+          "count",
+          "total",
+          "input",
+          "output",
+          "invalid",
+          "forgot",
+          "reset",
+          "change",
+          "sync",
+          "cache",
+          "sort",
+          "partition",
+          "primary",
+          "foreign",
+          "expected",
+          "current",
+          "previous",
+          "start",
+          "end",
+          "scroll",
+          "type",
+          "compilation",
+          "syntax");
 
   private HumpedName() {}
 

@@ -12,6 +12,9 @@ final class NamedValue {
   private static final int TYPE = 32;
   private static final int BLANKS = 128;
 
+  /** {@code pass `--all`}: of names so short, a sentence says something else. */
+  private static final int VERB = 4;
+
   /** The longest secret in an element. */
   private static final int CONTENT = 160;
 
@@ -37,7 +40,8 @@ final class NamedValue {
     if (text.at(next) == '|' || text.at(p) == '\t') {
       return skip(text, next + 1);
     }
-    return next > p && isQuote(text.at(next)) ? next : -1;
+    boolean verb = text.at(next) == '`' && text.length(token) <= VERB;
+    return next > p && isQuote(text.at(next)) && !verb ? next : -1;
   }
 
   /** {@code val password: String = "..."}: past the type to the quotation mark. */

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** {@code jdbc:oracle:thin:app/s3cr3t@//db:1521/x}: a slash parts user and password. */
 public final class OracleLoginRule implements Rule {
-  private static final String DRIVER = "oracle:";
+  private static final List<String> DRIVERS =
+      List.of("oracle:thin:", "oracle:oci:", "oracle:oci8:");
   private static final int MOST_USER = 128;
 
   /** Only kinds of other rules. */
@@ -20,20 +21,25 @@ public final class OracleLoginRule implements Rule {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(Trigger.starts(List.of("thin", "oci:", "oci8")));
+    return List.of(Trigger.starts(List.of("oracle:")));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
-    int end = text.end(token);
-    if (text.at(end) != ':' || !text.startsWith(text.start(token) - DRIVER.length(), DRIVER)) {
-      return;
+    int start = text.start(token);
+    for (var driver : DRIVERS) {
+      if (text.startsWith(start, driver)) {
+        login(text, start + driver.length(), sink);
+      }
     }
-    int p = end + 1;
-    while (p - end <= MOST_USER && Alphabet.URL.has(text.at(p))) {
+  }
+
+  private static void login(Text text, int user, Sink sink) {
+    int p = user;
+    while (p - user <= MOST_USER && Alphabet.URL.has(text.at(p))) {
       p++;
     }
-    if (p > end + 1 && text.at(p) == '/') {
+    if (p > user && text.at(p) == '/') {
       UrlSecretRule.password(text, p + 1, sink);
     }
   }

@@ -186,29 +186,17 @@ final class VendorForms {
     for (var prefix : List.of("fm1r_", "fm2_")) {
       add("FLY_TOKEN", prefix, part(BASE64, 80, LONG));
     }
-    add("AIRTABLE_TOKEN", "pat", part(ALNUM, 14, "."), part(HEX, 64, 64));
     add("DYNATRACE_TOKEN", "dt0c01.", part(ALNUM, 24, "."), part(ALNUM, 64, 64));
     add("CIRCLECI_TOKEN", "CCIPAT_", part(ALNUM, 22, "_"), part(HEX, 40, 40));
     for (var prefix : List.of("sqp_", "squ_", "sqa_")) {
       add("SONAR_TOKEN", prefix, part(HEX, 40, 40));
     }
     add("BUILDKITE_TOKEN", "bkua_", part(HEX, 40, 40));
-    for (var prefix : List.of("pat-na1-", "pat-eu1-")) {
-      add(
-          "HUBSPOT_TOKEN",
-          prefix,
-          part(HEX, 8, "-"),
-          part(HEX, 4, "-"),
-          part(HEX, 4, "-"),
-          part(HEX, 4, "-"),
-          part(HEX, 12, 12));
-    }
     add("RESEND_KEY", "re_", part(ALNUM, 8, "_"), part(ALNUM, 24, 24));
     for (var prefix : List.of("tskey-auth-", "tskey-api-", "tskey-client-")) {
       add("TAILSCALE_KEY", prefix, part(ALNUM, 10, 24), dash(), part(ALNUM, 24, 48));
     }
     add("FIGMA_TOKEN", "figd_", part(URL, 40, 50));
-    add("NOTION_TOKEN", "secret_", part(ALNUM, 43, 43));
   }
 
   private static VendorForm.Part dash() {

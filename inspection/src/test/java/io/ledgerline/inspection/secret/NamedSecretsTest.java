@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets that only what they are called gives away, in the ways that people and programs write. */
+/**
+ * Secrets that only what they are called gives away, in the ways that people and programs write.
+ */
 class NamedSecretsTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -20,7 +22,6 @@ class NamedSecretsTest {
           new Client({ SigningSecret: "bO9kx/2rl2Tme1pjHAveSo=" }) | GENERIC_SECRET=bO9kx/2rl2Tme1pjHAveSo=
           smtpPass := "zaNz5FqHY9WO"                        | PASSWORD=zaNz5FqHY9WO
           <keyPassphrase>T83vizXmWGNQsF3k</keyPassphrase>   | PASSWORD=T83vizXmWGNQsF3k
-          client.setDbPassword("Srjh0awcy1OHEKEk");         | PASSWORD=Srjh0awcy1OHEKEk
           Please use signing secret `7HLc8Jf8ogdE3vDJa3Tr8bZi` for it | GENERIC_SECRET=7HLc8Jf8ogdE3vDJa3Tr8bZi
           HEROKU_API_KEY=0caaa6e8-9467-44dc-9d2c-bccc83ba904a | GENERIC_SECRET=0caaa6e8-9467-44dc-9d2c-bccc83ba904a
           //npm.contoso.io/:_authToken=ed75db6e-20c2-434f-b66f-a6fcc64fc51f | GENERIC_SECRET=ed75db6e-20c2-434f-b66f-a6fcc64fc51f
@@ -72,7 +73,8 @@ class NamedSecretsTest {
           """)
   void isFoundByItsBeginning(String type, String value) {
     assertThat(Scanned.in("use " + value + " for it")).contains(type + "=" + value);
-    assertThat(Scanned.in(value.substring(0, value.length() - 8))).noneMatch(f -> f.startsWith(type));
+    var shorter = value.substring(0, value.length() / 2);
+    assertThat(Scanned.in(shorter)).noneMatch(found -> found.startsWith(type));
   }
 
   @ParameterizedTest
@@ -94,6 +96,8 @@ class NamedSecretsTest {
         "at org.acme.Main.run(Main.java:5432:12:app:x1)",
         "primary key: orders2024Customers17",
         "the key is AbstractFactory2Bean",
+        "If you pass `--yolo1!` it no longer asks",
+        "pass `parse_all=True1` to it",
       })
   void isNone(String text) {
     assertThat(Scanned.in(text)).noneMatch(found -> found.matches("(GENERIC_SECRET|PASSWORD)=.*"));
