@@ -90,6 +90,24 @@ final class LabelledRule implements Rule {
 
   private static final Topics TOPICS = Topics.of(FORMS.stream().map(LabelledForm::topic).toList());
 
+  /** Of numbers that a check tells, too: {@code RUC 20100070970} is no series and a number. */
+  private static final Topics CHECKED =
+      Topics.of(
+          List.of(
+              Topic.EGN,
+              Topic.AT_SVNR,
+              Topic.KENNITALA,
+              Topic.NSS,
+              Topic.AFM,
+              Topic.INN,
+              Topic.RNOKPP,
+              Topic.IQAMA,
+              Topic.PARTITA_IVA,
+              Topic.SIREN,
+              Topic.REGON,
+              Topic.NIT,
+              Topic.RUC));
+
   @Override
   public List<Kind> kinds() {
     return Stream.concat(FORMS.stream().map(LabelledForm::kind), Stream.of(Plates.PLATE)).toList();
@@ -130,44 +148,21 @@ final class LabelledRule implements Rule {
       sink.add(ACCOUNT, text.start(account), text.end(account), LABELLED);
       return;
     }
-    if (isCheckInBrackets(text, token)) {
-      hongKong(text, token, sink);
+    if (HongKongCard.isOne(text, token)) {
+      HongKongCard.at(text, token, NATIONAL, sink);
       return;
     }
     int last = end(text, token);
     if (isDate(text, first, last)) {
       return;
     }
-    boolean found = decide(text, first, last, false, sink);
-    if (!found && first == token && text.isDigits(token) && isBehindSeries(text, token)) {
+    boolean checked = decide(text, first, last, false, sink);
+    if (!checked && first == token && text.isDigits(token) && isBehindSeries(text, token)) {
       decide(text, token - 1, token, true, sink);
     }
   }
 
-  /** {@code A123456(3)}: as Hong Kong prints them, and nobody else does. */
-  private static boolean isCheckInBrackets(Text text, int token) {
-    int end = text.end(token);
-    int size = text.length(token);
-    return (size == 7 || size == 8)
-        && text.at(end) == '('
-        && text.at(end + 2) == ')'
-        && CheckDigits.isLetter((byte) text.at(text.start(token)))
-        && text.has(token + 1)
-        && text.length(token + 1) == 1;
-  }
-
-  private static void hongKong(Text text, int token, Sink sink) {
-    byte[] v = text.scratch();
-    int n = Runs.characters(text, token, v, 0);
-    int all = n < 0 ? -1 : n + Runs.characters(text, token + 1, v, n);
-    var context = text.around(token, token + 1);
-    boolean labelled = context.near(Topic.CITIZEN_ID) || context.near(Topic.RIC);
-    if (labelled && all > n && StateChecks.hongKong(v, all)) {
-      sink.add(NATIONAL, text.start(token), text.end(token + 1) + 1, LABELLED);
-    }
-  }
-
-  /** Whether it is something. */
+  /** Whether its label is one whose numbers have no letters before them. */
   private static boolean decide(Text text, int first, int last, boolean written, Sink sink) {
     Context context = text.around(first, last);
     if (!context.near(TOPICS) || IbanRule.isInside(text, first)) {
@@ -185,7 +180,6 @@ final class LabelledRule implements Rule {
       shape |= text.shape(i);
     }
     boolean upper = (shape & ByteClass.LOWER) == 0;
-    boolean found = false;
     for (var form : FORMS) {
       boolean fits = form.written() ? upper : !written || form.topic() == Topic.PASSPORT;
       int permille = fits ? form.confidence(context) : 0;
@@ -194,10 +188,9 @@ final class LabelledRule implements Rule {
       boolean inn = form.topic() == Topic.INN && first != last; // nobody groups it; hotels do
       if (permille > 0 && !group && !version && !inn && form.form().passes(v, n)) {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
-        found = true;
       }
     }
-    return found;
+    return context.near(CHECKED);
   }
 
   /**

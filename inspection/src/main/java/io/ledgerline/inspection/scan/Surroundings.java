@@ -17,8 +17,6 @@ final class Surroundings {
   /** When somebody said what, and who: {@code [10:23] lee:}, before an answer. */
   private static final int SPEAKER = 5;
 
-  private static final int QUESTION = 3;
-
   /** Bytes of {@code °}. */
   private static final int SIGN = 2;
 
@@ -185,7 +183,7 @@ final class Surroundings {
     int left = TOKENS_BEFORE;
     for (int i = first - 1; i >= 0 && left > 0; i--, left--) {
       if ((text.gap(i + 1) & ByteClass.LINE) != 0) {
-        if (lineBefore || i + 1 < first - (isQuestion(i) ? SPEAKER : 1)) {
+        if (lineBefore || i + 1 < first - (Signposts.isQuestion(text, i) ? SPEAKER : 1)) {
           return;
         }
         lineBefore = true;
@@ -210,32 +208,10 @@ final class Surroundings {
       if (text.tokens().speaks(i) && !isOfNext(i)) {
         word(i, ahead);
       }
-      if (text.gapLength(i) > 1 && isRemark(i)) {
+      if (text.gapLength(i) > 1 && Signposts.isRemark(text, i)) {
         return; // its first word may name the value, what follows is told of it
       }
     }
-  }
-
-  /** Whether a remark of a program begins right before a token: {@code # SSN}, {@code // card}. */
-  private boolean isRemark(int token) {
-    for (int p = text.end(token - 1); p < text.start(token); p++) {
-      int b = text.at(p);
-      if (b == '#' && text.at(p - 1) == ' ' || b == '/' && text.at(p + 1) == '/') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a token ends a question, {@code the SV-Nr.?}: what stands below may be the answer. */
-  private boolean isQuestion(int token) {
-    int end = text.end(token);
-    for (int p = end; p < end + QUESTION && text.at(p) > '\n'; p++) {
-      if (text.at(p) == '?' || text.at(p) == 0xEF && text.at(p + 2) == 0x9F) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -286,7 +262,7 @@ final class Surroundings {
     if ((text.shape(token) & ByteClass.HIGH) != 0) {
       longRun(token, into);
     }
-    if (isTag(token)) {
+    if (Signposts.isTag(text, token)) {
       return;
     }
     var tokens = text.tokens();
@@ -298,14 +274,6 @@ final class Surroundings {
       int last = into == context ? token + reach - 1 : -1;
       into.see(tokens.topicsLow[token], tokens.topicsHigh[token], token, last);
     }
-  }
-
-  /** {@code <dt>}: short names of elements are short for other things elsewhere. */
-  private boolean isTag(int token) {
-    int before = text.at(text.start(token) - 1);
-    return text.length(token) == 2
-        && text.at(text.end(token)) == '>'
-        && (before == '<' || before == '/');
   }
 
   /** Remembers what a token says, as many places near it ask; how far it reaches, 0 for nothing. */

@@ -9,6 +9,20 @@ final class Answered {
 
   private Answered() {}
 
+  /** Where the only run of characters in a line begins, quoted as mails do; -1 for none. */
+  static int below(Text text, int line) {
+    int start = line;
+    while (text.at(start) == '>' || text.at(start) == ' ') {
+      start++;
+    }
+    int p = start;
+    while (text.at(p) > ' ') {
+      p++;
+    }
+    boolean alone = text.at(p) < 0 || text.at(p) == '\n' || text.at(p) == '\r';
+    return alone && p > start ? start : -1;
+  }
+
   /**
    * Where the answer begins, the only run of characters in its line; -1 for none.
    *

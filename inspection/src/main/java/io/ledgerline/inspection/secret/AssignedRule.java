@@ -243,6 +243,9 @@ public final class AssignedRule implements Rule {
       int b = text.at(p);
       if (b == '=' || b == ':' || b == '>' && sign) {
         sign = true;
+      } else if (!sign && isOtherwise(text, p)) {
+        sign = true;
+        p += b == 0xE2 ? 2 : 1;
       } else if (b == '"' || b == '\'' || b == ']' || b == '`') {
         if (sign) {
           return p;
@@ -259,6 +262,15 @@ public final class AssignedRule implements Rule {
     return sign ? p : -1;
   }
 
+  /** {@code env.API_KEY || "…"}, {@code ?? "…"}, and an arrow. */
+  private static boolean isOtherwise(Text text, int at) {
+    int b = text.at(at);
+    int next = text.at(at + 1);
+    return b == '|' && next == '|'
+        || b == '?' && next == '?'
+        || b == 0xE2 && next == 0x86 && text.at(at + 2) == 0x92;
+  }
+
   /** Whether a token says in the same line that something follows. */
   private static boolean isSaid(Text text, int token) {
     return text.is(token, WordClass.IS_WORD)
@@ -271,6 +283,7 @@ public final class AssignedRule implements Rule {
     while (text.at(p) == ' ' || text.at(p) == ':') {
       p++;
     }
-    return p;
+    int below = text.at(p) == '\n' ? Answered.below(text, p + 1) : -1;
+    return below < 0 ? p : below;
   }
 }

@@ -30,6 +30,10 @@ class NamedSecretsTest {
           Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=BaU8cgclwZmeraTUtIt5Von/YLwK+pIxlde6U6PDbzk= | GENERIC_SECRET=BaU8cgclwZmeraTUtIt5Von/YLwK+pIxlde6U6PDbzk=
           see https://intra.contoso.de/login?user=jdoe&password=Winter24kalt&next=1 | PASSWORD=Winter24kalt
           https://discord.com/api/webhooks/725899992792096189/QF3GgE_yjqg__mXc0PGRbiZweKUI_GjKicZOQ5DGMFffSt50Zp7IG7sJGh4p98NCRvUV | DISCORD_WEBHOOK=discord.com/api/webhooks/725899992792096189/QF3GgE_yjqg__mXc0PGRbiZweKUI_GjKicZOQ5DGMFffSt50Zp7IG7sJGh4p98NCRvUV
+          new client secret → `hjvq0eydA4yob0klPw3e` | GENERIC_SECRET=hjvq0eydA4yob0klPw3e
+          const key = env.INTERNAL_API_KEY ?? "tIYpoma0ulJR3Qm9CPvtyny"; | GENERIC_SECRET=tIYpoma0ulJR3Qm9CPvtyny
+          <tr><td>Vercel token</td><td><code>ZzJgy4n6wm0O43hGNSanok4m</code></td></tr> | GENERIC_SECRET=ZzJgy4n6wm0O43hGNSanok4m
+          set -x SNOWFLAKE_PASSWORD xml3QRJURGDb | PASSWORD=xml3QRJURGDb
           password: czRRdDVSWDdwOTEz                        | PASSWORD=czRRdDVSWDdwOTEz
           密码：9s2KrYd70N9t                                  | PASSWORD=9s2KrYd70N9t
           db.contoso.io:5432:shop:app:OCSV0f0eYj7SnI        | PASSWORD=OCSV0f0eYj7SnI
@@ -42,6 +46,7 @@ class NamedSecretsTest {
   @ParameterizedTest
   @CsvSource({
     "'lee: can you send the signing secret?\nkim: e5o50fDQr0IBdHV9HZB2hzrkWL2SEdF8\nlee: thanks',GENERIC_SECRET=e5o50fDQr0IBdHV9HZB2hzrkWL2SEdF8",
+    "'> the API key is\n> 2gnSHOeeZM891i4tEZZdJDNVApAmcDYh\n',GENERIC_SECRET=2gnSHOeeZM891i4tEZZdJDNVApAmcDYh",
     "'[9:02] lee: what was the wifi password again?\n[9:03] kim: zebra93Lamp#\n',PASSWORD=zebra93Lamp#",
   })
   void isFoundInAnAnswer(String text, String finding) {
