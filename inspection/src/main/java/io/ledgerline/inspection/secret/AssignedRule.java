@@ -63,6 +63,7 @@ public final class AssignedRule implements Rule {
             WordClass.USER_LABEL),
         Trigger.shape(ByteClass.UPPER, 6)
             .also(ByteClass.LOWER)
+            .uncapitalised()
             .without(ByteClass.DIGIT | ByteClass.HIGH)
             .ends(HumpedName.ENDINGS.stream().map(Fold::utf8).toList())
             .before("\"'`=: >\\"));

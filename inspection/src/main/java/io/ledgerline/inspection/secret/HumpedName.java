@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.secret;
 
+import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Secret;
 import io.ledgerline.inspection.scan.Text;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.Set;
 
 /**
  * Names of programs in several words of which the last one or two name a secret: {@code
- * vercelToken}, {@code smtpPass}, {@code SigningSecret}. Those written with signs between are
- * several tokens, and known by the last.
+ * vercelToken}, {@code smtpPass}. Those written with signs between are several tokens, and known by
+ * the last.
  */
 final class HumpedName {
   /** The last three bytes of all of them. */
@@ -83,15 +84,18 @@ final class HumpedName {
 
   /** What a token names. */
   static Secret of(Text text, int token) {
-    int start = text.start(token);
-    int end = text.end(token);
-    if (end - start > LONGEST || isOther(text, start)) {
+    if ((text.shape(token) & ByteClass.WORD) != (ByteClass.LOWER | ByteClass.UPPER)
+        || text.length(token) > LONGEST) {
       return Secret.NONE;
     }
-    if (endsWith(text, start, end, PASSWORDS)) {
-      return Secret.PASSWORD;
+    int start = text.start(token);
+    int end = text.end(token);
+    boolean password = endsWith(text, start, end, PASSWORDS);
+    boolean key = !password && (endsWith(text, start, end, KEYS) || isKey(text, start, end));
+    if (!password && !key || isOther(text, start)) {
+      return Secret.NONE;
     }
-    return endsWith(text, start, end, KEYS) || isKey(text, start, end) ? Secret.KEY : Secret.NONE;
+    return password ? Secret.PASSWORD : Secret.KEY;
   }
 
   private static boolean isOther(Text text, int start) {

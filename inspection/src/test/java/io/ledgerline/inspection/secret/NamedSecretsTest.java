@@ -19,7 +19,7 @@ class NamedSecretsTest {
           """
           const vercelToken = '9tCPHhh43MKqvKQ0NF056bdu';   | GENERIC_SECRET=9tCPHhh43MKqvKQ0NF056bdu
           {"mistralApiKey":"TVu3cC9RVM3XoioaHalIna3h"}      | GENERIC_SECRET=TVu3cC9RVM3XoioaHalIna3h
-          new Client({ SigningSecret: "bO9kx/2rl2Tme1pjHAveSo=" }) | GENERIC_SECRET=bO9kx/2rl2Tme1pjHAveSo=
+          new Client({ signingSecret: "bO9kx/2rl2Tme1pjHAveSo=" }) | GENERIC_SECRET=bO9kx/2rl2Tme1pjHAveSo=
           smtpPass := "zaNz5FqHY9WO"                        | PASSWORD=zaNz5FqHY9WO
           <keyPassphrase>T83vizXmWGNQsF3k</keyPassphrase>   | PASSWORD=T83vizXmWGNQsF3k
           Please use signing secret `7HLc8Jf8ogdE3vDJa3Tr8bZi` for it | GENERIC_SECRET=7HLc8Jf8ogdE3vDJa3Tr8bZi
