@@ -18,6 +18,7 @@ import java.util.List;
 public final class EmailRule implements Rule {
   static final Kind EMAIL = new Kind("EMAIL", 4, Rank.CONTACT, Category.PII);
 
+  private static final int KEY = 16;
   private static final int MOST_LOCAL = 64;
   private static final int MOST_DOMAIN = 255;
   private static final int SURE = 950;
@@ -51,6 +52,7 @@ public final class EmailRule implements Rule {
     int end = text.end(last);
     if (end - domain > MOST_DOMAIN
         || isPassword(text, start)
+        || isKey(text, start, at)
         || SampleAddress.is(text, start, at, domain, end)) {
       return;
     }
@@ -90,7 +92,33 @@ public final class EmailRule implements Rule {
     return text.at(p) == '/' && text.at(p - 1) == '/' && text.at(p - 2) == ':';
   }
 
+  /** {@code "john doe"@example.org} (RFC 5321): where it begins; the sign's place for none. */
+  private static int quoted(Text text, int at) {
+    int p = at - 2;
+    int least = Math.max(text.from(), at - MOST_LOCAL);
+    while (p >= least && text.at(p) != '"' && text.at(p) >= ' ' && text.at(p) != '\\') {
+      p--;
+    }
+    return p >= least && text.at(p) == '"' && p < at - 2 ? p : at;
+  }
+
+  /** {@code https://f2faa65bb5cf4292@o306.example.io}: what programs log in to report faults. */
+  private static boolean isKey(Text text, int start, int at) {
+    if (at - start < KEY || !text.startsWith(start - 3, "://")) {
+      return false;
+    }
+    for (int p = start; p < at; p++) {
+      if (Character.digit(text.at(p), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static int localStart(Text text, int at) {
+    if (text.at(at - 1) == '"') {
+      return quoted(text, at);
+    }
     int p = at;
     boolean unspaced = text.isUnspacedBefore(at);
     while (p > text.from() && at - p < MOST_LOCAL && isLocal(text, p, unspaced)) {
@@ -128,11 +156,20 @@ public final class EmailRule implements Rule {
     return text.wordAt(at) || text.at(at) == '_';
   }
 
+  /** {@code xn--}: a name of other letters (RFC 5890). */
+  private static boolean isEncoded(Text text, int token) {
+    int start = text.start(token);
+    return text.length(token) == 2
+        && text.startsWith(start, "xn--")
+        && text.has(token + 1)
+        && text.start(token + 1) == start + 4;
+  }
+
   /** The token of the top-level domain, -1 for none. */
   private static int domainEnd(Text text, int token) {
     int last = token;
     int tld = -1;
-    while (text.joins(last + 1, '.') || text.joins(last + 1, '-')) {
+    while (text.joins(last + 1, '.') || text.joins(last + 1, '-') || isEncoded(text, last)) {
       last++;
       boolean top =
           text.is(last, WordClass.TLD)

@@ -38,8 +38,10 @@ import io.ledgerline.inspection.secret.AssignedRule;
 import io.ledgerline.inspection.secret.AzureClientRule;
 import io.ledgerline.inspection.secret.ColumnRule;
 import io.ledgerline.inspection.secret.CommandRule;
+import io.ledgerline.inspection.secret.HubSpotKeyRule;
 import io.ledgerline.inspection.secret.KeyBlockRule;
 import io.ledgerline.inspection.secret.ModelKeyRule;
+import io.ledgerline.inspection.secret.OracleLoginRule;
 import io.ledgerline.inspection.secret.PasswordHashRule;
 import io.ledgerline.inspection.secret.ShapedKeyRule;
 import io.ledgerline.inspection.secret.TokenFrameRule;
@@ -89,14 +91,16 @@ final class StandardRules {
         new MrzRule(),
         new WalletRule(),
         new SharedTrigger(List.of(new SeedPhraseRule(), users)),
-        new VendorRule(),
         new ShapedKeyRule(),
         new AzureClientRule(),
         new SharedTrigger(List.of(new KeyBlockRule(), new CommandRule(), new HomeFolderRule())),
         new SharedTrigger(
             List.of(
+                new VendorRule(),
                 new TokenFrameRule(),
                 new ModelKeyRule(),
+                new OracleLoginRule(),
+                new HubSpotKeyRule(),
                 new ThreadUserRule(),
                 new ServiceLabelRule(users))),
         new AssignedRule(),

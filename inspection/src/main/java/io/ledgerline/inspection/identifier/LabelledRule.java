@@ -33,7 +33,7 @@ final class LabelledRule implements Rule {
   private static final int[] UUID = {8, 4, 4, 4, 12};
 
   /** Of all of them: they grow together, with the words that labels are made of. */
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
 
   static final List<LabelledForm> FORMS =
       List.of(
@@ -53,6 +53,19 @@ final class LabelledRule implements Rule {
           written("PASSPORT", Topic.PASSPORT, LabelledChecks::passport),
           written("IDENTITY_CARD", Topic.PERSONALAUSWEIS, LabelledChecks::identityCard),
           written("NATIONAL_ID", Topic.CITIZEN_ID, LabelledChecks::nationalId),
+          state(Topic.EGN, StateChecks::bulgaria),
+          state(Topic.AT_SVNR, StateChecks::austria),
+          state(Topic.KENNITALA, StateChecks::iceland),
+          state(Topic.NSS, StateChecks::socialSecurity),
+          state(Topic.AFM, StateChecks::greece),
+          state(Topic.INN, StateChecks::russia),
+          state(Topic.RNOKPP, StateChecks::ukraine),
+          state(Topic.IQAMA, StateChecks::saudiArabia),
+          business(Topic.PARTITA_IVA, BusinessChecks::italy),
+          business(Topic.SIREN, BusinessChecks::france),
+          business(Topic.REGON, BusinessChecks::poland),
+          business(Topic.NIT, BusinessChecks::colombia),
+          business(Topic.RUC, BusinessChecks::ruc),
           form("MEMBER_ID", Rank.NUMBER, PII, Topic.MEMBER, LabelledChecks::record),
           form("MEMBER_ID", Rank.NUMBER, PII, Topic.CUSTOMER, LabelledChecks::record),
           written("MEMBER_ID", PII, Topic.ACCOUNT, LabelledChecks::customerAccount),
@@ -66,6 +79,7 @@ final class LabelledRule implements Rule {
   private static final Kind ACCOUNT = kind(Topic.ACCOUNT);
   private static final Kind SORT_CODE = kind(Topic.SORT_CODE);
   private static final Kind EMPLOYEE = kind(Topic.EMPLOYEE);
+  private static final Kind NATIONAL = kind(Topic.CITIZEN_ID);
 
   /** {@code EMP-00719}: the prefix says what it is. */
   private static final int BY_PREFIX = 600;
@@ -75,6 +89,24 @@ final class LabelledRule implements Rule {
   private static final Set<Long> ABBREVIATIONS = Fold.hashes("no nr num id n of is in");
 
   private static final Topics TOPICS = Topics.of(FORMS.stream().map(LabelledForm::topic).toList());
+
+  /** Of numbers that a check tells, too: {@code RUC 20100070970} is no series and a number. */
+  private static final Topics CHECKED =
+      Topics.of(
+          List.of(
+              Topic.EGN,
+              Topic.AT_SVNR,
+              Topic.KENNITALA,
+              Topic.NSS,
+              Topic.AFM,
+              Topic.INN,
+              Topic.RNOKPP,
+              Topic.IQAMA,
+              Topic.PARTITA_IVA,
+              Topic.SIREN,
+              Topic.REGON,
+              Topic.NIT,
+              Topic.RUC));
 
   @Override
   public List<Kind> kinds() {
@@ -116,20 +148,25 @@ final class LabelledRule implements Rule {
       sink.add(ACCOUNT, text.start(account), text.end(account), LABELLED);
       return;
     }
+    if (HongKongCard.isOne(text, token)) {
+      HongKongCard.at(text, token, NATIONAL, sink);
+      return;
+    }
     int last = end(text, token);
     if (isDate(text, first, last)) {
       return;
     }
-    decide(text, first, last, false, sink);
-    if (first == token && text.isDigits(token) && isBehindSeries(text, token)) {
+    boolean checked = decide(text, first, last, false, sink);
+    if (!checked && first == token && text.isDigits(token) && isBehindSeries(text, token)) {
       decide(text, token - 1, token, true, sink);
     }
   }
 
-  private static void decide(Text text, int first, int last, boolean written, Sink sink) {
+  /** Whether its label is one whose numbers have no letters before them. */
+  private static boolean decide(Text text, int first, int last, boolean written, Sink sink) {
     Context context = text.around(first, last);
     if (!context.near(TOPICS) || IbanRule.isInside(text, first)) {
-      return;
+      return false;
     }
     byte[] v = text.scratch();
     int n = 0;
@@ -137,7 +174,7 @@ final class LabelledRule implements Rule {
     for (int i = first; i <= last; i++) {
       int size = Runs.characters(text, i, v, n);
       if (size < 0 || n + size > MOST) {
-        return;
+        return false;
       }
       n += size;
       shape |= text.shape(i);
@@ -148,10 +185,12 @@ final class LabelledRule implements Rule {
       int permille = fits ? form.confidence(context) : 0;
       boolean group = form.topic() == Topic.CVV && isCardGroup(text, first);
       boolean version = form.topic() == Topic.DRIVER && isVersion(text, first, last);
-      if (permille > 0 && !group && !version && form.form().passes(v, n)) {
+      boolean inn = form.topic() == Topic.INN && first != last; // nobody groups it; hotels do
+      if (permille > 0 && !group && !version && !inn && form.form().passes(v, n)) {
         sink.add(form.kind(), text.start(first), text.end(last), permille);
       }
     }
+    return context.near(CHECKED);
   }
 
   /**
@@ -259,6 +298,14 @@ final class LabelledRule implements Rule {
   private static LabelledForm written(
       String type, io.ledgerline.inspection.scan.Category category, Topic topic, Check form) {
     return new LabelledForm(new Kind(type, VERSION, Rank.NUMBER, category), topic, form, true);
+  }
+
+  private static LabelledForm state(Topic topic, Check form) {
+    return form("NATIONAL_ID", Rank.NUMBER, GOV_ID, topic, form);
+  }
+
+  private static LabelledForm business(Topic topic, Check form) {
+    return form("BUSINESS_NUMBER", Rank.NUMBER, PII, topic, form);
   }
 
   private static Kind kind(Topic topic) {

@@ -175,6 +175,8 @@ final class NumberForms {
     add("AR_CUIT", 11, PersonalCodes::argentina, 300, 900, "2-8-1", Topic.PERSONAL_CODE);
     add("CL_RUT", 9, PersonalCodes::chile, 100, 900, "2-3-3-1", Topic.PERSONAL_CODE);
     add("CL_RUT", 8, PersonalCodes::chile, 50, 800, "1-3-3-1", Topic.PERSONAL_CODE);
+    add("CL_RUT", 9, PersonalCodes::chile, 50, 100, "8-1", Topic.PERSONAL_CODE);
+    add("CL_RUT", 8, PersonalCodes::chile, 50, 50, "7-1", Topic.PERSONAL_CODE);
     add(
         "BR_CNS",
         CHECKED_ID,

@@ -142,7 +142,8 @@ public final class DateRule implements Rule {
 
   private static boolean isInside(Text text, int token) {
     int before = text.at(text.start(token) - 1);
-    return before == '-' || before == '/' || before == '.' || before == '_' || before == '=';
+    boolean assigned = before == '=' && !text.around(token, token + 2).has(Topic.BIRTH);
+    return before == '-' || before == '/' || before == '.' || before == '_' || assigned;
   }
 
   /** {@code 21 August 2012}, {@code August 21, 2012}, {@code mayo de 2002}. */

@@ -36,6 +36,9 @@ final class Dispatch {
   /** Triggers that ask for a capital letter. */
   private long capitals;
 
+  /** Triggers that ask for anything but a capital letter. */
+  private long smalls;
+
   private long hexGroups;
   private final long[] byNear = new long[Trigger.Near.values().length];
 
@@ -69,6 +72,7 @@ final class Dispatch {
     }
     byNear[trigger.near().ordinal()] |= bit;
     capitals |= trigger.capital() ? bit : 0;
+    smalls |= trigger.small() ? bit : 0;
     if (!trigger.ends().isAny()) {
       ending |= bit;
       byEnd.add(trigger.ends(), bit);
@@ -161,6 +165,7 @@ final class Dispatch {
     long[] gaps = byGap;
     long[] behinds = byBehind;
     long small = ~capitals;
+    long large = ~smalls;
     int some = from;
     for (int token = first; token < stop; token++) {
       int begin = edges[2 * token];
@@ -175,7 +180,8 @@ final class Dispatch {
       }
       int gap = (is >>> GAP_SHIFT & GAPS - 1) << 1;
       pulls &= (behinds[behind] | gaps[gap + 1]) & gaps[gap] & able;
-      pulls &= small | -(long) (is >>> Spelling.CAPITAL_BIT);
+      long capital = -(long) (is >>> Spelling.CAPITAL_BIT);
+      pulls &= (small | capital) & (large | ~capital);
       asked[some] = token;
       pulled[some] = pulls;
       some += pulls != 0 ? 1 : 0;

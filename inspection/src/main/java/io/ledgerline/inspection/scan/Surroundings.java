@@ -12,6 +12,10 @@ final class Surroundings {
   private static final int BYTES_AFTER = 50;
   private static final int PHRASE = 4;
   private static final int LONGEST_NAME = 40;
+  private static final int LEAST_TITLE = 5;
+
+  /** When somebody said what, and who: {@code [10:23] lee:}, before an answer. */
+  private static final int SPEAKER = 5;
 
   /** Bytes of {@code °}. */
   private static final int SIGN = 2;
@@ -64,7 +68,8 @@ final class Surroundings {
     int start = text.start(first);
     if (start - text.from() > BYTES_BEFORE
         && headings.isSilent(start)
-        && !(isInMarkup(first) && markup.isNamed(start))) {
+        && !(isInMarkup(first) && markup.isNamed(start))
+        && !isTitled(first)) {
       return true;
     }
     before(start, first);
@@ -100,6 +105,7 @@ final class Surroundings {
       return subjects;
     }
     subjects |= isInMarkup(first) ? markup.subjects(start) : 0;
+    subjects |= isTitled(first) ? Subject.of(wording.topicsLow(), wording.topicsHigh()) : 0;
     return subjects | headings.subjects(start);
   }
 
@@ -142,6 +148,9 @@ final class Surroundings {
       return;
     }
     context.clear();
+    if (isTitled(first)) {
+      context.see(wording.topicsLow(), wording.topicsHigh());
+    }
     if (speaks(first - TOKENS_BEFORE, first - 1)) {
       before(first);
     }
@@ -174,7 +183,7 @@ final class Surroundings {
     int left = TOKENS_BEFORE;
     for (int i = first - 1; i >= 0 && left > 0; i--, left--) {
       if ((text.gap(i + 1) & ByteClass.LINE) != 0) {
-        if (lineBefore || i + 1 < first - 1) {
+        if (lineBefore || i + 1 < first - (Signposts.isQuestion(text, i) ? SPEAKER : 1)) {
           return;
         }
         lineBefore = true;
@@ -199,7 +208,33 @@ final class Surroundings {
       if (text.tokens().speaks(i) && !isOfNext(i)) {
         word(i, ahead);
       }
+      if (text.gapLength(i) > 1 && Signposts.isRemark(text, i)) {
+        return; // its first word may name the value, what follows is told of it
+      }
     }
+  }
+
+  /**
+   * {@code "DeaNumber": "…"}, {@code <NiNumber>}: whether the name right before a value, written
+   * with a capital, is about something; the wording then says about what. In the middle of a
+   * sentence such a name is somebody's.
+   */
+  private boolean isTitled(int first) {
+    int token = first - 1;
+    int gap = text.gap(first);
+    if (token < 0
+        || (gap & (ByteClass.EQUALS | ByteClass.COLON | ByteClass.QUOTE | ByteClass.OTHER)) == 0
+        || (gap & ByteClass.LINE) != 0
+        || !text.tokens().hasHump()
+        || (text.shape(token) & ByteClass.WORD) != (ByteClass.LOWER | ByteClass.UPPER)
+        || text.at(text.start(token)) > 'Z'
+        || text.length(token) < LEAST_TITLE
+        || text.length(token) > LONGEST_NAME
+        || text.word(token) != 0) {
+      return false;
+    }
+    wording.readName(text.bytes(), text.start(token), text.end(token));
+    return (wording.topicsLow() | wording.topicsHigh()) != 0;
   }
 
   /** {@code 06844 Dessau. Aktenzeichen: 12 F 8}, {@code permis n° 13AB441}: of what follows it. */
@@ -226,6 +261,9 @@ final class Surroundings {
   private void word(int token, Context into) {
     if ((text.shape(token) & ByteClass.HIGH) != 0) {
       longRun(token, into);
+    }
+    if (Signposts.isTag(text, token)) {
+      return;
     }
     var tokens = text.tokens();
     int reach = tokens.reach[token];

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts how the token and what follows may begin
  * @param ends how the token may end
  * @param capital whether the token must begin with a capital letter of any script
+ * @param small whether the token must not begin with a capital letter
  * @param near what must stand near
  */
 public record Trigger(
@@ -41,6 +42,7 @@ public record Trigger(
     Starts starts,
     Starts ends,
     boolean capital,
+    boolean small,
     Near near) {
   private static final int LETTERS = ByteClass.LOWER | ByteClass.UPPER | ByteClass.HIGH;
 
@@ -158,6 +160,7 @@ public record Trigger(
         starts,
         Starts.ANY,
         false,
+        false,
         Near.ANYTHING);
   }
 
@@ -209,6 +212,11 @@ public record Trigger(
   /** The same for tokens that begin with a capital letter of any script. */
   public Trigger capitalised() {
     return changed(parts -> parts.capital = true);
+  }
+
+  /** The same for tokens that begin with no capital letter. */
+  public Trigger uncapitalised() {
+    return changed(parts -> parts.small = true);
   }
 
   private Trigger before(Behind bytes) {
@@ -276,6 +284,7 @@ public record Trigger(
     private Starts starts;
     private Starts ends;
     private boolean capital;
+    private boolean small;
     private Near near;
 
     Parts(Trigger trigger) {
@@ -293,13 +302,14 @@ public record Trigger(
       starts = trigger.starts;
       ends = trigger.ends;
       capital = trigger.capital;
+      small = trigger.small;
       near = trigger.near;
     }
 
     Trigger trigger() {
       return new Trigger(
           shape, also, without, gap, noGap, behind, classes, unless, with, length, most, starts,
-          ends, capital, near);
+          ends, capital, small, near);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.secret;
 
 import io.ledgerline.inspection.scan.Text;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ final class AssignedValue {
   private static final double HEX_ENTROPY = 3.0;
   private static final double SHORT_SHARE = 0.82;
 
+  private static final int LEAST_DRAWN = 20;
+  private static final int LEAST_ENCODED = 12;
   private static final int MOST_NAME = 24;
 
   /** Fewer may be counted: {@code password=1}. */
@@ -100,9 +104,54 @@ final class AssignedValue {
       }
       return letters > 0
           && !isPath(text, start, end)
-          && (digits > 0 || quoted && signs > 0 && !isName(text, start, end));
+          && (digits > 0
+              || quoted && signs > 0 && !isName(text, start, end)
+              || isEncoded(text, start, end));
     }
     return digits > 0 && letters > 0 && !isUuid(text, start, n) && isRandom(text, start, end);
+  }
+
+  /** Whether it is a UUID that nobody made up. */
+  static boolean isId(Text text, int start, int end) {
+    return isUuid(text, start, end - start)
+        && Alphabet.HEX.has(text.at(start))
+        && Alphabet.HEX.has(text.at(end - 1))
+        && !Randomness.isPlaceholder(text, start, end);
+  }
+
+  /** Whether it was drawn: letters of both cases and digits among each other, nothing else. */
+  static boolean isDrawn(Text text, int start, int end) {
+    int digits = 0;
+    int changes = 0;
+    for (int p = start; p < end; p++) {
+      int b = text.at(p);
+      if (!Alphabet.URL.has(b)) {
+        return false;
+      }
+      digits += Alphabet.DIGITS.has(b) ? 1 : 0;
+      changes += p > start && (b & 0xE0) != (text.at(p - 1) & 0xE0) ? 1 : 0;
+    }
+    int n = end - start;
+    return n >= LEAST_DRAWN && digits >= 2 && changes * 3 >= n;
+  }
+
+  /** Base64 without any digit, {@code czRRdDVSWDdwOTEz}: what it stands for can be typed. */
+  private static boolean isEncoded(Text text, int start, int end) {
+    int n = end - start;
+    if (n < LEAST_ENCODED || n % 4 != 0) {
+      return false;
+    }
+    try {
+      var encoded = Arrays.copyOfRange(text.bytes(), start, end);
+      for (byte b : Base64.getDecoder().decode(encoded)) {
+        if (b < ' ' || b == 0x7f) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
   }
 
   private static boolean isRandom(Text text, int start, int end) {

@@ -11,6 +11,10 @@ final class NamedValue {
   private static final int BETWEEN = 24;
   private static final int TYPE = 32;
   private static final int BLANKS = 128;
+  private static final int TAGS = 5;
+
+  /** {@code pass `--all`}: of names so short, a sentence says something else. */
+  private static final int VERB = 4;
 
   /** The longest secret in an element. */
   private static final int CONTENT = 160;
@@ -23,6 +27,12 @@ final class NamedValue {
     int sign = text.at(p);
     if (sign == '>') {
       return element(text, token, p);
+    }
+    if (isExported(text, token)) {
+      return p + 1;
+    }
+    if (sign == '<') {
+      return cell(text, p);
     }
     boolean closed = sign == '"' || sign == '\'';
     if (closed && text.at(p + 1) == ',' && isArgument(text, token)) {
@@ -37,7 +47,8 @@ final class NamedValue {
     if (text.at(next) == '|' || text.at(p) == '\t') {
       return skip(text, next + 1);
     }
-    return next > p && (text.at(next) == '"' || text.at(next) == '\'') ? next : -1;
+    boolean verb = text.at(next) == '`' && text.length(token) <= VERB;
+    return next > p && isQuote(text.at(next)) && !verb ? next : -1;
   }
 
   /** {@code val password: String = "..."}: past the type to the quotation mark. */
@@ -62,6 +73,35 @@ final class NamedValue {
       p--;
     }
     return text.at(p - 1) == '<' && isClosed(text, at + 1) ? at + 1 : -1;
+  }
+
+  /** {@code set -x API_KEY …}: as the shell called fish exports variables. */
+  private static boolean isExported(Text text, int token) {
+    int p = text.start(token);
+    while (text.start(token) - p < NAME && isName(text.at(p - 1))) {
+      p--;
+    }
+    return text.at(text.end(token)) == ' '
+        && (text.startsWith(p - 7, "set -x ") || text.startsWith(p - 8, "set -gx "));
+  }
+
+  /** {@code <td>API key</td><td><code>…}: over some tags to the next cell. */
+  private static int cell(Text text, int at) {
+    int p = at;
+    for (int tags = 0; text.at(p) == '<'; tags++) {
+      int tag = p;
+      while (p - tag < NAME && text.at(p) >= ' ' && text.at(p) != '>') {
+        p++;
+      }
+      if (text.at(p) != '>' || tags == TAGS) {
+        return -1;
+      }
+      p++;
+      while (p - at < BLANKS && (text.at(p) == ' ' || text.at(p) == '\n')) {
+        p++;
+      }
+    }
+    return text.at(at + 1) == '/' && isClosed(text, p) ? p : -1;
   }
 
   /** Whether a closing tag ends what begins here. */

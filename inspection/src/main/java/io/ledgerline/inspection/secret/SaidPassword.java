@@ -45,30 +45,30 @@ final class SaidPassword {
 
   private SaidPassword() {}
 
-  /** Looks behind a word for a password. */
-  static void at(Text text, int word, Sink sink) {
+  /** Looks behind a word for a password; whether one was found. */
+  static boolean at(Text text, int word, Sink sink) {
     int before = text.at(text.start(word) - 2);
     boolean whole = text.length(word) >= LEAST_WORD || before == '/' || before == ',';
     if (next(text, word, whole ? Told.NEXT : Told.HARDLY, sink)) {
-      return;
+      return true;
     }
     for (int i = word + 1; i <= word + MOST_BETWEEN && text.has(i); i++) {
       if ((text.gap(i) & (ByteClass.LINE | ByteClass.STOP)) != 0 || ABOUT.contains(text.hash(i))) {
-        return;
+        return false;
       }
       int sign = sign(text, text.end(i));
       if (sign > 0) {
-        ToldValue.add(text, sign, Told.SURELY, sink);
-        return;
+        return ToldValue.add(text, sign, Told.SURELY, sink);
       }
       boolean right = i == word + 1 && (isContracted(text, i) || IS.contains(text.hash(i)));
       boolean is = text.is(i, WordClass.IS_WORD) || isContracted(text, i);
       boolean to = TO.contains(text.hash(i));
       Told how = right ? Told.SURELY : is ? Told.PERHAPS : Told.HARDLY;
       if ((right || is || to) && told(text, i, how, sink)) {
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private static boolean told(Text text, int is, Told told, Sink sink) {
@@ -80,7 +80,8 @@ final class SaidPassword {
   private static boolean next(Text text, int word, Told told, Sink sink) {
     int begin = ToldValue.begin(text, text.end(word));
     boolean apart = begin > text.end(word) || text.isUnspacedBefore(begin);
-    return apart && ToldValue.add(text, begin, told, sink);
+    boolean assigned = ToldValue.isWideColon(text, text.end(word));
+    return apart && ToldValue.add(text, begin, assigned ? Told.SURELY : told, sink);
   }
 
   /** Where the value begins behind {@code :}, {@code ):} or an arrow; 0 where none stands there. */

@@ -22,10 +22,12 @@ public final class ShapedKeyRule implements Rule {
   static final Kind DISCORD = kind("DISCORD_BOT_TOKEN");
   static final Kind AZURE_DEVOPS = kind("AZURE_DEVOPS_PAT");
   static final Kind TERRAFORM = kind("TERRAFORM_TOKEN");
+  static final Kind AIRTABLE = kind("AIRTABLE_TOKEN");
   static final Kind OKTA = kind("OKTA_TOKEN");
   static final Kind AWS_SECRET = kind("AWS_SECRET_ACCESS_KEY");
 
   private static final int DIGIT_OR_UPPER = ByteClass.DIGIT | ByteClass.UPPER;
+  private static final int MOST_PORT = 5;
   private static final int SURE = 960;
   private static final double LEAST_ENTROPY = 3.6;
 
@@ -35,7 +37,8 @@ public final class ShapedKeyRule implements Rule {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(TWILIO, MAILCHIMP, TELEGRAM, DISCORD, AZURE_DEVOPS, TERRAFORM, OKTA, AWS_SECRET);
+    return List.of(
+        TWILIO, MAILCHIMP, TELEGRAM, DISCORD, AZURE_DEVOPS, TERRAFORM, AIRTABLE, OKTA, AWS_SECRET);
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class ShapedKeyRule implements Rule {
     return List.of(
         Trigger.shape(DIGIT_OR_UPPER, 5).before("-_+/="),
         Trigger.shape(DIGIT_OR_UPPER, 14).before("."),
-        Trigger.number(8, 10).before(":"),
+        Trigger.number(2, 10).before(":"),
         Trigger.shape(DIGIT_OR_UPPER, 32));
   }
 
@@ -52,11 +55,20 @@ public final class ShapedKeyRule implements Rule {
     int start = text.start(token);
     int end = text.end(token);
     int n = end - start;
+    if (n <= MOST_PORT && text.isDigits(token)) {
+      if (text.at(start - 1) == ':') {
+        PostgresLogin.at(text, token, sink);
+      }
+      return;
+    }
     if (n >= 8 && n <= 10 && text.at(end) == ':') {
       telegram(text, token, sink);
     }
     if (n >= 14 && text.startsWith(end, ".atlasv1.")) {
       run(text, start, end + 9, Alphabet.URL, 60, TERRAFORM, sink);
+    }
+    if (n == 17 && text.startsWith(start, "pat") && text.at(end) == '.') {
+      airtable(text, start, end, sink);
     }
     if (n == 34) {
       twilio(text, start, end, sink);
@@ -71,6 +83,14 @@ public final class ShapedKeyRule implements Rule {
     }
     azureDevOps(text, token, sink);
     labelled(text, token, sink);
+  }
+
+  /** {@code pat} with 14 letters and digits, a dot, 64 in hex. */
+  private static void airtable(Text text, int start, int end, Sink sink) {
+    if (run(text, end + 1, Alphabet.HEX, 65) == 64
+        && !Randomness.isPlaceholder(text, end + 1, end + 65)) {
+      sink.add(AIRTABLE, start, end + 65, SURE);
+    }
   }
 
   private static void telegram(Text text, int token, Sink sink) {

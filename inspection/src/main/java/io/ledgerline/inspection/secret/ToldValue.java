@@ -94,7 +94,7 @@ final class ToldValue {
         };
   }
 
-  private static boolean isWideColon(Text text, int at) {
+  static boolean isWideColon(Text text, int at) {
     return text.at(at) == 0xEF && text.at(at + 1) == 0xBC && text.at(at + 2) == 0x9A;
   }
 }

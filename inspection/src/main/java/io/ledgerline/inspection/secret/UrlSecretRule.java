@@ -15,9 +15,12 @@ import java.util.List;
 public final class UrlSecretRule implements Rule {
   static final Kind PASSWORD = Kind.of("URL_PASSWORD", Rank.SECRET, Category.SECRETS);
   static final Kind SLACK_HOOK = Kind.of("SLACK_WEBHOOK", Rank.SECRET, Category.SECRETS);
+  static final Kind DISCORD_HOOK = Kind.of("DISCORD_WEBHOOK", Rank.SECRET, Category.SECRETS);
   static final Kind AZURE_SAS = Kind.of("AZURE_SAS_SIGNATURE", Rank.SECRET, Category.SECRETS);
 
   private static final String HOOKS = "hooks.slack.com/services/T";
+  private static final List<String> DISCORD_HOOKS =
+      List.of("discord.com/api/webhooks/", "discordapp.com/api/webhooks/");
   private static final int MOST_USER = 128;
   private static final int MOST_PASSWORD = 256;
   private static final int MOST_QUERY = 600;
@@ -25,7 +28,7 @@ public final class UrlSecretRule implements Rule {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(PASSWORD, SLACK_HOOK, AZURE_SAS);
+    return List.of(PASSWORD, SLACK_HOOK, DISCORD_HOOK, AZURE_SAS);
   }
 
   @Override
@@ -37,14 +40,14 @@ public final class UrlSecretRule implements Rule {
   public void at(Text text, int token, Sink sink) {
     int start = text.start(token);
     if (text.startsWith(start, HOOKS)) {
-      int end = start + HOOKS.length();
-      while (Alphabet.URL.has(text.at(end)) || text.at(end) == '/') {
-        end++;
-      }
-      if (end - start > 60 && !Randomness.isPlaceholder(text, start + HOOKS.length(), end)) {
-        sink.add(SLACK_HOOK, start, end, SURE);
-      }
+      hook(text, start, HOOKS, SLACK_HOOK, sink);
       return;
+    }
+    for (var hooks : DISCORD_HOOKS) {
+      if (text.startsWith(start, hooks)) {
+        hook(text, start, hooks, DISCORD_HOOK, sink);
+        return;
+      }
     }
     // "redis://:password@host" has an empty user: the colon is part of the gap.
     boolean noUser = text.startsWith(start - 4, "://:");
@@ -56,6 +59,16 @@ public final class UrlSecretRule implements Rule {
       UserNameRule.beside(text, start, user, sink);
     }
     signature(text, start, sink);
+  }
+
+  private static void hook(Text text, int start, String host, Kind kind, Sink sink) {
+    int end = start + host.length();
+    while (Alphabet.URL.has(text.at(end)) || text.at(end) == '/') {
+      end++;
+    }
+    if (end - start > 60 && !Randomness.isPlaceholder(text, start + host.length(), end)) {
+      sink.add(kind, start, end, SURE);
+    }
   }
 
   /** The colon behind the user's name, or -1. */
@@ -72,7 +85,8 @@ public final class UrlSecretRule implements Rule {
     return -1;
   }
 
-  private static boolean password(Text text, int start, Sink sink) {
+  /** Whether a password begins here and ends before the last {@code @} of what follows. */
+  static boolean password(Text text, int start, Sink sink) {
     int at = -1;
     for (int p = start; p < start + MOST_PASSWORD; p++) {
       int b = text.at(p);

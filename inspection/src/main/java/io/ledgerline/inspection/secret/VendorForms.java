@@ -23,6 +23,7 @@ final class VendorForms {
     business();
     intelligence();
     operations();
+    tools();
   }
 
   private VendorForms() {}
@@ -150,7 +151,7 @@ final class VendorForms {
     add("GRAFANA_TOKEN", "glc_", part(BASE64, 32, 400));
     add("DOPPLER_TOKEN", "dp.pt.", part(ALNUM, 40, 44));
     add("PULUMI_TOKEN", "pul-", part(HEX, 40, 40));
-    add("ONEPASSWORD_TOKEN", "ops_eyJ", part(BASE64, 100, LONG));
+    add("ONEPASSWORD_TOKEN", "ops_eyJ", part(Alphabet.TEXT, 100, LONG));
     add(
         "ONEPASSWORD_TOKEN",
         "A3-",
@@ -170,6 +171,36 @@ final class VendorForms {
         part(ALNUM, 5, 5));
     add("NEW_RELIC_KEY", "NRAK-", part(ALNUM, 27, 27));
     add("AGE_SECRET_KEY", "AGE-SECRET-KEY-1", part(ALNUM, 58, 58));
+  }
+
+  private static void tools() {
+    for (var prefix : List.of("ATATT3xFfGF0", "ATCTT3xFfGN0")) {
+      add("ATLASSIAN_TOKEN", prefix, part(Alphabet.TEXT, 150, 300));
+    }
+    add("POSTHOG_KEY", "phx_", part(ALNUM, 40, 50));
+    add("OPENROUTER_KEY", "sk-or-v1-", part(HEX, 64, 64));
+    add("BREVO_KEY", "xkeysib-", part(HEX, 64, "-"), part(ALNUM, 16, 16));
+    add("SUPABASE_TOKEN", "sbp_", part(HEX, 40, 40));
+    add("NETLIFY_TOKEN", "nfp_", part(ALNUM, 36, 40));
+    add("FLY_TOKEN", "fo1_", part(URL, 40, 50));
+    for (var prefix : List.of("fm1r_", "fm2_")) {
+      add("FLY_TOKEN", prefix, part(BASE64, 80, LONG));
+    }
+    add("DYNATRACE_TOKEN", "dt0c01.", part(ALNUM, 24, "."), part(ALNUM, 64, 64));
+    add("CIRCLECI_TOKEN", "CCIPAT_", part(ALNUM, 22, "_"), part(HEX, 40, 40));
+    for (var prefix : List.of("sqp_", "squ_", "sqa_")) {
+      add("SONAR_TOKEN", prefix, part(HEX, 40, 40));
+    }
+    add("BUILDKITE_TOKEN", "bkua_", part(HEX, 40, 40));
+    add("RESEND_KEY", "re_", part(ALNUM, 8, "_"), part(ALNUM, 24, 24));
+    for (var prefix : List.of("tskey-auth-", "tskey-api-", "tskey-client-")) {
+      add("TAILSCALE_KEY", prefix, part(ALNUM, 10, 24), dash(), part(ALNUM, 24, 48));
+    }
+    add("FIGMA_TOKEN", "figd_", part(URL, 40, 50));
+  }
+
+  private static VendorForm.Part dash() {
+    return new VendorForm.Part(Alphabet.DIGITS, 0, 0, "-");
   }
 
   private static void add(String type, String prefix, VendorForm.Part... parts) {
