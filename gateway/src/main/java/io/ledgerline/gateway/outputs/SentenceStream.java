@@ -92,7 +92,9 @@ final class SentenceStream implements StreamedAnswer {
         ruled.blocked() && event.stopReason() != null
             ? event.withStopReason("end_turn")
             : event.raw();
-    return rest.isEmpty() ? own : joined(BlockWriter.block(last + 1, rest.strip()), own);
+    // A paragraph of its own, for those who join the texts of an answer.
+    String apart = last < 0 ? rest.strip() : "\n\n" + rest.strip();
+    return rest.isEmpty() ? own : joined(BlockWriter.block(last + 1, apart), own);
   }
 
   static byte[] joined(byte[] first, byte[] second) {

@@ -112,10 +112,12 @@ final class WholeText {
   /** One more block at the end of the array. */
   private static byte[] another(AnswerBody answer, String text) {
     var block = new ByteArrayOutputStream();
-    if (!answer.blocks().isEmpty()) {
+    boolean first = answer.blocks().isEmpty();
+    if (!first) {
       block.write(',');
     }
-    block.writeBytes(BlockWriter.json(text.strip()));
+    // A paragraph of its own, for those who join the texts of an answer.
+    block.writeBytes(BlockWriter.json(first ? text.strip() : "\n\n" + text.strip()));
     return block.toByteArray();
   }
 

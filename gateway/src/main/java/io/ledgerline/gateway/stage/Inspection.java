@@ -32,7 +32,7 @@ public final class Inspection {
     skipped.add(part);
   }
 
-  /** A detector that ran, with its version: {@code email@4}. */
+  /** A detector that ran, with its version: {@code email@5}. */
   public void detector(String nameAndVersion) {
     detectors.add(nameAndVersion);
   }

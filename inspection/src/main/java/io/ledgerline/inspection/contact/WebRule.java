@@ -12,7 +12,7 @@ import java.util.List;
 
 /** URLs with a scheme, up to the first byte that no URL holds. */
 public final class WebRule implements Rule {
-  static final Kind URL = Kind.of("URL", Rank.OTHER, Category.NONE);
+  static final Kind URL = new Kind("URL", 2, Rank.OTHER, Category.NONE);
 
   private static final int MOST = 2048;
 

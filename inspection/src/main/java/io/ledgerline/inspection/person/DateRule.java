@@ -22,7 +22,7 @@ public final class DateRule implements Rule {
   public static final Kind DATE = new Kind("DATE_TIME", 6, Rank.OTHER, Category.NONE);
 
   /** When somebody was born. */
-  public static final Kind BIRTH = new Kind("DATE_OF_BIRTH", 7, Rank.NUMBER, Category.PII);
+  public static final Kind BIRTH = new Kind("DATE_OF_BIRTH", 8, Rank.NUMBER, Category.PII);
 
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int CONFIDENCE = 750;

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Secrets inside URLs: {@code scheme://user:password@host}, Slack hooks, Azure SAS signatures. */
 public final class UrlSecretRule implements Rule {
-  static final Kind PASSWORD = Kind.of("URL_PASSWORD", Rank.SECRET, Category.SECRETS);
+  static final Kind PASSWORD = new Kind("URL_PASSWORD", 2, Rank.SECRET, Category.SECRETS);
   static final Kind SLACK_HOOK = Kind.of("SLACK_WEBHOOK", Rank.SECRET, Category.SECRETS);
   static final Kind DISCORD_HOOK = Kind.of("DISCORD_WEBHOOK", Rank.SECRET, Category.SECRETS);
   static final Kind AZURE_SAS = Kind.of("AZURE_SAS_SIGNATURE", Rank.SECRET, Category.SECRETS);

@@ -20,8 +20,8 @@ class SpokenOfTest {
             + " The maker closed the gap within a week and thanked them with a keyboard.",
         "Release 3.1\n- The agent stops after five failed calls.\n- Developer mode is gone, use"
             + " the option verbose.\n- The system prompt may be split into files.",
-        "The desk assistant must sign in by eight, keep the register and never hand out keys"
-            + " without a slip. Holidays are agreed with the other assistant.",
+        "The teaching assistant must be in the room ten minutes before the lesson and hands in the"
+            + " register at noon.",
         "Night shift: do not tell callers which of the two doctors is on duty, they'd only ask"
             + " for her. Write the time of each call into the book.",
         "messages = [{\"role\": \"system\", \"content\": PROMPT}] + history[-20:]\nreply ="
