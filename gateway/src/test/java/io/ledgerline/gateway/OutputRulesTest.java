@@ -131,7 +131,7 @@ class OutputRulesTest {
   void aMissingStatementComesAsABlockOfItsOwn() throws Exception {
     var rule = new RequiredStatement("disclaimer", "This is no advice.", Violation.Action.LABEL);
     String got = stream(toolStream(GOOD), rules(OutputRules.Mode.SENTENCE, rule));
-    assertThat(texts(got)).isEqualTo(GOOD + "\n\nThis is no advice.");
+    assertThat(texts(got)).isEqualTo(GOOD + "\\n\\nThis is no advice.");
     assertThat(got).contains("\"index\":2").endsWith(Wire.STOP);
   }
 
