@@ -19,6 +19,7 @@ import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Topics;
 import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.WordClass;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -91,22 +92,7 @@ final class LabelledRule implements Rule {
   private static final Topics TOPICS = Topics.of(FORMS.stream().map(LabelledForm::topic).toList());
 
   /** Of numbers that a check tells, too: {@code RUC 20100070970} is no series and a number. */
-  private static final Topics CHECKED =
-      Topics.of(
-          List.of(
-              Topic.EGN,
-              Topic.AT_SVNR,
-              Topic.KENNITALA,
-              Topic.NSS,
-              Topic.AFM,
-              Topic.INN,
-              Topic.RNOKPP,
-              Topic.IQAMA,
-              Topic.PARTITA_IVA,
-              Topic.SIREN,
-              Topic.REGON,
-              Topic.NIT,
-              Topic.RUC));
+  private static final Topics CHECKED = Topics.of(List.copyOf(EnumSet.range(Topic.EGN, Topic.RUC)));
 
   @Override
   public List<Kind> kinds() {

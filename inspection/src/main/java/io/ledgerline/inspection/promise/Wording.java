@@ -41,6 +41,13 @@ final class Wording {
           "bekommen",
           "erhalten");
   private static final Set<String> NO_HANDS = Set.of("get", "gets", "getting", "got", "come", "be");
+
+  /**
+   * So many words before and behind what is promised are looked at: more than a reader keeps in
+   * mind, and each is asked about the others, while an answer waits.
+   */
+  static final int REACH = 48;
+
   private static final List<String> CONTACT =
       List.of("call", "phone", "ring", "write", "hear", "ruf", "meld", "schreib", "rappel", "bel");
   private static final Set<String> LESS =
@@ -52,13 +59,13 @@ final class Wording {
   private final QuantityReader.Found found;
   private final Arrival arrival;
 
-  /** A clause, and what it promises. */
+  /** A clause, as far as it is near, and what it promises. */
   Wording(List<Word> words, int begin, int end, QuantityReader.Found found) {
     this.words = words;
-    this.begin = begin;
-    this.end = Math.min(end, words.size());
+    this.begin = Math.max(begin, found.first() - REACH);
+    this.end = Math.min(Math.min(end, words.size()), found.last() + REACH);
     this.found = found;
-    this.arrival = new Arrival(words, begin, this.end);
+    this.arrival = new Arrival(words, this.begin, this.end);
   }
 
   /** The topic that stands nearest to what is promised; null where the clause names none. */

@@ -86,7 +86,7 @@ public enum Topic {
   CITIZEN_ID,
   /** Numbers of states whose check is known; {@link #CITIZEN_ID} has the others. */
   PERSONAL_CODE,
-  /** From here on, numbers with a weak check each, which only their own label tells. */
+  /** From here to {@link #RUC}, numbers with a weak check each, which only their label tells. */
   EGN,
   AT_SVNR,
   KENNITALA,

@@ -67,6 +67,21 @@ class PromiseWordingTest {
     assertThat(PromiseCheck.all(offer, "It will arrive today.")).isNotEmpty();
   }
 
+  /** Or a sentence without an end, full of quantities, would keep an answer for seconds. */
+  @Test
+  void whatIsPromisedIsLookedForNearItAndNotInTheWholeOfAnEndlessSentence() {
+    assertThat(PromiseCheck.all(OFFER, "A refund " + "and so on ".repeat(12) + "of 400 EUR."))
+        .isNotEmpty();
+    String far = "The refund " + "and so on ".repeat(Wording.REACH) + "of 400 EUR is yours.";
+    assertThat(nearest(far)).isNull();
+  }
+
+  private static Topic nearest(String sentence) {
+    List<Word> words = Word.of(sentence, 0, sentence.length());
+    var found = QuantityReader.read(words).getFirst();
+    return new Wording(words, 0, words.size(), found).nearest();
+  }
+
   private static Stream<String> lines(String name) {
     try (var in = PromiseWordingTest.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
