@@ -41,6 +41,18 @@ public final class OwnAnswers {
         List.of());
   }
 
+  /** A body of which nothing came for a minute, or not all in ten. */
+  public static OwnAnswer bodyTooSlow() {
+    return new OwnAnswer(
+        408,
+        "timeout_error",
+        "request.slow",
+        "The request body did not come in time: send on within 60 seconds, and all within 10"
+            + " minutes.",
+        Retry.YES,
+        0);
+  }
+
   /** Headers above the listener's limit. */
   public static OwnAnswer headersTooLarge(int limitBytes) {
     return new OwnAnswer(

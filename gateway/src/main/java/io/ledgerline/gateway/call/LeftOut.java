@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * The headers that a caller sent and the upstream does not get, as the entry lists them: by name,
- * never with a value, and a name that could be content as {@code other}.
+ * The headers and query parameters that a caller sent and the upstream does not get, as the entry
+ * lists them: by name, never with a value, and a name that could be content as {@code other}.
  */
 final class LeftOut {
   private static final int MOST = 16;
@@ -16,10 +16,16 @@ final class LeftOut {
 
   /** Adds them to what the call changed. */
   static void note(Call call) {
-    Collection<String> names =
-        RequestHeaders.leftOut(call.client.request().headers(), call.upstream().more());
+    note(
+        call,
+        "headers_left_out",
+        RequestHeaders.leftOut(call.client.request().headers(), call.upstream().more()));
+    note(call, "query_left_out", call.client.query().leftOut());
+  }
+
+  private static void note(Call call, String kind, Collection<String> names) {
     if (!names.isEmpty()) {
-      call.changes.add(new Change("headers_left_out", said(names), "", ""));
+      call.changes.add(new Change(kind, said(names), "", ""));
     }
   }
 

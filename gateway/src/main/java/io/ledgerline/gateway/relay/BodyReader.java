@@ -8,14 +8,18 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Reads one request body on the loop, counting while it comes, whatever length was announced. After
- * a refusal the rest is thrown away for a while, so that the client can read its answer.
- * Loop-confined.
+ * Reads one request body on the loop, counting while it comes, whatever length was announced. One
+ * that stops coming, or comes for too long, is refused. After a refusal the rest is thrown away for
+ * a while, so that the client can read its answer. Loop-confined.
  */
 public final class BodyReader implements Watched {
   private static final int FIRST = 8 * 1024;
   private static final int TRUSTED_LENGTH = 1 << 20;
   private static final long STALL_NANOS = 60_000_000_000L;
+
+  /** 32 MiB at half a megabit a second take less. */
+  private static final long WHOLE_NANOS = 600_000_000_000L;
+
   private static final long MOST_DISCARDED = 64L << 20;
 
   private final ClientExchange client;
@@ -27,6 +31,7 @@ public final class BodyReader implements Watched {
   private int length;
   private int taken;
   private long discarded;
+  private long begun;
   private long lastByte;
   private boolean over;
   private boolean ended;
@@ -71,7 +76,8 @@ public final class BodyReader implements Watched {
     HttpServerRequest request = client.request();
     request.handler(this::received);
     request.endHandler(ignored -> ended());
-    lastByte = client.loop().watch().now();
+    begun = client.loop().watch().now();
+    lastByte = begun;
     client.loop().watch().add(this);
     request.resume();
   }
@@ -162,10 +168,17 @@ public final class BodyReader implements Watched {
     if (ended) {
       return false;
     }
-    if (nanos - lastByte > STALL_NANOS) {
+    if (nanos - lastByte <= STALL_NANOS && nanos - begun <= WHOLE_NANOS) {
+      return true;
+    }
+    if (over) {
       client.request().connection().close();
       return false;
     }
+    // The answer has as long to be read as a body had to come.
+    begun = nanos;
+    lastByte = nanos;
+    refuse(OwnAnswers.bodyTooSlow());
     return true;
   }
 }

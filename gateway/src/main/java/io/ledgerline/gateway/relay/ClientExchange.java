@@ -2,6 +2,7 @@ package io.ledgerline.gateway.relay;
 
 import io.ledgerline.gateway.answer.OwnAnswer;
 import io.ledgerline.gateway.answer.Retry;
+import io.ledgerline.gateway.http.RequestQuery;
 import io.ledgerline.gateway.http.ResponseHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -56,12 +57,13 @@ public final class ClientExchange {
    * the caller's word and must not choose where our credential goes.
    */
   public String target() {
-    String uri = request.uri();
-    if (uri.startsWith("/")) {
-      return uri;
-    }
-    String query = request.query();
-    return query == null ? path() : path() + "?" + query;
+    String query = query().passing();
+    return query.isEmpty() ? path() : path() + "?" + query;
+  }
+
+  /** The request's query. */
+  public RequestQuery query() {
+    return RequestQuery.of(request.query());
   }
 
   /** The id that entries and {@code ledgerline-request-id} carry. */
