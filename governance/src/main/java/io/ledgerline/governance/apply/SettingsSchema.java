@@ -37,10 +37,11 @@ final class SettingsSchema {
     }
   }
 
-  /** What is wrong with a document; empty when nothing is. */
+  /** What is wrong with a document, each mistake once: every kind's rules see one. */
   List<Problem> check(YamlDocument document) {
     return schema.validate(document.content()).stream()
         .map(error -> document.problem(path(error), sentence(error)))
+        .distinct()
         .toList();
   }
 

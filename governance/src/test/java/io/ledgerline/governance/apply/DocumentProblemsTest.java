@@ -62,6 +62,42 @@ class DocumentProblemsTest {
                 + "\"internal_infra\",\"business_contact\"]");
   }
 
+  /** An empty list was no condition, so a cell that had lost its last name held for everything. */
+  @Test
+  void refusesAConditionThatNamesNothing() {
+    assertThat(
+            problems(
+                """
+                apiVersion: ledgerline/v1
+                kind: DataPolicy
+                metadata: {name: shop}
+                spec:
+                  matrix:
+                    - {classes: [], categories: [], routes: [], useCases: [], action: allow}
+                """))
+        .extracting(problem -> problem.replaceFirst(".*matrix.0..([a-zA-Z]+): .*", "$1"))
+        .containsExactlyInAnyOrder("classes", "categories", "routes", "useCases");
+    assertThat(
+            problems(
+                """
+                apiVersion: ledgerline/v1
+                kind: Assurance
+                metadata: {name: baa}
+                spec: {proof: baa, routes: [default], models: [], from: 2026-01-01, until: 2026-12-31, reference: r}
+                """))
+        .containsExactly(
+            "shop.yaml:4: Assurance baa, spec.models: [] can't stand here: must have at least 1"
+                + " items but found 0");
+  }
+
+  @Test
+  void saysOnceWhatIsNoDocument() {
+    assertThat(problems("- a\n- b\n"))
+        .containsExactly(
+            "shop.yaml:1: document: [\"a\",\"b\"] can't stand here; write a value of type"
+                + " \"object\"");
+  }
+
   @Test
   void refusesAKindThatIsNotKnown() {
     assertThat(problems("apiVersion: ledgerline/v1\nkind: Tenent\n"))
