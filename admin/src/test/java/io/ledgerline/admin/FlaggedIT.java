@@ -141,6 +141,9 @@ class FlaggedIT {
     assertThat(missed(own, Role.APPROVER, "threadco", "PRESON"))
         .startsWith("400")
         .contains("did you mean PERSON?");
+    assertThat(missed(own, Role.APPROVER, "threadco", "EMIAL"))
+        .startsWith("400")
+        .contains("did you mean EMAIL?");
     assertThat(missed(own, Role.APPROVER, "threadco", "person"))
         .startsWith("400")
         .contains("types are written in capitals: PERSON");

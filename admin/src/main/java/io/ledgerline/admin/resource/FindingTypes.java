@@ -85,21 +85,35 @@ final class FindingTypes {
     return null;
   }
 
-  /** Levenshtein's distance. */
+  /** Letters put in, left out, replaced, or two neighbours in each other's place: one edit each. */
   private static int edits(String one, String other) {
+    int[] before = new int[other.length() + 1];
+    int[] above = new int[other.length() + 1];
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
     }
     for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
+      int[] free = before;
+      before = above;
+      above = row;
+      row = free;
       row[0] = i;
       for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int replaced = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+        if (isSwapped(one, i, other, j)) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
       }
     }
     return row[other.length()];
+  }
+
+  private static boolean isSwapped(String one, int i, String other, int j) {
+    return i > 1
+        && j > 1
+        && one.charAt(i - 1) == other.charAt(j - 2)
+        && one.charAt(i - 2) == other.charAt(j - 1);
   }
 }
