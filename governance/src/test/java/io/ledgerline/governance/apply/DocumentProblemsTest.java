@@ -91,6 +91,20 @@ class DocumentProblemsTest {
   }
 
   @Test
+  void refusesAScheduleWhoseConditionNamesNothing() {
+    assertThat(
+            problems(
+                """
+                apiVersion: ledgerline/v1
+                kind: RetentionSchedule
+                metadata: {name: short}
+                spec: {classes: [content], workspaces: [], useCases: [], riskTiers: [], dataClasses: [], tags: [], minDays: 1, maxDays: 2}
+                """))
+        .extracting(problem -> problem.replaceFirst(".*spec.([a-zA-Z]+): \\[\\] can't .*", "$1"))
+        .contains("workspaces", "useCases", "riskTiers", "dataClasses", "tags");
+  }
+
+  @Test
   void saysOnceWhatIsNoDocument() {
     assertThat(problems("- a\n- b\n"))
         .containsExactly(
