@@ -13,6 +13,7 @@ import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.List;
 
 /**
@@ -22,6 +23,9 @@ import java.util.List;
 public final class AgeRule implements Rule {
   /** How old somebody is. */
   public static final Kind AGE = new Kind("AGE", 7, Rank.OTHER, Category.PII);
+
+  /** The words around ages. */
+  static final WordLists LISTS = WordLists.beside(AgeRule.class, "ages.txt");
 
   private static final int CONFIDENCE = 800;
   static final int OLDEST = 125;
