@@ -4,6 +4,7 @@ import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -207,22 +208,15 @@ public final class AgeRule implements Rule {
   }
 
   private static boolean isOlder(Text text, int token) {
-    return number(text, token) >= YOUNGEST_ASIDE;
-  }
-
-  private static int number(Text text, int token) {
-    int value = 0;
-    for (int p = text.start(token); p < text.end(token); p++) {
-      value = value * 10 + text.at(p) - '0';
-    }
-    return value;
+    return Numeral.of(text, token) >= YOUNGEST_ASIDE;
   }
 
   static boolean isAge(Text text, int token) {
-    int value = number(text, token);
+    int value = Numeral.of(text, token);
     int before = text.at(text.start(token) - 1);
     int behind = text.at(text.end(token));
-    return value <= OLDEST
+    return value >= 0
+        && value <= OLDEST
         && before != '.'
         && before != ','
         && before != '$'
