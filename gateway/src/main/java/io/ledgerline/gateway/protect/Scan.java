@@ -1,45 +1,30 @@
 package io.ledgerline.gateway.protect;
 
+import io.ledgerline.gateway.protect.Consequences.Document;
+import io.ledgerline.gateway.protect.Consequences.Looked;
 import io.ledgerline.gateway.protect.RequestTexts.One;
-import io.ledgerline.gateway.protect.Tally.Judged;
-import io.ledgerline.governance.data.DataAction;
-import io.ledgerline.governance.data.DataClass;
-import io.ledgerline.governance.data.DataDecision;
 import io.ledgerline.governance.data.DataPart;
 import io.ledgerline.governance.data.DataTerms;
-import io.ledgerline.inspection.Finding;
 import io.ledgerline.inspection.detect.Detectors.Examined;
 import io.ledgerline.inspection.model.ModelCard;
-import io.ledgerline.inspection.scan.Category;
-import io.ledgerline.inspection.tenant.Effort;
 import io.ledgerline.inspection.tenant.TenantDetectors;
 import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.Passage;
 import io.ledgerline.messages.json.Edit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at one request: what is in it, what its documents say of themselves, and what each
- * finding comes to. Used once.
- *
- * <p>A little longer than usual: what makes the bytes and what refuses are two readings of the same
- * texts.
+ * One look at one request: what is in it and what its documents say of themselves; then {@link
+ * Consequences} says what each finding comes to. Used once.
  */
 final class Scan {
-  private static final String NO_DOCUMENT = "";
-  private static final TenantDetectors.Found NOTHING =
-      new TenantDetectors.Found(List.of(), List.of());
-
   private final String tenant;
   private final SeenData detectors;
   private final DataTerms terms;
-  private final TenantDetectors pinned;
   private final TenantDetectors newest;
   private final Hiding hiding;
   private final Set<DataPart> parts;
@@ -49,30 +34,14 @@ final class Scan {
   private final int leastNow;
   private final Markings markings;
   private final Tally tally = new Tally();
-  private final Judging judging;
-  private final Watching watching;
+  private final Consequences consequences;
   private final Set<String> scanned = new LinkedHashSet<>();
   private final Set<String> left = new LinkedHashSet<>();
   private final List<One> texts = new ArrayList<>();
   private final List<Looked> looked = new ArrayList<>();
   private final List<Document> documents = new ArrayList<>();
   private final List<Looked> fields = new ArrayList<>();
-  private final Effort effort = Effort.ofRequest();
   private ModelVoices voices = ModelVoices.NONE;
-  private int allowed;
-
-  /**
-   * What detectors that come with us saw in a text.
-   *
-   * @param bytes whether the rules that the conversation began with look at it
-   * @param findings by those rules
-   * @param now by the newest rules too: what they refuse, they refuse at once
-   */
-  private record Looked(
-      int number, One text, boolean bytes, List<Finding> findings, List<Finding> now) {}
-
-  /** What they saw in a document. */
-  private record Document(int number, Attachments.Read read, List<Finding> findings) {}
 
   Scan(String tenant, SeenData detectors, SeenByModels models, DataTerms terms, Hiding hiding) {
     this.tenant = tenant;
@@ -81,15 +50,15 @@ final class Scan {
     this.models = models;
     TenantDetectors began = terms.pinnedDetectors().detectors();
     this.newest = knowing(terms.detectors().detectors(), models);
-    this.pinned = began == terms.detectors().detectors() ? newest : knowing(began, models);
+    TenantDetectors pinned =
+        began == terms.detectors().detectors() ? newest : knowing(began, models);
     this.hiding = hiding;
     this.parts = terms.pinned().parts();
     this.leastPermille = terms.pinned().leastPermille();
     this.partsNow = terms.newest().parts();
     this.leastNow = Math.min(leastPermille, terms.newest().leastPermille());
     this.markings = new Markings(terms, newest::category);
-    this.judging = new Judging(terms, markings);
-    this.watching = new Watching(terms, markings, tally);
+    this.consequences = new Consequences(pinned, newest, terms, markings, tally, hiding, left);
   }
 
   private static TenantDetectors knowing(TenantDetectors detectors, SeenByModels models) {
@@ -124,7 +93,7 @@ final class Scan {
 
   /** How many findings the tenant's own allowed values took out. */
   int allowed() {
-    return allowed;
+    return consequences.allowed();
   }
 
   void all(RequestTexts request, Attachments attachments) {
@@ -134,9 +103,9 @@ final class Scan {
     request.all().forEach(text -> text(text, examining));
     attachments.texts().forEach(read -> document(read, examining));
     // A class that one document's marking raises holds for all of the request.
-    looked.forEach(this::judge);
-    documents.forEach(this::judge);
-    fields.forEach(this::judgeField);
+    looked.forEach(consequences::ofText);
+    documents.forEach(consequences::ofDocument);
+    fields.forEach(consequences::ofField);
     hiding.settle();
   }
 
@@ -192,33 +161,6 @@ final class Scan {
     documents.add(new Document(number, read, seen.findings()));
   }
 
-  private void judge(Document one) {
-    byte[] utf8 = one.read().text().utf8();
-    String block = one.read().block();
-    var passage = new Passage(one.read().message(), false, utf8, 0, utf8.length);
-    judgeAsItIs(block, passage, one.findings(), Judged::insideDocument);
-    watch(block, passage, true);
-  }
-
-  private void judgeField(Looked one) {
-    var passage = one.text().passage();
-    judgeAsItIs(one.text().field(), passage, one.now(), Judged::insideField);
-    watch(one.text().field(), passage, false);
-  }
-
-  /** What has to stay as it is makes no bytes that are sent: the newest rules alone judge it. */
-  private void judgeAsItIs(
-      String block, Passage passage, List<Finding> findings, UnaryOperator<Judged> inside) {
-    var found = newest.over(findings, passage.utf8(), passage.start(), passage.end(), effort);
-    var free = new HashSet<>(found.allowed());
-    for (Finding finding : found.findings()) {
-      Category category = newest.category(finding.type());
-      allowed += free.contains(finding) ? 1 : 0;
-      Judged what = judging.now(category, free.contains(finding));
-      tally.count(block, finding, category, inside.apply(what));
-    }
-  }
-
   private void text(One text, Examining examining) {
     int number = hiding.add(text.passage());
     texts.add(text);
@@ -265,74 +207,6 @@ final class Scan {
     markings.say(part, passage.message(), voices.about(text, leastPermille));
     Examined now = leastNow < leastPermille ? examining.text(text, leastNow) : seen;
     looked.add(new Looked(number, text, true, seen.findings(), now.findings()));
-  }
-
-  private void judge(Looked one) {
-    var passage = one.text().passage();
-    byte[] utf8 = passage.utf8();
-    var found =
-        one.bytes()
-            ? pinned.over(one.findings(), utf8, passage.start(), passage.end(), effort)
-            : NOTHING;
-    var now =
-        one.bytes() && newest == pinned && one.now() == one.findings()
-            ? found
-            : newest.over(one.now(), utf8, passage.start(), passage.end(), effort);
-    var free = new HashSet<>(found.allowed());
-    DataClass floor = markings.floorOfBytes(passage.message());
-    var place = new SharedPlace();
-    for (Finding finding : found.findings()) {
-      Category category = pinned.category(finding.type());
-      Judged what = judging.inText(category, floor, free.contains(finding));
-      allowed += free.contains(finding) ? 1 : 0;
-      if (!place.takes(finding)) {
-        place.hide(hiding, one.number(), one.text().passage());
-        place = new SharedPlace();
-      }
-      place.add(finding, denies(what) ? null : count(one, finding, category, what));
-    }
-    place.hide(hiding, one.number(), one.text().passage());
-    stopped(one, found, now, floor);
-    watch(NO_DOCUMENT, one.text().passage(), false);
-  }
-
-  private void watch(String block, Passage passage, boolean document) {
-    if (!watching.look(block, passage, document)) {
-      left.add("detectors that observe: too much text for their patterns");
-    }
-  }
-
-  /**
-   * What is refused is what the rules and detectors in force find, whatever the conversation began
-   * with; what they hold waits, too.
-   */
-  private void stopped(
-      Looked one, TenantDetectors.Found found, TenantDetectors.Found now, DataClass floor) {
-    var free = new HashSet<>(now.allowed());
-    var taken = now == found ? Set.<Finding>of() : new HashSet<>(found.findings());
-    for (Finding finding : now.findings()) {
-      Category category = newest.category(finding.type());
-      Judged what = judging.inText(category, floor, free.contains(finding));
-      boolean held = now != found && what.action() == DataAction.HOLD && !taken.contains(finding);
-      if (denies(what) || held) {
-        var place = new SharedPlace();
-        place.add(finding, count(one, finding, category, what));
-        place.hide(hiding, one.number(), one.text().passage());
-      }
-    }
-  }
-
-  private static boolean denies(Judged judged) {
-    return judged.action() == DataAction.DENY;
-  }
-
-  /** Counts a finding; what is done with it. */
-  private @Nullable DataDecision count(
-      Looked one, Finding finding, Category category, Judged judged) {
-    Judged what = one.text().tokens() ? judged.insideValue() : judged;
-    String block = what.action() == judged.action() ? NO_DOCUMENT : one.text().field();
-    tally.count(block, finding, category, what);
-    return what.enforced();
   }
 
   /** The edits of the body that put something in the place of every value. */

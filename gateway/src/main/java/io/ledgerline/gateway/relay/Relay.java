@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The line's thread calls {@link #exchange}, then exactly one of {@link #release}, {@link
  * #withhold} and {@link #refuse}; all else happens on the call's event loop, where both connections
- * live. A slow client pauses the upstream and the other way round. It always ends: every wait has a
- * deadline that {@link Watch} looks at.
+ * live. A slow client pauses the upstream and the other way round. It always ends: every wait has
+ * one of the {@link RelayDeadlines}, at which {@link Watch} looks.
  *
  * <p>Longer than usual because it is one state machine, and split it would be harder to check.
  */
@@ -34,6 +34,7 @@ public final class Relay implements Watched {
   private final UpstreamExchange upstream;
   private final Outbound outbound;
   private final RelayLimits limits;
+  private final RelayDeadlines deadlines;
   private final ReadOn readOn;
   private final AnswerFacts facts;
   private final CompletableFuture<AnswerEnd> end = new CompletableFuture<>();
@@ -42,7 +43,6 @@ public final class Relay implements Watched {
   private Phase phase = Phase.CONNECTING;
   private @Nullable AnswerBody body;
   private @Nullable RefusedRest rest;
-  private long releasedAt;
 
   /** Prepares an exchange; nothing happens before {@link #exchange}. */
   public Relay(ClientExchange client, Outbound outbound, RelayLimits limits, Drains drains) {
@@ -50,6 +50,7 @@ public final class Relay implements Watched {
     this.upstream = new UpstreamExchange(client.loop().watch());
     this.outbound = outbound;
     this.limits = limits;
+    this.deadlines = new RelayDeadlines(client, upstream, limits);
     this.readOn = new ReadOn(drains, limits.drain());
     this.facts = new AnswerFacts(outbound.copy());
   }
@@ -88,7 +89,7 @@ public final class Relay implements Watched {
 
   private void refuseNow(OwnAnswer answer) {
     phase = Phase.RELEASED;
-    releasedAt = now();
+    deadlines.released(now());
     withholdNow(answer);
     if (!(body instanceof SseAnswer stream) || upstream.done() || !readOn.begin(now())) {
       restOver(false);
@@ -129,7 +130,7 @@ public final class Relay implements Watched {
   private void settle(Runnable how) {
     readOn.end();
     phase = Phase.RELEASED;
-    releasedAt = now();
+    deadlines.released(now());
     how.run();
     if (body == null || body.done()) {
       upstream.close();
@@ -333,8 +334,7 @@ public final class Relay implements Watched {
       return readOn.on();
     }
     if (phase == Phase.RELEASED) {
-      // The upstream has said message_stop and now forgets to close.
-      if (past(nanos, releasedAt, 5_000_000_000L)) {
+      if (deadlines.unclosed(nanos)) {
         endAfterRelease();
         return false;
       }
@@ -350,17 +350,11 @@ public final class Relay implements Watched {
   private void lookAtDeadlines(long nanos) {
     if (readOn.late(nanos)) {
       giveUp(Ending.CLIENT_LEFT);
-    } else if (phase == Phase.SENT && upstream.silent(nanos, limits.firstByte())) {
+    } else if (phase == Phase.SENT && deadlines.unanswered(nanos)) {
       giveUp(Ending.SILENT_EARLY);
-    } else if (phase == Phase.ANSWERING && upstream.paused() && !client.gone()) {
-      if (client.response().writeQueueFull()
-          && past(nanos, client.lastWritten(), limits.clientStall().toNanos())) {
-        client.cut();
-      }
-    } else if (phase == Phase.ANSWERING
-        && !upstream.paused()
-        && !waits()
-        && upstream.silent(nanos, limits.idle())) {
+    } else if (phase == Phase.ANSWERING && deadlines.untaken(nanos)) {
+      client.cut();
+    } else if (phase == Phase.ANSWERING && !waits() && deadlines.hung(nanos)) {
       giveUp(Ending.SILENT);
     }
   }
@@ -410,9 +404,5 @@ public final class Relay implements Watched {
 
   long now() {
     return client.loop().watch().now();
-  }
-
-  private static boolean past(long now, long since, long nanos) {
-    return now - since > nanos;
   }
 }

@@ -1,13 +1,12 @@
 package io.ledgerline.inspection.cjk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Lists of words, by their names. In {@code lists.txt}. */
 final class Lists {
+  private static final String FILE = "lists.txt";
   private static final Map<String, String> ALL = read();
 
   private Lists() {}
@@ -16,7 +15,7 @@ final class Lists {
   static String of(String name) {
     String words = ALL.get(name);
     if (words == null) {
-      throw new IllegalStateException("lists.txt: no " + name);
+      throw new IllegalStateException("word list: " + name + " (expected: in " + FILE + ")");
     }
     return words;
   }
@@ -27,20 +26,11 @@ final class Lists {
   }
 
   private static Map<String, String> read() {
-    try (var in = Lists.class.getResourceAsStream("lists.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("lists.txt (expected: beside this class)");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && line.charAt(0) != '#')
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  line -> line.substring(0, line.indexOf(':')),
-                  line -> line.substring(line.indexOf(':') + 1).strip(),
-                  (one, other) -> one + " " + other));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return WordLists.lines(Lists.class, FILE).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                line -> line.substring(0, line.indexOf(':')),
+                line -> line.substring(line.indexOf(':') + 1).strip(),
+                (one, other) -> one + " " + other));
   }
 }

@@ -3,11 +3,9 @@ package io.ledgerline.inspection.classify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ledgerline.inspection.scan.Fold;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.StringTokenizer;
 
@@ -26,23 +24,19 @@ final class TermWeight {
 
   private static final String LABEL = "label";
   private static final int LONGEST_GAP = 4;
-  private static final TermWeight STANDARD = new TermWeight(read());
+  private static final TermWeight STANDARD =
+      new TermWeight(WordLists.beside(TermWeight.class, "terms.txt"));
 
   /** By class and term: {@code label}, or the word behind it that makes it say enough. */
   private final Map<String, String> known = new HashMap<>();
 
-  private TermWeight(String lines) {
-    lines
-        .lines()
-        .filter(line -> !line.startsWith("#"))
-        .forEach(
-            line -> {
-              int colon = line.indexOf(':');
-              String[] head = line.substring(0, colon).split(" ");
-              for (String term : line.substring(colon + 1).split(",")) {
-                add(head[0] + "_TERM", head[1].equals(LABEL), term.strip());
-              }
-            });
+  private TermWeight(WordLists lists) {
+    for (String name : lists.names()) {
+      String[] head = name.split(" ");
+      for (String term : lists.list(name)) {
+        add(head[0] + "_TERM", head[1].equals(LABEL), term);
+      }
+    }
   }
 
   private void add(String type, boolean label, String term) {
@@ -50,14 +44,6 @@ final class TermWeight {
     String word = bracket < 0 ? term : term.substring(0, bracket);
     String behind = bracket < 0 ? "" : term.substring(bracket + 2, term.length() - 1);
     known.put(key(type, normal(word)), label ? LABEL : behind);
-  }
-
-  private static String read() {
-    try (var in = TermWeight.class.getResourceAsStream("terms.txt")) {
-      return new String(Objects.requireNonNull(in, "terms.txt").readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static TermWeight standard() {

@@ -3,6 +3,7 @@ package io.ledgerline.inspection.contact;
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -96,11 +97,7 @@ public final class GeoRule implements Rule {
         || text.length(token + 1) > 12) {
       return false;
     }
-    int value = 0;
-    for (int p = text.start(token); p < text.end(token); p++) {
-      value = value * 10 + text.at(p) - '0';
-    }
-    return value < most
+    return Numeral.of(text, token) < most
         && text.at(text.start(token) - 1) != '.'
         && text.at(text.start(token) - 1) != '$';
   }

@@ -3,6 +3,7 @@ package io.ledgerline.inspection.contact;
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -76,13 +77,9 @@ public final class NetworkRule implements Rule {
   }
 
   private static int octet(Text text, int token) {
-    int n = text.length(token);
-    if (!text.isDigits(token) || n > 3 || n > 1 && text.at(text.start(token)) == '0') {
+    int value = Numeral.of(text, token);
+    if (value < 0 || text.length(token) > 1 && text.at(text.start(token)) == '0') {
       return -1;
-    }
-    int value = 0;
-    for (int p = text.start(token); p < text.end(token); p++) {
-      value = value * 10 + text.at(p) - '0';
     }
     return value > 255 ? -1 : value;
   }

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.contact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Text;
 
 /**
@@ -130,14 +131,8 @@ final class Sexagesimal {
   }
 
   private static int number(Text text, int token) {
-    if (!text.has(token) || !text.isDigits(token) || text.length(token) > 3) {
-      return Integer.MAX_VALUE;
-    }
-    int value = 0;
-    for (int p = text.start(token); p < text.end(token); p++) {
-      value = value * 10 + text.at(p) - '0';
-    }
-    return value;
+    int value = Numeral.of(text, token);
+    return value < 0 || text.length(token) > 3 ? Integer.MAX_VALUE : value;
   }
 
   private static boolean isDirection(int b) {

@@ -1,9 +1,6 @@
 package io.ledgerline.inspection.evaluate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,7 +26,7 @@ public final class LabelMapping {
   private static final Map<String, List<String>> COARSER = new HashMap<>();
 
   static {
-    for (String line : lines()) {
+    for (String line : WordLists.lines(LabelMapping.class, "labels.txt")) {
       int colon = line.indexOf(": ");
       int within = line.indexOf(" < ");
       if (within > 0) {
@@ -80,16 +76,5 @@ public final class LabelMapping {
 
   private static List<String> names(String text) {
     return Arrays.asList(text.strip().split(" *, *"));
-  }
-
-  private static List<String> lines() {
-    try (var in = LabelMapping.class.getResourceAsStream("labels.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

@@ -1,8 +1,8 @@
 package io.ledgerline.inspection.name;
 
-import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.Set;
 
 /**
@@ -10,22 +10,10 @@ import java.util.Set;
  * {@code Gasthof Edelweiss}. Such words are no names, and say little in a sentence.
  */
 final class Businesses {
-  private static final Set<Long> LAST =
-      Fold.hashes(
-          "removals joinery surveyors bakery bakehouse brewery logistics nurseries outfitters chemists"
-              + " aggregates haulage roofing plumbing scaffolding upholstery florists opticians"
-              + " solicitors physiotherapy physio orthodontics veterinary polyclinic orchestra"
-              + " maschinenbau spedition apotheke bäckerei metzgerei autohaus buchhandlung"
-              + " elementary preschool daycare staffing airways foods textiles dental joiners"
-              + " builders landscaping catering freight outdoor rovers grammar");
+  private static final WordLists LISTS = WordLists.beside(Businesses.class, "businesses.txt");
+  private static final Set<Long> LAST = LISTS.hashes("LAST");
 
-  private static final Set<Long> FIRST =
-      Fold.hashes(
-          "hotel gasthof gasthaus atelier boulangerie pâtisserie panadería farmacia pharmacie trattoria"
-              + " osteria ristorante agriturismo cantina sartoria bottega cartiera pousada asador"
-              + " bodegas vårdcentralen verpleeghuis autohaus grundschule primarschule fachhochschule"
-              + " thuiszorg woonstichting krankenkasse stolarnia przedszkole bäckerei metzgerei"
-              + " apotheke officine trasporti mensajería marcenaria");
+  private static final Set<Long> FIRST = LISTS.hashes("FIRST");
 
   private static final long NO_NAME =
       WordClass.bits(

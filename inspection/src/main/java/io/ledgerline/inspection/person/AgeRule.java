@@ -4,6 +4,7 @@ import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -13,6 +14,7 @@ import io.ledgerline.inspection.scan.Topic;
 import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.Trigger.Near;
 import io.ledgerline.inspection.scan.WordClass;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.List;
 
 /**
@@ -22,6 +24,9 @@ import java.util.List;
 public final class AgeRule implements Rule {
   /** How old somebody is. */
   public static final Kind AGE = new Kind("AGE", 7, Rank.OTHER, Category.PII);
+
+  /** The words around ages. */
+  static final WordLists LISTS = WordLists.beside(AgeRule.class, "ages.txt");
 
   private static final int CONFIDENCE = 800;
   static final int OLDEST = 125;
@@ -203,22 +208,15 @@ public final class AgeRule implements Rule {
   }
 
   private static boolean isOlder(Text text, int token) {
-    return number(text, token) >= YOUNGEST_ASIDE;
-  }
-
-  private static int number(Text text, int token) {
-    int value = 0;
-    for (int p = text.start(token); p < text.end(token); p++) {
-      value = value * 10 + text.at(p) - '0';
-    }
-    return value;
+    return Numeral.of(text, token) >= YOUNGEST_ASIDE;
   }
 
   static boolean isAge(Text text, int token) {
-    int value = number(text, token);
+    int value = Numeral.of(text, token);
     int before = text.at(text.start(token) - 1);
     int behind = text.at(text.end(token));
-    return value <= OLDEST
+    return value >= 0
+        && value <= OLDEST
         && before != '.'
         && before != ','
         && before != '$'

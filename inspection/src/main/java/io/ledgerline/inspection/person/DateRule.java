@@ -5,6 +5,7 @@ import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.scan.Context;
 import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Rank;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -89,9 +90,9 @@ public final class DateRule implements Rule {
     if (isInside(text, token)) {
       return;
     }
-    int a = number(text, token);
-    int b = number(text, token + 1);
-    int c = number(text, token + 2);
+    int a = Numeral.of(text, token);
+    int b = Numeral.of(text, token + 1);
+    int c = Numeral.of(text, token + 2);
     int width = text.length(token);
     int last = text.length(token + 2);
     boolean timed = sign == '.' && last == 2 && TimeStamp.isBehind(text, token + 2);
@@ -108,8 +109,8 @@ public final class DateRule implements Rule {
     boolean form = text.length(day) <= 2 && text.length(day + 1) <= 2 && text.length(day + 2) == 4;
     if (form
         && !isInside(text, day)
-        && isYear(number(text, day + 2))
-        && isDay(number(text, day + 1), number(text, day))) {
+        && isYear(Numeral.of(text, day + 2))
+        && isDay(Numeral.of(text, day + 1), Numeral.of(text, day))) {
       add(text, day, day + 2, false, sink);
     } else if (!form) {
       DayOfYear.spaced(text, day, sink);
@@ -122,10 +123,10 @@ public final class DateRule implements Rule {
 
   /** {@code 2024-03-14T09:30:00Z}. */
   private static void stamp(Text text, int year, Sink sink) {
-    int month = number(text, year + 1);
+    int month = Numeral.of(text, year + 1);
     boolean day =
         text.length(year) == 4
-            && isYear(number(text, year))
+            && isYear(Numeral.of(text, year))
             && isDay(month, TimeStamp.day(text, year + 2));
     int before = text.at(text.start(year) - 1);
     if (!day || before == '-' || before == '/' || before == '.' || before == '_') {
@@ -175,7 +176,7 @@ public final class DateRule implements Rule {
     if (text.isDigits(next)
         && near(text, next)
         && text.length(next) == 4
-        && isYear(number(text, next))) {
+        && isYear(Numeral.of(text, next))) {
       last = next;
     }
     boolean other =
@@ -251,16 +252,5 @@ public final class DateRule implements Rule {
 
   static boolean isDay(int month, int day) {
     return month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1];
-  }
-
-  static int number(Text text, int token) {
-    if (!text.isDigits(token) || text.length(token) > 4) {
-      return -1;
-    }
-    int value = 0;
-    for (int p = text.start(token); p < text.end(token); p++) {
-      value = value * 10 + text.at(p) - '0';
-    }
-    return value;
   }
 }

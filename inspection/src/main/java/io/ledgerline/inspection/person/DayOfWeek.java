@@ -2,6 +2,7 @@ package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Fold;
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
@@ -44,7 +45,7 @@ final class DayOfWeek {
   }
 
   private static boolean isDay(Text text, int day) {
-    int number = DateRule.number(text, day);
+    int number = Numeral.of(text, day);
     return number >= 1 && number <= MOST_DAY && text.at(text.end(day)) != ':';
   }
 

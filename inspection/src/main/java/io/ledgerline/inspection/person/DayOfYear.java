@@ -2,6 +2,7 @@ package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Fold;
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.Topic;
@@ -71,8 +72,8 @@ final class DayOfYear {
         || padded && (text.wordAt(end) || text.at(end) == '/' || text.at(end) == '%')) {
       return;
     }
-    int first = DateRule.number(text, day);
-    int second = DateRule.number(text, month);
+    int first = Numeral.of(text, day);
+    int second = Numeral.of(text, month);
     if (first == HOURS && second == DAYS) {
       return; // around the clock
     }
@@ -122,7 +123,7 @@ final class DayOfYear {
     boolean told =
         text.joins(day, ' ')
             && text.length(day) == 2
-            && DateRule.number(text, day) > MONTHS_OF_YEAR
+            && Numeral.of(text, day) > MONTHS_OF_YEAR
             && isDay(text, day)
             && !text.isDigits(day - 1)
             && !text.isCapital(day - 1)
@@ -133,8 +134,8 @@ final class DayOfYear {
   }
 
   private static boolean isDay(Text text, int day) {
-    int first = DateRule.number(text, day);
-    int second = DateRule.number(text, day + 1);
+    int first = Numeral.of(text, day);
+    int second = Numeral.of(text, day + 1);
     return text.length(day) <= 2
         && text.length(day + 1) <= 2
         && (DateRule.isDay(second, first) || DateRule.isDay(first, second));
@@ -143,12 +144,12 @@ final class DayOfYear {
   /** {@code since 02-2024}, {@code exp 08/2027}, {@code 10/2019 – 03/2023}. */
   private static void monthOfYear(Text text, int month, Sink sink) {
     int year = month + 1;
-    int number = DateRule.number(text, month);
+    int number = Numeral.of(text, month);
     int behind = text.at(text.end(year));
     boolean fits =
         number >= 1
             && number <= 12
-            && DateRule.isYear(DateRule.number(text, year))
+            && DateRule.isYear(Numeral.of(text, year))
             && behind != '/'
             && behind != '-'
             && (text.gap(month) & (ByteClass.SLASH | ByteClass.DOT)) == 0;

@@ -2,78 +2,22 @@ package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.Set;
 
 /** What tells somebody's user name behind an at sign from the words that programs have there. */
 final class HandleForm {
+  /** The words of user names behind an at sign, and of what stands around them. */
+  static final WordLists LISTS = WordLists.beside(HandleForm.class, "handles.txt");
+
   private static final long LISTED = WordClass.bits(WordClass.GIVEN, WordClass.SURNAME);
   private static final long NO_LIST = WordClass.bits(WordClass.COMMON, WordClass.FUNCTION);
 
   /** Parts of names that many have, and of what companies and groups call themselves. */
-  private static final Set<String> GROUPS =
-      Set.of(
-          "team",
-          "teams",
-          "support",
-          "official",
-          "help",
-          "helpdesk",
-          "hq",
-          "news",
-          "everyone",
-          "channel",
-          "here",
-          "all",
-          "group",
-          "devs",
-          "staff",
-          "reviewers",
-          "maintainers",
-          "oncall",
-          "committers",
-          "owners",
-          "security",
-          "info",
-          "sales",
-          "service",
-          "care",
-          "press",
-          "media",
-          "property",
-          "setter",
-          "getter",
-          "staticmethod",
-          "classmethod",
-          "dataclass",
-          "param",
-          "params",
-          "throws",
-          "deprecated",
-          "author",
-          "since",
-          "see",
-          "link",
-          "code",
-          "todo",
-          "version",
-          "license",
-          "override",
-          "test",
-          "import",
-          "include",
-          "mixin",
-          "supports",
-          "keyframes",
-          "layer",
-          "container",
-          "page",
-          "apply",
-          "extend",
-          "component",
-          "inject");
+  private static final Set<String> GROUPS = LISTS.words("GROUPS");
 
   /** What a programmer's name may end with. */
-  private static final Set<String> CRAFTS = Set.of("dev", "codes", "developer", "design");
+  private static final Set<String> CRAFTS = LISTS.words("CRAFTS");
 
   private static final int LEAST_LISTED = 3;
   private static final int LEAST_BEFORE_DIGITS = 4;

@@ -1,6 +1,5 @@
 package io.ledgerline.inspection.person;
 
-import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -17,19 +16,13 @@ import java.util.Set;
  * somebody's.
  */
 public final class HandleRule implements Rule {
-  private static final Set<Long> ASKING =
-      Fold.hashes(
-          "follow following follows followed dm dms dming msg message tag tagged tagging via rt ty"
-              + " tysm thx thanks thank shoutout hey hi hello yo ping pinged pinging insta ig twitter"
-              + " tiktok snap snapchat telegram cc kudos props folgt folge folg danke sigue sigan"
-              + " gracias suivez merci segui seguite grazie siga obrigado obrigada volg bedankt följ"
-              + " tack cheers congrats lead scribe reporter reviewer assignee mention mentioned");
+  private static final Set<Long> ASKING = HandleForm.LISTS.hashes("ASKING");
 
   /** Between these and the name: {@code follow them @…}, {@code thanks to @…}. */
-  private static final Set<Long> BETWEEN = Fold.hashes("them me her him us to mir uns ihr ihm");
+  private static final Set<Long> BETWEEN = HandleForm.LISTS.hashes("BETWEEN");
 
   /** Words in capitals before a name that are none of a program. */
-  private static final Set<Long> CAPITALS = Fold.hashes("rt cc dm ig ht fb ps hi hey i a");
+  private static final Set<Long> CAPITALS = HandleForm.LISTS.hashes("CAPITALS");
 
   private static final String BEFORE = " \n\t(\"'*_,:";
   private static final String BEHIND = " \n\r\t,.!?):'\"*;";

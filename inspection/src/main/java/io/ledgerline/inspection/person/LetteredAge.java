@@ -3,7 +3,6 @@ package io.ledgerline.inspection.person;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.ledgerline.inspection.scan.ByteClass;
-import io.ledgerline.inspection.scan.Fold;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
@@ -44,18 +43,11 @@ final class LetteredAge {
   /** The last three bytes of all. */
   static final List<byte[]> ENDINGS = Stream.concat(RUN.stream(), FORMS.stream()).toList();
 
-  private static final Set<Long> BEFORE =
-      Fold.hashes(
-          "i m im my me he she we her his him husband wife boyfriend girlfriend bf gf partner ex"
-              + " friend boss sister brother mother father mom mum dad son daughter roommate pt"
-              + " patient hx male female so mil fil sil bil");
+  private static final Set<Long> BEFORE = AgeRule.LISTS.hashes("BEFORE");
 
-  private static final Set<Long> NOTED =
-      Fold.hashes(
-          "presents presented presenting pt patient hx c s complaining admitted with w who known h"
-              + " found seen smoker nonsmoker referred brought previously");
+  private static final Set<Long> NOTED = AgeRule.LISTS.hashes("NOTED");
 
-  private static final Set<Long> ARTICLES = Fold.hashes("a an this the");
+  private static final Set<Long> ARTICLES = AgeRule.LISTS.hashes("ARTICLES");
   private static final String ENDS = ",.;)!?\n\r";
 
   private LetteredAge() {}

@@ -1,23 +1,22 @@
 package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ledgerline.inspection.scan.WordLists;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What stands where a user name might and is nobody's: accounts that machines and teams share,
  * words of programs, of forms and of sentences. In {@code accounts.txt}.
  */
 final class SharedAccounts {
-  private static final Set<String> NOBODY = list("SHARED:", "WORD:");
+  private static final WordLists LISTS = WordLists.beside(SharedAccounts.class, "accounts.txt");
+  private static final Set<String> NOBODY = nobody();
 
   /** Names of people, too. */
-  private static final Set<String> WHOLE = list("WHOLE:", "WHOLE:");
+  private static final Set<String> WHOLE = LISTS.words("WHOLE");
 
   private SharedAccounts() {}
 
@@ -50,19 +49,9 @@ final class SharedAccounts {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static Set<String> list(String one, String other) {
-    try (var in = SharedAccounts.class.getResourceAsStream("accounts.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("accounts.txt (expected: beside this class)");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> line.startsWith(one) || line.startsWith(other))
-          .flatMap(line -> Arrays.stream(line.substring(line.indexOf(':') + 1).split(",")))
-          .map(String::strip)
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Set<String> nobody() {
+    var nobody = new HashSet<>(LISTS.words("SHARED"));
+    nobody.addAll(LISTS.words("WORD"));
+    return Set.copyOf(nobody);
   }
 }

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.person;
 
 import io.ledgerline.inspection.scan.Kind;
+import io.ledgerline.inspection.scan.Numeral;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
 import io.ledgerline.inspection.scan.Text;
@@ -122,7 +123,7 @@ public final class SpeakerRule implements Rule {
   }
 
   private static boolean isNumber(Text text, int token, int most) {
-    int value = DateRule.number(text, token);
+    int value = Numeral.of(text, token);
     return text.length(token) <= 2 && value >= 0 && value <= most;
   }
 

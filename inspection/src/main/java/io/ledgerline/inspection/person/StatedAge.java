@@ -11,22 +11,12 @@ import java.util.Set;
  * F/54}, {@code lat 77}, {@code Mrs. Pettibone, 90, objected}, {@code says Mukherjee, 40.}
  */
 final class StatedAge {
-  private static final Set<Long> SOMEBODY =
-      Fold.hashes(
-          "patient suspect driver victim defendant tenant witness cyclist pedestrian passenger"
-              + " widow widower pensioner woman man boy girl lady gentleman teenager applicant"
-              + " claimant plaintiff accused deceased inmate detainee mann frau patientin fahrer"
-              + " fahrerin rentner rentnerin schüler schülerin");
+  private static final Set<Long> SOMEBODY = AgeRule.LISTS.hashes("SOMEBODY_WITH");
 
-  private static final Set<Long> STATES =
-      Fold.hashes(
-          "divorced married single widowed separated unmarried male female retired geschieden"
-              + " verheiratet ledig verwitwet männlich weiblich casado casada soltero soltera"
-              + " divorciado divorciada viudo viuda marié mariée célibataire divorcé divorcée veuf"
-              + " veuve");
+  private static final Set<Long> STATES = AgeRule.LISTS.hashes("STATES");
 
-  private static final Set<Long> YEARS_BEFORE = Fold.hashes("lat anni");
-  private static final Set<Long> SEXES = Fold.hashes("m f male female");
+  private static final Set<Long> YEARS_BEFORE = AgeRule.LISTS.hashes("YEARS_BEFORE");
+  private static final Set<Long> SEXES = AgeRule.LISTS.hashes("SEXES");
   private static final long IM = Fold.hash("im");
 
   private StatedAge() {}

@@ -12,15 +12,13 @@ import java.util.Set;
  * read with the figures.
  */
 final class WordedAge {
-  private static final Set<Long> AGED = Fold.hashes("aged âgé âgée âgés");
-  private static final Set<Long> SOMEBODY =
-      Fold.hashes("boy girl man woman lady child kid youth teenager widow widower youngster");
+  private static final Set<Long> AGED = AgeRule.LISTS.hashes("AGED");
+  private static final Set<Long> SOMEBODY = AgeRule.LISTS.hashes("SOMEBODY_OF");
 
   /** Of these there may be any number of things. */
-  private static final Set<Long> FEW = Fold.hashes("one two");
+  private static final Set<Long> FEW = AgeRule.LISTS.hashes("FEW");
 
-  private static final Set<Long> TENS =
-      Fold.hashes("twenty thirty forty fifty sixty seventy eighty ninety");
+  private static final Set<Long> TENS = AgeRule.LISTS.hashes("TENS");
 
   private static final long OF = Fold.hash("of");
   private static final long AND = Fold.hash("and");

@@ -1,98 +1,22 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.List;
 import java.util.Set;
 
 /** A clause that says when something is with a customer, in words that name no delivery. */
 final class Arrival {
-  private static final Set<String> PARCELS =
-      Set.of(
-          "parcel",
-          "package",
-          "order",
-          "shipment",
-          "delivery",
-          "paket",
-          "päckchen",
-          "sendung",
-          "bestellung",
-          "ware",
-          "colis",
-          "commande",
-          "paquete",
-          "pedido",
-          "pacco",
-          "ordine",
-          "pakket",
-          "bestelling");
+  private static final WordLists LISTS = WordLists.beside(Arrival.class, "arrival.txt");
+  private static final Set<String> PARCELS = LISTS.words("PARCELS");
 
   /** What arrives, too, and is no parcel. */
-  private static final Set<String> MESSAGES =
-      Set.of(
-          "email",
-          "mail",
-          "message",
-          "code",
-          "link",
-          "reply",
-          "answer",
-          "response",
-          "confirmation",
-          "invoice",
-          "receipt",
-          "label",
-          "call",
-          "news",
-          "update",
-          "reminder",
-          "newsletter",
-          "question",
-          "ticket",
-          "sms",
-          "money",
-          "payment",
-          "antwort",
-          "nachricht",
-          "geld",
-          "rechnung",
-          "réponse",
-          "argent",
-          "respuesta",
-          "dinero",
-          "colleague",
-          "technician");
+  private static final Set<String> MESSAGES = LISTS.words("MESSAGES");
 
-  private static final Set<String> PEOPLE =
-      Set.of(
-          "i",
-          "i'll",
-          "we",
-          "we'll",
-          "he",
-          "he'll",
-          "she",
-          "she'll",
-          "colleague",
-          "agent",
-          "someone",
-          "somebody",
-          "team",
-          "specialist",
-          "manager",
-          "ich",
-          "wir",
-          "kollege",
-          "kollegin",
-          "kollegen",
-          "je",
-          "nous");
-  private static final Set<String> HAVING =
-      Set.of("have", "get", "receive", "expect", "erhalten", "bekommen", "recevrez", "recibirá");
-  private static final Set<String> LEAVING =
-      Set.of("ship", "disp", "cour", "vers", "expé", "enví", "verz");
-  private static final Set<String> WITHIN =
-      Set.of("within", "in", "by", "under", "inside", "than", "only", "just", "next", "innerhalb");
-  private static final Set<String> DONE = Set.of("was", "were", "been", "got", "wurde", "été");
+  private static final Set<String> PEOPLE = LISTS.words("PEOPLE");
+  private static final Set<String> HAVING = LISTS.words("HAVING");
+  private static final Set<String> LEAVING = LISTS.words("LEAVING");
+  private static final Set<String> WITHIN = LISTS.words("WITHIN");
+  private static final Set<String> DONE = LISTS.words("DONE");
 
   private final List<Word> words;
   private final int begin;

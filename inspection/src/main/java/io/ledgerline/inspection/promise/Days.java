@@ -1,42 +1,21 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Days that are named and not counted: today, tomorrow, the next day. */
 final class Days {
-  private static final Set<String> TODAY =
-      Set.of("today", "tonight", "heute", "aujourd'hui", "hoy", "oggi", "vandaag");
-  private static final Set<String> TOMORROW =
-      Set.of("tomorrow", "overnight", "morgen", "demain", "mañana", "domani");
+  private static final WordLists LISTS = WordLists.beside(Days.class, "days.txt");
+  private static final Set<String> TODAY = LISTS.words("TODAY");
+  private static final Set<String> TOMORROW = LISTS.words("TOMORROW");
 
   /** Before a word that also is a time of the day, or before a day on which something begins. */
-  private static final Set<String> OTHERWISE =
-      Set.of(
-          "guten",
-          "am",
-          "jeden",
-          "den",
-          "einen",
-          "la",
-          "esta",
-          "placed",
-          "order",
-          "orders",
-          "ordered",
-          "bestellt",
-          "from",
-          "until",
-          "since",
-          "bought",
-          "starting",
-          "of",
-          "ab",
-          "bis",
-          "dès",
-          "desde",
-          "after");
+  private static final Set<String> OTHERWISE = LISTS.words("OTHERWISE");
+
+  /** Before what the customer will know then: "I'll check today when it arrives". */
+  private static final Set<String> ASKING = LISTS.words("ASKING");
 
   private static final Quantity.Period SAME = new Quantity.Period(0, 12, 0, 12);
   private static final Quantity.Period NEXT = new Quantity.Period(24, 24, 24, 24);
@@ -60,9 +39,7 @@ final class Days {
       unit++;
     }
     boolean day =
-        next
-            && unit < words.size()
-            && Set.of("day", "tag", "werktag").contains(words.get(unit).text());
+        next && unit < words.size() && Word.among(words.get(unit).text(), "day", "tag", "werktag");
     return day ? day(same ? SAME : NEXT, at, unit + 1) : null;
   }
 
@@ -76,8 +53,6 @@ final class Days {
 
   /** "I'll check today when it arrives". */
   private static boolean asks(List<Word> words, int at) {
-    return at < words.size()
-        && Set.of("when", "whether", "if", "wann", "ob", "quand", "cuándo", "how")
-            .contains(words.get(at).text());
+    return at < words.size() && ASKING.contains(words.get(at).text());
   }
 }

@@ -1,129 +1,28 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.List;
 import java.util.Set;
 
 /** A clause that says that a customer gets an amount of money, in words that name no refund. */
 final class Grant {
+  private static final WordLists LISTS = WordLists.beside(Grant.class, "grant.txt");
   private static final int NEAR = 5;
-  private static final Set<String> GIVES =
-      Set.of(
-          "pay",
-          "pays",
-          "paying",
-          "give",
-          "gives",
-          "giving",
-          "offer",
-          "offers",
-          "offering",
-          "send",
-          "sending",
-          "owe",
-          "owes",
-          "transfer",
-          "transferring",
-          "wire",
-          "grant",
-          "award",
-          "get",
-          "versons",
-          "verserons",
-          "verse",
-          "rendons",
-          "rendrons");
-  private static final Set<String> GETS =
-      Set.of(
-          "get",
-          "gets",
-          "receive",
-          "recover",
-          "have",
-          "claim",
-          "erhalten",
-          "bekommen",
-          "kriegen",
-          "recevez",
-          "recevrez",
-          "recibe",
-          "recibirá");
-  private static final Set<String> APPROVED =
-      Set.of(
-          "approved",
-          "approve",
-          "authorise",
-          "authorize",
-          "approving",
-          "granted",
-          "authorised",
-          "authorized",
-          "genehmigt",
-          "bewilligt",
-          "approuvé",
-          "approuvée",
-          "aprobado",
-          "aprobada");
+  private static final Set<String> GIVES = LISTS.words("GIVES");
+  private static final Set<String> GETS = LISTS.words("GETS");
+  private static final Set<String> APPROVED = LISTS.words("APPROVED");
 
   /** What is approved, too, and costs the customer something. */
-  private static final Set<String> PAYMENTS =
-      Set.of(
-          "order",
-          "payment",
-          "purchase",
-          "transaction",
-          "loan",
-          "limit",
-          "budget",
-          "bestellung",
-          "zahlung",
-          "commande",
-          "paiement",
-          "pedido",
-          "pago");
+  private static final Set<String> PAYMENTS = LISTS.words("PAYMENTS");
 
-  private static final Set<String> ACCOUNTS =
-      Set.of("account", "card", "bank", "wallet", "paypal", "konto", "karte", "compte", "cuenta");
-  private static final Set<String> TRANSFERS =
-      Set.of("transfer", "pay", "paid", "sen", "put", "book", "überwei", "buch", "vers", "vir");
+  private static final Set<String> ACCOUNTS = LISTS.words("ACCOUNTS");
+  private static final Set<String> TRANSFERS = LISTS.words("TRANSFERS");
 
   /** Before an amount that is a price or a threshold. */
-  private static final Set<String> PRICED =
-      Set.of(
-          "for", "from", "above", "over", "below", "under", "than", "at", "costs", "worth", "für",
-          "ab", "über", "pour", "por", "to");
+  private static final Set<String> PRICED = LISTS.words("PRICED");
 
   /** Behind an amount that is one by itself, and not what a thing costs: "a 219 EUR coat". */
-  private static final Set<String> BEHIND =
-      Set.of(
-          "from",
-          "for",
-          "today",
-          "tomorrow",
-          "by",
-          "this",
-          "within",
-          "into",
-          "on",
-          "onto",
-          "to",
-          "in",
-          "as",
-          "without",
-          "immediately",
-          "right",
-          "straight",
-          "now",
-          "via",
-          "too",
-          "more",
-          "von",
-          "auf",
-          "heute",
-          "morgen",
-          "de",
-          "sur",
-          "en",
-          "hoy");
+  private static final Set<String> BEHIND = LISTS.words("BEHIND");
 
   private final List<Word> words;
   private final int begin;

@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Plain(String text, int[] offsets) {
   private static final int LONGEST_TAG = 256;
   private static final int LONGEST_REFERENCE = 10;
-  private static final Map<String, String> REFERENCES =
-      Map.ofEntries(
-          Map.entry("euro", "€"),
-          Map.entry("pound", "£"),
-          Map.entry("yen", "¥"),
-          Map.entry("dollar", "$"),
-          Map.entry("percnt", "%"),
-          Map.entry("amp", "&"),
-          Map.entry("apos", "'"),
-          Map.entry("rsquo", "'"),
-          Map.entry("nbsp", " "),
-          Map.entry("thinsp", " "),
-          Map.entry("ensp", " "),
-          Map.entry("emsp", " "),
-          Map.entry("shy", ""),
-          Map.entry("zwnj", ""),
-          Map.entry("zwj", ""));
+  private static final Map<String, String> REFERENCES = references();
 
   /** A part of a text. */
   static Plain of(String text, int from, int to) {
@@ -48,6 +34,18 @@ record Plain(String text, int[] offsets) {
     }
     offsets[plain.length()] = to;
     return new Plain(plain.toString(), Arrays.copyOf(offsets, plain.length() + 1));
+  }
+
+  private static Map<String, String> references() {
+    var lists = WordLists.beside(Plain.class, "references.txt");
+    var references = new HashMap<String, String>();
+    for (String named : lists.list("SIGN")) {
+      int blank = named.indexOf(' ');
+      references.put(named.substring(0, blank), named.substring(blank + 1));
+    }
+    lists.list("BLANK").forEach(name -> references.put(name, " "));
+    lists.list("NOTHING").forEach(name -> references.put(name, ""));
+    return Map.copyOf(references);
   }
 
   /** Where a character of it, or its end, stands in the text it comes from. */

@@ -1,112 +1,27 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.List;
 import java.util.Set;
 
 /** What makes a quantity in a sentence no promise: denied, asked, reported, past, another's. */
 final class Unpromised {
-  private static final Set<String> DENIALS =
-      Set.of(
-          "not", "never", "cannot", "unable", "nobody", "neither", "nor", "nicht", "kein", "keine",
-          "keinen", "nie", "ne", "pas", "jamais", "no", "non", "nunca", "niet", "geen");
+  private static final WordLists LISTS = WordLists.beside(Unpromised.class, "unpromised.txt");
+  private static final Set<String> DENIALS = LISTS.words("DENIALS");
 
   /** Behind a word that denies where it denies nothing: "no problem", "don't worry". */
-  private static final Set<String> UNDENIED =
-      Set.of(
-          "only",
-          "matter",
-          "problem",
-          "worries",
-          "worry",
-          "question",
-          "questions",
-          "doubt",
-          "rush",
-          "later",
-          "less",
-          "fewer",
-          "hesitate");
+  private static final Set<String> UNDENIED = LISTS.words("UNDENIED");
 
-  private static final Set<String> QUESTIONS =
-      Set.of(
-          "did",
-          "do",
-          "does",
-          "are",
-          "is",
-          "was",
-          "were",
-          "have",
-          "has",
-          "what",
-          "which",
-          "when",
-          "how",
-          "why",
-          "who",
-          "möchten",
-          "wollen",
-          "wünschen",
-          "haben",
-          "voulez",
-          "souhaitez",
-          "quiere",
-          "desea");
+  private static final Set<String> QUESTIONS = LISTS.words("QUESTIONS");
 
   /** Of the customer a question, of ourselves an offer: "can we refund you 400 EUR?" */
-  private static final Set<String> OFFERS =
-      Set.of("would", "will", "can", "could", "may", "should", "shall");
+  private static final Set<String> OFFERS = LISTS.words("OFFERS");
 
-  private static final Set<String> SAID =
-      Set.of(
-          "mentioned",
-          "claimed",
-          "wrote",
-          "told",
-          "thought",
-          "heard",
-          "expected",
-          "said",
-          "say",
-          "says");
-  private static final Set<String> WANTED =
-      Set.of(
-          "asked",
-          "asking",
-          "ask",
-          "like",
-          "expect",
-          "want",
-          "wanted",
-          "requested",
-          "demand",
-          "demanded");
-  private static final Set<String> OWN =
-      Set.of("we", "we'll", "we've", "i", "i'll", "i've", "i'm", "we're");
-  private static final Set<String> COMPANIES =
-      Set.of(
-          "shop",
-          "shops",
-          "store",
-          "stores",
-          "company",
-          "companies",
-          "brand",
-          "brands",
-          "seller",
-          "sellers",
-          "retailer",
-          "retailers",
-          "bank",
-          "insurer",
-          "insurance",
-          "airline",
-          "manufacturer",
-          "competitor",
-          "competitors",
-          "marketplace");
-  private static final Set<String> CARRIERS =
-      Set.of("carrier", "courier", "tracking", "post", "dhl", "ups");
+  private static final Set<String> SAID = LISTS.words("SAID");
+  private static final Set<String> WANTED = LISTS.words("WANTED");
+  private static final Set<String> OWN = LISTS.words("OWN");
+  private static final Set<String> COMPANIES = LISTS.words("COMPANIES");
+  private static final Set<String> CARRIERS = LISTS.words("CARRIERS");
 
   private Unpromised() {}
 

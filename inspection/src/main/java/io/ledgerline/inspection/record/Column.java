@@ -1,8 +1,7 @@
 package io.ledgerline.inspection.record;
 
 import io.ledgerline.inspection.scan.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ledgerline.inspection.scan.WordLists;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -46,22 +45,13 @@ enum Column {
   }
 
   private static Map<String, Column> headings() {
-    try (var in = Column.class.getResourceAsStream("columns.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("columns.txt (expected: beside this class)");
-      }
-      var columns = new HashMap<String, Column>();
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        int colon = line.indexOf(':');
-        Column column = valueOf(line.substring(0, colon));
-        for (String heading : line.substring(colon + 1).split(",")) {
-          columns.put(heading.strip(), column);
-        }
-      }
-      return Map.copyOf(columns);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var lists = WordLists.beside(Column.class, "columns.txt");
+    var columns = new HashMap<String, Column>();
+    for (String name : lists.names()) {
+      Column column = valueOf(name);
+      lists.list(name).forEach(heading -> columns.put(heading, column));
     }
+    return Map.copyOf(columns);
   }
 
   private static boolean[] codeSigns() {

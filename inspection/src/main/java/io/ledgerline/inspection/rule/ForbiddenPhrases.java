@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record ForbiddenPhrases(
     String name, List<String> phrases, Violation.Action action, String instead)
-    implements AnswerRule {
+    implements SentenceRule {
   public ForbiddenPhrases {
     phrases = phrases.stream().map(Phrases::folded).toList();
     if (phrases.isEmpty() || phrases.contains("")) {
@@ -26,21 +26,6 @@ public record ForbiddenPhrases(
   @Override
   public int version() {
     return 2;
-  }
-
-  @Override
-  public boolean needsWhole() {
-    return false;
-  }
-
-  @Override
-  public boolean inTools() {
-    return true;
-  }
-
-  @Override
-  public List<Violation> apart(ToolInput input, boolean told) {
-    return told ? Statements.in(this, input.strings()) : List.of();
   }
 
   @Override

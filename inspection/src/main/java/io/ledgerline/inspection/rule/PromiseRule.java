@@ -12,7 +12,7 @@ import java.util.List;
  * @param action for a promise that a customer could hold the brand to; others are noted
  */
 public record PromiseRule(Offer offer, Violation.Action action, String instead)
-    implements AnswerRule {
+    implements SentenceRule {
   @Override
   public String id() {
     return "output.promise";
@@ -21,21 +21,6 @@ public record PromiseRule(Offer offer, Violation.Action action, String instead)
   @Override
   public int version() {
     return 2;
-  }
-
-  @Override
-  public boolean needsWhole() {
-    return false;
-  }
-
-  @Override
-  public boolean inTools() {
-    return true;
-  }
-
-  @Override
-  public List<Violation> apart(ToolInput input, boolean told) {
-    return told ? Statements.in(this, input.strings()) : List.of();
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Surroundings {
   private final Memo before;
   private final Memo behind;
   private final Wording wording;
+  private final Meanings meanings;
   private final Markup markup;
 
   Surroundings(Text text, Vocabulary vocabulary, String label) {
@@ -38,6 +39,7 @@ final class Surroundings {
     this.before = text.tokens().before;
     this.behind = text.tokens().behind;
     this.wording = text.tokens().wording;
+    this.meanings = new Meanings(text, vocabulary);
     this.label = Label.of(label, wording);
     this.labelSubjects = Subject.of(this.label.topicsLow(), this.label.topicsHigh());
     this.headings = new Headings(text.bytes(), text.from(), text.to(), wording);
@@ -93,7 +95,7 @@ final class Surroundings {
       return subjects;
     }
     if ((subjects & Subject.NAME) != 0) {
-      subjects |= names(begin, end);
+      subjects |= meanings.ofNames(begin, end);
     }
     if (start - text.from() <= 2 * BYTES_BEFORE) {
       subjects |= labelSubjects;
@@ -124,18 +126,6 @@ final class Surroundings {
   /** The sign between the cells of the line that was asked for last. */
   int separator() {
     return headings.separator();
-  }
-
-  private int names(int first, int last) {
-    var tokens = text.tokens();
-    int subjects = 0;
-    for (int token = tokens.name(last, first); token >= 0; token = tokens.name(token - 1, first)) {
-      int reach = tokens.reach[token] == Tokens.UNREAD ? read(tokens, token) : tokens.reach[token];
-      int some = reach > 0 ? Subject.of(tokens.topicsLow[token], tokens.topicsHigh[token]) : 0;
-      tokens.settle(token, some);
-      subjects |= some;
-    }
-    return subjects;
   }
 
   /** Whether any of these tokens may be context. */
@@ -265,76 +255,12 @@ final class Surroundings {
     if (Signposts.isTag(text, token)) {
       return;
     }
-    var tokens = text.tokens();
-    int reach = tokens.reach[token];
-    if (reach == Tokens.UNREAD) {
-      reach = read(tokens, token);
-    }
+    int reach = meanings.reach(token);
     if (reach > 0) {
+      var tokens = text.tokens();
       int last = into == context ? token + reach - 1 : -1;
       into.see(tokens.topicsLow[token], tokens.topicsHigh[token], token, last);
     }
-  }
-
-  /** Remembers what a token says, as many places near it ask; how far it reaches, 0 for nothing. */
-  private int read(Tokens tokens, int token) {
-    if (text.word(token) != 0) {
-      return phrase(tokens, token);
-    }
-    if (!isName(token)) {
-      return keep(tokens, token, 0, 0, 0);
-    }
-    wording.readName(text.bytes(), text.start(token), text.end(token));
-    return keep(tokens, token, wording.topicsLow(), wording.topicsHigh(), 1);
-  }
-
-  private int phrase(Tokens tokens, int token) {
-    int entry = text.word(token);
-    long low = vocabulary.topicsLow(entry);
-    long high = vocabulary.topicsHigh(entry);
-    int reach = 1;
-    long hash = text.hash(token);
-    boolean sign = false;
-    for (int more = 1; more < PHRASE && !sign; more++) {
-      if ((vocabulary.classes(entry) & WordClass.PHRASE_HEAD.bit()) == 0) {
-        break;
-      }
-      sign = isNumberSign(text.end(token + more - 1));
-      if (!sign && !text.has(token + more)) {
-        break;
-      }
-      long next = sign ? Wording.NUMBER : text.hash(token + more);
-      if (!vocabulary.mayContinue(next)) {
-        break;
-      }
-      hash = Fold.phrase(hash, next);
-      entry = vocabulary.find(hash);
-      if ((vocabulary.topicsLow(entry) | vocabulary.topicsHigh(entry)) != 0) {
-        low = vocabulary.topicsLow(entry);
-        high = vocabulary.topicsHigh(entry);
-        reach = sign ? more : more + 1;
-      }
-    }
-    return keep(tokens, token, low, high, reach);
-  }
-
-  private static int keep(Tokens tokens, int token, long low, long high, int reach) {
-    tokens.topicsLow[token] = low;
-    tokens.topicsHigh[token] = high;
-    tokens.reach[token] = (byte) ((low | high) == 0 ? 0 : reach);
-    return tokens.reach[token];
-  }
-
-  /** {@code MR#}, {@code MR #}: read as "number". */
-  private boolean isNumberSign(int offset) {
-    int b = text.at(offset);
-    return b == '#' || b == ' ' && text.at(offset + 1) == '#';
-  }
-
-  /** A name of several words as programs have it: {@code patientSsn}. */
-  private boolean isName(int token) {
-    return text.length(token) <= LONGEST_NAME
-        && Tokens.isCamelCase(text.shape(token), text.at(text.start(token)));
   }
 
   private void longRun(int token, Context into) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * are known, and what the surroundings of a place are about. Belongs to one scan and one thread.
  *
  * <p>Token indexes are only good during one call of {@link Rule#at}.
+ *
+ * <p>Longer than usual because it is all that rules ask of a text, each question a few lines that
+ * the compiler takes into its rule; what takes more to answer is in the classes it asks.
  */
 public final class Text {
   private static final int SCRATCH = 128;

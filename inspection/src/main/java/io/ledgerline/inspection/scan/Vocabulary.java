@@ -1,11 +1,5 @@
 package io.ledgerline.inspection.scan;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +9,7 @@ import java.util.regex.Pattern;
  * Every word and phrase that means something to a rule, found by hash: its {@link WordClass}es and
  * the {@link Topic}s that it is context for. Immutable.
  *
- * <p>Word lists are resources of this module: a line {@code CLASS: word, two words, …}, or a class
- * in the first line and words below.
+ * <p>Word lists are resources of this module, read as {@link WordLists}.
  */
 public final class Vocabulary {
   /** Lists by file; topics are words of context, classes are words of grammar. */
@@ -174,34 +167,33 @@ public final class Vocabulary {
     var entries = new LinkedHashMap<Long, long[]>();
     var seconds = new long[1 << SECONDS_BITS - 6];
     for (var file : CLASS_FILES) {
-      lists(file)
-          .forEach(
-              (name, words) -> {
-                long bit = WordClass.valueOf(name).bit();
-                words.forEach(word -> define(entries, seconds, word, bit));
-                if (bit == WordClass.GIVEN.bit()) {
-                  words.forEach(word -> inflect(entries, seconds, word));
-                }
-              });
+      var lists = WordLists.beside(Vocabulary.class, file);
+      for (String name : lists.names()) {
+        long bit = WordClass.valueOf(name).bit();
+        List<String> words = lists.list(name);
+        words.forEach(word -> define(entries, seconds, word, bit));
+        if (bit == WordClass.GIVEN.bit()) {
+          words.forEach(word -> inflect(entries, seconds, word));
+        }
+      }
     }
     Countries.names().forEach(name -> define(entries, seconds, name, WordClass.COUNTRY.bit()));
     Countries.codes().forEach(code -> define(entries, seconds, code, WordClass.TLD.bit()));
     var unspaced = new Unspaced();
-    lists(TOPIC_FILE)
-        .forEach(
-            (name, words) -> {
-              var topic = Topic.valueOf(name);
-              for (var word : words) {
-                unspaced.add(word, topic);
-                String[] parts = parts(word);
-                var entry = entry(entries, seconds, parts);
-                entry[1] |= topic.low();
-                entry[2] |= topic.high();
-                var first = first(entries, parts);
-                first[4] |= topic.low();
-                first[5] |= topic.high();
-              }
-            });
+    var topics = WordLists.beside(Vocabulary.class, TOPIC_FILE);
+    for (String name : topics.names()) {
+      var topic = Topic.valueOf(name);
+      for (String word : topics.list(name)) {
+        unspaced.add(word, topic);
+        String[] parts = parts(word);
+        var entry = entry(entries, seconds, parts);
+        entry[1] |= topic.low();
+        entry[2] |= topic.high();
+        var first = first(entries, parts);
+        first[4] |= topic.low();
+        first[5] |= topic.high();
+      }
+    }
     return new Vocabulary(entries, seconds, unspaced);
   }
 
@@ -243,35 +235,5 @@ public final class Vocabulary {
       first = false;
     }
     return entries.computeIfAbsent(hash, h -> new long[6]);
-  }
-
-  private static Map<String, List<String>> lists(String file) {
-    var lists = new LinkedHashMap<String, List<String>>();
-    try (var in = Vocabulary.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("word list " + file + " (expected: beside this class)");
-      }
-      var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      String name = "";
-      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        int colon = line.indexOf(':');
-        if (colon > 0) {
-          name = line.substring(0, colon).strip();
-          line = line.substring(colon + 1);
-        }
-        var words = lists.computeIfAbsent(name, n -> new ArrayList<>());
-        for (var word : line.split(",")) {
-          if (!word.isBlank()) {
-            words.add(word.strip());
-          }
-        }
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return lists;
   }
 }

@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,27 +40,12 @@ final class Lexicon {
   /** The list of a language, beside this class. */
   static Lexicon read(String file) {
     var entries = new HashMap<Long, Long>();
-    for (var line : lines(file)) {
-      int colon = line.indexOf(':');
-      if (colon > 0 && !line.startsWith("#")) {
-        long role = Role.valueOf(line.substring(0, colon)).bit();
-        for (var words : line.substring(colon + 1).split(",")) {
-          put(entries, words.strip(), role);
-        }
-      }
+    var lists = WordLists.beside(Lexicon.class, file);
+    for (String name : lists.names()) {
+      long role = Role.valueOf(name).bit();
+      lists.list(name).forEach(words -> put(entries, words, role));
     }
     return new Lexicon(entries);
-  }
-
-  static String[] lines(String file) {
-    try (var in = Lexicon.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("word list " + file + " (expected: beside this class)");
-      }
-      return new String(in.readAllBytes(), UTF_8).split("\n");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 
   private static void put(Map<Long, Long> entries, String words, long role) {

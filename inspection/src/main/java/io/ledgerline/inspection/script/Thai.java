@@ -3,6 +3,7 @@ package io.ledgerline.inspection.script;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ledgerline.inspection.scan.Text;
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,20 +62,14 @@ final class Thai {
 
   private static List<Word> words(Set<Role> roles) {
     var all = new ArrayList<Word>();
-    for (var line : Lexicon.lines(FILE)) {
-      int colon = line.indexOf(':');
-      if (colon <= 0 || line.startsWith("#") || !roles.contains(role(line, colon))) {
-        continue;
-      }
-      for (var word : line.substring(colon + 1).split(",")) {
-        all.add(new Word(word.strip().getBytes(UTF_8), role(line, colon).bit()));
+    var lists = WordLists.beside(Thai.class, FILE);
+    for (String name : lists.names()) {
+      Role role = Role.valueOf(name);
+      if (roles.contains(role)) {
+        lists.list(name).forEach(word -> all.add(new Word(word.getBytes(UTF_8), role.bit())));
       }
     }
     return all;
-  }
-
-  private static Role role(String line, int colon) {
-    return Role.valueOf(line.substring(0, colon));
   }
 
   private static int key(byte[] word) {

@@ -40,13 +40,6 @@ public final class Hiding {
     this.mint = mint;
   }
 
-  /** A place in a passage, and what hides it. */
-  private record Site(int start, int end, String type, Substitute how) {
-    boolean covers(Site other) {
-      return start <= other.start && end >= other.end;
-    }
-  }
-
   /**
    * A token that was issued before and whose value the request may not hold, as in a conversation
    * that the upstream keeps. To be called before {@link #settle}.
@@ -124,8 +117,8 @@ public final class Hiding {
     List<Site> places = resolved.get(number);
     var stands = new ArrayList<Stand>(places.size());
     for (Site place : places) {
-      Hidden what = hidden(passage.copy(place.start, place.end));
-      stands.add(new Stand(place.start, place.end, what.with(), what.isToken()));
+      Hidden what = hidden(passage.copy(place.start(), place.end()));
+      stands.add(new Stand(place.start(), place.end(), what.with(), what.isToken()));
     }
     return stands;
   }
@@ -172,12 +165,12 @@ public final class Hiding {
     Passage passage = passages.get(number);
     var all = new ArrayList<>(sites.get(number));
     occurrences(passage, all);
-    List<Site> places = merged(all);
+    List<Site> places = Site.merged(all);
     boolean news = false;
     for (int i = 0; i < places.size(); i++) {
-      int from = i == 0 ? passage.start() : places.get(i - 1).end;
+      int from = i == 0 ? passage.start() : places.get(i - 1).end();
       boolean last = i == places.size() - 1;
-      int to = last ? passage.end() : places.get(i + 1).start;
+      int to = last ? passage.end() : places.get(i + 1).start();
       Hidden one = hide(passage, places.get(i));
       one.used = true;
       news |= free(one, passage, new Surroundings(from, to, last), places.get(i));
@@ -190,10 +183,10 @@ public final class Hiding {
   private record Surroundings(int from, int to, boolean last) {}
 
   private Hidden hide(Passage passage, Site site) {
-    byte[] value = passage.copy(site.start, site.end);
+    byte[] value = passage.copy(site.start(), site.end());
     Hidden one = byValue.get(ByteBuffer.wrap(value));
     if (one == null) {
-      one = new Hidden(value, site.type, site.how, passage.message());
+      one = new Hidden(value, site.type(), site.how(), passage.message());
       register(one);
     }
     return one;
@@ -241,36 +234,6 @@ public final class Hiding {
     return one;
   }
 
-  /**
-   * Places that overlap in part or touch become one, so that a token's neighbours are the value's.
-   */
-  private static List<Site> merged(List<Site> all) {
-    if (all.size() < 2) {
-      return all;
-    }
-    var sorted = new ArrayList<>(all);
-    sorted.sort(
-        Comparator.comparingInt(Site::start)
-            .thenComparing(Comparator.comparingInt(Site::end).reversed()));
-    var merged = new ArrayList<Site>(sorted.size());
-    Site last = sorted.getFirst();
-    for (Site next : sorted.subList(1, sorted.size())) {
-      if (next.start > last.end) {
-        merged.add(last);
-        last = next;
-      } else if (!last.covers(next)) {
-        boolean longer = next.end - next.start > last.end - last.start;
-        last = new Site(last.start, next.end, (longer ? next : last).type, stricter(last, next));
-      }
-    }
-    merged.add(last);
-    return merged;
-  }
-
-  private static Substitute stricter(Site one, Site other) {
-    return one.how instanceof Substitute.Token ? other.how : one.how;
-  }
-
   private void occurrences(Passage passage, List<Site> into) {
     byte[] text = passage.utf8();
     for (int at = passage.start(); at < passage.end(); ) {
@@ -316,8 +279,8 @@ public final class Hiding {
 
   private static boolean alone(Passage passage, Surroundings around, Site site, byte[] value) {
     byte[] text = passage.utf8();
-    return (!Edge.opensWord(value) || Edge.before(text, around.from, site.start) == Edge.YES)
+    return (!Edge.opensWord(value) || Edge.before(text, around.from, site.start()) == Edge.YES)
         && (!Edge.closesWord(value)
-            || Edge.after(text, site.end, around.to, around.last) == Edge.YES);
+            || Edge.after(text, site.end(), around.to, around.last) == Edge.YES);
   }
 }

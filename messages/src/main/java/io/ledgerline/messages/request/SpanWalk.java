@@ -63,61 +63,6 @@ final class SpanWalk {
       Names.of("type", "media_type", "file_id", "content", "url", "data");
   private static final Names SOURCE_TYPES = Names.of("base64");
 
-  /** The API's own names: of what stands in blocks, and in options that are skipped. */
-  private static final Names KNOWN =
-      Names.of(
-          "type",
-          "text",
-          "thinking",
-          "input",
-          "title",
-          "context",
-          "citations",
-          "is_error",
-          "caller",
-          "content",
-          "source",
-          "url",
-          "data",
-          "name",
-          "server_name",
-          "tool_name",
-          "stdout",
-          "stderr",
-          "return_code",
-          "error_code",
-          "retrieved_at",
-          "page_age",
-          "enabled",
-          "cited_text",
-          "document_index",
-          "document_title",
-          "start_char_index",
-          "end_char_index",
-          "start_page_number",
-          "end_page_number",
-          "start_block_index",
-          "end_block_index",
-          "search_result_index",
-          "ttl",
-          "budget_tokens",
-          "display",
-          "block_binding",
-          "prefix_mismatch_behavior",
-          "id",
-          "skills",
-          "skill_id",
-          "version",
-          "previous_message_id",
-          "model",
-          "max_tokens",
-          "output_config",
-          "effort",
-          "speed",
-          "token",
-          "mode",
-          "disable_parallel_tool_use");
-
   private final JsonScanner scanner;
   private final TextSpans.Visitor visitor;
   private Role role = Role.NONE;
@@ -269,7 +214,7 @@ final class SpanWalk {
       }
       case '{' -> {
         for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
-          if (scanner.indexIn(KNOWN) >= 0) {
+          if (ApiNames.isAt(scanner)) {
             known();
           } else {
             fixed(Kind.OTHER);
@@ -304,7 +249,7 @@ final class SpanWalk {
 
   /** Visits the current key, unless it is a name of the API's. */
   void name(Kind kind) {
-    if (scanner.indexIn(KNOWN) < 0) {
+    if (!ApiNames.isAt(scanner)) {
       fixed(kind);
     }
   }
