@@ -15,12 +15,15 @@ import java.util.List;
 final class Knowledge {
   private static final String USER = "wording-user.bin";
   private static final String DATA = "wording-data.bin";
+  private static final String TONGUE_WORDS = "tongue-words.txt";
+  private static final String TONGUE_RULES = "tongue-rules.txt";
   private static final List<String> FILES =
-      List.of("lexicon.txt", "rules.txt", "phrases.txt", USER, DATA);
+      List.of("lexicon.txt", "rules.txt", "phrases.txt", TONGUE_WORDS, TONGUE_RULES, USER, DATA);
 
   final Lexicon lexicon;
   final RuleBook rules;
   final Phrases phrases;
+  final Tongues tongues;
   final String digest;
 
   /** How what users say, and how data, is worded when it is to steer the assistant. */
@@ -41,6 +44,8 @@ final class Knowledge {
     lexicon = new Lexicon(lines("lexicon.txt"));
     rules = new RuleBook(lines("rules.txt"), lexicon);
     phrases = new Phrases(lines("phrases.txt"));
+    tongues = new Tongues(lines(TONGUE_WORDS), lines(TONGUE_RULES));
+    lexicon.open(tongues.openers());
     user = new Wording(bytes(USER), lexicon);
     data = new Wording(bytes(DATA), lexicon);
     digest = digest();

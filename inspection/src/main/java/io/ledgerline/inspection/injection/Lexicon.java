@@ -22,6 +22,12 @@ final class Lexicon {
   static final long PIG_LATIN = 1L << 59;
   static final long CIPHERED = ROT13 | ATBASH | REVERSED | PIG_LATIN;
 
+  /** Around the word there may be something that {@link Tongues} knows. */
+  static final long FOREIGN = 1L << 58;
+
+  /** What says nothing of a word in plain letters. */
+  static final long NOTHING = CIPHERED | FOREIGN;
+
   private static final List<String> SEEDS =
       List.of("OVERRIDE", "PRIOR", "INSTR", "REVEAL", "SECRET", "SYSTEMWORD", "PRODUCE", "GENERIC");
   private static final int SHORTEST_SEED = 5;
@@ -48,7 +54,9 @@ final class Lexicon {
       String name = line.substring(0, colon);
       long bit = classes.computeIfAbsent(name, _ -> next());
       for (String word : line.substring(colon + 1).strip().split("\\s+")) {
-        add(word, bit);
+        if (!word.isEmpty()) {
+          add(word, bit);
+        }
       }
     }
     for (String line : lines) {
@@ -75,6 +83,11 @@ final class Lexicon {
       throw new IllegalArgumentException("class: " + name + " (expected: one of the lexicon)");
     }
     return bit;
+  }
+
+  /** Adds words around which {@link Tongues} is to look. */
+  void open(List<String> openers) {
+    openers.forEach(word -> put(hash(fold(word)), FOREIGN));
   }
 
   /** Adds a word of a rule; returns its hash. */

@@ -9,14 +9,23 @@ import java.util.List;
  * holds such script. Immutable.
  */
 final class Phrases {
-  /** How far the second part may stand behind the first. */
+  /** How far the second part may stand behind the first, where a line says nothing else. */
   private static final int REACH = 16;
 
   /** Characters of a text in which a phrase is looked for again after a match. */
   private static final int ENOUGH = 4;
 
+  /** What makes a phrase count only where a word, a clause or a line begins. */
+  private static final String BEGINS = "^";
+
   private record Pair(
-      Technique technique, int weight, String first, List<String> second, String reason) {}
+      Technique technique,
+      int weight,
+      int reach,
+      boolean begins,
+      String first,
+      List<String> second,
+      String reason) {}
 
   /** Where a phrase stands. */
   interface Sink {
@@ -40,7 +49,9 @@ final class Phrases {
             new Pair(
                 Technique.valueOf(head[0]),
                 Integer.parseInt(head[1]),
-                Lexicon.fold(first),
+                head.length > 2 ? Integer.parseInt(head[2]) : REACH,
+                first.startsWith(BEGINS),
+                Lexicon.fold(first.startsWith(BEGINS) ? first.substring(1) : first),
                 second,
                 parts[3].strip()));
       }
@@ -78,13 +89,14 @@ final class Phrases {
 
   private static int end(Pair pair, MappedText text, int at) {
     int after = at + pair.first().length();
-    if (!stands(text, at, pair.first())) {
+    boolean within = pair.begins() && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+    if (within || !stands(text, at, pair.first())) {
       return -1;
     }
     if (pair.second().isEmpty()) {
       return after;
     }
-    for (int i = after; i < Math.min(text.length(), after + REACH); i++) {
+    for (int i = after; i < Math.min(text.length(), after + pair.reach()); i++) {
       for (String second : pair.second()) {
         if (stands(text, i, second)) {
           return i + second.length();

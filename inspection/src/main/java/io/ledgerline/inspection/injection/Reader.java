@@ -124,9 +124,13 @@ final class Reader {
             ? new Requests(knowledge.requests, layer.folded(), bounds, manner, scratch.bag)
             : null;
     var seen = knowledge.rules.counts();
+    var heard = knowledge.tongues.counts();
     while (tokens.next()) {
       scene.see(tokens);
       knowledge.rules.match(tokens, seen, (rule, from, to) -> scene.add(rule, tokens, from, to));
+      if ((tokens.allBits() & Lexicon.FOREIGN) != 0) {
+        foreign(tokens, heard, scene);
+      }
       String flood = overload.read(tokens);
       if (!flood.isEmpty()) {
         scene.add(Technique.OVERLOAD, 450, tokens.start[0], tokens.end[tokens.count - 1], flood);
@@ -146,6 +150,12 @@ final class Reader {
     if (manner != null) {
       manner.report(scene);
     }
+  }
+
+  private void foreign(Tokens tokens, RuleBook.Counts heard, Scene scene) {
+    Tokens around = scratch.tongues(knowledge.tongues);
+    knowledge.tongues.match(
+        tokens, around, heard, (rule, from, to) -> scene.add(rule, tokens, from, to));
   }
 
   private @Nullable Manner manner(Sentences bounds) {

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.injection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A sequence of words or word classes with bounded gaps, and what it says about a text that holds
@@ -10,8 +11,8 @@ import java.util.List;
  * @param index its place among all rules
  * @param technique what it shows
  * @param weight permille
- * @param firm whether wording takes only a part of the weight in data: who says this speaks to an
- *     assistant
+ * @param standing how far wording takes from the weight in data; an order where it is just spoken
+ *     may stand firmer
  * @param elements in order, at least one
  * @param excluded classes of which no word may stand in or near the match, as bits
  * @param reach how many words behind the first a match may have at most
@@ -22,7 +23,7 @@ record Rule(
     int index,
     Technique technique,
     int weight,
-    boolean firm,
+    Standing standing,
     Element[] elements,
     long excluded,
     int reach,
@@ -67,7 +68,7 @@ record Rule(
     }
   }
 
-  /** Reads a line: {@code TECHNIQUE weight [firm] | pattern | reason}. */
+  /** Reads a line: {@code TECHNIQUE weight [firm|sure] | pattern | reason}. */
   static Rule parse(int index, String line, Lexicon lexicon) {
     String[] parts = line.split(" \\| ");
     String[] head = parts[0].strip().split(" ");
@@ -90,7 +91,7 @@ record Rule(
         index,
         Technique.valueOf(head[0]),
         Integer.parseInt(head[1]),
-        head.length > 2,
+        head.length > 2 ? Standing.valueOf(head[2].toUpperCase(Locale.ROOT)) : Standing.SPOKEN,
         elements.toArray(Element[]::new),
         excluded,
         elements.stream().skip(1).mapToInt(element -> element.gap() + 1).sum(),

@@ -40,7 +40,7 @@ final class RunTogether {
         if (!lexicon.mayBegin(hash)) {
           break;
         }
-        if ((lexicon.bitsOf(hash) & ~Lexicon.CIPHERED) != 0) {
+        if ((lexicon.bitsOf(hash) & ~Lexicon.NOTHING) != 0) {
           improve(cost, begin, at, end, end - at == 1 ? 6 : end - at == 2 ? 4 : 3);
         }
       }

@@ -65,8 +65,8 @@ final class Scene {
   }
 
   private Standing standing(Rule rule, int from, int to) {
-    if (rule.firm()) {
-      return Standing.FIRM;
+    if (rule.standing() != Standing.SPOKEN) {
+      return rule.standing();
     }
     return rule.isOrder() && !isQuoted(from, to) ? Standing.ORDER : Standing.SPOKEN;
   }

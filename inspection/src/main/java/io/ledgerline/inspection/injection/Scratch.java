@@ -2,6 +2,7 @@ package io.ledgerline.inspection.injection;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory of scans that have ended, for scans to come: what a scan needs most does not grow with the
@@ -38,6 +39,9 @@ final class Scratch {
   /** Several, as layers are read within the reading of others. */
   private final ArrayDeque<Tokens> windows = new ArrayDeque<>();
 
+  /** Words around one that {@link Tongues} knows; nothing else is read meanwhile. */
+  private @Nullable Tokens tongues;
+
   /** Room for the requests of one layer at a time. */
   final byte[] bag = Requests.bag();
 
@@ -49,6 +53,14 @@ final class Scratch {
   Tokens window() {
     var one = windows.poll();
     return one == null ? new Tokens(lexicon) : one;
+  }
+
+  /** The room for words of other languages, for one match. */
+  Tokens tongues(Tongues of) {
+    if (tongues == null) {
+      tongues = of.window();
+    }
+    return tongues;
   }
 
   void giveBack(Tokens window) {

@@ -10,6 +10,9 @@ enum Standing {
    */
   ORDER,
 
+  /** It is in a language of which the wording knows too little to be asked. */
+  SURE,
+
   /** It may as well be said about attacks, or by one person to another. */
   SPOKEN
 }

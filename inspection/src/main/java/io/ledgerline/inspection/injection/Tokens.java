@@ -66,6 +66,7 @@ final class Tokens {
   private final Gaps gaps = new Gaps();
   private final Lexicon lexicon;
   private @Nullable Wording wording;
+  private char[] text = NOTHING;
   private int length;
 
   /** Words of the chunk that is being read: the next one, and how many there are. */
@@ -88,8 +89,9 @@ final class Tokens {
 
   /** Begins before the first word of a text, whose wording nobody weighs. */
   void open(MappedText text) {
+    this.text = text.array();
     length = text.length();
-    edges.open(text.array(), length);
+    edges.open(this.text, length);
     wording = null;
     next = 0;
     ready = 0;
@@ -107,7 +109,51 @@ final class Tokens {
   /** Forgets the text. */
   void close() {
     edges.close();
+    text = NOTHING;
     gaps.open(NOTHING);
+  }
+
+  /** Takes some words of another run over, with the classes that this one's lexicon knows. */
+  void copy(Tokens other, int from, int to) {
+    count = to - from;
+    repeated = 0;
+    newBits = 0;
+    wording = null;
+    System.arraycopy(other.hash, from, hash, 0, count);
+    System.arraycopy(other.start, from, start, 0, count);
+    System.arraycopy(other.end, from, end, 0, count);
+    System.arraycopy(other.flags, from, flags, 0, count);
+    text = other.text;
+    length = other.length;
+    classes(0, count);
+  }
+
+  /** Whether no comma, stop or line stands between two words, nor between those between them. */
+  boolean isOneClause(int from, int to) {
+    for (int i = from + 1; i <= to; i++) {
+      if (i < 0 || i >= count || flags[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether one character joins a word to that before, as in "KI-Agent". */
+  boolean isJoined(int word) {
+    return word > 0
+        && word < count
+        && start[word] == end[word - 1] + 1
+        && text[end[word - 1]] == '-';
+  }
+
+  /** Whether a colon follows, perhaps behind a bracket or a quotation mark. */
+  boolean hasColonBehind(int word) {
+    for (int i = end[word]; i < Math.min(length, end[word] + 3); i++) {
+      if (text[i] == ':') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads the next run; false at the end of the text. */
@@ -212,7 +258,7 @@ final class Tokens {
 
   /** Whether a word is unknown and so long that it may be several. */
   boolean isLongAndUnknown(int word) {
-    return end[word] - start[word] >= RunTogether.SHORTEST && bits[word] == 0;
+    return end[word] - start[word] >= RunTogether.SHORTEST && (bits[word] & ~Lexicon.FOREIGN) == 0;
   }
 
   /** Whether no word follows this run. */

@@ -30,7 +30,7 @@ abstract class WordingFeatures {
 
   /** Reads words whose classes are those of a lexicon, as far as they say what a word means. */
   WordingFeatures(Lexicon lexicon) {
-    classes = ~(Lexicon.LITERAL | Lexicon.CIPHERED | lexicon.bit("NATO"));
+    classes = ~(Lexicon.LITERAL | Lexicon.NOTHING | lexicon.bit("NATO"));
   }
 
   /** A word, a pair of words. */
