@@ -17,8 +17,17 @@ final class Knowledge {
   private static final String DATA = "wording-data.bin";
   private static final String TONGUE_WORDS = "tongue-words.txt";
   private static final String TONGUE_RULES = "tongue-rules.txt";
+  static final String TRANSLATIONS = "translations.txt";
   private static final List<String> FILES =
-      List.of("lexicon.txt", "rules.txt", "phrases.txt", TONGUE_WORDS, TONGUE_RULES, USER, DATA);
+      List.of(
+          "lexicon.txt",
+          "rules.txt",
+          "phrases.txt",
+          TONGUE_WORDS,
+          TONGUE_RULES,
+          TRANSLATIONS,
+          USER,
+          DATA);
 
   final Lexicon lexicon;
   final RuleBook rules;
@@ -48,6 +57,7 @@ final class Knowledge {
     lexicon.open(tongues.openers());
     user = new Wording(bytes(USER), lexicon);
     data = new Wording(bytes(DATA), lexicon);
+    lexicon.translate(lines(TRANSLATIONS), data::knows);
     digest = digest();
     requests = new RequestClasses(lexicon);
     nato = lexicon.bit("NATO");

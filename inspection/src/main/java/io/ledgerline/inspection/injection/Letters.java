@@ -62,7 +62,7 @@ final class Letters {
         kinds[c] = NEWLINE;
       } else if (c == '\'') {
         kinds[c] = APOSTROPHE;
-      } else if (c > ' ' && c != '_' && c != '-') {
+      } else if (c == '\t' || c > ' ' && c != '_' && c != '-') {
         kinds[c] = PAUSE;
       }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * Words that matter and their classes, found by a hash of the folded word. Immutable once built.
@@ -47,6 +48,7 @@ final class Lexicon {
   private final long[] beginnings = new long[FILTER];
 
   private int size;
+  private Translations translations = new Translations(List.of(), _ -> false);
 
   Lexicon(List<String> lines) {
     for (String line : lines) {
@@ -83,6 +85,21 @@ final class Lexicon {
       throw new IllegalArgumentException("class: " + name + " (expected: one of the lexicon)");
     }
     return bit;
+  }
+
+  /**
+   * Has words of other languages read as English ones; last, as rules add words that stay.
+   *
+   * @param known of which something was learnt as they are
+   */
+  void translate(List<String> lines, LongPredicate known) {
+    translations =
+        new Translations(lines, word -> (bitsOf(word) & LITERAL) != 0 || known.test(word));
+  }
+
+  /** What is read in the place of words. */
+  Translations translations() {
+    return translations;
   }
 
   /** Adds words around which {@link Tongues} is to look. */

@@ -32,7 +32,12 @@ final class Tokens {
 
   private static final char[] NOTHING = {};
 
+  /** Of the word, or of the English one that {@link Translations} reads in its place. */
   final long[] hash;
+
+  /** Of the word as it stands. */
+  private final long[] own;
+
   final long[] bits;
   final int[] start;
   final int[] end;
@@ -80,6 +85,7 @@ final class Tokens {
   Tokens(Lexicon lexicon) {
     this.lexicon = lexicon;
     hash = new long[CAPACITY];
+    own = new long[CAPACITY];
     bits = new long[CAPACITY];
     start = new int[CAPACITY];
     end = new int[CAPACITY];
@@ -119,7 +125,7 @@ final class Tokens {
     repeated = 0;
     newBits = 0;
     wording = null;
-    System.arraycopy(other.hash, from, hash, 0, count);
+    System.arraycopy(other.own, from, hash, 0, count);
     System.arraycopy(other.start, from, start, 0, count);
     System.arraycopy(other.end, from, end, 0, count);
     System.arraycopy(other.flags, from, flags, 0, count);
@@ -201,14 +207,22 @@ final class Tokens {
   }
 
   private void classes(int from, int to) {
+    Translations others = lexicon.translations();
     long any = 0;
     int some = 0;
     int same = 0;
-    long before = from == 0 ? 0 : hash[from - 1];
+    long before = from == 0 ? 0 : own[from - 1];
     for (int i = from; i < to; i++) {
-      long known = lexicon.bitsOf(hash[i]);
-      same += hash[i] == before ? 1 : 0;
-      before = hash[i];
+      long word = hash[i];
+      long known = lexicon.bitsOf(word);
+      long english = others.english(word);
+      if (english != word) {
+        known |= lexicon.bitsOf(english);
+        hash[i] = english;
+      }
+      own[i] = word;
+      same += word == before ? 1 : 0;
+      before = word;
       bits[i] = known;
       any |= known;
       some += isLongAndUnknown(i) ? 1 : 0;
@@ -270,6 +284,7 @@ final class Tokens {
     int keep = Math.min(OVERLAP, count);
     int from = count - keep;
     System.arraycopy(hash, from, hash, 0, keep);
+    System.arraycopy(own, from, own, 0, keep);
     System.arraycopy(bits, from, bits, 0, keep);
     System.arraycopy(start, from, start, 0, keep);
     System.arraycopy(end, from, end, 0, keep);

@@ -109,6 +109,11 @@ final class Wording {
     return (byte) entry & differs - 1 >> 31;
   }
 
+  /** Whether it learnt anything of a word by itself. */
+  boolean knows(long hash) {
+    return weight(glances, GLANCE_BITS, WordingFeatures.single(hash)) != 0;
+  }
+
   /**
    * What a word tells at a glance, to be added up: its weight by itself, whether it is of letters
    * enough to be a word (2; 1 if not, and less if it spells a letter), whether the model knows it.
