@@ -40,7 +40,7 @@ class QueryTest {
         "?=anna",
         "?beta=true%26a=b"
       })
-  void whateverElseABodyOfAQueryHoldsNothingOfItLeaves(String query) throws Exception {
+  void nothingElseOfAQueryLeaves(String query) throws Exception {
     try (var upstream = new ScriptedUpstream(ANSWER);
         Rig rig = Rig.to(upstream.url()).start();
         RawClient client = rig.client()) {

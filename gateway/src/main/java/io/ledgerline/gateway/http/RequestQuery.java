@@ -1,5 +1,6 @@
 package io.ledgerline.gateway.http;
 
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut the names of the parameters that stay here
  */
 public record RequestQuery(String passing, SortedSet<String> leftOut) {
-  private static final RequestQuery NONE = new RequestQuery("", new TreeSet<>());
+  private static final RequestQuery NONE = new RequestQuery("", Collections.emptySortedSet());
 
   /** Reads a query as it stands behind the question mark; null for none. */
   public static RequestQuery of(@Nullable String raw) {
