@@ -34,20 +34,15 @@ final class Lexicon {
   private static final int SHORTEST_SEED = 5;
   private static final int CLASSES = 58;
 
-  /** Words of the filter that says at once of most words that they are none of ours. */
-  private static final int FILTER = 1024;
+  private static final int FILTER_BITS = 16;
 
   private final Map<String, Long> classes = new LinkedHashMap<>();
 
-  /** Pairs of a word's hash and its classes, so that a look-up touches one place. */
-  private long[] words = new long[1 << 15];
-
-  private final long[] filter = new long[FILTER];
+  private final WordTable words = new WordTable(FILTER_BITS);
 
   /** Of the beginnings of words, for those who look for words in letters without spaces. */
-  private final long[] beginnings = new long[FILTER];
+  private final long[] beginnings = new long[1 << FILTER_BITS - 6];
 
-  private int size;
   private Translations translations = new Translations(List.of(), _ -> false);
 
   Lexicon(List<String> lines) {
@@ -118,21 +113,7 @@ final class Lexicon {
 
   /** The classes of a word, as bits. */
   long bitsOf(long hash) {
-    if ((filter[(int) (hash >>> 40) & FILTER - 1] >>> (hash >>> 34) & 1) == 0) {
-      return 0;
-    }
-    int at = slot(words, hash);
-    while (words[at] != 0) {
-      if (words[at] == hash) {
-        return words[at + 1];
-      }
-      at = at + 2 & words.length - 1;
-    }
-    return 0;
-  }
-
-  private static int slot(long[] words, long hash) {
-    return (int) (hash ^ hash >>> 32) << 1 & words.length - 1;
+    return words.get(hash, 0);
   }
 
   /** The hash of a folded word; the same as {@link Tokens} computes. */
@@ -157,14 +138,19 @@ final class Lexicon {
 
   private void begin(String word) {
     for (int end = 1; end <= word.length(); end++) {
-      long hash = hash(word.substring(0, end));
-      beginnings[(int) (hash >>> 40) & FILTER - 1] |= 1L << (hash >>> 34);
+      int bit = beginning(hash(word.substring(0, end)));
+      beginnings[bit >>> 6] |= 1L << bit;
     }
   }
 
   /** Whether a known word in plain letters may begin with letters of this hash. */
   boolean mayBegin(long hash) {
-    return (beginnings[(int) (hash >>> 40) & FILTER - 1] >>> (hash >>> 34) & 1) != 0;
+    int bit = beginning(hash);
+    return (beginnings[bit >>> 6] >>> bit & 1) != 0;
+  }
+
+  private static int beginning(long hash) {
+    return (int) (hash >>> Long.SIZE - FILTER_BITS);
   }
 
   private void seed(String word) {
@@ -204,27 +190,6 @@ final class Lexicon {
   }
 
   private void put(long hash, long bit) {
-    if (size * 4 > words.length) {
-      grow();
-    }
-    int at = slot(words, hash);
-    while (words[at] != 0 && words[at] != hash) {
-      at = at + 2 & words.length - 1;
-    }
-    size += words[at] == 0 ? 1 : 0;
-    words[at] = hash;
-    words[at + 1] |= bit;
-    filter[(int) (hash >>> 40) & FILTER - 1] |= 1L << (hash >>> 34);
-  }
-
-  private void grow() {
-    long[] old = words;
-    words = new long[old.length * 2];
-    size = 0;
-    for (int i = 0; i < old.length; i += 2) {
-      if (old[i] != 0) {
-        put(old[i], old[i + 1]);
-      }
-    }
+    words.put(hash, words.get(hash, 0) | bit);
   }
 }

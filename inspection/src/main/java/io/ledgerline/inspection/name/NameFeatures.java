@@ -1,6 +1,5 @@
 package io.ledgerline.inspection.name;
 
-import io.ledgerline.inspection.scan.ByteClass;
 import io.ledgerline.inspection.scan.Text;
 import io.ledgerline.inspection.scan.WordClass;
 
@@ -12,7 +11,6 @@ import io.ledgerline.inspection.scan.WordClass;
 abstract class NameFeatures {
   private static final long MIX = 0x9E3779B97F4A7C15L;
   private static final long FORM = 0xD6E8FEB86659FD93L;
-  private static final int REACH = 6;
   private static final WordKinds KINDS = WordKinds.standard();
 
   /** The kind of no word. */
@@ -60,9 +58,6 @@ abstract class NameFeatures {
               WordClass.STRONG_PLACE_CUE,
               WordClass.WORK_CUE);
 
-  private static final int CODE =
-      ByteClass.OTHER | ByteClass.EQUALS | ByteClass.UNDER | ByteClass.SLASH | ByteClass.AT;
-
   /** The weights of a feature, as {@link NameModel} packs them. */
   abstract long weigh(long feature);
 
@@ -97,47 +92,9 @@ abstract class NameFeatures {
     return !never && text.length(first) > 1;
   }
 
-  /** What sort of line a chain stands in; what all its tokens share. */
-  final int about(Text text, int first, int last) {
-    int capitals = 0;
-    int words = 0;
-    int code = 0;
-    for (int i = first - REACH; i <= last + REACH; i++) {
-      if (i < 0 || !text.has(i)) {
-        continue;
-      }
-      code += (text.gap(i) & CODE) != 0 ? 1 : 0;
-      if (i < first || i > last) {
-        words++;
-        capitals += text.isCapital(i) ? 1 : 0;
-      }
-    }
-    int titled = words == 0 ? 0 : capitals * 4 / words + 1;
-    int coded = code == 0 ? 0 : code < 3 ? 1 : code < 6 ? 2 : 3;
-    int length = Math.min(last - first, 3);
-    return titled
-        | coded << 3
-        | length << 5
-        | (startsLine(text, first) ? 1 << 7 : 0)
-        | (isLine(text.gapAfter(last)) ? 1 << 8 : 0);
-  }
-
-  /** Whether many signs of programs stand around a chain. */
-  static boolean isCoded(int about) {
-    return (about >> 3 & 3) > 1;
-  }
-
-  private static boolean startsLine(Text text, int token) {
-    return token == 0 || isLine(text.gap(token));
-  }
-
-  private static boolean isLine(int gap) {
-    return (gap & ByteClass.LINE) != 0;
-  }
-
   /** A few of the features of a token, which tell of most that they are no name. */
   final long glance(Text text, int token, int first, int last) {
-    long sum = weigh(hash(0, known(text, token, first, last) << 4 ^ shape(text, token)));
+    long sum = weigh(hash(0, known(text, token, first, last) << 4 ^ WordShape.of(text, token)));
     sum += isTold(text, token) ? weigh(hash(1, text.hash(token))) : 0;
     return sum + weigh(hash(33, (long) kind(text, token) << 4 | Joint.of(text, token)));
   }
@@ -145,7 +102,7 @@ abstract class NameFeatures {
   /** A hash of all that a glance depends on. */
   final long glanced(Text text, int token, int first, int last) {
     int place = (token == first ? 1 : 0) | (token == last ? 2 : 0);
-    int written = (int) shape(text, token) << 8 | Joint.of(text, token) << 2 | place;
+    int written = (int) WordShape.of(text, token) << 8 | Joint.of(text, token) << 2 | place;
     return (text.hash(token) ^ (long) written << 32) * MIX;
   }
 
@@ -183,7 +140,7 @@ abstract class NameFeatures {
     long left = text.has(token - 1) ? text.hash(token - 1) : 0;
     long right = text.has(token + 1) ? text.hash(token + 1) : 0;
     long known = known(text, token, first, last);
-    long sum = weigh(hash(0, known << 4 ^ shape(text, token)));
+    long sum = weigh(hash(0, known << 4 ^ WordShape.of(text, token)));
     if (isTold(text, token)) {
       sum += weigh(hash(1, word));
       sum += weigh(hash(2, word ^ before * MIX));
@@ -209,7 +166,7 @@ abstract class NameFeatures {
    * @param kinds of words around it, the wider ones
    */
   final long rest(Text text, int token, int first, int last, int about, long kinds) {
-    long shape = shape(text, token);
+    long shape = WordShape.of(text, token);
     int before = Joint.of(text, token);
     int behind = Joint.of(text, token + 1);
     long left = text.has(token - 1) ? text.hash(token - 1) : 0;
@@ -302,26 +259,6 @@ abstract class NameFeatures {
   /** The bytes right before and right behind. */
   private static long signs(Text text, int token) {
     return (long) (text.at(text.start(token) - 1) & 0xff) << 8 | text.at(text.end(token)) & 0xff;
-  }
-
-  /** How a word is written: small, initial, capitals, mixed; how long. */
-  private static long shape(Text text, int token) {
-    int has = text.shape(token);
-    int length = text.length(token);
-    int kind;
-    if (!text.isCapital(token)) {
-      kind = 0;
-    } else if (length == 1) {
-      kind = 1;
-    } else if (text.isAllCapitals(token)) {
-      kind = 2;
-    } else {
-      int second = text.at(text.start(token) + 1);
-      kind = second >= 'A' && second <= 'Z' ? 3 : 4;
-    }
-    int wide = (has & ByteClass.HIGH) != 0 ? 8 : 0;
-    int size = length < 4 ? length : length < 7 ? 4 : length < 11 ? 5 : 6;
-    return kind | wide | size << 4;
   }
 
   private static long hash(int kind, long value) {

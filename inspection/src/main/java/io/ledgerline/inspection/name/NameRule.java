@@ -112,7 +112,7 @@ public final class NameRule implements Rule {
     if (!model.isLikely(text, first, last, kinds, sums)) {
       return;
     }
-    int about = model.about(text, first, last);
+    int about = LineSort.of(text, first, last);
     long none = 0;
     long person = 0;
     long place = 0;
@@ -187,7 +187,7 @@ public final class NameRule implements Rule {
   /** What looks like a sign of a program has to be surer. */
   private static int doubt(Text text, int first, int last, int about) {
     boolean sign = first == last && text.isAllCapitals(first);
-    return (sign ? DOUBT : 0) + (NameFeatures.isCoded(about) ? DOUBT : 0);
+    return (sign ? DOUBT : 0) + (LineSort.isCoded(about) ? DOUBT : 0);
   }
 
   /** Without small words that no name begins with: {@code of Tidal Lantern}. */

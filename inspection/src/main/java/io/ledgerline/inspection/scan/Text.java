@@ -3,29 +3,21 @@ package io.ledgerline.inspection.scan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text under scan as rules see it: its bytes, the tokens around the current one, the words that
- * are known, and what the surroundings of a place are about. Belongs to one scan and one thread.
+ * A text under scan as rules see it: besides its bytes the tokens around the current one, the words
+ * that are known, and what the surroundings of a place are about. Belongs to one scan and one
+ * thread.
  *
  * <p>Token indexes are only good during one call of {@link Rule#at}.
- *
- * <p>Longer than usual because it is all that rules ask of a text, each question a few lines that
- * the compiler takes into its rule; what takes more to answer is in the classes it asks.
  */
-public final class Text {
+public final class Text extends Bytes {
   private static final int SCRATCH = 128;
 
-  private final byte[] bytes;
-  private final int from;
-  private final int to;
   private final Tokens tokens;
   private final Vocabulary vocabulary;
   private final Surroundings surroundings;
 
   /** Scans parts of this text; null where this is such a part. */
   private final @Nullable Engine engine;
-
-  /** Of one character. */
-  private static final int MOST_BYTES = 4;
 
   private final byte[] scratch = new byte[SCRATCH];
 
@@ -39,9 +31,7 @@ public final class Text {
       Tokens tokens,
       String label,
       @Nullable Engine engine) {
-    this.bytes = bytes;
-    this.from = from;
-    this.to = to;
+    super(bytes, from, to);
     this.vocabulary = vocabulary;
     this.tokens = tokens;
     this.engine = engine;
@@ -95,59 +85,6 @@ public final class Text {
 
   Tokens tokens() {
     return tokens;
-  }
-
-  /** The bytes; not to be changed. */
-  public byte[] bytes() {
-    return bytes;
-  }
-
-  /** Where the scanned part begins. */
-  public int from() {
-    return from;
-  }
-
-  /** Where the scanned part ends. */
-  public int to() {
-    return to;
-  }
-
-  /** The byte at an offset as 0 to 255, or -1 outside the scanned part. */
-  public int at(int offset) {
-    return offset < from || offset >= to ? -1 : bytes[offset] & 0xff;
-  }
-
-  /** Whether a letter or digit of any script begins at an offset, or goes on there. */
-  public boolean wordAt(int offset) {
-    int b = at(offset);
-    return b >= 0
-        && (ByteClass.of((byte) b) & ByteClass.WORD) != 0
-        && (b < 0x80 || !HighBytes.separates(bytes, offset, to));
-  }
-
-  /** Whether a letter or digit of any script stands right before an offset. */
-  public boolean wordBefore(int offset) {
-    int p = offset - 1;
-    while (p > from && offset - p < MOST_BYTES && (at(p) & 0xC0) == 0x80) {
-      p--;
-    }
-    return wordAt(p);
-  }
-
-  /** The same, but not of a script without spaces, where a value ends and a letter follows. */
-  public boolean goesOnAt(int offset) {
-    return wordAt(offset) && !HighBytes.isUnspaced(bytes, offset, to);
-  }
-
-  /** As {@link #wordBefore}, but not of a script without spaces. */
-  public boolean beganBefore(int offset) {
-    return wordBefore(offset) && !isUnspacedBefore(offset);
-  }
-
-  /** Whether a letter of a script without spaces stands right before an offset. */
-  public boolean isUnspacedBefore(int offset) {
-    int p = offset - 3;
-    return p >= from && (at(p) & 0xF0) == 0xE0 && HighBytes.isUnspaced(bytes, p, to);
   }
 
   /** Whether a token exists. */
@@ -265,18 +202,6 @@ public final class Text {
         && !isSmall(end(token));
   }
 
-  /** Whether the letter of two or three bytes that ends at an offset is a small one: {@code я}. */
-  private boolean isSmall(int end) {
-    int last = bytes[end - 1];
-    if (last >= 0) {
-      return false;
-    }
-    int before = bytes[end - 2];
-    boolean three = (before & 0xC0) == 0x80;
-    int high = three ? (bytes[end - 3] & 0xF) << 6 | before & 0x3F : before & 0x1F;
-    return Character.isLowerCase(high << 6 | last & 0x3F);
-  }
-
   /** Whether exactly this one byte stands between the token and the one before. */
   public boolean joins(int token, int separator) {
     return token > 0
@@ -292,19 +217,6 @@ public final class Text {
         && (before == '<' || before == ':')
         && at(end(value - 1)) == '>'
         && gapLength(value) == 1;
-  }
-
-  /** Whether the bytes at an offset are these ASCII characters. */
-  public boolean startsWith(int offset, String ascii) {
-    if (offset < from || offset + ascii.length() > to) {
-      return false;
-    }
-    for (int i = 0; i < ascii.length(); i++) {
-      if (bytes[offset + i] != ascii.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

@@ -150,7 +150,7 @@ final class NameTexts {
       if (first < 0 || !isWorth(text, first, last)) {
         return;
       }
-      int about = about(text, first, last);
+      int about = LineSort.of(text, first, last);
       var features = new int[last - first + 1][];
       var glances = new int[last - first + 1][];
       var looks = new int[last - first + 1];
