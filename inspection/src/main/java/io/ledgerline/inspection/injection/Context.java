@@ -113,6 +113,11 @@ final class Context {
     if (c < 0x80) {
       return c == '"' || c == '`';
     }
-    return c == '\u201C' || c == '\u201D' || c == '\u201E' || c == '\u00AB' || c == '\u00BB';
+    return c == '\u201C'
+        || c == '\u201D'
+        || c == '\u201E'
+        || c == '\u00AB'
+        || c == '\u00BB'
+        || c >= '\u300C' && c <= '\u300F';
   }
 }

@@ -18,6 +18,7 @@ final class Knowledge {
   private static final String TONGUE_WORDS = "tongue-words.txt";
   private static final String TONGUE_RULES = "tongue-rules.txt";
   static final String TRANSLATIONS = "translations.txt";
+  static final String UNSPACED = "unspaced.txt";
   private static final List<String> FILES =
       List.of(
           "lexicon.txt",
@@ -26,6 +27,7 @@ final class Knowledge {
           TONGUE_WORDS,
           TONGUE_RULES,
           TRANSLATIONS,
+          UNSPACED,
           USER,
           DATA);
 
@@ -57,7 +59,7 @@ final class Knowledge {
     lexicon.open(tongues.openers());
     user = new Wording(bytes(USER), lexicon);
     data = new Wording(bytes(DATA), lexicon);
-    lexicon.translate(lines(TRANSLATIONS), data::knows);
+    lexicon.translate(lines(UNSPACED), lines(TRANSLATIONS), data::knows);
     digest = digest();
     requests = new RequestClasses(lexicon);
     nato = lexicon.bit("NATO");

@@ -27,6 +27,18 @@ final class Letters {
     return KIND[c];
   }
 
+  /**
+   * Whether a letter is of a script that is written without spaces, where each is read as a word:
+   * Han, hiragana, Thai, Lao, Khmer, Burmese. A run of katakana is a word as it stands.
+   */
+  static boolean isUnspaced(char c) {
+    return c >= '\u3005' && c <= '\u309F'
+        || c >= '\u3400' && c <= '\u9FFF'
+        || c >= '\u0E00' && c <= '\u0EFF'
+        || c >= '\u1000' && c <= '\u109F'
+        || c >= '\u1780' && c <= '\u17FF';
+  }
+
   private static byte foreign(char c) {
     if (c == '\u2019') {
       return APOSTROPHE;

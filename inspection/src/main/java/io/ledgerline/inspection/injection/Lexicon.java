@@ -43,7 +43,7 @@ final class Lexicon {
   /** Of the beginnings of words, for those who look for words in letters without spaces. */
   private final long[] beginnings = new long[1 << FILTER_BITS - 6];
 
-  private Translations translations = new Translations(List.of(), _ -> false);
+  private Translations translations = Translations.NONE;
 
   Lexicon(List<String> lines) {
     for (String line : lines) {
@@ -82,14 +82,20 @@ final class Lexicon {
     return bit;
   }
 
+  /** Has words of scripts without spaces read as English ones. */
+  void translate(List<String> unspaced) {
+    translations = new Translations(unspaced);
+  }
+
   /**
-   * Has words of other languages read as English ones; last, as rules add words that stay.
+   * Has words of all languages read so; last, as rules add words that stay.
    *
    * @param known of which something was learnt as they are
    */
-  void translate(List<String> lines, LongPredicate known) {
+  void translate(List<String> unspaced, List<String> others, LongPredicate known) {
     translations =
-        new Translations(lines, word -> (bitsOf(word) & LITERAL) != 0 || known.test(word));
+        new Translations(
+            unspaced, others, word -> (bitsOf(word) & LITERAL) != 0 || known.test(word));
   }
 
   /** What is read in the place of words. */

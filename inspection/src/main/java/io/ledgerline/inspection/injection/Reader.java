@@ -7,6 +7,7 @@ import io.ledgerline.inspection.normalise.Spaced;
 import io.ledgerline.inspection.normalise.Step;
 import io.ledgerline.inspection.output.Links;
 import io.ledgerline.inspection.output.OutputFinding;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -68,9 +69,6 @@ final class Reader {
         (from, to, weight) ->
             scene.add(
                 Technique.FAKE_STRUCTURE, weight, from, to, "imitates the marks between turns"));
-    if (layer.isUnspaced()) {
-      knowledge.phrases.find(text, scene::add);
-    }
     if (layer.hasMarkup()) {
       addresses(layer);
     }
@@ -123,10 +121,15 @@ final class Reader {
         manner != null && trust.isData()
             ? new Requests(knowledge.requests, layer.folded(), bounds, manner, scratch.bag)
             : null;
+    var phrases =
+        layer.isUnspaced()
+            ? new ArrayDeque<>(knowledge.phrases.find(layer.folded()))
+            : new ArrayDeque<Phrases.Found>();
     var seen = knowledge.rules.counts();
     var heard = knowledge.tongues.counts();
     while (tokens.next()) {
       scene.see(tokens);
+      scene.add(phrases, tokens);
       knowledge.rules.match(tokens, seen, (rule, from, to) -> scene.add(rule, tokens, from, to));
       if ((tokens.allBits() & Lexicon.FOREIGN) != 0) {
         foreign(tokens, heard, scene);

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.Layer;
 import io.ledgerline.inspection.normalise.MappedText;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
   /** Words about attacks in one run that make it a text about attacks. */
   private static final int HACK_WORDS = 2;
+
+  /** Words before a quotation, or behind one, that say that it is one. */
+  private static final int AROUND_QUOTED = 8;
 
   private final Layer layer;
   private final MappedText text;
@@ -64,6 +68,31 @@ final class Scene {
     return whole;
   }
 
+  /**
+   * Adds phrases that begin in a run, lighter where they are quoted only; those that begin behind
+   * it are left.
+   */
+  void add(Deque<Phrases.Found> phrases, Tokens run) {
+    int end = run.isLast() ? text.length() : run.start[run.count - 1];
+    while (!phrases.isEmpty() && phrases.getFirst().from() < end) {
+      var found = phrases.removeFirst();
+      int weight = found.weight();
+      if (!hidden && isSpokenOf(found, run) && isQuoted(found.from(), found.to())) {
+        weight = weight * Thresholds.QUOTED / 1000;
+      }
+      add(found.technique(), weight, found.from(), found.to(), found.reason());
+    }
+  }
+
+  private boolean isSpokenOf(Phrases.Found found, Tokens run) {
+    if (aboutAttacks) {
+      return true;
+    }
+    int before = run.wordAt(found.from());
+    int behind = run.wordAt(found.to()) + AROUND_QUOTED;
+    return introduced(run, before) || introduced(run, Math.min(run.count, behind));
+  }
+
   private Standing standing(Rule rule, int from, int to) {
     if (rule.standing() != Standing.SPOKEN) {
       return rule.standing();
@@ -103,7 +132,7 @@ final class Scene {
 
   /** Whether a word such as "example" or "says" stands shortly before. */
   private boolean introduced(Tokens run, int word) {
-    for (int i = Math.max(0, word - 8); i < word; i++) {
+    for (int i = Math.max(0, word - AROUND_QUOTED); i < word; i++) {
       if ((run.bits[i] & exampleWord) != 0) {
         return true;
       }

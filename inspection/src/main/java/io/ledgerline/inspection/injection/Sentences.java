@@ -78,8 +78,7 @@ final class Sentences {
     byte flags = tokens.flags[at];
     return (flags & Tokens.SENTENCE) != 0
         || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
-        || (flags & Tokens.CLAUSE) != 0
-            && (opensField(tokens.start[at]) || opensCell(tokens.start[at]));
+        || (flags & Tokens.CLAUSE) != 0 && (opensField(tokens.start[at]) || opensCell(tokens, at));
   }
 
   /** Whether a sentence that ends before word {@code to} ends with a question mark. */
@@ -108,30 +107,26 @@ final class Sentences {
     return c == '"' && text.charAt(before - 1) == ':';
   }
 
-  /** Whether it is the first word of a cell, as lines of values with separators have them. */
-  private boolean opensCell(int at) {
+  /**
+   * Whether it is the first word of a cell, as lines of values with separators have them: one with
+   * a capital, or one that another word follows.
+   */
+  private boolean opensCell(Tokens tokens, int word) {
+    int at = tokens.start[word];
     int before = at - 1;
     if (before > 0 && text.charAt(before) == '"') {
       before--;
     }
-    return before > 0
-        && separates(text.charAt(before))
-        && text.charAt(at) > '9' // "48,000"
-        && (isCapital(at) || beginsWords(at));
+    if (before < 1 || !separates(text.charAt(before)) || text.charAt(at) <= '9') { // "48,000"
+      return false;
+    }
+    int end = tokens.end[word];
+    return isCapital(at) || end < text.length() && text.charAt(end) == ' ';
   }
 
   /** Whether a character that a word follows at once parts the cells of a table. */
   private static boolean separates(char c) {
     return c == ',' || c == ';' || c == '|' || c == '\t';
-  }
-
-  /** Whether a space follows a word, as it does in a cell of several. */
-  private boolean beginsWords(int at) {
-    int end = at;
-    while (end < text.length() && Letters.kind(text.charAt(end)) == Letters.LETTER) {
-      end++;
-    }
-    return end < text.length() && text.charAt(end) == ' ';
   }
 
   /** Whether a field ends behind the word before {@code at}: a tag or a quotation mark follows. */

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.MappedText;
 import io.ledgerline.inspection.scan.Eight;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class Tokens {
   void open(MappedText text) {
     this.text = text.array();
     length = text.length();
-    edges.open(this.text, length);
+    edges.open(this.text, length, lexicon.translations());
     wording = null;
     next = 0;
     ready = 0;
@@ -273,6 +274,20 @@ final class Tokens {
   /** Whether a word is unknown and so long that it may be several. */
   boolean isLongAndUnknown(int word) {
     return end[word] - start[word] >= RunTogether.SHORTEST && (bits[word] & ~Lexicon.FOREIGN) == 0;
+  }
+
+  /** How many letters a word counts as; one of a script without spaces as a word of several. */
+  int size(int word) {
+    int size = end[word] - start[word];
+    return size < Wording.SHORTEST && Letters.isUnspaced(text[start[word]])
+        ? Wording.SHORTEST
+        : size;
+  }
+
+  /** The first word that ends behind a place of the text. */
+  int wordAt(int place) {
+    int at = Arrays.binarySearch(end, 0, count, place);
+    return at < 0 ? -1 - at : at + 1;
   }
 
   /** Whether no word follows this run. */

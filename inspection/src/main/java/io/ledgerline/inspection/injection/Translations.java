@@ -13,14 +13,34 @@ import java.util.function.LongPredicate;
 final class Translations {
   private static final int FILTER_BITS = 18;
 
+  /** Letters of a word of a script without spaces that is sought in a text, at most. */
+  static final int LONGEST = 8;
+
+  static final Translations NONE = new Translations(List.of());
+
   private final WordTable words = new WordTable(FILTER_BITS);
 
   /**
    * Reads lines {@code english: word word …}; where two lines have a word, the first counts.
    *
-   * @param known words that are left as they are: rules name them, or something was learnt of them
+   * @param unspaced of scripts without spaces, in which models learnt them as English ones
    */
-  Translations(List<String> lines, LongPredicate known) {
+  Translations(List<String> unspaced) {
+    this(unspaced, List.of(), _ -> false);
+  }
+
+  /**
+   * Reads others, too.
+   *
+   * @param known those of the others that are left as they are: rules name them, or something was
+   *     learnt of them
+   */
+  Translations(List<String> unspaced, List<String> others, LongPredicate known) {
+    add(unspaced, _ -> false);
+    add(others, known);
+  }
+
+  private void add(List<String> lines, LongPredicate known) {
     for (String line : lines) {
       int colon = line.indexOf(':');
       long english = Lexicon.hash(Lexicon.fold(line.substring(0, colon)));
@@ -31,6 +51,22 @@ final class Translations {
         }
       }
     }
+  }
+
+  /**
+   * How many letters the longest of these words has that stands at a place of a text written
+   * without spaces; 1 where none of several letters does.
+   */
+  int longest(char[] text, int from, int to) {
+    long hash = Tokens.SEED;
+    int longest = 1;
+    for (int i = from; i < Math.min(to, from + LONGEST); i++) {
+      hash = (hash ^ text[i]) * Tokens.PRIME;
+      if (words.get(hash, 0) != 0) {
+        longest = i + 1 - from;
+      }
+    }
+    return longest;
   }
 
   /** The hash of the English word for another; its own where there is none. */

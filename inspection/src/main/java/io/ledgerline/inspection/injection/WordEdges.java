@@ -21,10 +21,19 @@ final class WordEdges {
   final byte[] bytes = new byte[CHUNK + BLOCK];
 
   /** Begin and end of each word, by turns; the last may have begun only. */
-  final int[] at = new int[CHUNK + BLOCK + Eight.AT_ONCE];
+  final int[] at = new int[2 * (CHUNK + BLOCK) + Eight.AT_ONCE];
+
+  /** The same before words of scripts without spaces are cut. */
+  private final int[] whole = new int[CHUNK + BLOCK + Eight.AT_ONCE];
+
+  /** Whether the chunk has letters of such scripts. */
+  private boolean unspaced;
 
   /** Which character is the first of the chunk. */
   int base;
+
+  /** What is known of scripts without spaces. */
+  private Translations words = Translations.NONE;
 
   private char[] chars = NOTHING;
   private int length;
@@ -43,7 +52,8 @@ final class WordEdges {
   private boolean hidden;
 
   /** Begins before the first word of a text. */
-  void open(char[] text, int end) {
+  void open(char[] text, int end, Translations known) {
+    words = known;
     chars = text;
     length = end;
     next = 0;
@@ -71,6 +81,7 @@ final class WordEdges {
     int begun = size & 1;
     at[0] = begun == 0 ? 0 : at[size - 1];
     size = begun;
+    unspaced = false;
     load();
     int end = Math.min(length, base + CHUNK);
     while (next < end) {
@@ -81,7 +92,54 @@ final class WordEdges {
       at[size] = length;
       size++;
     }
+    if (unspaced) {
+      cut(end);
+    }
     return size >> 1;
+  }
+
+  /**
+   * Cuts words of scripts without spaces into the words that are known, all else of them into
+   * letters; of a word that goes on in the next chunk, too, so that little of it waits.
+   */
+  private void cut(int end) {
+    System.arraycopy(at, 0, whole, 0, size);
+    int edges = size;
+    size = 0;
+    for (int i = 0; i < edges; i += 2) {
+      boolean goesOn = i + 1 == edges;
+      int begin = pieces(whole[i], goesOn ? end : whole[i + 1], goesOn);
+      at[size++] = begin;
+      if (!goesOn) {
+        at[size++] = whole[i + 1];
+      }
+    }
+  }
+
+  /** Adds all pieces of a word but the last, or those that may yet be longer; where that begins. */
+  private int pieces(int from, int to, boolean goesOn) {
+    int last = goesOn ? to - Translations.LONGEST : to;
+    int begin = from;
+    while (true) {
+      int end = pieceEnd(begin, to);
+      if (end >= last) {
+        return begin;
+      }
+      at[size++] = begin;
+      at[size++] = end;
+      begin = Letters.kind(chars[end]) == Letters.APOSTROPHE ? end + 1 : end;
+    }
+  }
+
+  private int pieceEnd(int begin, int to) {
+    if (Letters.isUnspaced(chars[begin])) {
+      return begin + words.longest(chars, begin, to);
+    }
+    int end = begin + 1;
+    while (end < to && !Letters.isUnspaced(chars[end])) {
+      end++;
+    }
+    return Letters.kind(chars[end - 1]) == Letters.APOSTROPHE ? end - 1 : end;
   }
 
   private void load() {
@@ -150,6 +208,7 @@ final class WordEdges {
       } else if (c >= 0x80) {
         byte kind = Letters.kind(c);
         letters |= kind == Letters.LETTER ? bit : 0;
+        unspaced |= Letters.isUnspaced(c);
         foreignMarks |= kind == Letters.APOSTROPHE ? bit : 0;
         hidden = kind == Letters.PICTURE;
       }

@@ -27,7 +27,7 @@ final class Wording {
   static final int MAGIC = 0x4C4C5734;
 
   /** Letters in a word that tells words from letters by themselves. */
-  private static final int SHORTEST = 3;
+  static final int SHORTEST = 3;
 
   /** One in so many must be such a word: letters apart, or spelt out, have no wording. */
   private static final int WHOLE = 2;
@@ -134,7 +134,7 @@ final class Wording {
     long around = 0;
     for (int i = from; i < to; i++) {
       long hash = run.hash[i];
-      sum += glance(hash, run.end[i] - run.start[i], run.bits[i]);
+      sum += glance(hash, run.size(i), run.bits[i]);
       sums[i + 1] = sum;
       around += around(hash);
     }

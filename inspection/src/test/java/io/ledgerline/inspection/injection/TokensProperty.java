@@ -43,6 +43,9 @@ class TokensProperty {
     "\uD83D\uDE00",
     "\uD83D\uDE00\uD83C\uDFFD",
     "\u3042",
+    "\u5FFD\u7565",
+    "\u30C6\u30B9\u30C8",
+    "\u0E2A\u0E48\u0E07",
     "-",
     "_",
     "\0"
@@ -68,6 +71,14 @@ class TokensProperty {
       MappedText folded = Fold.of(SourceText.of(utf8, 0, utf8.length));
       assertThat(read(folded)).as("seed " + seed).isEqualTo(slowly(folded));
     }
+  }
+
+  @Test
+  void lettersOfScriptsWithoutSpacesAreWordsHoweverManyStandTogether() {
+    var text = new StringBuilder("a".repeat(5000)).append("\u5FFD".repeat(5000)).append("b b");
+    byte[] utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
+    MappedText folded = Fold.of(SourceText.of(utf8, 0, utf8.length));
+    assertThat(read(folded)).hasSize(5003).isEqualTo(slowly(folded));
   }
 
   private List<Word> read(MappedText text) {
@@ -110,7 +121,7 @@ class TokensProperty {
   }
 
   private static int wordEnd(MappedText text, int from) {
-    int at = from;
+    int at = from + 1;
     while (at < text.length() && goesOn(text, at)) {
       at++;
     }
@@ -118,10 +129,10 @@ class TokensProperty {
   }
 
   private static boolean goesOn(MappedText text, int at) {
-    byte kind = Letters.kind(text.charAt(at));
-    return kind == Letters.LETTER
-        || kind == Letters.APOSTROPHE
-            && at + 1 < text.length()
-            && Letters.kind(text.charAt(at + 1)) == Letters.LETTER;
+    int next = Letters.kind(text.charAt(at)) == Letters.APOSTROPHE ? at + 1 : at;
+    return next < text.length()
+        && Letters.kind(text.charAt(next)) == Letters.LETTER
+        && !Letters.isUnspaced(text.charAt(at - 1))
+        && !Letters.isUnspaced(text.charAt(next));
   }
 }

@@ -2,6 +2,10 @@ package io.ledgerline.inspection.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.inspection.normalise.Fold;
+import io.ledgerline.inspection.normalise.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +22,7 @@ class TranslationsTest {
   void aWordIsReadAsTheEnglishOneThatItsLineNames() {
     var few =
         new Translations(
+            List.of(),
             List.of("ignore: ignoruj Zignorujte", "send: wyślij ignoruj podaj"),
             word -> word == hash("podaj"));
 
@@ -27,6 +32,27 @@ class TranslationsTest {
     assertThat(few.english(hash("send"))).isEqualTo(hash("send"));
     assertThat(few.english(hash("podaj"))).as("known").isEqualTo(hash("podaj"));
     assertThat(few.english(hash("faktura"))).isEqualTo(hash("faktura"));
+  }
+
+  @Test
+  void theLongestWordOfAScriptWithoutSpacesIsCutOutOfTheLettersAroundIt() {
+    var lexicon = new Lexicon(List.of("VERB: ignore"));
+    lexicon.translate(List.of("ignore: \u5FFD\u7565", "email: \u90AE \u90AE\u4EF6"));
+    var tokens = new Tokens(lexicon);
+    for (int before = 0; before < 40; before++) {
+      String text =
+          "\u6211".repeat(WordEdges.CHUNK - 20 + before) + "\u5FFD\u7565\u90AE\u4EF6\u90AE";
+      List<Long> last = new ArrayList<>();
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      tokens.open(Fold.of(SourceText.of(utf8, 0, utf8.length)));
+      while (tokens.next()) {
+        for (int i = tokens.repeated; i < tokens.count; i++) {
+          last.add(tokens.hash[i]);
+        }
+      }
+      assertThat(last.subList(last.size() - 4, last.size()))
+          .containsExactly(hash("\u6211"), hash("ignore"), hash("email"), hash("email"));
+    }
   }
 
   @Test

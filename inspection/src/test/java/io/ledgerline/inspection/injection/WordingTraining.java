@@ -56,7 +56,9 @@ public final class WordingTraining {
   }
 
   private static WordingTexts read(Path folder, boolean data) throws IOException {
-    var texts = new WordingTexts(new Lexicon(Knowledge.lines("lexicon.txt")), data);
+    var lexicon = new Lexicon(Knowledge.lines("lexicon.txt"));
+    lexicon.translate(Knowledge.lines(Knowledge.UNSPACED));
+    var texts = new WordingTexts(lexicon, data);
     var mixed = new WordingMixtures();
     if (data) {
       for (Corpora.Sample each : Corpora.lines(folder.resolve("data-steering.jsonl"))) {
