@@ -97,6 +97,9 @@ public final class AgeRule implements Rule {
         || text.isDigits(token) && !isAge(text, token)) {
       return;
     }
+    if (text.isDigits(token) && AbbreviatedAge.at(text, token, sink)) {
+      return;
+    }
     int unit = text.is(token + 1, WordClass.AGE_WORD) && isClose(text, token + 1) ? token + 1 : -1;
     int old = unit < 0 ? letters(text, token) : oldWord(text, unit);
     boolean labelled =
