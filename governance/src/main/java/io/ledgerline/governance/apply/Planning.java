@@ -1,6 +1,5 @@
 package io.ledgerline.governance.apply;
 
-import io.ledgerline.governance.output.OutputSettings;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.Setting;
@@ -63,7 +62,7 @@ final class Planning {
       problems.add(document.problem("metadata", "is outside what you may change: " + wall()));
       return;
     }
-    checkSchema(key, document);
+    checkAlone(key, document);
     YamlDocument twin = documents.putIfAbsent(key, document);
     if (twin != null) {
       problems.add(
@@ -73,14 +72,9 @@ final class Planning {
     }
   }
 
-  /** Asked of what comes in alone: a stored document that was sound once stops nobody's change. */
-  private void checkSchema(SettingKey key, YamlDocument document) {
-    if (key.kind() == Kind.OUTPUT_RULES) {
-      try {
-        OutputSettings.checkReferences(new Spec(Apply.spec(document)));
-      } catch (IllegalArgumentException e) {
-        problems.add(document.problem("spec.format.schema", String.valueOf(e.getMessage())));
-      }
+  private void checkAlone(SettingKey key, YamlDocument document) {
+    for (var finding : Incoming.check(key.kind(), new Spec(Apply.spec(document)))) {
+      problems.add(document.problem(finding.path(), finding.sentence()));
     }
   }
 

@@ -77,6 +77,35 @@ class ApplyIT {
   }
 
   @Test
+  void refusesTwoStatementsOfOneName() {
+    var installation = Installation.shopMate();
+    var rules =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: twice}
+        spec:
+          mode: sentence
+          fallback: Please ask us.
+          forbidden:
+            - {name: cure, phrases: [it cures], action: note}
+            - {name: heal, phrases: [it heals], action: note}
+            - {name: cure, phrases: [it mends], action: note}
+          required:
+            - {name: adult, statement: For adults., action: note}
+            - {name: adult, statement: Not for children., action: note}
+        """;
+
+    assertThat(installation.apply.plan(ALL, List.of(new SourceFile("o.yaml", rules))).text())
+        .isEqualTo(
+            """
+            o.yaml:10: OutputRules threadco/twice, spec.forbidden[2].name: another statement is called 'cure'; give each a name of its own
+            o.yaml:13: OutputRules threadco/twice, spec.required[1].name: another statement is called 'adult'; give each a name of its own
+            Nothing was changed: 2 to mend.
+            """);
+  }
+
+  @Test
   void refusesAPlanThatAnotherChangeOvertook() {
     var installation = Installation.shopMate();
     Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", prompt("First."))));
