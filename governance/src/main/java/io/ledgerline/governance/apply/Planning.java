@@ -22,15 +22,17 @@ final class Planning {
   private final Settings settings;
   private final SettingsSchema schema;
   private final Scope scope;
+  private final Installed installed;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<SettingKey, YamlDocument> documents = new LinkedHashMap<>();
   private final Map<SettingKey, Setting> stored = new HashMap<>();
   private final Desired desired = new Desired();
 
-  Planning(Settings settings, SettingsSchema schema, Scope scope) {
+  Planning(Settings settings, SettingsSchema schema, Scope scope, Installed installed) {
     this.settings = settings;
     this.schema = schema;
     this.scope = scope;
+    this.installed = installed;
   }
 
   Plan plan(List<SourceFile> files) {
@@ -41,6 +43,7 @@ final class Planning {
     }
     layOver();
     checkReferences();
+    checkForms();
     return new Plan(scope, revision, problems.isEmpty() ? changes() : List.of(), sorted());
   }
 
@@ -107,6 +110,19 @@ final class Planning {
                 problems.add(problem(key, finding));
               }
             });
+  }
+
+  /** Asked of what comes in alone, too. */
+  private void checkForms() {
+    documents.forEach(
+        (key, document) -> {
+          if (key.kind() == Kind.DATA_POLICY) {
+            var spec = new Spec(Apply.spec(document));
+            for (var finding : PolicyWords.forms(desired, key, spec, installed)) {
+              problems.add(document.problem(finding.path(), finding.sentence()));
+            }
+          }
+        });
   }
 
   private Problem problem(SettingKey key, References.Finding finding) {

@@ -12,6 +12,7 @@ import io.ledgerline.governance.setting.Setting;
 import io.ledgerline.governance.setting.SettingKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApplyIT {
@@ -101,6 +102,41 @@ class ApplyIT {
             """
             o.yaml:10: OutputRules threadco/twice, spec.forbidden[2].name: another statement is called 'cure'; give each a name of its own
             o.yaml:13: OutputRules threadco/twice, spec.required[1].name: another statement is called 'adult'; give each a name of its own
+            Nothing was changed: 2 to mend.
+            """);
+  }
+
+  @Test
+  void refusesFormsOfTypesThatThereAreNotAndFormsThatNoValueHas() {
+    var installation = Installation.shopMate();
+    var policy =
+        """
+        apiVersion: ledgerline/v1
+        kind: Detectors
+        metadata: {tenant: threadco, name: own}
+        spec:
+          patterns:
+            - {type: LOYALTY_CARD, category: pii, expression: 'TC-[0-9]{8}'}
+        ---
+        apiVersion: ledgerline/v1
+        kind: DataPolicy
+        metadata: {tenant: threadco, name: own}
+        spec:
+          forms:
+            LOYALTY_CARD: digits
+            TUMOUR_STAGE: word
+            IBAN: iban
+            PHONEX: digits
+            PHONE: iban
+        """;
+    var models = new Installed(Set.of(), Set.of("TUMOUR_STAGE"));
+
+    assertThat(
+            installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", policy)), models).text())
+        .isEqualTo(
+            """
+            p.yaml:16: DataPolicy threadco/own, spec.forms.PHONEX: there is no type 'PHONEX'; the nearest is 'PHONE', which has the forms word, digits
+            p.yaml:17: DataPolicy threadco/own, spec.forms.PHONE: no value of 'PHONE' can have the form 'iban'; write one of word, digits
             Nothing was changed: 2 to mend.
             """);
   }
