@@ -24,6 +24,7 @@ final class Planning {
   private final Scope scope;
   private final Installed installed;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> notes = new ArrayList<>();
   private final Map<SettingKey, YamlDocument> documents = new LinkedHashMap<>();
   private final Map<SettingKey, Setting> stored = new HashMap<>();
   private final Desired desired = new Desired();
@@ -44,7 +45,11 @@ final class Planning {
     layOver();
     checkReferences();
     checkForms();
-    return new Plan(scope, revision, problems.isEmpty() ? changes() : List.of(), sorted());
+    if (!problems.isEmpty()) {
+      return new Plan(scope, revision, List.of(), sorted());
+    }
+    documents.forEach(this::note);
+    return new Plan(scope, revision, changes(), List.of(), notes);
   }
 
   private void read(SourceFile file) {
@@ -123,6 +128,13 @@ final class Planning {
             }
           }
         });
+  }
+
+  private void note(SettingKey key, YamlDocument document) {
+    var spec = new Spec(Apply.spec(document));
+    for (var finding : Unmatched.names(desired, key, spec, installed)) {
+      notes.add(document.problem(finding.path(), finding.sentence()));
+    }
   }
 
   private Problem problem(SettingKey key, References.Finding finding) {

@@ -142,6 +142,42 @@ class ApplyIT {
   }
 
   @Test
+  void notesNamesInConditionsThatNothingHasYet() {
+    var installation = Installation.shopMate();
+    var policy =
+        """
+        apiVersion: ledgerline/v1
+        kind: DataPolicy
+        metadata: {name: everybody}
+        spec:
+          matrix:
+            - {categories: [phi], routes: [eu], action: allow}
+            - {categories: [pii], routes: [default], useCases: [order-help], action: allow}
+            - categories: [secrets]
+              useCases: [order-hlep]
+              routes: [usa, eu]
+              action: allow
+        """;
+    var here = new Installed(Set.of("default", "eu"), Set.of());
+
+    Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", policy)), here);
+
+    assertThat(plan.isSound()).isTrue();
+    assertThat(plan.notes())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "p.yaml:10: DataPolicy everybody, spec.matrix[2].routes: cell 3 names route 'usa',"
+                + " which this installation has not (it has default, eu): it will not match until"
+                + " one is called so",
+            "p.yaml:9: DataPolicy everybody, spec.matrix[2].useCases: cell 3 names use case"
+                + " 'order-hlep', which no tenant has: it will not match until one does");
+    assertThat(plan.text()).contains("note: p.yaml:9: ").endsWith("0 unchanged.\n");
+    assertThat(installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", policy))).notes())
+        .extracting(Problem::path)
+        .containsExactly("spec.matrix[2].useCases");
+  }
+
+  @Test
   void refusesAPlanThatAnotherChangeOvertook() {
     var installation = Installation.shopMate();
     Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", prompt("First."))));

@@ -97,7 +97,8 @@ final class AdminSettings implements Settings {
             .filter(c -> c.action() != io.ledgerline.governance.apply.Change.Action.KEEP)
             .map(AdminSettings::change)
             .toList(),
-        List.of());
+        List.of(),
+        plan.notes().stream().map(AdminSettings::mistake).toList());
   }
 
   private static Mistake mistake(Problem problem) {
