@@ -28,6 +28,7 @@ final class Planning {
   private final Map<SettingKey, YamlDocument> documents = new LinkedHashMap<>();
   private final Map<SettingKey, Setting> stored = new HashMap<>();
   private final Desired desired = new Desired();
+  private int found;
 
   Planning(Settings settings, SettingsSchema schema, Scope scope, Installed installed) {
     this.settings = settings;
@@ -39,6 +40,9 @@ final class Planning {
   Plan plan(List<SourceFile> files) {
     long revision = settings.within(scope, SettingWriter::revision);
     files.forEach(this::read);
+    if (found == 0 && problems.isEmpty()) {
+      problems.addAll(notes); // whoever applies nothing at all meant something else
+    }
     if (!problems.isEmpty()) {
       return new Plan(scope, revision, List.of(), sorted());
     }
@@ -55,6 +59,12 @@ final class Planning {
   private void read(SourceFile file) {
     YamlReader.Read read = YamlReader.read(file);
     problems.addAll(read.problems());
+    found += read.documents().size();
+    if (read.documents().isEmpty() && read.problems().isEmpty()) {
+      notes.add(
+          new Problem(
+              file.name(), 1, "file", "", "declares nothing; write a document, or leave it out"));
+    }
     read.documents().forEach(this::accept);
   }
 

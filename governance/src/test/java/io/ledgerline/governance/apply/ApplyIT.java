@@ -178,6 +178,25 @@ class ApplyIT {
   }
 
   @Test
+  void refusesFilesThatDeclareNothingAndNotesOneAmongOthers() {
+    var installation = Installation.shopMate();
+    var empty = new SourceFile("empty.yaml", "");
+    var comments = new SourceFile("notes.yaml", "# to be written\n---\n");
+    var prompt = new SourceFile("p.yaml", prompt("You speak for ThreadCo. Be brief."));
+    String nothing = ":1: file: declares nothing; write a document, or leave it out";
+
+    Plan none = installation.apply.plan(ALL, List.of(empty, comments));
+    Plan some = installation.apply.plan(ALL, List.of(empty, prompt));
+
+    assertThat(none.problems())
+        .extracting(Problem::toString)
+        .containsExactly("empty.yaml" + nothing, "notes.yaml" + nothing);
+    assertThat(some.isSound()).isTrue();
+    assertThat(some.notes()).extracting(Problem::toString).containsExactly("empty.yaml" + nothing);
+    assertThat(some.count(Change.Action.CHANGE)).isEqualTo(1);
+  }
+
+  @Test
   void refusesAPlanThatAnotherChangeOvertook() {
     var installation = Installation.shopMate();
     Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", prompt("First."))));
