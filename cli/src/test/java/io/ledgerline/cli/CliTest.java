@@ -383,21 +383,6 @@ class CliTest {
   }
 
   @Test
-  void printsNotesBesideWhatIsApplied() throws Exception {
-    Files.writeString(folder.resolve("a.yaml"), "kind: Tenant\n");
-    server.on(
-        "POST /api/v1/apply",
-        200,
-        """
-        {"applied":true,"changes":[],"mistakes":[],
-         "notes":[{"file":"a.yaml","line":3,"message":"it will not match yet"}]}
-        """);
-    assertThat(run("apply", "-f", "a.yaml")).isZero();
-    assertThat(out).isEqualTo("Nothing to change.\n");
-    assertThat(err).isEqualTo("note: a.yaml:3: it will not match yet\n");
-  }
-
-  @Test
   void namesThePlaceOfEachMistakeInADocument() throws Exception {
     Files.writeString(folder.resolve("a.yaml"), "kind: Tenant\n");
     server.on(
