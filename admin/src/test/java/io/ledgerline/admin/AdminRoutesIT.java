@@ -352,6 +352,16 @@ class AdminRoutesIT {
   }
 
   @Test
+  void notesOfDocumentsStandBesideWhatIsApplied() throws Exception {
+    var early = "{\"documents\":[{\"file\":\"a.yaml\",\"text\":\"early\"}]}";
+    var answer = server.send(admin(), "POST", "/api/v1/apply", early);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(answer.body()).path("notes").toString())
+        .isEqualTo("[{\"file\":\"a.yaml\",\"line\":3,\"message\":\"'early' will not match yet\"}]");
+    assertThat(server.settings.applied).hasSize(1);
+  }
+
+  @Test
   void mistakesInDocumentsNameTheirPlaceAndNothingIsApplied() throws Exception {
     var wrong = "{\"documents\":[{\"file\":\"a.yaml\",\"text\":\"wrong\"}]}";
     var refused = server.send(admin(), "POST", "/api/v1/apply", wrong);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what was applied; a document that holds the word "wrong" is a mistake. */
+/** Remembers what was applied; one that holds "wrong" is a mistake, "early" a note. */
 final class SettingsInMemory implements Settings {
   final List<SourceFile> applied = new ArrayList<>();
   final List<String> removed = new ArrayList<>();
@@ -31,9 +31,15 @@ final class SettingsInMemory implements Settings {
         return new Outcome(List.of(), List.of(mistake));
       }
     }
+    var notes =
+        documents.stream()
+            .filter(document -> document.text().contains("early"))
+            .map(document -> new Mistake(document.name(), 3, "'early' will not match yet"))
+            .toList();
     return new Outcome(
         List.of(new Change("create", "Tenant", "threadco", List.of("+ name: threadco"))),
-        List.of());
+        List.of(),
+        notes);
   }
 
   @Override

@@ -44,6 +44,17 @@ class DataLabelsTest {
   }
 
   @Test
+  void theRefusalNamesTheLabelsThatWereSentAndWhichRaisesTheClass() throws Exception {
+    try (var upstream = upstream();
+        Rig rig = rig(upstream, NOTHING_RESTRICTED);
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH, "ledgerline-data-labels: confidential, phi");
+      assertThat(client.read().text())
+          .contains("The request is restricted (label confidential, label phi (restricted))");
+    }
+  }
+
+  @Test
   void aLabelRaisesTheClassAndTheRefusalNamesItAndTheCell() throws Exception {
     try (var upstream = upstream();
         Rig rig = rig(upstream, NOTHING_RESTRICTED);

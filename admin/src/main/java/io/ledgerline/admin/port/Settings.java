@@ -50,11 +50,18 @@ public interface Settings {
    *
    * @param changes one per setting that differs
    * @param mistakes what is wrong; then nothing was applied
+   * @param notes what may not be meant so, and stopped nothing
    */
-  record Outcome(List<Change> changes, List<Mistake> mistakes) {
+  record Outcome(List<Change> changes, List<Mistake> mistakes, List<Mistake> notes) {
     public Outcome {
       changes = List.copyOf(changes);
       mistakes = List.copyOf(mistakes);
+      notes = List.copyOf(notes);
+    }
+
+    /** An outcome of which nothing is to be noted. */
+    public Outcome(List<Change> changes, List<Mistake> mistakes) {
+      this(changes, mistakes, List.of());
     }
   }
 
@@ -71,10 +78,10 @@ public interface Settings {
   }
 
   /**
-   * One mistake in a document.
+   * One mistake in a document, or one thing to note about it.
    *
    * @param line from 1; 0 where there is none
-   * @param message what is wrong and how to mend it
+   * @param message what is wrong and how to mend it, or what will come of it
    */
   record Mistake(String file, int line, String message) {}
 

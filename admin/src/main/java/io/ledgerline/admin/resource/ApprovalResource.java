@@ -172,7 +172,10 @@ public final class ApprovalResource {
   private Answer approve(AdminRequest request) throws Exception {
     try {
       var by = Asker.of(request.caller().grant());
-      var approved = services.safeguards().approvals().approve(found(request).id(), by);
+      var approvals = services.safeguards().approvals();
+      Approval found = found(request);
+      var approved =
+          isUndone(found) ? approvals.resume(found.id(), by) : approvals.approve(found.id(), by);
       perform(approved, by);
       return Answer.ok(named(request, found(request)));
     } catch (ApprovalRefusedException e) {
@@ -182,6 +185,12 @@ public final class ApprovalResource {
     } catch (HoldRefusedException e) {
       throw ProblemException.of(409, "not_open", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Whether it is approved and what it is for is done here, but could not be done yet. */
+  private static boolean isUndone(Approval found) {
+    boolean here = found.action().equals(Erasures.ERASE) || found.action().equals(Holds.CLEAR);
+    return here && found.tenant() != null && found.state() == Approval.State.APPROVED;
   }
 
   /** What is not done here is taken by whoever asked for it, once it is approved. */

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Settings: applied as documents, listed with their versions; and every published schema. */
@@ -189,12 +190,16 @@ public final class SettingResource {
       var diff = item.putArray("diff");
       change.diff().forEach(diff::add);
     }
-    var mistakes = node.putArray("mistakes");
-    for (var mistake : outcome.mistakes()) {
-      var item = mistakes.addObject();
+    put(node.putArray("mistakes"), outcome.mistakes());
+    put(node.putArray("notes"), outcome.notes());
+    return node;
+  }
+
+  private static void put(ArrayNode list, List<Settings.Mistake> mistakes) {
+    for (var mistake : mistakes) {
+      var item = list.addObject();
       item.put("file", mistake.file()).put("line", mistake.line());
       item.put("message", mistake.message());
     }
-    return node;
   }
 }

@@ -4,6 +4,7 @@ import io.ledgerline.cli.api.Answers;
 import io.ledgerline.cli.api.ApiException;
 import io.ledgerline.cli.output.Format;
 import io.ledgerline.cli.output.Terminal;
+import tools.jackson.databind.JsonNode;
 
 /** What changes of settings do, or why they are refused, as a person reads it. */
 final class PrintedChanges {
@@ -24,7 +25,15 @@ final class PrintedChanges {
       terminal.out().println(change.operation() + " " + change.kind() + " " + change.name());
       change.diff().forEach(line -> terminal.out().println("  " + coloured(line)));
     }
+    notes(applied);
     terminal.out().println(summary(applied));
+  }
+
+  /** Beside what is printed, as warnings are: whoever reads the changes reads only these. */
+  private void notes(Answers.Applied applied) {
+    for (var note : applied.json().path("notes")) {
+      terminal.err().println("note: " + line(note));
+    }
   }
 
   private static String summary(Answers.Applied applied) {
@@ -49,13 +58,14 @@ final class PrintedChanges {
       return;
     }
     for (var mistake : problem.path("mistakes")) {
-      String file = mistake.path("file").stringValue("");
-      int line = mistake.path("line").intValue(0);
-      terminal
-          .err()
-          .println(
-              (file.isEmpty() ? "" : file + (line > 0 ? ":" + line : "") + ": ")
-                  + mistake.path("message").stringValue(""));
+      terminal.err().println(line(mistake));
     }
+  }
+
+  private static String line(JsonNode mistake) {
+    String file = mistake.path("file").stringValue("");
+    int line = mistake.path("line").intValue(0);
+    return (file.isEmpty() ? "" : file + (line > 0 ? ":" + line : "") + ": ")
+        + mistake.path("message").stringValue("");
   }
 }

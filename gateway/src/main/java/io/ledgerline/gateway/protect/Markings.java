@@ -122,7 +122,7 @@ final class Markings {
   /** Who says so, for entries and people: {@code label confidential}, {@code internal in user}. */
   List<String> sources() {
     var sources = new ArrayList<String>();
-    terms.labels().or(terms.pinnedLabels()).names().forEach(name -> sources.add("label " + name));
+    terms.labels().or(terms.pinnedLabels()).told().forEach(name -> sources.add("label " + name));
     where.forEach(each -> sources.add("marked " + each));
     subjects.all().forEach(each -> sources.add(each.label() + " by " + TermEvidence.reason(each)));
     if (crowd.floor(NO_MESSAGE) != DataClass.PUBLIC) {

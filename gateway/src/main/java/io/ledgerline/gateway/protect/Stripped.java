@@ -17,10 +17,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes out of data what would steer the assistant: every sentence or line that holds a sign of it,
- * and what a reader would not see. JSON stays JSON: nothing crosses the quotes of a string that
- * holds it; rows of tables keep their separators. Depends on the text alone, so it is the same on
- * every turn.
+ * Takes out of data what would steer the assistant: every sentence, line, cell or paragraph that
+ * holds a sign of it, and what a reader would not see. JSON stays JSON: nothing crosses the quotes
+ * of a string that holds it; rows of tables keep their separators. Depends on the text alone, so it
+ * is the same on every turn.
  */
 final class Stripped {
   private static final byte[] NOTE = "[removed: instructions to the assistant]".getBytes(UTF_8);
@@ -80,8 +80,9 @@ final class Stripped {
     }
     int begin = begin(utf8, holder.start(), at);
     for (Span cell : Row.cells(utf8, holder, begin, end(utf8, until, holder.end()))) {
-      boolean touched = cell.start() < until && cell.end() > at;
-      places.add(new Edit(cell.start(), cell.end(), touched ? NOTE : NOTHING));
+      if (cell.start() < until && cell.end() > at) {
+        places.add(new Edit(cell.start(), cell.end(), NOTE));
+      }
     }
   }
 
@@ -187,6 +188,9 @@ final class Stripped {
 
   /** Whether a sentence or line ends with the byte at {@code last}, {@code next} behind it. */
   private static boolean ends(byte[] utf8, int last, int next) {
+    if (BlockTags.endsBefore(utf8, next) || BlockTags.beginsAt(utf8, next)) {
+      return true;
+    }
     byte is = utf8[last];
     if (is == '\n' || is == '\r') {
       return true;

@@ -44,7 +44,16 @@ public final class Apply {
    * @param scope the organization, or one tenant: then documents of others are problems
    */
   public Plan plan(Scope scope, List<SourceFile> files) {
-    return new Planning(settings, schema, scope).plan(files);
+    return plan(scope, files, Installed.UNKNOWN);
+  }
+
+  /**
+   * The same, where it is known what the installation has besides settings.
+   *
+   * @param scope as above
+   */
+  public Plan plan(Scope scope, List<SourceFile> files, Installed installed) {
+    return new Planning(settings, schema, scope, installed).plan(files);
   }
 
   /**

@@ -11,12 +11,20 @@ import java.util.List;
  * @param changes one per document, or the one that takes a setting back, in the order in which they
  *     are written
  * @param problems why it can't be executed; empty when it can
+ * @param notes what may not be meant so, and stops nothing
  */
-public record Plan(Scope scope, long revision, List<Change> changes, List<Problem> problems) {
+public record Plan(
+    Scope scope, long revision, List<Change> changes, List<Problem> problems, List<Problem> notes) {
 
   public Plan {
     changes = List.copyOf(changes);
     problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
+  }
+
+  /** A plan of which nothing is to be noted. */
+  public Plan(Scope scope, long revision, List<Change> changes, List<Problem> problems) {
+    this(scope, revision, changes, problems, List.of());
   }
 
   /** Whether it can be executed. */
@@ -29,7 +37,10 @@ public record Plan(Scope scope, long revision, List<Change> changes, List<Proble
     return changes.stream().filter(change -> change.action() == action).count();
   }
 
-  /** The plan for people: changes with what differs, then a line that sums it up; or problems. */
+  /**
+   * The plan for people: changes with what differs, notes, then a line that sums it up; or
+   * problems.
+   */
   public String text() {
     var text = new StringBuilder();
     if (!isSound()) {
@@ -43,6 +54,7 @@ public record Plan(Scope scope, long revision, List<Change> changes, List<Proble
         change.lines().forEach(line -> text.append("    ").append(line).append('\n'));
       }
     }
+    notes.forEach(note -> text.append("note: ").append(note).append('\n'));
     long back = count(Change.Action.REMOVE);
     return text.append(
             "%d to create, %d to change, %d unchanged%s.\n"

@@ -1,6 +1,5 @@
 package io.ledgerline.governance.apply;
 
-import io.ledgerline.governance.output.OutputSettings;
 import io.ledgerline.governance.policy.Scope;
 import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.Setting;
@@ -23,31 +22,49 @@ final class Planning {
   private final Settings settings;
   private final SettingsSchema schema;
   private final Scope scope;
+  private final Installed installed;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> notes = new ArrayList<>();
   private final Map<SettingKey, YamlDocument> documents = new LinkedHashMap<>();
   private final Map<SettingKey, Setting> stored = new HashMap<>();
   private final Desired desired = new Desired();
+  private int found;
 
-  Planning(Settings settings, SettingsSchema schema, Scope scope) {
+  Planning(Settings settings, SettingsSchema schema, Scope scope, Installed installed) {
     this.settings = settings;
     this.schema = schema;
     this.scope = scope;
+    this.installed = installed;
   }
 
   Plan plan(List<SourceFile> files) {
     long revision = settings.within(scope, SettingWriter::revision);
     files.forEach(this::read);
+    if (found == 0 && problems.isEmpty()) {
+      problems.addAll(notes); // whoever applies nothing at all meant something else
+    }
     if (!problems.isEmpty()) {
       return new Plan(scope, revision, List.of(), sorted());
     }
     layOver();
     checkReferences();
-    return new Plan(scope, revision, problems.isEmpty() ? changes() : List.of(), sorted());
+    checkForms();
+    if (!problems.isEmpty()) {
+      return new Plan(scope, revision, List.of(), sorted());
+    }
+    documents.forEach(this::note);
+    return new Plan(scope, revision, changes(), List.of(), notes);
   }
 
   private void read(SourceFile file) {
     YamlReader.Read read = YamlReader.read(file);
     problems.addAll(read.problems());
+    found += read.documents().size();
+    if (read.documents().isEmpty() && read.problems().isEmpty()) {
+      notes.add(
+          new Problem(
+              file.name(), 1, "file", "", "declares nothing; write a document, or leave it out"));
+    }
     read.documents().forEach(this::accept);
   }
 
@@ -63,7 +80,7 @@ final class Planning {
       problems.add(document.problem("metadata", "is outside what you may change: " + wall()));
       return;
     }
-    checkSchema(key, document);
+    checkAlone(key, document);
     YamlDocument twin = documents.putIfAbsent(key, document);
     if (twin != null) {
       problems.add(
@@ -73,14 +90,9 @@ final class Planning {
     }
   }
 
-  /** Asked of what comes in alone: a stored document that was sound once stops nobody's change. */
-  private void checkSchema(SettingKey key, YamlDocument document) {
-    if (key.kind() == Kind.OUTPUT_RULES) {
-      try {
-        OutputSettings.checkReferences(new Spec(Apply.spec(document)));
-      } catch (IllegalArgumentException e) {
-        problems.add(document.problem("spec.format.schema", String.valueOf(e.getMessage())));
-      }
+  private void checkAlone(SettingKey key, YamlDocument document) {
+    for (var finding : Incoming.check(key.kind(), new Spec(Apply.spec(document)))) {
+      problems.add(document.problem(finding.path(), finding.sentence()));
     }
   }
 
@@ -113,6 +125,26 @@ final class Planning {
                 problems.add(problem(key, finding));
               }
             });
+  }
+
+  /** Asked of what comes in alone, too. */
+  private void checkForms() {
+    documents.forEach(
+        (key, document) -> {
+          if (key.kind() == Kind.DATA_POLICY) {
+            var spec = new Spec(Apply.spec(document));
+            for (var finding : PolicyWords.forms(desired, key, spec, installed)) {
+              problems.add(document.problem(finding.path(), finding.sentence()));
+            }
+          }
+        });
+  }
+
+  private void note(SettingKey key, YamlDocument document) {
+    var spec = new Spec(Apply.spec(document));
+    for (var finding : Unmatched.names(desired, key, spec, installed)) {
+      notes.add(document.problem(finding.path(), finding.sentence()));
+    }
   }
 
   private Problem problem(SettingKey key, References.Finding finding) {

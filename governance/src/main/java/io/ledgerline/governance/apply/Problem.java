@@ -1,7 +1,7 @@
 package io.ledgerline.governance.apply;
 
 /**
- * Why documents can't be applied.
+ * Why documents can't be applied, or what is to be noted about them.
  *
  * @param file the file's name
  * @param line from 1

@@ -54,7 +54,7 @@ final class SettingsSchema {
       case "required" -> "'%s' is missing; add it".formatted(error.getProperty());
       case "const" -> "%s can't stand here; write %s".formatted(value, expected);
       case "enum" -> "%s can't stand here; write one of %s".formatted(value, all(error));
-      case "type" -> "%s can't stand here; write a value of type %s".formatted(value, expected);
+      case "type" -> value + " can't stand here" + typed(error, expected);
       case "pattern" -> "%s can't stand here%s".formatted(value, example(error));
       case "anyOf" -> oneOf(error);
       default -> "%s can't stand here: %s".formatted(value, error.getMessage());
@@ -76,6 +76,13 @@ final class SettingsSchema {
   private String known(Error error) {
     return String.join(
         ", ", around(error).path("properties").propertyNames().stream().sorted().toList());
+  }
+
+  /** The example where there is one: {@code 150} is told as little by "string" as "150 euros". */
+  private String typed(Error error, String expected) {
+    return around(error).path("examples").isEmpty()
+        ? "; write a value of type " + expected
+        : example(error);
   }
 
   private String example(Error error) {

@@ -99,10 +99,7 @@ public final class Approvals {
         });
   }
 
-  /**
-   * Says yes. What is approved already, by the same person, is given back as it is, so that what
-   * could not be done then can be done now.
-   */
+  /** Says yes. What is decided already is refused, whoever decided. */
   public Approval approve(String id, Asker by) throws ApprovalRefusedException {
     return decide(id, by, State.APPROVED);
   }
@@ -112,11 +109,30 @@ public final class Approvals {
     return decide(id, by, State.DENIED);
   }
 
+  /**
+   * What the same person has approved in time and is not done yet, so that what could not be done
+   * then can be done now; anything else is refused as a decision would be.
+   */
+  public Approval resume(String id, Asker by) throws ApprovalRefusedException {
+    Decided approved =
+        within(
+            connection -> {
+              Approval found = visible(ApprovalRows.lock(connection, id), by.scope());
+              boolean own = by.owner().equals(found.decidedOwner());
+              boolean inTime = now().isBefore(found.expiresAt());
+              return new Decided(found, found.state() == State.APPROVED && own && inTime);
+            });
+    return opened(approved, by);
+  }
+
   /** What came of deciding: the approval as it is now, or as it was where nothing was open. */
   private record Decided(Approval approval, boolean open) {}
 
   private Approval decide(String id, Asker by, State state) throws ApprovalRefusedException {
-    Decided decided = within(connection -> decide(connection, id, by, state));
+    return opened(within(connection -> decide(connection, id, by, state)), by);
+  }
+
+  private Approval opened(Decided decided, Asker by) throws ApprovalRefusedException {
     Approval approval = decided.approval();
     if (!decided.open()) {
       throw new ApprovalRefusedException(
@@ -129,9 +145,6 @@ public final class Approvals {
       throws SQLException {
     Approval found = visible(ApprovalRows.lock(connection, id), by.scope());
     boolean inTime = now().isBefore(found.expiresAt());
-    if (found.state() == state && by.owner().equals(found.decidedOwner()) && inTime) {
-      return new Decided(found, true);
-    }
     if (found.state() != State.WAITING || !inTime) {
       return new Decided(found, false);
     }

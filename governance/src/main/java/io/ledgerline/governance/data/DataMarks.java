@@ -14,18 +14,24 @@ import java.util.stream.Stream;
  * What is said about content, by a caller's labels or by a document's own marking, as against what
  * is found in it. It raises a class and never lowers one.
  *
- * @param floor the class that content has at least; {@link DataClass#PUBLIC} where nothing is said
+ * @param said the class that is named; {@link DataClass#PUBLIC} where none is
  * @param categories of data that it is said to hold
  */
-public record DataMarks(DataClass floor, Set<Category> categories) {
+public record DataMarks(DataClass said, Set<Category> categories) {
   /** Nothing is said. */
   public static final DataMarks NONE = new DataMarks(DataClass.PUBLIC, Set.of());
 
   public DataMarks {
     categories = Set.copyOf(categories);
+  }
+
+  /** The class that content has at least: the one that is named, or that of a category above it. */
+  public DataClass floor() {
+    DataClass floor = said;
     for (Category category : categories) {
       floor = floor.or(DataClass.of(category));
     }
+    return floor;
   }
 
   /**
@@ -74,12 +80,12 @@ public record DataMarks(DataClass floor, Set<Category> categories) {
     var both = EnumSet.noneOf(Category.class);
     both.addAll(categories);
     both.addAll(other.categories);
-    return new DataMarks(floor.or(other.floor), both);
+    return new DataMarks(said.or(other.said), both);
   }
 
   /** Whether nothing is said that raises anything. */
   public boolean isEmpty() {
-    return floor == DataClass.PUBLIC && categories.isEmpty();
+    return said == DataClass.PUBLIC && categories.isEmpty();
   }
 
   /** The labels that say as much, sorted: the class, then categories. */
@@ -88,10 +94,28 @@ public record DataMarks(DataClass floor, Set<Category> categories) {
       return List.of();
     }
     var names = new ArrayList<String>();
-    if (floor != DataClass.PUBLIC) {
-      names.add(floor.wireName());
+    if (said != DataClass.PUBLIC) {
+      names.add(said.wireName());
     }
     categories.stream().map(Category::label).sorted().forEach(names::add);
     return names;
+  }
+
+  /** The same for people: {@code confidential}, {@code phi (restricted)} where that raises it. */
+  public List<String> told() {
+    var raising = new ArrayList<String>();
+    for (Category category : categories) {
+      DataClass level = DataClass.of(category);
+      if (level.compareTo(said) > 0) {
+        raising.add(category.label());
+      }
+    }
+    return names().stream()
+        .map(name -> raising.contains(name) ? name + " (" + level(name) + ")" : name)
+        .toList();
+  }
+
+  private static String level(String category) {
+    return labels(List.of(category)).floor().wireName();
   }
 }

@@ -12,6 +12,7 @@ import io.ledgerline.governance.setting.Setting;
 import io.ledgerline.governance.setting.SettingKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApplyIT {
@@ -74,6 +75,125 @@ class ApplyIT {
     assertThatThrownBy(() -> installation.apply.execute(plan, MARA))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(installation.settings.list(ALL, Kind.TENANT)).isEmpty();
+  }
+
+  @Test
+  void refusesTwoStatementsOfOneName() {
+    var installation = Installation.shopMate();
+    var rules =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: twice}
+        spec:
+          mode: sentence
+          fallback: Please ask us.
+          forbidden:
+            - {name: cure, phrases: [it cures], action: note}
+            - {name: heal, phrases: [it heals], action: note}
+            - {name: cure, phrases: [it mends], action: note}
+          required:
+            - {name: adult, statement: For adults., action: note}
+            - {name: adult, statement: Not for children., action: note}
+        """;
+
+    assertThat(installation.apply.plan(ALL, List.of(new SourceFile("o.yaml", rules))).text())
+        .isEqualTo(
+            """
+            o.yaml:10: OutputRules threadco/twice, spec.forbidden[2].name: another statement is called 'cure'; give each a name of its own
+            o.yaml:13: OutputRules threadco/twice, spec.required[1].name: another statement is called 'adult'; give each a name of its own
+            Nothing was changed: 2 to mend.
+            """);
+  }
+
+  @Test
+  void refusesFormsOfTypesThatThereAreNotAndFormsThatNoValueHas() {
+    var installation = Installation.shopMate();
+    var policy =
+        """
+        apiVersion: ledgerline/v1
+        kind: Detectors
+        metadata: {tenant: threadco, name: own}
+        spec:
+          patterns:
+            - {type: LOYALTY_CARD, category: pii, expression: 'TC-[0-9]{8}'}
+        ---
+        apiVersion: ledgerline/v1
+        kind: DataPolicy
+        metadata: {tenant: threadco, name: own}
+        spec:
+          forms:
+            LOYALTY_CARD: digits
+            TUMOUR_STAGE: word
+            IBAN: iban
+            PHONEX: digits
+            PHONE: iban
+        """;
+    var models = new Installed(Set.of(), Set.of("TUMOUR_STAGE"));
+
+    assertThat(
+            installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", policy)), models).text())
+        .isEqualTo(
+            """
+            p.yaml:16: DataPolicy threadco/own, spec.forms.PHONEX: there is no type 'PHONEX'; the nearest is 'PHONE', which has the forms word, digits
+            p.yaml:17: DataPolicy threadco/own, spec.forms.PHONE: no value of 'PHONE' can have the form 'iban'; write one of word, digits
+            Nothing was changed: 2 to mend.
+            """);
+  }
+
+  @Test
+  void notesNamesInConditionsThatNothingHasYet() {
+    var installation = Installation.shopMate();
+    var policy =
+        """
+        apiVersion: ledgerline/v1
+        kind: DataPolicy
+        metadata: {name: everybody}
+        spec:
+          matrix:
+            - {categories: [phi], routes: [eu], action: allow}
+            - {categories: [pii], routes: [default], useCases: [order-help], action: allow}
+            - categories: [secrets]
+              useCases: [order-hlep]
+              routes: [usa, eu]
+              action: allow
+        """;
+    var here = new Installed(Set.of("default", "eu"), Set.of());
+
+    Plan plan = installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", policy)), here);
+
+    assertThat(plan.isSound()).isTrue();
+    assertThat(plan.notes())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "p.yaml:10: DataPolicy everybody, spec.matrix[2].routes: cell 3 names route 'usa',"
+                + " which this installation has not (it has default, eu): it will not match until"
+                + " one is called so",
+            "p.yaml:9: DataPolicy everybody, spec.matrix[2].useCases: cell 3 names use case"
+                + " 'order-hlep', which no tenant has: it will not match until one does");
+    assertThat(plan.text()).contains("note: p.yaml:9: ").endsWith("0 unchanged.\n");
+    assertThat(installation.apply.plan(ALL, List.of(new SourceFile("p.yaml", policy))).notes())
+        .extracting(Problem::path)
+        .containsExactly("spec.matrix[2].useCases");
+  }
+
+  @Test
+  void refusesFilesThatDeclareNothingAndNotesOneAmongOthers() {
+    var installation = Installation.shopMate();
+    var empty = new SourceFile("empty.yaml", "");
+    var comments = new SourceFile("notes.yaml", "# to be written\n---\n");
+    var prompt = new SourceFile("p.yaml", prompt("You speak for ThreadCo. Be brief."));
+    String nothing = ":1: file: declares nothing; write a document, or leave it out";
+
+    Plan none = installation.apply.plan(ALL, List.of(empty, comments));
+    Plan some = installation.apply.plan(ALL, List.of(empty, prompt));
+
+    assertThat(none.problems())
+        .extracting(Problem::toString)
+        .containsExactly("empty.yaml" + nothing, "notes.yaml" + nothing);
+    assertThat(some.isSound()).isTrue();
+    assertThat(some.notes()).extracting(Problem::toString).containsExactly("empty.yaml" + nothing);
+    assertThat(some.count(Change.Action.CHANGE)).isEqualTo(1);
   }
 
   @Test

@@ -105,6 +105,31 @@ class DocumentProblemsTest {
   }
 
   @Test
+  void givesTheSameExampleForABareNumber() {
+    var rules =
+        """
+        apiVersion: ledgerline/v1
+        kind: OutputRules
+        metadata: {tenant: threadco, name: answers}
+        spec:
+          mode: sentence
+          fallback: Please ask us.
+          promises:
+            action: note
+            limits: [{topic: refund, atMost: %s}]
+        """;
+    var mend = " can't stand here (An amount and its currency.); write for example \"150.00 EUR\"";
+    assertThat(problems(rules.formatted("150")))
+        .singleElement()
+        .asString()
+        .endsWith("spec.promises.limits[0].atMost: 150" + mend);
+    assertThat(problems(rules.formatted("150 euros")))
+        .singleElement()
+        .asString()
+        .endsWith("spec.promises.limits[0].atMost: \"150 euros\"" + mend);
+  }
+
+  @Test
   void saysOnceWhatIsNoDocument() {
     assertThat(problems("- a\n- b\n"))
         .containsExactly(

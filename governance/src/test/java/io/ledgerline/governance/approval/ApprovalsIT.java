@@ -175,6 +175,19 @@ class ApprovalsIT {
         "This was denied by jo@shopmate.example at 2026-09-01T10:00:00Z; who asked for it has to"
             + " send the request anew.");
     refused(
+        () -> approvals.deny(denied.id(), jo),
+        "This was denied by jo@shopmate.example at 2026-09-01T10:00:00Z; who asked for it has to"
+            + " send the request anew.");
+    refused(
+        () -> approvals.approve(approved.id(), jo),
+        "This was approved by jo@shopmate.example at 2026-09-01T10:00:00Z; nothing is left to"
+            + " decide.");
+    assertThat(approvals.resume(approved.id(), jo).state()).isEqualTo(Approval.State.APPROVED);
+    refused(
+        () -> approvals.resume(approved.id(), pat),
+        "This was approved by jo@shopmate.example at 2026-09-01T10:00:00Z; nothing is left to"
+            + " decide.");
+    refused(
         () -> approvals.approve(approved.id(), pat),
         "This was approved by jo@shopmate.example at 2026-09-01T10:00:00Z; nothing is left to"
             + " decide.");

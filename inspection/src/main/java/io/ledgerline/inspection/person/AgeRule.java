@@ -23,12 +23,12 @@ import java.util.List;
  */
 public final class AgeRule implements Rule {
   /** How old somebody is. */
-  public static final Kind AGE = new Kind("AGE", 7, Rank.OTHER, Category.PII);
+  public static final Kind AGE = new Kind("AGE", 8, Rank.OTHER, Category.PII);
 
   /** The words around ages. */
   static final WordLists LISTS = WordLists.beside(AgeRule.class, "ages.txt");
 
-  private static final int CONFIDENCE = 800;
+  static final int CONFIDENCE = 800;
   static final int OLDEST = 125;
   private static final int REACH = 4;
 
@@ -47,6 +47,8 @@ public final class AgeRule implements Rule {
           WordClass.UNIT,
           WordClass.STREET,
           WordClass.COMPANY);
+  private static final long NUMBER_OR_OLD =
+      WordClass.bits(WordClass.NUMBER_WORD, WordClass.OLD_WORD);
   private static final long MIT = Fold.hash("mit");
   private static final long JAHREN = Fold.hash("jahren");
   private static final int LEAST_RUN = 3;
@@ -68,12 +70,18 @@ public final class AgeRule implements Rule {
             .atMost(MOST_RUN)
             .ends(LetteredAge.ENDINGS),
         Trigger.words(WordClass.FAMILY_WORD).with(WordClass.FAMILY_WORD),
-        Trigger.words(WordClass.NUMBER_WORD, WordClass.OLD_WORD)
-            .with(WordClass.NUMBER_WORD, WordClass.OLD_WORD));
+        Trigger.words(WordClass.NUMBER_WORD, WordClass.OLD_WORD, WordClass.AGE_WORD)
+            .with(WordClass.NUMBER_WORD, WordClass.OLD_WORD, WordClass.AGE_WORD));
   }
 
   @Override
   public void at(Text text, int token, Sink sink) {
+    if (text.is(token, WordClass.AGE_WORD)) {
+      SpelledAge.at(text, token, sink);
+      if ((text.classes(token) & NUMBER_OR_OLD) == 0) {
+        return;
+      }
+    }
     if (text.is(token, WordClass.FAMILY_WORD)) {
       KinAge.at(text, token, sink);
       return;
@@ -89,6 +97,9 @@ public final class AgeRule implements Rule {
         || text.isDigits(token) && !isAge(text, token)) {
       return;
     }
+    if (text.isDigits(token) && AbbreviatedAge.at(text, token, sink)) {
+      return;
+    }
     int unit = text.is(token + 1, WordClass.AGE_WORD) && isClose(text, token + 1) ? token + 1 : -1;
     int old = unit < 0 ? letters(text, token) : oldWord(text, unit);
     boolean labelled =
@@ -101,7 +112,7 @@ public final class AgeRule implements Rule {
     boolean person =
         unit > 0
             && (isPersonBefore(text, token)
-                || isAtAge(text, token, unit)
+                || text.isDigits(token) && isAtAge(text, token, unit)
                 || SaidAge.isCounted(text, token, unit)
                 || SaidAge.isYears(text, token, unit)
                 || NotedAge.isBeside(text, token, unit));
@@ -126,10 +137,9 @@ public final class AgeRule implements Rule {
   }
 
   /** {@code starb mit 79 Jahren}; not {@code mit 10 Jahren Erfahrung}. */
-  private static boolean isAtAge(Text text, int token, int unit) {
+  static boolean isAtAge(Text text, int token, int unit) {
     boolean noun = text.isCapital(unit + 1) && text.joins(unit + 1, ' ');
-    return text.isDigits(token)
-        && token > 0
+    return token > 0
         && text.hash(token - 1) == MIT
         && text.joins(token, ' ')
         && text.hash(unit) == JAHREN
@@ -161,7 +171,7 @@ public final class AgeRule implements Rule {
   }
 
   /** {@code anak itu (10 tahun)}: years in brackets behind a word for somebody. */
-  private static boolean isKinBefore(Text text, int token, int last) {
+  static boolean isKinBefore(Text text, int token, int last) {
     boolean bracket =
         text.at(text.start(token) - 1) == '('
             && text.at(text.end(last)) == ')'
@@ -170,7 +180,7 @@ public final class AgeRule implements Rule {
         && (text.is(token - 1, WordClass.FAMILY_WORD) || text.is(token - 2, WordClass.FAMILY_WORD));
   }
 
-  private static boolean isBehindName(Text text, int token, int last, int behind) {
+  static boolean isBehindName(Text text, int token, int last, int behind) {
     int first = last > token && text.is(token - 1, WordClass.PARTICLE) ? token - 1 : token;
     int sign = text.at(text.start(first) - 1);
     boolean bracket = sign == '(' && (behind == ')' || behind == ',');
@@ -236,7 +246,7 @@ public final class AgeRule implements Rule {
         || text.gapLength(token) == 0;
   }
 
-  private static int oldWord(Text text, int unit) {
+  static int oldWord(Text text, int unit) {
     boolean next = text.is(unit + 1, WordClass.OLD_WORD) && isClose(text, unit + 1);
     return text.is(unit, WordClass.OLD_WORD) ? unit : next ? unit + 1 : -1;
   }
@@ -259,7 +269,7 @@ public final class AgeRule implements Rule {
   }
 
   /** "varón de 53 años", "femme âgée de 41 ans": a word for a person shortly before, then "de". */
-  private static boolean isPersonBefore(Text text, int token) {
+  static boolean isPersonBefore(Text text, int token) {
     if (!text.is(token - 1, WordClass.PARTICLE)) {
       return false;
     }

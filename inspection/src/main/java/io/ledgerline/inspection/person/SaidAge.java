@@ -57,7 +57,12 @@ final class SaidAge {
   private static final Set<Long> OF = Fold.hashes("de di d da del dans");
 
   private static final long SOMEBODY =
-      WordClass.bits(WordClass.PERSON_WORD, WordClass.GIVEN, WordClass.SURNAME);
+      WordClass.bits(
+          WordClass.PERSON_WORD,
+          WordClass.FAMILY_WORD,
+          WordClass.TITLE,
+          WordClass.GIVEN,
+          WordClass.SURNAME);
   private static final long I = Fold.hash("i");
   private static final long IM = Fold.hash("im");
 

@@ -21,7 +21,7 @@ import java.util.Set;
  * person can read are not secrets.
  */
 public final class AssignedRule implements Rule {
-  static final Kind PASSWORD = new Kind("PASSWORD", 5, Rank.SECRET, Category.SECRETS);
+  static final Kind PASSWORD = new Kind("PASSWORD", 6, Rank.SECRET, Category.SECRETS);
   static final Kind GENERIC = new Kind("GENERIC_SECRET", 2, Rank.SECRET, Category.SECRETS);
 
   private static final Kind NOTION = Kind.of("NOTION_TOKEN", Rank.SECRET, Category.SECRETS);
@@ -108,6 +108,9 @@ public final class AssignedRule implements Rule {
     }
     if (at < 0 && password && (isOption(text, token) || isLogin(text, token))) {
       at = text.end(token) + 1;
+    }
+    if (password && at >= 0 && Passphrase.at(text, last, at, said, sink)) {
+      return;
     }
     var named = new Named(password, isSureName(text, token), key);
     boolean found = at >= 0 && value(text, NamedValue.behindType(text, at), named, sink);

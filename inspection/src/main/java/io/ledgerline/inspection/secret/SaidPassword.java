@@ -58,7 +58,9 @@ final class SaidPassword {
       }
       int sign = sign(text, text.end(i));
       if (sign > 0) {
-        return ToldValue.add(text, sign, Told.SURELY, sink);
+        int value = ToldValue.begin(text, sign);
+        return Passphrase.at(text, i, value, false, sink)
+            || ToldValue.add(text, sign, Told.SURELY, sink);
       }
       boolean right = i == word + 1 && (isContracted(text, i) || IS.contains(text.hash(i)));
       boolean is = text.is(i, WordClass.IS_WORD) || isContracted(text, i);

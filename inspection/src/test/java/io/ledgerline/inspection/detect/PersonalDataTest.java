@@ -140,7 +140,8 @@ class PersonalDataTest {
 
   @Test
   void theSetSaysWhatItIs() {
-    assertThat(Detectors.standard().versions()).contains("us_ssn@1", "email@5", "person@10");
+    assertThat(Detectors.standard().versions())
+        .contains("us_ssn@1", "email@5", "person@10", "password@6", "age@8");
     assertThat(Detectors.standard().digest()).matches("sha256:[0-9a-f]{64}");
   }
 }

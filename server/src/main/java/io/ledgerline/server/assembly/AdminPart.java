@@ -6,6 +6,7 @@ import io.ledgerline.admin.AdminServices;
 import io.ledgerline.admin.ReaderCertificates;
 import io.ledgerline.audit.UuidV7;
 import io.ledgerline.evidence.EvidencePacks;
+import io.ledgerline.governance.apply.Installed;
 import io.ledgerline.governance.budget.BudgetState;
 import io.ledgerline.governance.origin.LedgerOrigins;
 import io.ledgerline.ledger.anchor.AnchorArchive;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The admin API over the parts of this process. */
 final class AdminPart {
@@ -40,7 +42,11 @@ final class AdminPart {
     var services =
         new AdminServices(
             governance.policies(),
-            new AdminSettings(governance.apply(), governance.settings(), governance.policies()),
+            new AdminSettings(
+                governance.apply(),
+                governance.settings(),
+                governance.policies(),
+                installed(config)),
             new AdminKeys(governance.keys(), governance.policies(), governance.revocations()),
             new AuditQueries(storage.database().app()),
             new CostQueries(storage.database().app()),
@@ -62,6 +68,14 @@ final class AdminPart {
             ids,
             clock);
     return new AdminRoutes(vertx, services, AdminLimits.defaults(), readers(config));
+  }
+
+  private static Installed installed(ServerConfig config) {
+    return new Installed(
+        config.upstreams().keySet(),
+        config.models().stream()
+            .flatMap(model -> model.card().types().keySet().stream())
+            .collect(Collectors.toSet()));
   }
 
   private static ReaderCertificates readers(ServerConfig config) {

@@ -2,6 +2,7 @@ package io.ledgerline.server.assembly;
 
 import io.ledgerline.admin.port.Settings;
 import io.ledgerline.governance.apply.Apply;
+import io.ledgerline.governance.apply.Installed;
 import io.ledgerline.governance.apply.Plan;
 import io.ledgerline.governance.apply.Problem;
 import io.ledgerline.governance.apply.SourceFile;
@@ -22,10 +23,15 @@ final class AdminSettings implements Settings {
   private final Apply apply;
   private final io.ledgerline.governance.setting.Settings settings;
   private final Policies policies;
+  private final Installed installed;
 
   AdminSettings(
-      Apply apply, io.ledgerline.governance.setting.Settings settings, Policies policies) {
+      Apply apply,
+      io.ledgerline.governance.setting.Settings settings,
+      Policies policies,
+      Installed installed) {
     this.apply = apply;
+    this.installed = installed;
     this.policies = policies;
     this.settings = settings;
   }
@@ -78,7 +84,7 @@ final class AdminSettings implements Settings {
   }
 
   private Plan planned(List<SourceFile> documents, Scope within) {
-    return apply.plan(within, documents);
+    return apply.plan(within, documents, installed);
   }
 
   private static Outcome outcome(Plan plan) {
@@ -91,7 +97,8 @@ final class AdminSettings implements Settings {
             .filter(c -> c.action() != io.ledgerline.governance.apply.Change.Action.KEEP)
             .map(AdminSettings::change)
             .toList(),
-        List.of());
+        List.of(),
+        plan.notes().stream().map(AdminSettings::mistake).toList());
   }
 
   private static Mistake mistake(Problem problem) {
