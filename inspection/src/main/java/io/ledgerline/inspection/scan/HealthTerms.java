@@ -16,30 +16,37 @@ public final class HealthTerms {
   private static final int MOST_WORDS = 4;
   private static final HealthTerms STANDARD = new HealthTerms();
 
-  /** First words. */
   private final Set<Long> first = new HashSet<>();
 
   /** What longer terms begin with. */
-  private final Set<Long> heads = new HashSet<>();
+  private final Hashes heads;
 
-  private final Set<Long> terms = new HashSet<>();
+  private final Hashes terms;
 
   private HealthTerms() {
+    var begun = new HashSet<Long>();
+    var whole = new HashSet<Long>();
     var lists = WordLists.beside(HealthTerms.class, FILE);
     for (String name : lists.names()) {
-      lists.list(name).forEach(this::add);
+      lists.list(name).forEach(term -> add(term, begun, whole));
     }
+    heads = hashes(begun);
+    terms = hashes(whole);
   }
 
-  private void add(String term) {
+  private static Hashes hashes(Set<Long> some) {
+    return new Hashes(some.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  private void add(String term, Set<Long> begun, Set<Long> whole) {
     String[] words = SPACES.split(term);
     long hash = Fold.hash(words[0]);
     first.add(hash);
     for (int i = 1; i < words.length; i++) {
-      heads.add(hash);
+      begun.add(hash);
       hash = Fold.phrase(hash, Fold.hash(words[i]));
     }
-    terms.add(hash);
+    whole.add(hash);
   }
 
   /** The terms that come with Ledgerline. */
@@ -55,13 +62,13 @@ public final class HealthTerms {
   /** How many tokens the longest term has that begins with a token; 0 for none. */
   public int at(Text text, int token) {
     long hash = text.hash(token);
-    int longest = terms.contains(hash) ? 1 : 0;
+    int longest = terms.has(hash) ? 1 : 0;
     for (int more = 1; more < MOST_WORDS && text.has(token + more); more++) {
-      if (!heads.contains(hash)) {
+      if (!heads.has(hash)) {
         return longest;
       }
       hash = Fold.phrase(hash, text.hash(token + more));
-      longest = terms.contains(hash) ? more + 1 : longest;
+      longest = terms.has(hash) ? more + 1 : longest;
     }
     return longest;
   }
