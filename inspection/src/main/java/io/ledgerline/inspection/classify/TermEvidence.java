@@ -54,15 +54,17 @@ public final class TermEvidence {
 
   private void term(Category category, Finding signal, byte[] utf8) {
     String term = new String(utf8, signal.start(), signal.end() - signal.start(), UTF_8);
-    switch (WEIGHT.of(signal.type(), term, utf8, signal.end())) {
+    switch (WEIGHT.of(signal.type(), term, utf8, signal.start(), signal.end())) {
       case NOTHING -> {}
       case ENOUGH -> told.add(category);
-      case LITTLE -> {
-        String normal = TermWeight.normal(term);
-        if (!normal.equals(hinted.computeIfAbsent(category, _ -> normal))) {
-          told.add(category);
-        }
-      }
+      case SHARED -> hint(category, "");
+      case LITTLE -> hint(category, TermWeight.normal(term));
+    }
+  }
+
+  private void hint(Category category, String term) {
+    if (!term.equals(hinted.computeIfAbsent(category, _ -> term))) {
+      told.add(category);
     }
   }
 

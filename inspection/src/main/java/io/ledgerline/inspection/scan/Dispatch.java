@@ -88,7 +88,7 @@ final class Dispatch {
 
   private void words(Vocabulary vocabulary, Trigger trigger, long bit) {
     for (int entry = 1; entry < byWord.length; entry++) {
-      if (trigger.means(vocabulary.classes(entry), vocabulary.classesOrBegun(entry))) {
+      if (trigger.means(vocabulary.classesAsked(entry), vocabulary.classesOrBegun(entry))) {
         byWord[entry] |= bit;
       }
     }

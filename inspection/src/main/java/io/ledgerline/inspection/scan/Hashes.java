@@ -42,7 +42,8 @@ final class Hashes extends AbstractSet<Long> {
     return one instanceof Long hash && has(hash);
   }
 
-  private boolean has(long hash) {
+  /** The same without an object. */
+  boolean has(long hash) {
     return (mask & bit(hash)) != 0 && slots[slot(hash)] == hash && (hash != 0 || zero);
   }
 

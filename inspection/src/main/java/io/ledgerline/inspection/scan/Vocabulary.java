@@ -145,6 +145,14 @@ public final class Vocabulary {
     return begun[entry];
   }
 
+  /**
+   * The classes that triggers ask a word itself for: {@link WordClass#HEALTH} too where one of
+   * {@link HealthTerms} may begin.
+   */
+  long classesAsked(int entry) {
+    return classes[entry] | begun[entry] & WordClass.HEALTH.bit();
+  }
+
   /** What a word, or a phrase that begins with it, may be context for: {@link Subject}s. */
   int subjects(int entry) {
     return subjects[entry];
@@ -193,6 +201,9 @@ public final class Vocabulary {
         first[4] |= topic.low();
         first[5] |= topic.high();
       }
+    }
+    for (long hash : HealthTerms.standard().first()) {
+      entries.computeIfAbsent(hash, h -> new long[6])[3] |= WordClass.HEALTH.bit();
     }
     return new Vocabulary(entries, seconds, unspaced);
   }

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.signal;
 
 import io.ledgerline.inspection.scan.ByteClass;
+import io.ledgerline.inspection.scan.HealthTerms;
 import io.ledgerline.inspection.scan.Kind;
 import io.ledgerline.inspection.scan.Rule;
 import io.ledgerline.inspection.scan.Sink;
@@ -16,6 +17,7 @@ public final class SignalRule implements Rule {
     WordClass.HEALTH, WordClass.SPECIAL, WordClass.FINANCE, WordClass.MARKING, WordClass.TRADE
   };
   private static final long TERMS = WordClass.bits(TERM_CLASSES);
+  private static final HealthTerms HEALTH = HealthTerms.standard();
   private static final int SURE = 1000;
   private static final int AMOUNT_WITHIN = 12;
 
@@ -38,7 +40,7 @@ public final class SignalRule implements Rule {
       code(text, token, sink);
       return;
     }
-    add(text, token, WordClass.HEALTH, Signals.HEALTH, sink);
+    health(text, token, sink);
     add(text, token, WordClass.SPECIAL, Signals.SPECIAL, sink);
     add(text, token, WordClass.TRADE, Signals.TRADE, sink);
     if (text.phrase(token, WordClass.FINANCE) > 0 && hasAmount(text, token)) {
@@ -51,6 +53,16 @@ public final class SignalRule implements Rule {
   private static void code(Text text, int token, Sink sink) {
     if (text.is(token, WordClass.CODE) && isCode(text, token)) {
       add(text, token, WordClass.CODE, Signals.CODE, sink);
+    }
+  }
+
+  private static void health(Text text, int token, Sink sink) {
+    if ((text.begun(token) & WordClass.HEALTH.bit()) == 0) {
+      return;
+    }
+    int words = Math.max(text.phrase(token, WordClass.HEALTH), HEALTH.at(text, token));
+    if (words > 0) {
+      sink.add(Signals.HEALTH, text.start(token), text.end(token + words - 1), SURE);
     }
   }
 
