@@ -22,7 +22,15 @@ class CellsTest {
         "id\tname\n1\tBob\n2\ti%s\n3\tZoe\n",
         "id|name\n1|Bob\n2|I%s\n3|Zoe\n",
         "\"id\",\"name\"\n\"1\",\"Bob\"\n\"2\",\"i%s\"\n\"3\",\"Zoe\"\n",
-        "[[1,\"Bob\"],[2,\"I%s\"],[3,\"Zoe\"]]"
+        "[[1,\"Bob\"],[2,\"I%s\"],[3,\"Zoe\"]]",
+        "[[1, \"Bob\"], [2, \"I%s\"], [3, \"Zoe\"]]",
+        "[(1, 'Bob'), (2, 'i%s'), (3, 'Zoe')]",
+        "| id | name |\n|---|---|\n| 1 | Bob |\n| 2 | I%s |\n| 3 | Zoe |\n",
+        " id | name\n----+------\n  1 | Bob\n  2 | i%s\n  3 | Zoe\n(3 rows)",
+        "<order id=\"1\" name=\"Bob\"/><order id=\"2\" name=\"I%s\"/><order id=\"3\" name=\"Zoe\"/>",
+        "- id: 1\n  name: Bob\n- id: 2\n  name: I%s\n- id: 3\n  name: Zoe\n",
+        "INSERT INTO orders VALUES (1,'Bob'),(2,'I%s'),(3,'Zoe');",
+        "INFO order=2 name=\"I%s\""
       })
   void anOrderInACellCountsLikeOneByItself(String rows) {
     var report = detector.scan(rows.formatted(ORDER), Trust.TOOL_RESULT);
@@ -35,6 +43,14 @@ class CellsTest {
   void aNumberWithSeparatorsBeginsNoSentence() {
     String text =
         "The grant is EUR 48,000 for the project, of which 1,200 are left for the second part.";
+
+    assertThat(detector.scan(text, Trust.TOOL_RESULT).detected()).isFalse();
+  }
+
+  @Test
+  void whatSomebodySaidIsNoCell() {
+    String text =
+        "The guide says, \"Please read all of the instructions before you send the form.\" So we did.";
 
     assertThat(detector.scan(text, Trust.TOOL_RESULT).detected()).isFalse();
   }
