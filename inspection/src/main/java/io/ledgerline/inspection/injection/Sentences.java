@@ -12,6 +12,7 @@ final class Sentences {
 
   private final MappedText text;
   private final byte[] source;
+  private final Cells cells;
 
   /** Which words of the latest run begin a sentence. */
   private final long[] begins = new long[Tokens.CAPACITY / Long.SIZE];
@@ -21,6 +22,7 @@ final class Sentences {
   Sentences(MappedText text, byte[] source) {
     this.text = text;
     this.source = source;
+    this.cells = new Cells(text, source);
   }
 
   /** Whether a word begins one. */
@@ -78,8 +80,7 @@ final class Sentences {
     byte flags = tokens.flags[at];
     return (flags & Tokens.SENTENCE) != 0
         || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
-        || (flags & Tokens.CLAUSE) != 0
-            && (opensField(tokens.start[at]) || opensCell(tokens, at) || opensValue(tokens, at));
+        || (flags & Tokens.CLAUSE) != 0 && (opensField(tokens.start[at]) || opensCell(tokens, at));
   }
 
   /** Whether a sentence that ends before word {@code to} ends with a question mark. */
@@ -109,53 +110,16 @@ final class Sentences {
   }
 
   /**
-   * Whether it is the first word of a cell, as lines of values with separators and lists of strings
-   * have them: one with a capital, or one that another word follows.
+   * Whether it is the first word of a cell or of a field's value: one with a capital, or one that
+   * another word follows.
    */
   private boolean opensCell(Tokens tokens, int word) {
     int at = tokens.start[word];
-    int before = at - 1;
-    if (before < 0 || text.charAt(at) <= '9') { // "48,000"
-      return false;
-    }
-    boolean quoted = text.charAt(before) == '"' || text.charAt(before) == '\'';
-    int last = quoted ? before - 1 : before;
-    int mark = last;
-    while (mark > 0 && text.charAt(mark) == ' ') {
-      mark--;
-    }
-    if (mark < 0 || !separates(mark, quoted, mark < last)) {
+    if (text.charAt(at) <= '9' || !cells.endBefore(at)) { // "48,000"
       return false;
     }
     int end = tokens.end[word];
     return isCapital(at) || end < text.length() && text.charAt(end) == ' ';
-  }
-
-  /**
-   * Whether a character parts the cells of a table or the strings of a list. Behind a comma and a
-   * space a quotation mark may begin what somebody said; a string stands behind another value.
-   *
-   * @param apart whether spaces follow it
-   */
-  private boolean separates(int mark, boolean quoted, boolean apart) {
-    return switch (text.charAt(mark)) {
-      case '|', '\u2502', '\t' -> true;
-      case ',', ';' -> !apart || quoted && mark > 0 && !Character.isLetter(text.charAt(mark - 1));
-      case '[', '(', '=' -> quoted && !apart;
-      default -> false;
-    };
-  }
-
-  /** Whether it is the first word of a value whose name, one word, begins the line. */
-  private boolean opensValue(Tokens tokens, int word) {
-    int at = tokens.start[word];
-    return word > 0
-        && at > 1
-        && (tokens.flags[word - 1] & Tokens.LINE) != 0
-        && text.charAt(at - 1) == ' '
-        && text.charAt(at - 2) == ':'
-        && tokens.end[word - 1] == at - 2
-        && isCapital(at);
   }
 
   /** Whether a field ends behind the word before {@code at}: a tag or a quotation mark follows. */

@@ -23,12 +23,16 @@ class CellsTest {
         "id|name\n1|Bob\n2|I%s\n3|Zoe\n",
         "\"id\",\"name\"\n\"1\",\"Bob\"\n\"2\",\"i%s\"\n\"3\",\"Zoe\"\n",
         "[[1,\"Bob\"],[2,\"I%s\"],[3,\"Zoe\"]]",
-        "[[1, \"Bob\"], [2, \"I%s\"], [3, \"Zoe\"]]",
-        "[(1, 'Bob'), (2, 'i%s'), (3, 'Zoe')]",
-        "| id | name |\n|---|---|\n| 1 | Bob |\n| 2 | I%s |\n| 3 | Zoe |\n",
-        " id | name\n----+------\n  1 | Bob\n  2 | i%s\n  3 | Zoe\n(3 rows)",
-        "<order id=\"1\" name=\"Bob\"/><order id=\"2\" name=\"I%s\"/><order id=\"3\" name=\"Zoe\"/>",
-        "- id: 1\n  name: Bob\n- id: 2\n  name: I%s\n- id: 3\n  name: Zoe\n",
+        "[[1, \"Anna\", \"fine\"], [2, \"Bob\", \"I%s\"]]",
+        "{\"rows\": [[1, \"Anna\", \"fine\"], [2, \"Bob\", \"i%s\"]]}",
+        "[(1, 'Anna', 'fine'), (2, 'Bob', 'I%s')]",
+        "[{'id': 1, 'note': 'fine'}, {'id': 2, 'note': 'I%s'}]",
+        "| id | name | note |\n|---|---|---|\n| 1 | Anna | fine |\n| 2 | Bob | I%s |\n",
+        "id | name | note\n---|---|---\n1 | Anna | fine\n2 | Bob | i%s\n",
+        " id | name |  note\n----+------+-------\n  1 | Anna |  fine\n  2 | Bob  |  I%s\n(2 rows)\n",
+        "│ 1 │ Anna │ fine │\n│ 2 │ Bob  │ I%s │\n",
+        "<orders><order id=\"1\" note=\"fine\"/><order id=\"2\" note=\"I%s\"/></orders>",
+        "- id: 1\n  note: fine\n- id: 2\n  customer_note: I%s\n",
         "INSERT INTO orders VALUES (1,'Bob'),(2,'I%s'),(3,'Zoe');",
         "INFO order=2 name=\"I%s\""
       })
@@ -48,14 +52,6 @@ class CellsTest {
   }
 
   @Test
-  void whatSomebodySaidIsNoCell() {
-    String text =
-        "The guide says, \"Please read all of the instructions before you send the form.\" So we did.";
-
-    assertThat(detector.scan(text, Trust.TOOL_RESULT).detected()).isFalse();
-  }
-
-  @Test
   void rowsOfTasksForPeopleAreNone() {
     String rows =
         """
@@ -66,5 +62,26 @@ class CellsTest {
         """;
 
     assertThat(detector.scan(rows, Trust.TOOL_RESULT).detected()).isFalse();
+  }
+
+  @Test
+  void tablesOfTasksForPeopleAreNone() {
+    String rows =
+        """
+        | id | task                                    | owner |
+        |----|-----------------------------------------|-------|
+        | 1  | Call the supplier about the late pallets | Mara |
+        | 2  | Send the signed contract to legal       | Tom   |
+        | 3  | Update the price list and tell sales    | Ines  |
+        """;
+
+    assertThat(detector.scan(rows, Trust.TOOL_RESULT).detected()).isFalse();
+  }
+
+  @Test
+  void aQuotationInProseIsNoCell() {
+    String text = "The poster says, \"I%s\", which nobody should do.".formatted(ORDER);
+
+    assertThat(detector.scan(text, Trust.TOOL_RESULT).scorePermille()).isLessThan(750);
   }
 }
