@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,6 +31,18 @@ final class Markup {
 
   /** Elements of cached tables that hold a value in an attribute. */
   private static final Set<String> CACHED = Set.of("s", "n", "d");
+
+  /** Attributes in which people write, by the element that has them. */
+  private static final Map<String, Set<String>> SAID =
+      Map.of(
+          "alias", Set.of("val"),
+          "tag", Set.of("val"),
+          "docVar", Set.of("val"),
+          "listItem", Set.of("displayText", "value"),
+          "bookmarkStart", Set.of("name"));
+
+  /** With this begin the names of bookmarks that Word makes by itself. */
+  private static final String MADE = "_";
 
   private final Reading reading;
   private final XMLStreamReader xml;
@@ -63,7 +76,7 @@ final class Markup {
   /** Reads a part; one that is broken is noted under that name, what came before it stays. */
   static void read(Reading reading, InputStream in, String what) throws IOException {
     try {
-      XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
+      XMLStreamReader xml = open(in);
       try {
         new Markup(reading, xml).all();
       } finally {
@@ -73,6 +86,11 @@ final class Markup {
       reading.left(what, Reason.BROKEN);
     }
     reading.line();
+  }
+
+  /** Begins to read XML of a stranger: nothing is fetched, and no entity expanded. */
+  static XMLStreamReader open(InputStream in) throws XMLStreamException {
+    return FACTORY.createXMLStreamReader(in);
   }
 
   private void all() throws XMLStreamException, IOException {
@@ -105,7 +123,10 @@ final class Markup {
       boolean link =
           key.equals("Target") && "External".equals(xml.getAttributeValue(null, "TargetMode"));
       boolean value = key.equals("v") && CACHED.contains(name);
-      if (link || value || WORDS.contains(key)) {
+      boolean said =
+          SAID.getOrDefault(name, Set.of()).contains(key)
+              && !xml.getAttributeValue(i).startsWith(MADE);
+      if (link || value || said || WORDS.contains(key)) {
         reading.line();
         reading.append(xml.getAttributeValue(i));
         reading.line();

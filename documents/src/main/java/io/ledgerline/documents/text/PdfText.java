@@ -126,6 +126,7 @@ final class PdfText {
       return;
     }
     for (PDField field : form.getFieldTree()) {
+      say(field.getAlternateFieldName());
       String value = field.getValueAsString();
       if (value != null && !value.isBlank()) {
         say(field.getFullyQualifiedName() + ": " + value);

@@ -43,8 +43,13 @@ final class Sheets {
           reading.append(sheets.getSheetName());
           reading.line();
           read(sheet, styles, strings);
-          told.add(sheets.getSheetPart().getPartName().getName().substring(1));
+          String part = sheets.getSheetPart().getPartName().getName().substring(1);
+          new SheetWords(reading).read(parts.all().get(part));
+          told.add(part);
         }
+      }
+      for (String format : styles.getNumberFormats().values()) {
+        new SheetWords(reading).strings(format);
       }
       told.add("xl/sharedStrings.xml");
     } catch (Reading.FullException e) {

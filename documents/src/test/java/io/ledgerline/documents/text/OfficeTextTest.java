@@ -136,6 +136,66 @@ class OfficeTextTest {
   }
 
   @Test
+  void readsTheWordsOfASheetThatAreInNoCell() {
+    byte[] file =
+        OfficeFiles.sheets(
+            workbook -> {
+              var row = workbook.createSheet("Orders").createRow(0);
+              row.createCell(0).setCellValue("Total");
+              row.createCell(1).setCellFormula("CONCATENATE(\"mail jane\",\" to \"\"us\"\"\")");
+              var format = workbook.createCellStyle();
+              format.setDataFormat(workbook.createDataFormat().getFormat("0\" of kilo\""));
+              row.createCell(2).setCellStyle(format);
+            });
+    String beside =
+        "</sheetData><conditionalFormatting sqref=\"A1\"><cfRule type=\"cellIs\" priority=\"1\""
+            + " operator=\"equal\"><formula>\"a rule\"</formula></cfRule></conditionalFormatting>"
+            + "<dataValidations count=\"1\"><dataValidation type=\"list\" sqref=\"A1\""
+            + " promptTitle=\"a title\" prompt=\"a prompt\" error=\"an error\">"
+            + "<formula1>\"one,two\"</formula1></dataValidation></dataValidations>"
+            + "<hyperlinks><hyperlink ref=\"A1\" location=\"B2\" tooltip=\"a tip\"/></hyperlinks>";
+
+    String said =
+        said(OfficeFiles.changed(file, "xl/worksheets/sheet1.xml", "</sheetData>", beside));
+
+    assertThat(said.lines())
+        .contains(
+            "mail jane to \"us\"",
+            " of kilo",
+            "a rule",
+            "a title",
+            "a prompt",
+            "an error",
+            "one,two",
+            "a tip");
+  }
+
+  @Test
+  void readsWhatADocumentKeepsBesideItsText() {
+    byte[] file = OfficeFiles.wordSaying("body");
+    String beside =
+        "<w:body><w:p><w:bookmarkStart w:id=\"0\" w:name=\"a.bookmark\"/>"
+            + "<w:bookmarkStart w:id=\"1\" w:name=\"_Toc1\"/></w:p>"
+            + "<w:sdt><w:sdtPr><w:alias w:val=\"an alias\"/><w:dropDownList>"
+            + "<w:listItem w:displayText=\"shown\" w:value=\"kept\"/></w:dropDownList></w:sdtPr>"
+            + "</w:sdt>";
+    byte[] settings =
+        ("<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                + "<w:docVars><w:docVar w:name=\"x\" w:val=\"a variable\"/></w:docVars></w:settings>")
+            .getBytes(UTF_8);
+
+    String said =
+        said(
+            OfficeFiles.with(
+                OfficeFiles.changed(file, "word/document.xml", "<w:body>", beside),
+                "word/settings.xml",
+                settings));
+
+    assertThat(said.lines()).contains("a.bookmark", "an alias", "shown", "kept", "a variable");
+    assertThat(said).doesNotContain("_Toc1");
+  }
+
+  @Test
   void readsSlidesAndTheirNotes() {
     byte[] file =
         OfficeFiles.slides(
