@@ -3,6 +3,7 @@ package io.ledgerline.admin.resource;
 import io.ledgerline.admin.http.ProblemException;
 import io.ledgerline.governance.detector.DetectorSet;
 import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.detect.NearestType;
 import io.ledgerline.inspection.model.ModelCard;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FindingTypes {
   private static final Pattern WRITTEN = Pattern.compile("[A-Z][A-Z0-9_]{1,63}");
-
-  /** Beyond, a hint would be a guess. */
-  private static final int MOST_EDITS = 2;
 
   private final SortedSet<String> types = new TreeSet<>(Detectors.standard().types());
 
@@ -51,7 +49,7 @@ final class FindingTypes {
     if (types.contains(type)) {
       return;
     }
-    String nearest = nearest(type);
+    String nearest = NearestType.of(type, types);
     throw ProblemException.invalid(
         "type",
         "no detector and no model of this tenant finds the type "
@@ -60,60 +58,5 @@ final class FindingTypes {
                 ? "; write one that report flagged --format json shows, or declare it in a document"
                     + " of kind Detectors"
                 : "; did you mean " + nearest + "?"));
-  }
-
-  private @Nullable String nearest(String type) {
-    String best = null;
-    int fewest = Math.min(MOST_EDITS, type.length() / 3) + 1;
-    for (String known : types) {
-      int edits = edits(type, known);
-      if (edits < fewest) {
-        fewest = edits;
-        best = known;
-      }
-    }
-    return best == null ? beginningWith(type) : best;
-  }
-
-  /** Somebody who writes CREDIT_CARD_NUMBER for CREDIT_CARD, or the other way round. */
-  private @Nullable String beginningWith(String type) {
-    for (String known : types) {
-      if (known.startsWith(type + "_") || type.startsWith(known + "_")) {
-        return known;
-      }
-    }
-    return null;
-  }
-
-  /** Letters put in, left out, replaced, or two neighbours in each other's place: one edit each. */
-  private static int edits(String one, String other) {
-    int[] before = new int[other.length() + 1];
-    int[] above = new int[other.length() + 1];
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int[] free = before;
-      before = above;
-      above = row;
-      row = free;
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
-        if (isSwapped(one, i, other, j)) {
-          row[j] = Math.min(row[j], before[j - 2] + 1);
-        }
-      }
-    }
-    return row[other.length()];
-  }
-
-  private static boolean isSwapped(String one, int i, String other, int j) {
-    return i > 1
-        && j > 1
-        && one.charAt(i - 1) == other.charAt(j - 2)
-        && one.charAt(i - 2) == other.charAt(j - 1);
   }
 }

@@ -4,11 +4,11 @@ import io.ledgerline.governance.setting.Kind;
 import io.ledgerline.governance.setting.SettingKey;
 import io.ledgerline.governance.setting.Spec;
 import io.ledgerline.inspection.detect.Detectors;
+import io.ledgerline.inspection.detect.NearestType;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.token.TokenForms;
 import io.ledgerline.inspection.token.TokenShape;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +46,11 @@ final class PolicyWords {
     if (!standard.types().contains(type)) {
       var known = new TreeSet<>(standard.types());
       known.addAll(own);
-      String nearest =
-          known.stream().min(Comparator.comparingInt(each -> distance(type, each))).orElseThrow();
-      return "there is no type '%s'; the nearest is '%s', which has the forms %s"
-          .formatted(type, nearest, own.contains(nearest) ? all() : forms(nearest));
+      String nearest = NearestType.of(type, known);
+      return nearest == null
+          ? "there is no type '%s'".formatted(type)
+          : "there is no type '%s'; the nearest is '%s', which has the forms %s"
+              .formatted(type, nearest, own.contains(nearest) ? all() : forms(nearest));
     }
     Set<TokenShape> shapes = shapes(type);
     boolean possible = shapes.stream().anyMatch(shape -> name(shape).equals(form));
@@ -95,23 +96,5 @@ final class PolicyWords {
               }
             });
     return own;
-  }
-
-  /** How many letters have to be put in, left out or changed. */
-  private static int distance(String a, String b) {
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
-      }
-      above = row;
-    }
-    return above[b.length()];
   }
 }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TermEvidence {
   private static final int CODE_LINES = 3;
+
+  /** Terms that said little, from which on more than the line of others is not looked at. */
+  private static final int MOST_LOOKED_AT = 64;
+
   private static final Set<Category> IDENTIFIES =
       EnumSet.of(Category.PII, Category.GOV_ID, Category.PHI);
   private static final Set<Category> OF_PERSONS =
@@ -29,6 +33,7 @@ public final class TermEvidence {
   private final Map<Category, String> hinted = new EnumMap<>(Category.class);
   private boolean person;
   private int codeLines;
+  private int littleSaid;
 
   /** Takes a finding: whether it tells who somebody is. An age does not. */
   public void finding(String type, Category category) {
@@ -54,7 +59,10 @@ public final class TermEvidence {
 
   private void term(Category category, Finding signal, byte[] utf8) {
     String term = new String(utf8, signal.start(), signal.end() - signal.start(), UTF_8);
-    switch (WEIGHT.of(signal.type(), term, utf8, signal.start(), signal.end())) {
+    boolean widely = littleSaid < MOST_LOOKED_AT;
+    var says = WEIGHT.of(signal.type(), term, utf8, signal.start(), signal.end(), widely);
+    littleSaid += says == TermWeight.Says.LITTLE ? 1 : 0;
+    switch (says) {
       case NOTHING -> {}
       case ENOUGH -> told.add(category);
       case SHARED -> hint(category, "");

@@ -74,8 +74,12 @@ final class TermWeight {
     return type + " " + term;
   }
 
-  /** What a term of that type says that stands between two offsets. */
-  Says of(String type, String term, byte[] utf8, int start, int end) {
+  /**
+   * What a term of that type says that stands between two offsets.
+   *
+   * @param widely whether to look at more than its line; what needs that says little without
+   */
+  Says of(String type, String term, byte[] utf8, int start, int end, boolean widely) {
     Weight weight = known.get(key(type, normal(term)));
     if (weight == null) {
       return Says.ENOUGH;
@@ -90,7 +94,7 @@ final class TermWeight {
       case LABORATORY -> enough(Beside.hasValue(utf8, end), Says.NOTHING);
       case CODED -> enough(Beside.hasCode(utf8, end, isCodeWord(term)), Says.LITTLE);
       case CODING -> enough(Beside.hasCode(utf8, end, true), Says.NOTHING);
-      case SIGN -> enough(!Beside.isStars(utf8, start, end), Says.LITTLE);
+      case SIGN -> enough(widely && !Beside.isStars(utf8, start, end), Says.LITTLE);
     };
   }
 

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.scan;
 
 import io.ledgerline.inspection.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.IntUnaryOperator;
  * a rule is asked only at tokens that pull one of its {@link Trigger}s. Immutable and thread-safe.
  */
 public final class Engine {
+  /** Of one kind, so that lines of a program don't take the room of terms of health. */
   private static final int MOST_SIGNALS = 256;
 
   /** Windows that are kept; a scan beyond makes one of its own. */
@@ -134,14 +136,16 @@ public final class Engine {
   private Scan scan(Text text, IntUnaryOperator back, int least) {
     var found = new ArrayList<Overlaps.Found>();
     var signals = new ArrayList<Finding>();
+    var counts = new HashMap<Kind, Integer>();
     Sink sink =
         (kind, start, end, permille) -> {
-          if (kind.rank() == Rank.SIGNAL ? signals.size() == MOST_SIGNALS : permille < least) {
+          boolean signal = kind.rank() == Rank.SIGNAL;
+          if (signal ? counts.merge(kind, 1, Integer::sum) > MOST_SIGNALS : permille < least) {
             return;
           }
           var one =
               new Overlaps.Found(kind, back.applyAsInt(start), back.applyAsInt(end), permille);
-          if (kind.rank() == Rank.SIGNAL) {
+          if (signal) {
             signals.add(one.finding(detectors));
           } else {
             found.add(one);

@@ -7,6 +7,7 @@ import io.ledgerline.inspection.detect.Detectors;
 import io.ledgerline.inspection.detect.ScanContext;
 import io.ledgerline.inspection.scan.Category;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,5 +121,21 @@ class HealthDataTest {
       strings = {"Take sertraline 50 mg daily.", "Diagnosis: E11.9", "Zuckerkrankheit ist häufig."})
   void nothingIsHealthDataWithoutAnybody(String text) {
     assertThat(of(text).categories()).doesNotContain(Category.PHI);
+  }
+
+  @Test
+  void howeverManyTermsSayLittleOneThatSaysEnoughIsHeard() {
+    String stars = "Mrs Jane Miller wrote to us. " + "horoscope cancer ".repeat(200);
+
+    assertThat(of(stars).categories()).doesNotContain(Category.PHI);
+    assertThat(of(stars + "\nShe has multiple sclerosis.").categories()).contains(Category.PHI);
+  }
+
+  @Test
+  void programTextDrownsNoTermOfHealth() {
+    String program = "  public static void main(String[] args) { return; }\n".repeat(400);
+
+    assertThat(of(program + "// Mrs Jane Miller has multiple sclerosis.").categories())
+        .contains(Category.PHI);
   }
 }
