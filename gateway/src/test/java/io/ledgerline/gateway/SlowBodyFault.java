@@ -14,6 +14,9 @@ class SlowBodyFault {
           + AUTH
           + "\r\ncontent-type: application/json\r\n";
 
+  /** What a body of no announced length is given to begin with. */
+  private static final int ROOM = 8 * 1024;
+
   private static final ScriptedUpstream.Script ANSWER =
       x -> x.answer(200, "application/json", Wire.MESSAGE);
 
@@ -22,8 +25,9 @@ class SlowBodyFault {
     try (var upstream = new ScriptedUpstream(ANSWER);
         Rig rig = Rig.to(upstream.url()).start();
         RawClient client = rig.client()) {
-      client.send(HEAD + "content-length: 4096\r\n\r\n{");
-      RecordedBeforeAnsweredFault.until(() -> rig.gateway.bufferedBytes() > 0);
+      // Memory is taken before anything has come; that it grows says that a piece has.
+      client.send(HEAD + "transfer-encoding: chunked\r\n\r\n2001\r\n{" + " ".repeat(ROOM) + "\r\n");
+      RecordedBeforeAnsweredFault.until(() -> rig.gateway.bufferedBytes() > ROOM);
       rig.skip(Duration.ofSeconds(61));
       RawClient.Answer answer = client.read();
 
