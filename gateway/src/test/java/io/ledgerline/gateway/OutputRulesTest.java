@@ -44,6 +44,42 @@ class OutputRulesTest {
         .endsWith(Wire.STOP);
   }
 
+  private static String cited(String text) {
+    String citation =
+        Wire.DELTA.replace(
+            "{\"type\":\"text_delta\",\"text\":\"Grüße 🤖\"}",
+            "{\"type\":\"citations_delta\",\"citation\":{\"type\":\"char_location\",\"cited_text\":\"c\"}}");
+    return Wire.START
+        + Wire.BLOCK
+        + Wire.DELTA.replace("Grüße 🤖", text)
+        + citation
+        + Wire.BLOCK_STOP
+        + Wire.MESSAGE_DELTA
+        + Wire.STOP;
+  }
+
+  @Test
+  void whatASentenceCitesThatGivesWayDoesNotGoOutEither() throws Exception {
+    OutputRules rules = rules(OutputRules.Mode.SENTENCE, PROMISES);
+    String bad = stream(cited("You may return it within 90 days."), rules);
+    assertThat(texts(bad)).isEqualTo(FALLBACK);
+    assertThat(bad).doesNotContain("citation");
+    String good = stream(cited("You may return it within 60 days."), rules);
+    assertThat(texts(good)).isEqualTo("You may return it within 60 days.");
+    assertThat(good).contains("\"cited_text\":\"c\"");
+    assertThat(good.indexOf("citations_delta"))
+        .isBetween(good.indexOf("60 days"), good.indexOf("content_block_stop"));
+    var rewrites = new ForbiddenPhrases("claims", List.of("miracle"), Violation.Action.REWRITE, "It helps.");
+    assertThat(stream(cited("A miracle works."), rules(rewrites)))
+        .contains("It helps.")
+        .doesNotContain("citation");
+    String body =
+        Wire.MESSAGE.replace(
+            "\"Hello\"",
+            "\"A miracle works.\",\"citations\":[{\"type\":\"char_location\",\"cited_text\":\"c\"}]");
+    assertThat(json(body, rules(rewrites))).contains("It helps.").doesNotContain("citation");
+  }
+
   @ParameterizedTest
   @EnumSource(OutputRules.Mode.class)
   void anAnswerWithinTheRulesKeepsItsTextAndItsToolCalls(OutputRules.Mode mode) throws Exception {

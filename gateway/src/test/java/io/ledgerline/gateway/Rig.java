@@ -11,7 +11,9 @@ import io.ledgerline.gateway.holds.Holds;
 import io.ledgerline.gateway.isolation.Isolation;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
+import io.ledgerline.gateway.protect.SummaryReview;
 import io.ledgerline.gateway.stage.ProtectStage;
+import io.ledgerline.gateway.stage.ReviewChain;
 import io.ledgerline.gateway.stage.ReviewStage;
 import io.ledgerline.gateway.upstream.UpstreamLimits;
 import io.ledgerline.gateway.upstream.Upstreams;
@@ -399,7 +401,7 @@ final class Rig implements AutoCloseable {
       dataPolicies = List.of(policies);
       protect =
           List.of(new Privacy(Detectors.standard(), kept, holds, documents, System::nanoTime));
-      review = new PrivacyReview();
+      review = new ReviewChain(List.of(new SummaryReview(kept), new PrivacyReview()));
       return this;
     }
 

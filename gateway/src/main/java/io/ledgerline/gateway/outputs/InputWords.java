@@ -1,6 +1,10 @@
 package io.ledgerline.gateway.outputs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ledgerline.gateway.stage.CallView;
+import io.ledgerline.inspection.token.Issued;
+import io.ledgerline.inspection.token.IssuedTokens;
 import io.ledgerline.messages.request.TextSpans;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +18,17 @@ final class InputWords {
   private static final int LARGE = 256 << 10;
 
   private final CallView call;
+
+  /**
+   * What it hid, and what earlier turns did that a summary stands for, or that are kept upstream.
+   */
+  private final @Nullable IssuedTokens hidden;
+
   private @Nullable Occurrences words;
 
   InputWords(CallView call) {
     this.call = call;
+    hidden = call.inspection().carried(IssuedTokens.class);
     if (call.request().body().length > LARGE) {
       words = read();
     }
@@ -61,6 +72,11 @@ final class InputWords {
           }
         });
     call.prompt().blocks().forEach(block -> all.append(folded(block)).append(' '));
+    if (hidden != null) {
+      for (Issued one : hidden.all()) {
+        all.append(folded(new String(one.value(), UTF_8))).append(' ');
+      }
+    }
     return new Occurrences(all.toString());
   }
 

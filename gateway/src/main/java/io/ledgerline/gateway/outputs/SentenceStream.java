@@ -7,16 +7,21 @@ import java.io.ByteArrayOutputStream;
 
 /**
  * Text leaves once its sentence was judged (in observe mode: at once). After a block the rest of
- * the open text is empty, and blocks that begin later are left out, tool calls among them.
+ * the open text is empty, and blocks that begin later are left out, tool calls among them. What a
+ * text cites leaves behind it, and not at all where a part of it gave way.
  */
 final class SentenceStream implements StreamedAnswer {
   private static final byte[] NOTHING = {};
   private static final String TEXT = "text";
+  private static final int MOST_BYTES = 4 << 20;
 
   private final RuledText ruled;
   private int text = -1; // index of the open text block
   private int last = -1;
   private int leftOut = -1; // index of the block that is being left out
+  private final StringBuilder came = new StringBuilder(); // of the open text block
+  private final StringBuilder went = new StringBuilder();
+  private final ByteArrayOutputStream cited = new ByteArrayOutputStream(0);
   private boolean ended;
 
   SentenceStream(RuledText ruled) {
@@ -24,7 +29,7 @@ final class SentenceStream implements StreamedAnswer {
   }
 
   @Override
-  public byte[] event(AnswerEvent event) {
+  public byte[] event(AnswerEvent event) throws AnswerTooLongException {
     return switch (event.kind()) {
       case CONTENT_BLOCK_START -> begin(event);
       case CONTENT_BLOCK_DELTA -> delta(event);
@@ -44,24 +49,50 @@ final class SentenceStream implements StreamedAnswer {
       return event.raw();
     }
     text = event.index();
+    came.setLength(0);
+    went.setLength(0);
+    cited.reset();
     return said(event, event.raw());
   }
 
-  private byte[] delta(AnswerEvent event) {
+  private byte[] delta(AnswerEvent event) throws AnswerTooLongException {
     if (event.index() == leftOut) {
       return NOTHING;
     }
-    return event.type().equals("text_delta") ? said(event, NOTHING) : event.raw();
+    return switch (event.type()) {
+      case "text_delta" -> said(event, NOTHING);
+      case "citations_delta" -> cites(event);
+      default -> event.raw();
+    };
+  }
+
+  /** A citation waits for what it stands behind, which may stand behind it in the stream. */
+  private byte[] cites(AnswerEvent event) throws AnswerTooLongException {
+    if (event.index() != text || !came.isEmpty() && cited.size() == 0 && isWhole()) {
+      return event.raw();
+    }
+    cited.writeBytes(event.raw());
+    if (cited.size() > MOST_BYTES) {
+      throw new AnswerTooLongException(cited.size(), MOST_BYTES);
+    }
+    return NOTHING;
+  }
+
+  /** Whether all of the open text that came went as it came. */
+  private boolean isWhole() {
+    return went.compareTo(came) == 0;
   }
 
   /** The event with what may leave of its text; {@code empty} is what leaves when that is none. */
   private byte[] said(AnswerEvent event, byte[] empty) {
-    String came = event.decoded();
-    if (came.isEmpty()) {
+    String more = event.decoded();
+    if (more.isEmpty()) {
       return event.raw();
     }
-    String goes = ruled.add(came);
-    if (goes.equals(came)) {
+    String goes = ruled.add(more);
+    came.append(more);
+    went.append(goes);
+    if (goes.equals(more)) {
       return event.raw();
     }
     return goes.isEmpty() && empty == NOTHING ? NOTHING : event.withText(goes);
@@ -77,9 +108,10 @@ final class SentenceStream implements StreamedAnswer {
     }
     text = -1;
     String rest = ruled.flush();
-    return rest.isEmpty()
-        ? event.raw()
-        : joined(BlockWriter.delta(event.index(), rest), event.raw());
+    went.append(rest);
+    byte[] end =
+        isWhole() && cited.size() > 0 ? joined(cited.toByteArray(), event.raw()) : event.raw();
+    return rest.isEmpty() ? end : joined(BlockWriter.delta(event.index(), rest), end);
   }
 
   private byte[] ending(AnswerEvent event) {

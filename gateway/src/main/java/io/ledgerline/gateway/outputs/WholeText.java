@@ -27,13 +27,13 @@ final class WholeText {
     var edits = new ArrayList<Edit>();
     var whole = new StringBuilder();
     for (AnswerBody.Block block : answer.blocks()) {
-      Span literal = block.text();
-      if (literal != null && isText(block)) {
+      if (isText(block)) {
         String came = answer.text(block);
         whole.append(came);
         String goes = ruled.add(came) + ruled.flush();
         if (rules.effective() == OutputRules.Mode.SENTENCE && !goes.equals(came)) {
-          edits.add(Edit.replace(literal, JsonString.encode(goes)));
+          // Without what it cites, which the sentence that gave way was said of.
+          edits.add(Edit.replace(block.span(), BlockWriter.json(goes)));
         }
       } else if (block.type().equals("tool_use") && block.input() != null && rules.looksAtTools()) {
         tools.judge(block.name(), input(answer, block.input()), ruled);

@@ -18,6 +18,12 @@ final class Labels {
 
   /** Empty for an element of an array, for a long key, and for keys that only carry text. */
   static String before(byte[] body, int literal) {
+    String key = key(body, literal);
+    return SAY_NOTHING.contains(key) ? "" : key;
+  }
+
+  /** The key a literal stands under; empty for an element of an array and for a long key. */
+  static String key(byte[] body, int literal) {
     int colon = back(body, literal - 1);
     if (colon < 0 || body[colon] != ':') {
       return "";
@@ -31,7 +37,7 @@ final class Labels {
       return "";
     }
     String key = JsonString.decode(body, new Span(start, end + 1));
-    return key.length() > LONGEST || SAY_NOTHING.contains(key) ? "" : key;
+    return key.length() > LONGEST ? "" : key;
   }
 
   private static int back(byte[] body, int from) {

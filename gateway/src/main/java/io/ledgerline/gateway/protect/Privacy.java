@@ -130,8 +130,9 @@ public final class Privacy implements ProtectStage {
     var hiding = new Hiding(new TokenMint(call.tenant().key()::hmac, scope));
     RequestTexts texts = RequestTexts.first(call);
     boolean keeps = texts.summed() || outlives(call.request());
-    if (keeps) {
-      kept.read(call.tenant(), call.conversation()).forEach(hiding::known);
+    List<String> names = keeps ? Summaries.keptUnder(call, texts) : List.of();
+    for (String name : names) {
+      kept.read(call.tenant(), name).forEach(hiding::known);
     }
     Attachments attachments = attachments(call, texts);
     var scan = new Scan(call.tenant().name(), detectors, models, terms, hiding);
@@ -153,8 +154,9 @@ public final class Privacy implements ProtectStage {
     if (stopped != null) {
       return stopped;
     }
-    if (keeps && !issued.isEmpty()) {
-      kept.keep(call.tenant(), call.conversation(), call.about().get(), issued.all());
+    if (!names.isEmpty() && !issued.isEmpty()) {
+      String about = call.about().get();
+      names.forEach(name -> kept.keep(call.tenant(), name, about, issued.all()));
     }
     call.inspection().carry(IssuedTokens.class, issued);
     call.inspection().carry(Attachments.class, attachments);

@@ -29,6 +29,9 @@ final class RequestTexts {
   /** What a compaction is asked to keep or leave out, in the caller's words. */
   private static final String INSTRUCTIONS = "instructions";
 
+  /** What the block of a compaction says. */
+  private static final String SUMMARY = "content";
+
   /** The message, so to say, of what stands behind all messages. */
   static final int BEHIND_ALL = Integer.MAX_VALUE - 1;
 
@@ -40,6 +43,7 @@ final class RequestTexts {
   private final List<FileSpan> files = new ArrayList<>();
   private final List<One> texts = new ArrayList<>();
   private final Set<String> left = new LinkedHashSet<>();
+  private final List<DecodedText> summaries = new ArrayList<>();
   private boolean summed;
 
   private RequestTexts(byte[] body, Media media) {
@@ -131,8 +135,18 @@ final class RequestTexts {
     return summed;
   }
 
+  /** What these summaries say, in the order in which they stand there. */
+  List<DecodedText> summaries() {
+    return summaries;
+  }
+
   private void take(TextSpan span) {
-    summed |= span.kind() == Kind.COMPACTION;
+    if (span.kind() == Kind.COMPACTION) {
+      summed = true;
+      if (Labels.key(body, span.span().start()).equals(SUMMARY)) {
+        summaries.add(DecodedText.of(body, span.span(), span.escaped()));
+      }
+    }
     FileSpan file = FileSpan.of(body, span);
     if (file != null) {
       files.add(file);

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line of a table: what separates its cells stays when they are emptied. A line is one when the
- * line before it, or behind the first, has as many separators.
+ * line before it, or behind the first, has as many separators. A cell in quotes may go over lines.
  */
 final class Row {
   private static final byte[] SEPARATORS = {'|', '\t', ';', ','};
+
+  /** Of a cell in quotes, to each side. */
+  private static final int MOST_LINES = 32;
 
   private Row() {}
 
@@ -24,39 +27,87 @@ final class Row {
       while (begin > prose.start() && utf8[begin - 1] != '\n') {
         begin--;
       }
-      int end = lineEnd(utf8, at, prose.end());
-      List<Span> row = row(utf8, prose, new Span(begin, end), at, Math.min(to, end));
+      Span line = new Span(begin, lineEnd(utf8, at, prose.end()));
+      List<Span> row = row(utf8, prose, line, at, to);
+      if (row == null) {
+        line = whole(utf8, prose, line);
+        row = row(utf8, prose, line, at, to);
+      }
       if (row == null) {
         return List.of(new Span(from, to));
       }
       cells.addAll(row);
-      at = end + 1;
+      at = line.end() + 1;
     }
     return cells;
   }
 
+  /** The lines around one, up to those in which the quotes of a cell open and close. */
+  private static Span whole(byte[] utf8, Stretch prose, Span line) {
+    Span first = line;
+    Span last = line;
+    boolean odd = isOdd(utf8, line);
+    if (!odd || !isCellBegun(utf8, line)) {
+      for (int i = 0; i < MOST_LINES && first.start() > prose.start(); i++) {
+        first = before(utf8, prose, first);
+        if (isOdd(utf8, first)) {
+          break;
+        }
+      }
+    }
+    if (!odd || first == line) {
+      for (int i = 0; i < MOST_LINES && last.end() < prose.end(); i++) {
+        last = behind(utf8, prose, last);
+        if (isOdd(utf8, last)) {
+          break;
+        }
+      }
+    }
+    return new Span(first.start(), last.end());
+  }
+
+  /** Whether quotes are left open in a line, or closed that another one opened. */
+  private static boolean isOdd(byte[] utf8, Span line) {
+    boolean odd = false;
+    for (int i = line.start(); i < line.end(); i++) {
+      odd ^= utf8[i] == '"';
+    }
+    return odd;
+  }
+
+  /** Whether the last quotes of a line stand where those of a cell open. */
+  private static boolean isCellBegun(byte[] utf8, Span line) {
+    int at = line.end() - 1;
+    while (at > line.start() && utf8[at] != '"') {
+      at--;
+    }
+    return at == line.start() || "|\t;,".indexOf(utf8[at - 1]) >= 0;
+  }
+
   private static @Nullable List<Span> row(byte[] utf8, Stretch prose, Span line, int from, int to) {
-    Span other = neighbour(utf8, prose, line);
+    Span other =
+        line.start() > prose.start() ? before(utf8, prose, line) : behind(utf8, prose, line);
     for (byte separator : SEPARATORS) {
       List<Integer> kept = kept(utf8, line, separator);
       int count = count(utf8, kept, separator);
       if (count >= (separator == '\t' ? 1 : 2)
           && count == count(utf8, kept(utf8, other, separator), separator)) {
-        return between(utf8, kept, from, to);
+        return between(utf8, kept, from, Math.min(to, line.end()));
       }
     }
     return null;
   }
 
-  private static Span neighbour(byte[] utf8, Stretch prose, Span line) {
-    if (line.start() > prose.start()) {
-      int end = line.start() - 1;
-      int begin = end;
-      while (begin > prose.start() && utf8[begin - 1] != '\n') {
-        begin--;
-      }
-      return new Span(begin, end);
+  private static Span before(byte[] utf8, Stretch prose, Span line) {
+    int end = line.start() - 1;
+    int begin = end;
+    while (begin > prose.start() && utf8[begin - 1] != '\n') {
+      begin--;
     }
+    return new Span(begin, end);
+  }
+
+  private static Span behind(byte[] utf8, Stretch prose, Span line) {
     int begin = Math.min(line.end() + 1, prose.end());
     return new Span(begin, lineEnd(utf8, begin, prose.end()));
   }

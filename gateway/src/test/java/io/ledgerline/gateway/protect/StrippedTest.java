@@ -86,6 +86,19 @@ class StrippedTest {
   }
 
   @Test
+  void aCellInQuotesMayGoOverLines() {
+    String table = "id,name,note\n1,Anna,fine\n2,Bob,\"well, ok\n%s%s\"\n3,Cy,late";
+    assertThat(stripped(table.formatted(ORDER, ", now")))
+        .isEqualTo(table.formatted(NOTE, "").replace("%s", ""));
+    assertThat(stripped(table.formatted(ORDER + "\n", "bye")))
+        .isEqualTo(table.formatted(NOTE + "\n", "bye"));
+    String first = "id,name,note\n1,Anna,\"" + ORDER + "\nyes, bye\"\n2,Bob,fine";
+    assertThat(stripped(first)).isEqualTo(first.replace(ORDER, NOTE));
+    String middle = "id;name;note\n1;Anna;fine\n2;Bob;\"so\n" + ORDER + "\nbye\"\n3;Cy;late";
+    assertThat(stripped(middle)).isEqualTo(middle.replace(ORDER, NOTE));
+  }
+
+  @Test
   void paragraphsBesideAnOrderStay() {
     String hidden = "<p style=\"display:none\">" + ORDER + "</p>";
     for (String order : List.of(hidden, "<!-- " + ORDER + " -->", "<div>" + ORDER + "</div>")) {

@@ -7,6 +7,7 @@ import io.ledgerline.messages.json.Names;
 import io.ledgerline.messages.json.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record AnswerBody(
     byte[] body, List<Block> blocks, @Nullable Span content, @Nullable Span stopReason) {
   private static final Names KEYS = Names.of("content", "stop_reason");
-  private static final Names BLOCK_KEYS = Names.of("type", "text", "name", "input");
+  private static final Names BLOCK_KEYS = Names.of("type", "text", "name", "input", "content");
 
   /**
    * One block.
@@ -31,9 +32,20 @@ public record AnswerBody(
    * @param span the whole block
    * @param text the literal of {@code text}, quotes included; null where there is none
    * @param input the tool's input; null where there is none
+   * @param content the literal of {@code content}, as the summary of a compaction has it; null
+   *     where there is none
    */
   public record Block(
-      String type, String name, Span span, @Nullable Span text, @Nullable Span input) {}
+      String type,
+      String name,
+      Span span,
+      @Nullable Span text,
+      @Nullable Span input,
+      @Nullable Span content) {
+    boolean isSummary() {
+      return type.equals("compaction") && content != null;
+    }
+  }
 
   /**
    * Reads an answer.
@@ -68,11 +80,12 @@ public record AnswerBody(
     String name = "";
     Span text = null;
     Span input = null;
+    Span content = null;
     byte first = scanner.peek();
     int start = scanner.position();
     if (first != '{') {
       scanner.skipValue();
-      return new Block("", "", new Span(start, scanner.position()), null, null);
+      return new Block("", "", new Span(start, scanner.position()), null, null, null);
     }
     for (boolean more = scanner.enterObject(); more; more = scanner.nextMember()) {
       int key = scanner.indexIn(BLOCK_KEYS);
@@ -89,9 +102,18 @@ public record AnswerBody(
         type = key == 0 ? scanner.stringValue() : type;
         text = key == 1 ? literal : text;
         name = key == 2 ? scanner.stringValue() : name;
+        content = key == 4 ? literal : content;
       }
     }
-    return new Block(type, name, new Span(start, scanner.position()), text, input);
+    return new Block(type, name, new Span(start, scanner.position()), text, input, content);
+  }
+
+  /** What its summaries of earlier turns say, in their order. */
+  public List<String> summaries() {
+    return blocks.stream()
+        .filter(Block::isSummary)
+        .map(block -> JsonString.decode(body, Objects.requireNonNull(block.content())))
+        .toList();
   }
 
   /** The decoded text of a block; empty where there is none. */

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the tool's name where a tool's block begins; empty elsewhere
  * @param text the literal, quotes included, of {@code text}, {@code partial_json} or {@code
  *     thinking}; null without
+ * @param content the literal of {@code content}, as the summary of a compaction has it; null
+ *     without
  * @param input a tool's input as its block begins with it; null where no tool's block begins
  * @param stopReason the literal of a {@code message_delta}'s stop reason; null without
  */
@@ -41,11 +43,14 @@ public record AnswerEvent(
     String type,
     String name,
     @Nullable Span text,
+    @Nullable Span content,
     @Nullable Span input,
     @Nullable Span stopReason) {
   private static final Names EVENT_KEYS = Names.of("index", "content_block", "delta");
   private static final Names INNER_KEYS =
-      Names.of("type", "text", "partial_json", "thinking", "stop_reason", "name", "input");
+      Names.of(
+          "type", "text", "partial_json", "thinking", "stop_reason", "name", "input", "content");
+  private static final int NAME = 5;
   private static final int INPUT = 6;
 
   /**
@@ -64,7 +69,16 @@ public record AnswerEvent(
     SseEvent event = found[0];
     if (event == null || !event.hasData() || !carries(event.kind())) {
       return new AnswerEvent(
-          raw, event == null ? SseKind.NONE : event.kind(), -1, null, "", "", null, null, null);
+          raw,
+          event == null ? SseKind.NONE : event.kind(),
+          -1,
+          null,
+          "",
+          "",
+          null,
+          null,
+          null,
+          null);
     }
     if (event.data() != event.buffer()) {
       throw new MalformedJsonException("data on several lines", 0);
@@ -126,6 +140,7 @@ public record AnswerEvent(
     private String type = "";
     private String name = "";
     private @Nullable Span text;
+    private @Nullable Span content;
     private @Nullable Span input;
     private @Nullable Span stopReason;
 
@@ -144,7 +159,8 @@ public record AnswerEvent(
         }
       }
       scanner.endOfDocument();
-      return new AnswerEvent(raw, kind, index, digits, type, name, text, input, stopReason);
+      return new AnswerEvent(
+          raw, kind, index, digits, type, name, text, content, input, stopReason);
     }
 
     private int number() throws MalformedJsonException {
@@ -187,7 +203,8 @@ public record AnswerEvent(
           case 0 -> type = scanner.stringValue();
           case 1, 2, 3 -> text = literal;
           case 4 -> stopReason = literal;
-          default -> name = scanner.stringValue();
+          case NAME -> name = scanner.stringValue();
+          default -> content = literal;
         }
       }
     }

@@ -14,6 +14,7 @@ import io.ledgerline.gateway.isolation.Isolation;
 import io.ledgerline.gateway.outputs.OutputReviewStage;
 import io.ledgerline.gateway.protect.Privacy;
 import io.ledgerline.gateway.protect.PrivacyReview;
+import io.ledgerline.gateway.protect.SummaryReview;
 import io.ledgerline.gateway.protect.Steering;
 import io.ledgerline.gateway.protect.SystemTexts;
 import io.ledgerline.gateway.stage.ReviewChain;
@@ -149,6 +150,7 @@ final class GatewaySettings {
         new ReviewChain(
             List.of(
                 isolation,
+                new SummaryReview(governance.keptTokens()),
                 new PrivacyReview(),
                 new ToolGateStage(holds),
                 new OutputReviewStage(holds))),
