@@ -18,6 +18,8 @@ final class LabelledChecks {
   /** Three groups of eight digits, or two. */
   private static final int HUNGARIAN = 24;
 
+  private static final int CBU = 22;
+
   /** Of phones since 2018: eight and sixteen digits. */
   private static final int UDID_NOW = 24;
 
@@ -32,7 +34,20 @@ final class LabelledChecks {
   private LabelledChecks() {}
 
   static boolean account(byte[] v, int n) {
-    return (n >= 6 && n <= 19 || n == HUNGARIAN) && digits(v, 0, n);
+    return (n >= 6 && n <= 19 || n == HUNGARIAN || n == CBU && isCbu(v)) && digits(v, 0, n);
+  }
+
+  /** Argentina's: seven digits of a bank and thirteen of an account, each with a check digit. */
+  private static boolean isCbu(byte[] v) {
+    int bank = 0;
+    for (int i = 0; i <= 7; i++) {
+      bank += (v[i] - '0') * (i == 7 ? 1 : "7139713".charAt(i) - '0');
+    }
+    int account = 0;
+    for (int i = 8; i < CBU; i++) {
+      account += (v[i] - '0') * (i == CBU - 1 ? 1 : "3971".charAt((i - 8) % 4) - '0');
+    }
+    return bank % 10 == 0 && account % 10 == 0;
   }
 
   static boolean usPassport(byte[] v, int n) {

@@ -34,7 +34,7 @@ final class LabelledRule implements Rule {
   private static final int[] UUID = {8, 4, 4, 4, 12};
 
   /** Of all of them: they grow together, with the words that labels are made of. */
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
 
   static final List<LabelledForm> FORMS =
       List.of(
@@ -110,6 +110,7 @@ final class LabelledRule implements Rule {
       return;
     }
     VehiclePlates.at(text, token, sink);
+    AsianPlates.at(text, token, sink);
     int first = token;
     if (token > 0
         && text.length(token - 1) <= 3
@@ -121,15 +122,17 @@ final class LabelledRule implements Rule {
     if (first < token && isEmployee(text, token)) {
       sink.add(EMPLOYEE, text.start(first), text.end(token), BY_PREFIX);
     }
-    if (!text.mayBeAbout(Subject.LABELLED, first, token + MOST_GROUPS)
+    int account = first == token ? SortCode.account(text, token) : -1;
+    boolean plain = account > 0 && SortCode.isPlain(text, token, account);
+    if (!plain
+        && !text.mayBeAbout(Subject.LABELLED, first, token + MOST_GROUPS)
         && !(hasLetters(text, first, token)
             && text.mayBeAbout(Subject.CARD, first, token + MOST_GROUPS))) {
       return;
     }
     Plates.at(text, token, sink);
-    int account = first == token ? SortCode.account(text, token) : -1;
     int code = token + SortCode.GROUPS - 1;
-    if (account > 0 && text.around(token, code).has(Topic.SORT_CODE)) {
+    if (plain || account > 0 && text.around(token, code).has(Topic.SORT_CODE)) {
       sink.add(SORT_CODE, text.start(token), text.end(code), LABELLED);
       sink.add(ACCOUNT, text.start(account), text.end(account), LABELLED);
       return;
@@ -139,7 +142,7 @@ final class LabelledRule implements Rule {
       return;
     }
     int last = end(text, token);
-    if (isDate(text, first, last)) {
+    if (OtherNumbers.isDate(text, first, last) || OtherNumbers.isAddress(text, token, last)) {
       return;
     }
     boolean checked = decide(text, first, last, false, sink);
@@ -216,28 +219,6 @@ final class LabelledRule implements Rule {
         && text.length(token) >= LEAST_DIGITS
         && text.length(token) <= MOST_STAFF
         && Runs.mayEnd(text, token);
-  }
-
-  /**
-   * {@code MRN 4471902, admitted 03/14/2024}, {@code 2025-11-18 08:00}: a day is no number of
-   * anybody.
-   */
-  private static boolean isDate(Text text, int first, int end) {
-    if (end < first + 2 || !text.isDigits(first) || !text.isDigits(first + 2)) {
-      return false;
-    }
-    int last = first + 2;
-    int sign = text.at(text.end(first));
-    boolean years =
-        text.length(first) == 4 && text.length(last) <= 2
-            || text.length(first) <= 2 && text.length(last) == 4;
-    boolean slashed =
-        sign == '/' && text.length(first) <= 2 && text.length(last) == 2 && end == last;
-    return (years || slashed)
-        && text.length(first + 1) <= 2
-        && (sign == '/' || sign == '.' || sign == '-')
-        && text.joins(first + 1, sign)
-        && text.joins(last, sign);
   }
 
   /** Digits in groups go on; letters only where nothing but a dash stands between. */

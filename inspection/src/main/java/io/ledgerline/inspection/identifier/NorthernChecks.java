@@ -75,4 +75,15 @@ final class NorthernChecks {
         && Math.floorMod(7 * odd - even, 10) == digit(v, 9)
         && (odd + even + digit(v, 9)) % 10 == digit(v, 10);
   }
+
+  /** Turkey's number of tax payers, of people without a TCKN and of businesses. */
+  static boolean vkn(byte[] v, int n) {
+    int sum = 0;
+    for (int i = 0; i < n - 1; i++) {
+      int moved = (digit(v, i) + n - 1 - i) % 10;
+      int weighed = moved * (1 << n - 1 - i) % 9;
+      sum += moved != 0 && weighed == 0 ? 9 : weighed;
+    }
+    return (10 - sum % 10) % 10 == digit(v, n - 1);
+  }
 }

@@ -128,6 +128,7 @@ final class NumberForms {
     add("DK_CPR", 10, NorthernChecks::cpr, 50, 300, "6-4", Topic.CPR);
     add("NO_FNR", 11, NorthernChecks::fodselsnummer, 800, 850, "6-5", Topic.FNR, Topic.SSN);
     add("CH_AHV", 13, NorthernChecks::ahv, 900, 980, "3-4-4-2", Topic.AHV);
+    add("TR_VKN", 10, NorthernChecks::vkn, 0, 300, "3-3-4", Topic.VKN);
     add("TR_TCKN", 11, NorthernChecks::tckn, 480, 480, "3-3-3-2", Topic.TCKN);
   }
 

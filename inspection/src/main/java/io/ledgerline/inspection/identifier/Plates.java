@@ -15,7 +15,7 @@ import io.ledgerline.inspection.scan.WordClass;
  * to ten in all; which of them a country gives out is not asked.
  */
 final class Plates {
-  static final Kind PLATE = new Kind("LICENCE_PLATE", 5, Rank.NUMBER, Category.PII);
+  static final Kind PLATE = new Kind("LICENCE_PLATE", 6, Rank.NUMBER, Category.PII);
   private static final int CONFIDENCE = 900;
   private static final int LEAST = 6;
   private static final int MOST = 10;

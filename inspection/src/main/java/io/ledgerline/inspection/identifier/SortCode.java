@@ -54,6 +54,38 @@ final class SortCode {
     return account ? next : -1;
   }
 
+  /**
+   * Whether the sort code that begins with a token and its account need no word beside them: eight
+   * digits, behind what can be no day.
+   */
+  static boolean isPlain(Text text, int token, int account) {
+    int first = pair(text, token);
+    int second = pair(text, token + 1);
+    int third = pair(text, token + 2);
+    boolean day =
+        isDay(first) && isMonth(second)
+            || isMonth(first) && isDay(second)
+            || isMonth(second) && isDay(third);
+    return !day
+        && account == token + GROUPS
+        && text.length(account) == MOST_ACCOUNT
+        && text.joins(account, ' ')
+        && !Runs.continues(text, token);
+  }
+
+  private static int pair(Text text, int token) {
+    int at = text.start(token);
+    return 10 * (text.at(at) - '0') + text.at(at + 1) - '0';
+  }
+
+  private static boolean isDay(int number) {
+    return number > 0 && number <= 31;
+  }
+
+  private static boolean isMonth(int number) {
+    return number > 0 && number <= 12;
+  }
+
   private static boolean isPair(Text text, int token) {
     return text.isDigits(token) && text.length(token) == 2;
   }

@@ -28,7 +28,8 @@ final class VehiclePlates {
               + " kereta motosikal mobil motor xe автомобиль машина машину машине авто автомобіль samochód"
               + " samochodu pojazd auta automobil vůz vozidlo araba araç aracım kocsi autó mașina"
               + " mașină bilen vogn kjøretøy ajoneuvo camioneta motocicleta caminhão veículo"
-              + " vehículo rental plate plates kenteken bike");
+              + " vehículo rental plate plates kenteken bike volvon bilens"
+              + " 차 차를 차가 차량 차량은 차량이 차량번호 차량번호는 번호판 번호판은 번호판이 자동차 승용차 트럭");
 
   /** Say what the value is instead, right before it. */
   private static final Set<Long> THINGS =
@@ -36,7 +37,7 @@ final class VehiclePlates {
           "product sku article artikel item model modell modèle modello modelo part teil type typ"
               + " tipo code version order ticket invoice");
 
-  /** Says so of British plates only. */
+  /** Says so by itself. */
   private static final long REG = Fold.hash("reg");
 
   private VehiclePlates() {}
@@ -65,11 +66,10 @@ final class VehiclePlates {
     }
     int behind = text.at(text.end(last));
     boolean goesOn = behind == '-' || behind == '_' || behind == '/';
-    boolean reg = first == token && text.has(first - 1) && text.hash(first - 1) == REG;
     if (!goesOn
         && !isThing(text, first - 1)
         && !isInside(text, first)
-        && (reg || isNearVehicle(text, first, last))) {
+        && (isReg(text, first) || isNearVehicle(text, first, last))) {
       sink.add(Plates.PLATE, text.start(first), text.end(last), CONFIDENCE);
     }
   }
@@ -87,12 +87,17 @@ final class VehiclePlates {
     for (; first <= token; first++) {
       int end = isInside(text, first) ? -1 : PlateForms.end(text, text.start(first));
       if (end > 0) {
-        if (isNearVehicle(text, first, first) && !isThing(text, first - 1)) {
+        if ((isReg(text, first) || isNearVehicle(text, first, first))
+            && !isThing(text, first - 1)) {
           sink.add(Plates.PLATE, text.start(first), end, CONFIDENCE);
         }
         return;
       }
     }
+  }
+
+  private static boolean isReg(Text text, int first) {
+    return first > 0 && text.hash(first - 1) == REG;
   }
 
   private static boolean isUpper(Text text, int token) {
@@ -157,7 +162,8 @@ final class VehiclePlates {
     return true;
   }
 
-  private static boolean isNearVehicle(Text text, int first, int last) {
+  /** Whether a vehicle is spoken of shortly before tokens, or right behind. */
+  static boolean isNearVehicle(Text text, int first, int last) {
     for (int i = first - 1; i >= first - BEFORE && i >= 0; i--) {
       if ((text.gap(i + 1) & ByteClass.LINE) != 0) {
         break;

@@ -39,6 +39,7 @@ public enum Topic {
   FNR,
   AHV,
   TCKN,
+  VKN,
   SIN,
   TFN,
   ABN,

@@ -36,6 +36,13 @@ final class SaidPassword {
   private static final Set<Long> TO =
       Fold.hashes("to auf a en in na naar til till be er on je van oli byla bylo");
 
+  /** How a password may be, said behind the word for it: {@code hasło tymczasowe …}. */
+  private static final Set<Long> SUCH =
+      Fold.hashes(
+          "tymczasowe startowe jednorazowe temporaire provisoire initial temporal provisional"
+              + " inicial temporanea provvisoria iniziale provisória temporária tijdelijk"
+              + " dočasné geçici временный новый nueva nouveau nuova nova nowe nové");
+
   /** What may stand between "is" and the value. */
   private static final Set<Long> STILL =
       Fold.hashes(
@@ -65,8 +72,9 @@ final class SaidPassword {
       boolean right = i == word + 1 && (isContracted(text, i) || IS.contains(text.hash(i)));
       boolean is = text.is(i, WordClass.IS_WORD) || isContracted(text, i);
       boolean to = TO.contains(text.hash(i));
-      Told how = right ? Told.SURELY : is ? Told.PERHAPS : Told.HARDLY;
-      if ((right || is || to) && told(text, i, how, sink)) {
+      boolean such = i == word + 1 && SUCH.contains(text.hash(i));
+      Told how = right ? Told.SURELY : is ? Told.PERHAPS : such ? Told.NEXT : Told.HARDLY;
+      if ((right || is || to || such) && told(text, i, how, sink)) {
         return true;
       }
     }
@@ -81,6 +89,9 @@ final class SaidPassword {
 
   private static boolean next(Text text, int word, Told told, Sink sink) {
     int begin = ToldValue.begin(text, text.end(word));
+    if (text.at(begin) == '(' && begin > text.end(word)) {
+      return ToldValue.add(text, begin + 1, Told.HARDLY, sink);
+    }
     boolean apart = begin > text.end(word) || text.isUnspacedBefore(begin);
     boolean assigned = ToldValue.isWideColon(text, text.end(word));
     return apart && ToldValue.add(text, begin, assigned ? Told.SURELY : told, sink);

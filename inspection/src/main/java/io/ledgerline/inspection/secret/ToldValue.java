@@ -13,6 +13,9 @@ final class ToldValue {
   private static final int LEAST_SIGNED = 6;
   private static final String SIGNS = "!#$%&*?^~";
 
+  /** Of these two make a password of words. */
+  private static final String STRINGING = "!#$%&*^~";
+
   /** How sure the words before are that a password follows. */
   enum Told {
     /** Right behind the word for it, with nothing between. */
@@ -42,9 +45,13 @@ final class ToldValue {
     boolean quoted = quote == '"' || quote == '\'' || quote == '`';
     int start = quoted ? at + 1 : at;
     int end = end(text, start, quoted ? quote : -1);
+    boolean right = told == Told.NEXT || told == Told.SURELY;
+    boolean strung = right && end - start >= LEAST && isStrung(text, start, end);
     if (end < 0
-        || !isStrong(text, start, end, told)
-        || !AssignedValue.isSecret(text, start, end, true, quoted)) {
+        || !(strung
+            ? !Randomness.isPlaceholder(text, start, end)
+            : isStrong(text, start, end, told)
+                && AssignedValue.isSecret(text, start, end, true, quoted))) {
       return false;
     }
     sink.add(AssignedRule.PASSWORD, start, end, told == Told.SURELY ? SURE : LIKELY);
@@ -71,13 +78,15 @@ final class ToldValue {
     boolean upper = false;
     boolean digit = false;
     boolean sign = false;
+    boolean under = false;
     for (int p = start; p < end; p++) {
       int b = text.at(p);
+      under |= b == '_' && p > start && p < end - 1;
       lower |= b >= 'a' && b <= 'z';
       upper |= b >= 'A' && b <= 'Z';
       digit |= b >= '0' && b <= '9';
       sign |= SIGNS.indexOf(b) >= 0;
-      if (b == '=' || b == '@' && text.at(p + 1) <= '9') {
+      if (b == '=' || b == '@' && isVersion(text, p + 1, end)) {
         return false;
       }
     }
@@ -87,11 +96,47 @@ final class ToldValue {
     int size = end - start;
     return digit
         && switch (told) {
-          case NEXT -> size >= LEAST && (signed || letters && text.at(end - 1) <= '9');
-          case HARDLY -> size >= LEAST && signed;
+          case NEXT ->
+              size >= LEAST && (signed || under && cases || letters && text.at(end - 1) <= '9');
+          case HARDLY -> size >= LEAST && (signed || under && cases && text.at(end - 1) <= '9');
           case PERHAPS -> size >= LEAST && (signed || cases);
           case SURELY -> size >= (signed ? LEAST_SIGNED : LEAST) && letters;
         };
+  }
+
+  /** {@code Kestrel#Over#Fen}: words of both cases with signs between, two or more of them. */
+  private static boolean isStrung(Text text, int start, int end) {
+    int signs = 0;
+    boolean lower = false;
+    boolean upper = false;
+    for (int p = start; p < end; p++) {
+      int b = text.at(p);
+      lower |= b >= 'a' && b <= 'z';
+      upper |= b >= 'A' && b <= 'Z';
+      if (STRINGING.indexOf(b) >= 0) {
+        if (!isLetter(text.at(p - 1)) || !isLetter(text.at(p + 1)) || p == start || p == end - 1) {
+          return false;
+        }
+        signs++;
+      } else if (b < 0x80 && !isLetter(b) && (b < '0' || b > '9')) {
+        return false;
+      }
+    }
+    return signs > 1 && lower && upper;
+  }
+
+  private static boolean isLetter(int b) {
+    return (b | 0x20) >= 'a' && (b | 0x20) <= 'z' || b >= 0x80;
+  }
+
+  /** {@code bcrypt@5.1}: of a package; a password may have a year there. */
+  private static boolean isVersion(Text text, int start, int end) {
+    int p = start;
+    while (p < end && text.at(p) >= '0' && text.at(p) <= '9') {
+      p++;
+    }
+    int digits = p - start;
+    return digits > 0 && (digits < 3 || text.at(p) == '.');
   }
 
   static boolean isWideColon(Text text, int at) {

@@ -59,6 +59,7 @@ class GeneratedIdentifiersProperty {
           Map.entry("NO_FNR", "fødselsnummer"),
           Map.entry("CH_AHV", "AHV-Nummer"),
           Map.entry("TR_TCKN", "TC kimlik no"),
+          Map.entry("TR_VKN", "vergi kimlik no"),
           Map.entry("AU_TFN", "TFN"),
           Map.entry("AU_ABN", "ABN"),
           Map.entry("AU_MEDICARE", "Medicare card"),

@@ -81,6 +81,8 @@ class IdentifierExamplesTest {
           NO_FNR | fødselsnummer | 17054026641
           CH_AHV | AHV | 756.9217.0769.85
           TR_TCKN | TCKN | 10000000146
+          TR_VKN | vergi no | 8770013406
+          TR_VKN | Vergi Kimlik No | 0730018000
           CA_SIN | SIN | 130 692 544
           AU_TFN | TFN | 123 456 782
           AU_ABN | ABN | 51 824 753 556

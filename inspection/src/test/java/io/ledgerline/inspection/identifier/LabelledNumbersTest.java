@@ -40,6 +40,18 @@ class LabelledNumbersTest {
           sort code 40-17-52 71930264                              | UK_SORT_CODE=40-17-52
           yes sort code 40-17-52 acc 71930264 thanks               | US_BANK_ACCOUNT=71930264
           Sort code 40-17-52, a/c no 71930264                      | US_BANK_ACCOUNT=71930264
+          send the fee to 04-00-72 71930264 by Friday              | US_BANK_ACCOUNT=71930264
+          send the fee to 40-17-52 71930264 by Friday              | UK_SORT_CODE=40-17-52
+          账号 ops,跳板机 47.98.120.233。                             | IP_ADDRESS=47.98.120.233
+          CBU: 2850590940090418135201                              | US_BANK_ACCOUNT=2850590940090418135201
+          普通 5129476 でお願いします                                | US_BANK_ACCOUNT=5129476
+          my CA license F7204918 was in it                         | US_DRIVER_LICENSE=F7204918
+          車のナンバーは「練馬 330 さ 47-18」でした                   | LICENCE_PLATE=練馬 330 さ 47-18
+          黑色轿车,车牌沪A·K47L8,停在                                | LICENCE_PLATE=沪A·K47L8
+          车牌号京A12345                                            | LICENCE_PLATE=京A12345
+          제 차를 긁고 간 차량 번호는 38라 7111입니다                  | LICENCE_PLATE=38라 7111
+          차량번호: 123가4567                                        | LICENCE_PLATE=123가4567
+          vem äger den med reg RTK 48L? den står här               | LICENCE_PLATE=RTK 48L
           """)
   void isFound(String text, String finding) {
     assertThat(Scanned.in(text)).contains(finding);
@@ -63,6 +75,9 @@ class LabelledNumbersTest {
         "EMP-12 was measured",
         "released 20-11-24 71930264 times",
         "student 1944 of the year",
+        "released 24-11-20 71930264, 11-24-20 71930264 and 31-12-99 71930264 times",
+        "CBU: 2850590940090418135202",
+        "新A计划, 川B方案, 新B2B平台, 차량 12조 5000억",
       })
   void isNotFound(String text) {
     assertThat(Scanned.in(text))
@@ -70,6 +85,6 @@ class LabelledNumbersTest {
             found ->
                 found.matches(
                     "(PASSPORT|IDENTITY_CARD|PT_NIF|HR_OIB|SE_|FI_|NO_|MEMBER|EMPLOYEE|FILE|US_BANK"
-                        + "|UK_SORT).*"));
+                        + "|UK_SORT|LICENCE_PLATE).*"));
   }
 }

@@ -39,6 +39,12 @@ class ToldPasswordsTest {
           Das WLAN-Kennwort ist übrigens Puffer_1961.  | Puffer_1961
           user admin, pass TurnipTower*19. Static      | TurnipTower*19
           vpn: user tvolk / pass Sunday-Gravy-41       | Sunday-Gravy-41
+          Zugang über das Konto nmr, Kennwort Farn_2H2O. Bei | Farn_2H2O
+          user netadmin7, password Wren#Over#Moor. The  | Wren#Over#Moor
+          I have the Spotify password (0therThief!) now | 0therThief!
+          hasło tymczasowe Żurek-Biały-44. Proszę       | Żurek-Biały-44
+          bytte lösenord till Räksmörgås_89. Han sov    | Räksmörgås_89
+          新账号 ops_lin,密码 Biluochun@0471,跳板机         | Biluochun@0471
           PGPASSWORD=kiwi-Tango-77 psql -h db          | kiwi-Tango-77
           """)
   void areFoundInSentences(String text, String password) {
@@ -99,6 +105,9 @@ class ToldPasswordsTest {
         "login at 10:30Am, login page/Version2, login: https://sso.acme.io/Auth2",
         "the password to the wifi is on the fridge; 密码是必填的",
         "Log in with Google/Apple or user/pass",
+        "the password policy C#/F#, password OAuth2-based, password SHA-256-hashed",
+        "password Base64 encoded, password bcrypt@5.1, password (see #42), password (min. 8 chars)",
+        "a password *must* be *strong* here; password on Server-12; password to Windows-11",
         "redis-cli -h cache1 -p 6379 ping; tar -xzf a1.tgz -p; ssh -p 2222 host2",
       })
   void areNotSeenWhereThereIsNone(String text) {
