@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class PhoneRule implements Rule {
   /** A telephone number. */
-  public static final Kind PHONE = new Kind("PHONE", 6, Rank.CONTACT, Category.PII);
+  public static final Kind PHONE = new Kind("PHONE", 7, Rank.CONTACT, Category.PII);
 
   private static final int LEAST = 7;
   private static final int MOST = 15;
@@ -101,6 +101,9 @@ public final class PhoneRule implements Rule {
     boolean plus = before == '+' || before == '(' && text.at(text.start(first) - 2) == '+';
     boolean zeros = count > 9 && digits[0] == '0' && digits[1] == '0' && text.length(first) > 1;
     boolean bracket = before == '(' && text.at(text.end(first)) == ')';
+    if (Shapes.isExample(digits, count)) {
+      return 0;
+    }
     if (plus || zeros) {
       int from = plus ? 0 : 2;
       Context context = text.around(first, last);
@@ -113,7 +116,9 @@ public final class PhoneRule implements Rule {
       boolean called = isSpokenOf(context) || last > first;
       return called && count - from >= 8 ? plus ? SHAPED : PLANNED : 0;
     }
-    if (Shapes.isDate(text, first, last) || Shapes.isDecimal(text, first, last)) {
+    if (Shapes.isDate(text, first, last)
+        || Shapes.isDecimal(text, first, last)
+        || Shapes.isBook(text, first, last, digits, count)) {
       return 0;
     }
     Context context = text.around(first, last);

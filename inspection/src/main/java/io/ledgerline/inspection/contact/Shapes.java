@@ -4,6 +4,9 @@ import io.ledgerline.inspection.scan.Text;
 
 /** What groups of digits look like besides a telephone number. */
 final class Shapes {
+  /** Digits of an ISBN as it was. */
+  private static final int BOOK = 10;
+
   private Shapes() {}
 
   /** Groups of 3-3-4, or 1-3-3-4 with a leading 1. */
@@ -41,6 +44,30 @@ final class Shapes {
       slashes += text.joins(i, '/') ? 1 : 0;
     }
     return slashes > 1;
+  }
+
+  /** {@code 000-0000-0000}: the same digit all over, as examples of a form have it. */
+  static boolean isExample(byte[] digits, int count) {
+    for (int i = 1; i < count; i++) {
+      if (digits[i] != digits[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code 0-306-40615-2}: ISO 2108 of before 2007, with its check digit. */
+  static boolean isBook(Text text, int first, int last, byte[] digits, int count) {
+    boolean parted =
+        count == BOOK && last - first == 3 && text.length(first) <= 5 && text.length(last) == 1;
+    int sum = 0;
+    for (int i = 0; parted && i < BOOK; i++) {
+      sum += (BOOK - i) * (digits[i] - '0');
+    }
+    for (int i = first + 1; i <= last; i++) {
+      parted &= text.joins(i, '-');
+    }
+    return parted && sum % 11 == 0;
   }
 
   private static boolean isYear(Text text, int token) {

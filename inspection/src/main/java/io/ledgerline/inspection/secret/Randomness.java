@@ -30,7 +30,23 @@ final class Randomness {
               "todo",
               "secret_here",
               "key_here",
-              "test_key")
+              "test_key",
+              "votre_",
+              "dein_",
+              "ihr_pass",
+              "ihr-pass",
+              "tu_contra",
+              "tu_clave",
+              "tu_token",
+              "tu_api",
+              "pega_aqui",
+              "sua_senha",
+              "sua_chave",
+              "il_tuo",
+              "la_tua",
+              "twoje_",
+              "twoj_",
+              "jouw_")
           .map(Needle::of)
           .toList();
 

@@ -125,7 +125,9 @@ class PersonalDataTest {
         "see section 3.4.7.2 of the handbook",
         "weights 0.4417, 0.9032 after training",
         "EAN 0049123456789 is on the box",
-        "error code 312-555-2368 again"
+        "error code 312-555-2368 again",
+        "Telefon ohne Bindestriche, zum Beispiel 000-0000-0000 oder 0000000000",
+        "the older form, ISBN 0-306-40615-2, has another check digit"
       })
   void isNotFoundWhereThereIsNone(String text) {
     assertThat(Scanned.in(text)).noneMatch(found -> !found.startsWith("DOMAIN_NAME"));

@@ -133,6 +133,7 @@ class SecretExamplesTest {
         "commit 3f786850e387550fdab836ed7e6dc881de23001b",
         "id: 550e8400-e29b-41d4-a716-446655440000",
         "password: changeme",
+        "contraseña = \"TU_CONTRASEÑA1\"; password: \"dein_passwort1\"; mdp = \"votre_mdp_1\"",
         "secret_name: " + RANDOM,
         "monkey = " + RANDOM,
         "AKIAIOSFODNN7EXAMPLE",
