@@ -16,7 +16,7 @@ import java.util.List;
  * {@code logo@2x.png}.
  */
 public final class EmailRule implements Rule {
-  static final Kind EMAIL = new Kind("EMAIL", 5, Rank.CONTACT, Category.PII);
+  static final Kind EMAIL = new Kind("EMAIL", 6, Rank.CONTACT, Category.PII);
 
   private static final int KEY = 16;
   private static final int MOST_LOCAL = 64;
@@ -46,6 +46,7 @@ public final class EmailRule implements Rule {
     }
     int start = localStart(text, at);
     int last = domainEnd(text, token);
+    last = last >= 0 ? last : NewDomain.end(text, token, start, at);
     if (start == at || last < 0) {
       return;
     }

@@ -34,7 +34,7 @@ final class LabelledChecks {
   private LabelledChecks() {}
 
   static boolean account(byte[] v, int n) {
-    return (n >= 6 && n <= 19 || n == HUNGARIAN || n == CBU && isCbu(v)) && digits(v, 0, n);
+    return (n >= 6 && n <= 20 || n == HUNGARIAN || n == CBU && isCbu(v)) && digits(v, 0, n);
   }
 
   /** Argentina's: seven digits of a bank and thirteen of an account, each with a check digit. */

@@ -29,6 +29,7 @@ final class VehiclePlates {
               + " samochodu pojazd auta automobil vůz vozidlo araba araç aracım kocsi autó mașina"
               + " mașină bilen vogn kjøretøy ajoneuvo camioneta motocicleta caminhão veículo"
               + " vehículo rental plate plates kenteken bike volvon bilens"
+              + " keeper parking panda punto ypsilon targa leon ibiza camry камри номер गाड़ी كار لوحة اللوحة"
               + " 차 차를 차가 차량 차량은 차량이 차량번호 차량번호는 번호판 번호판은 번호판이 자동차 승용차 트럭");
 
   /** Say what the value is instead, right before it. */

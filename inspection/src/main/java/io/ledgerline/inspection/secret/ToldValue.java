@@ -50,7 +50,7 @@ final class ToldValue {
     if (end < 0
         || !(strung
             ? !Randomness.isPlaceholder(text, start, end)
-            : isStrong(text, start, end, told)
+            : isStrong(text, start, end, quoted && told == Told.HARDLY ? Told.PERHAPS : told)
                 && AssignedValue.isSecret(text, start, end, true, quoted))) {
       return false;
     }

@@ -43,6 +43,13 @@ class LabelledNumbersTest {
           send the fee to 04-00-72 71930264 by Friday              | US_BANK_ACCOUNT=71930264
           send the fee to 40-17-52 71930264 by Friday              | UK_SORT_CODE=40-17-52
           账号 ops,跳板机 47.98.120.233。                             | IP_ADDRESS=47.98.120.233
+          Verzekerdennummer 6107249380.                            | HEALTH_PLAN_ID=6107249380
+          legitymuje się dowodem osobistym DBT 406872              | IDENTITY_CARD=DBT 406872
+          счёт 40817810705500392748, банк                          | US_BANK_ACCOUNT=40817810705500392748
+          agência 1047-2, conta 0063718-5                          | US_BANK_ACCOUNT=0063718-5
+          la mia panda (FN 618 TW) fuori                           | LICENCE_PLATE=FN 618 TW
+          czarne audi (KR 7LM42) temu                              | LICENCE_PLATE=KR 7LM42
+          I am the keeper of BN65 TXO, parked                      | LICENCE_PLATE=BN65 TXO
           CBU: 2850590940090418135201                              | US_BANK_ACCOUNT=2850590940090418135201
           普通 5129476 でお願いします                                | US_BANK_ACCOUNT=5129476
           my CA license F7204918 was in it                         | US_DRIVER_LICENSE=F7204918
