@@ -82,32 +82,37 @@ public final class TrialReport {
     var all = new ArrayList<>(notes);
     if (already > 0) {
       all.add(
-          already
-              + " calls would be treated otherwise today already, whatever these files say, as"
+          calls(already)
+              + " would be treated otherwise today already, whatever these files say, as"
               + " settings have changed since");
     }
     if (unknown > 0) {
       all.add(
-          unknown
-              + " calls were not inspected when they were made, neither their requests nor their"
+          calls(unknown)
+              + (unknown == 1 ? " was" : " were")
+              + " not inspected when made, neither requests nor"
               + " answers, so nothing is known of them; set a policy to observe first");
     }
     if (answerOnly > 0) {
       all.add(
           "of "
-              + answerOnly
-              + " calls only the answer was inspected, as no data policy was in force: what these"
+              + calls(answerOnly)
+              + " only the answer was inspected, as no data policy was in force: what these"
               + " files would do to the requests is not known; set a data policy to observe first");
     }
     if (requestOnly > 0) {
       all.add(
           "of "
-              + requestOnly
-              + " calls only the request was inspected, as no rules about answers were in force:"
+              + calls(requestOnly)
+              + " only the request was inspected, as no rules about answers were in force:"
               + " what these files would do to the answers is not known; set OutputRules to"
               + " observe first");
     }
     return all;
+  }
+
+  private static String calls(long number) {
+    return number + (number == 1 ? " call" : " calls");
   }
 
   /** Puts the figures into an object. */

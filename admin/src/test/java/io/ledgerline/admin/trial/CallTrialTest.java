@@ -111,7 +111,7 @@ class CallTrialTest {
     assertThat(changes(same)).isEqualTo("[]");
     assertThat(same.json(JSON.createObjectNode()).path("changed_already").intValue()).isOne();
     assertThat(same.notes())
-        .anyMatch(note -> note.startsWith("1 calls would be treated otherwise today already"));
+        .anyMatch(note -> note.startsWith("1 call would be treated otherwise today already"));
     var other = inForce.trial(OWN.formatted("action: hold"), call);
     assertThat(changes(other)).contains("\"would_be\":\"hold\"");
     assertThat(other.notes()).isEmpty();
@@ -126,7 +126,7 @@ class CallTrialTest {
     assertThat(refused.notes()).isEmpty();
     assertThat(refused.json(JSON.createObjectNode()).path("not_inspected").intValue()).isZero();
     assertThat(inForce.trial(OWN.formatted("action: deny"), "{}").notes())
-        .anyMatch(note -> note.startsWith("1 calls were not inspected"));
+        .anyMatch(note -> note.startsWith("1 call was not inspected"));
   }
 
   private static final String ANSWER_ONLY =
@@ -142,7 +142,7 @@ class CallTrialTest {
     assertThat(data.notes())
         .singleElement()
         .asString()
-        .startsWith("of 1 calls only the answer was inspected");
+        .startsWith("of 1 call only the answer was inspected");
     var both =
         inForce.trial(
             OWN.formatted("action: deny") + "---\n" + ANSWERS.formatted("block"), ANSWER_ONLY);
@@ -160,7 +160,7 @@ class CallTrialTest {
     var answers = inForce.trial(ANSWERS.formatted("block"), call);
     assertThat(figures(answers)).isEqualTo("calls 1, none 0, request 0, answer 1");
     assertThat(answers.notes())
-        .anyMatch(note -> note.startsWith("of 1 calls only the request was inspected"));
+        .anyMatch(note -> note.startsWith("of 1 call only the request was inspected"));
     assertThat(figures(inForce.trial(OWN.formatted("action: deny"), call)))
         .isEqualTo("calls 1, none 0, request 0, answer 0");
     assertThat(figures(inForce.trial(ANSWERS.formatted("block"), call, "failed")))
