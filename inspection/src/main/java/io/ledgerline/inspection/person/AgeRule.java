@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class AgeRule implements Rule {
   /** How old somebody is. */
-  public static final Kind AGE = new Kind("AGE", 8, Rank.OTHER, Category.PII);
+  public static final Kind AGE = new Kind("AGE", 9, Rank.OTHER, Category.PII);
 
   /** The words around ages. */
   static final WordLists LISTS = WordLists.beside(AgeRule.class, "ages.txt");

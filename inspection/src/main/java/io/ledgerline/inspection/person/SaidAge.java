@@ -19,7 +19,7 @@ final class SaidAge {
 
   private static final Set<Long> TURNED = Fold.hashes("turned turns");
   private static final Set<Long> WHEN =
-      Fold.hashes("in on this next last tomorrow today yesterday the");
+      Fold.hashes("in on this next last tomorrow today yesterday the that soon");
 
   /** What may stand between. */
   static final Set<Long> ADVERBS =
@@ -92,7 +92,8 @@ final class SaidAge {
     }
     long form = text.hash(at - 1);
     if (form == IM) {
-      return text.joins(at, ' ') && text.has(last + 1) && LINKS.contains(behind);
+      boolean links = text.has(last + 1) && LINKS.contains(behind);
+      return text.joins(at, ' ') && (links || isBeforeComma(text, last));
     }
     if (HES.contains(form)) {
       return text.joins(at, ' ') && (endsThere(text, last + 1) || LINKS.contains(behind));
@@ -115,8 +116,14 @@ final class SaidAge {
     return text.gapLength(at - 1) == 1
         && (sign == ' ' || sign == '\'')
         && (PERSONS.contains(who)
-            || who == I && text.isCapital(at - 2)
+            || who == I && (text.isCapital(at - 2) || sign == '\'')
             || TURNED.contains(form) && text.isCapital(at - 2) && text.joins(at, ' '));
+  }
+
+  /** {@code im 52, worked there}; in German a day or a place follows. */
+  private static boolean isBeforeComma(Text text, int last) {
+    int end = text.end(last);
+    return text.startsWith(end, ", ") && text.at(end + 2) >= 'a' && text.at(end + 2) <= 'z';
   }
 
   /** Whether somebody has that many years, the word for these at {@code unit}. */

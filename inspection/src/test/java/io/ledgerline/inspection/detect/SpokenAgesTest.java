@@ -17,6 +17,9 @@ class SpokenAgesTest {
           aged seventy-three and well                    ~ seventy-three
           twins aged four                                ~ four
           he turned forty last week                      ~ forty
+          i'm 52, worked 19 years at the mill            ~ 52
+          my name's Jo Reed, im 52, worked at the mill   ~ 52
+          Maeve turns 30 that day so there is cake       ~ 30
           he turned forty on 9 September                 ~ forty
           She's ninety-six and asks about it             ~ ninety-six
           He is now eighty-two and has a dog             ~ eighty-two
@@ -66,6 +69,7 @@ class SpokenAgesTest {
         "a room of forty square metres",
         "a team of nine, a box of nine",
         "he turned forty pages",
+        "i'm 52% sure, im 19. Jahrhundert, im 3. Stock, im 12, 14 und 16, i'm 10 minutes late",
         "she is one of us; he was one, too",
         "she was seven and a half hours late",
         "I am ten minutes away",
