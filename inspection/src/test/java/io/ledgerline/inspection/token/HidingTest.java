@@ -2,6 +2,7 @@ package io.ledgerline.inspection.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,16 @@ class HidingTest {
     List<String> sent = chat.user("Jane Doe again").sent();
     assertThat(sent).containsExactly("Person4XYZ again");
     assertThat(chat.restored("Hi Person4XYZ")).isEqualTo("Hi Jane Doe");
+  }
+
+  @Test
+  void givesUpWhereLongValuesThatRepeatThemselvesWouldTakeForever() {
+    String repeats = "John Smith ".repeat(10_000);
+    var chat = new Chat().user(repeats + "!", Map.of(repeats + "!", "PERSON"));
+    for (int i = 0; i < 20; i++) {
+      chat.model(repeats);
+    }
+    assertThatThrownBy(chat::sent).isInstanceOf(TooRepetitiveException.class);
   }
 
   @Test
