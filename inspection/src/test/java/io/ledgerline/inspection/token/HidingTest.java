@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,17 @@ class HidingTest {
       sum += weighed > 9 ? weighed - 9 : weighed;
     }
     return sum % 10;
+  }
+
+  @Test
+  void hidesNumbersThatAreHardlyMoreThanZerosAsWords() {
+    String all = "00000000 00000001 00000002 00000003 00000004 00000005 0000000";
+    var found = new HashMap<String, String>();
+    for (String each : all.split(" ")) {
+      found.put(each, "PHONE");
+    }
+    assertThat(new Chat().user("Accounts " + all, found).sent().getFirst())
+        .doesNotContain("0000000");
   }
 
   @Test
