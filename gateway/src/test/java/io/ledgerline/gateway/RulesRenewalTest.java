@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerline.audit.EventType;
 import io.ledgerline.audit.Field;
 import io.ledgerline.governance.data.DataPolicy;
+import io.ledgerline.governance.detector.DetectorDocument;
 import io.ledgerline.governance.setting.Spec;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,49 @@ class RulesRenewalTest {
             .startsWith(first.substring(0, first.indexOf("}], \"x_new\"")))
             .doesNotContain(MAIL);
       }
+    }
+  }
+
+  private static DetectorDocument terms(int version, List<String> terms, List<String> allowed) {
+    var dictionary = Map.of("type", "PROJECT_NAME", "category", "pii", "terms", terms);
+    Map<String, Object> spec = Map.of("dictionaries", List.of(dictionary), "allowed", allowed);
+    return DetectorDocument.of("threadco", "own", version, new Spec(spec));
+  }
+
+  private static Rig.Builder finding(ScriptedUpstream upstream, DetectorDocument own)
+      throws Exception {
+    return Rig.to(upstream.url()).data(new NoTokens(), policy("tokenise")).detectors(own);
+  }
+
+  @Test
+  void whatNewerDetectorsFindIsHiddenAfterADayAndWhatWasFoundStaysHidden() throws Exception {
+    String first = Wire.REQUEST.replace("\"hi\"", "\"About Quibbo, Falcon, Zeppo and Harpo\"");
+    String second = turn(first);
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig =
+            finding(upstream, terms(1, List.of("Quibbo", "Zeppo", "Harpo"), List.of("zeppo")))
+                .start();
+        RawClient client = rig.client()) {
+      assertThat(sent(upstream, client, first))
+          .contains("Falcon", "Zeppo")
+          .doesNotContain("Quibbo", "Harpo");
+      var newer = terms(2, List.of("Falcon", "Zeppo", "Harpo"), List.of("harpo"));
+      rig.policy = finding(upstream, newer).policy();
+      rig.skippedHours.set(23);
+      assertThat(sent(upstream, client, second)).contains("Falcon", "Zeppo");
+      rig.skippedHours.set(24);
+      String renewed = sent(upstream, client, second);
+      assertThat(renewed).doesNotContain("Quibbo", "Falcon", "Zeppo", "Harpo");
+      rig.skippedHours.set(60);
+      assertThat(sent(upstream, client, turn(second)))
+          .startsWith(renewed.substring(0, renewed.indexOf("}], \"x_new\"")));
+      var admitted = rig.log.of(EventType.CALL_ADMITTED);
+      assertThat(admitted.get(1).texts(Field.POLICY_FLAGS))
+          .containsExactly("data.own_detectors_pinned");
+      assertThat(admitted.get(2).texts(Field.POLICY_FLAGS))
+          .containsExactly("data.own_detectors_renewed");
+      assertThat(admitted.get(3).texts(Field.POLICY_FLAGS))
+          .containsExactly("data.own_detectors_pinned");
     }
   }
 

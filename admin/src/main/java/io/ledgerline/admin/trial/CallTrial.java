@@ -36,7 +36,7 @@ public final class CallTrial {
 
   /** Refusals that no policy decides about. */
   private static final Set<String> UNDECIDED =
-      Set.of("data.label", "data.too_much_text", "data.too_many_values");
+      Set.of("data.label", "data.too_much_text", "data.too_many_values", "data.too_repetitive");
 
   /** Its place in the request stands only beside a text of a file: {@code of messages[0]…}. */
   private static final Pattern INJECTION =

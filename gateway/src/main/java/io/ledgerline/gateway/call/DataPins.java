@@ -108,18 +108,34 @@ final class DataPins {
     return began.equals(now.newest().text()) ? now.newest() : DataRules.parse(began);
   }
 
+  /** Like the rules: pinned, and after a time with what newer ones find besides. */
   private DetectorSet detectors(
       Call call, DataTerms now, String conversation, boolean start, boolean anew) {
     String tenant = call.caller().tenant().name();
-    PromptVersion current = now.detectors().version();
+    PromptVersion current = dated(now.detectors().version(), call.arrivedAt);
     String id = conversation + "/own";
     Pinned pinned =
         anew ? pins.begin(tenant, id, current) : pins.pinned(tenant, id, start, current);
-    PromptVersion began = pinned.version();
-    if (began.id().equals(current.id())) {
+    call.thinkingFrom = Math.max(call.thinkingFrom, ThinkingCut.of(pinned.version()));
+    PromptVersion began = ThinkingCut.clean(pinned.version());
+    if (RulesSince.rules(began).equals(now.detectors().version().blocks())) {
       return now.detectors();
     }
-    call.inspection.flag("data.own_detectors_pinned");
+    DetectorSet before = earlier(tenant, PromptVersion.of(RulesSince.rules(began)));
+    DetectorSet both = now.detectors().besides(before);
+    boolean same = both.version().id().equals(before.version().id());
+    if (same || !RulesSince.isOver(began, rulesLast, call.arrivedAt)) {
+      call.inspection.flag("data.own_detectors_pinned");
+      return before;
+    }
+    call.inspection.flag("data.own_detectors_renewed");
+    PromptVersion renewed = RulesSince.of(both.version(), call.arrivedAt);
+    call.thinkingFrom =
+        Math.max(call.thinkingFrom, ThinkingCut.of(ThinkingCut.begin(pins, call, id, renewed)));
+    return both;
+  }
+
+  private DetectorSet earlier(String tenant, PromptVersion began) {
     synchronized (earlier) {
       return earlier.computeIfAbsent(tenant + " " + began.id(), _ -> DetectorSet.of(began));
     }

@@ -21,6 +21,7 @@ import io.ledgerline.inspection.token.Hiding;
 import io.ledgerline.inspection.token.IssuedTokens;
 import io.ledgerline.inspection.token.TokenMint;
 import io.ledgerline.inspection.token.TooManyValuesException;
+import io.ledgerline.inspection.token.TooRepetitiveException;
 import io.ledgerline.messages.json.Edit;
 import io.ledgerline.messages.request.LocatedRequest;
 import io.ledgerline.messages.request.ThreadUse;
@@ -121,6 +122,12 @@ public final class Privacy implements ProtectStage {
               "The request holds more than "
                   + Hiding.MOST_VALUES
                   + " values to replace; send less at a time."));
+    } catch (TooRepetitiveException e) {
+      return new Verdict.Refuse<>(
+          OwnAnswers.policy(
+              "data.too_repetitive",
+              "The request repeats long values so often that they can't all be replaced in time;"
+                  + " send less at a time."));
     }
   }
 

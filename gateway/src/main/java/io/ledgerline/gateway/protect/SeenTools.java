@@ -72,10 +72,25 @@ final class SeenTools {
       DecodedText text = DecodedText.of(body, span.span(), span.escaped());
       InjectionReport report =
           detector.scan(text.bytes(), text.start(), text.end(), Trust.TOOL_DEFINITION);
-      if (report.suggestion() != Suggestion.NONE && found.size() < MOST_REPORTS) {
-        found.add(report);
+      if (report.suggestion() != Suggestion.NONE) {
+        add(found, report);
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Where there is no more room, an attack takes that of the last weak sign. */
+  private static void add(List<InjectionReport> found, InjectionReport report) {
+    if (found.size() < MOST_REPORTS) {
+      found.add(report);
+      return;
+    }
+    for (int i = found.size() - 1; i >= 0 && report.detected(); i--) {
+      if (!found.get(i).detected()) {
+        found.remove(i);
+        found.add(report);
+        return;
+      }
+    }
   }
 }

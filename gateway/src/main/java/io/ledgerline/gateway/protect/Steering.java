@@ -239,9 +239,13 @@ public final class Steering implements ProtectStage {
 
   private static List<Edit> marked(RequestTexts.One text, Trust trust) {
     var decoded = text.decoded();
-    return List.of(
-        Edit.insert(decoded.source(decoded.start()), inside(Spotlight.before(trust))),
-        Edit.insert(decoded.source(decoded.end()), inside(Spotlight.after(trust))));
+    var edits = new ArrayList<Edit>();
+    edits.add(Edit.insert(decoded.source(decoded.start()), inside(Spotlight.before(trust))));
+    for (int at : Spotlight.forged(decoded.bytes(), decoded.start(), decoded.end())) {
+      edits.add(new Edit(decoded.source(at), decoded.source(at + 1), inside("(")));
+    }
+    edits.add(Edit.insert(decoded.source(decoded.end()), inside(Spotlight.after(trust))));
+    return edits;
   }
 
   private static byte[] inside(String mark) {

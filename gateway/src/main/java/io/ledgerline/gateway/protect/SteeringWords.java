@@ -22,14 +22,19 @@ final class SteeringWords {
   /** Weak signs have a name of their own, so that calls which hold no more are not worth a look. */
   static void flag(Inspection inspection, InjectionReport report, String where) {
     boolean counts = report.detected() || report.unread() > 0;
-    inspection.flag(
+    String says =
         "%s.%s: %s%s, score %d"
             .formatted(
                 counts ? "injection" : "injection_sign",
                 shown(report.trust()),
                 strongest(report),
                 where,
-                report.scorePermille()));
+                report.scorePermille());
+    if (counts) {
+      inspection.flag(says);
+    } else {
+      inspection.sign(says);
+    }
   }
 
   /** Technique and place of the heaviest signal; never the text. */

@@ -16,6 +16,7 @@ public final class Inspection {
   private final Set<String> skipped = new LinkedHashSet<>();
   private final Set<String> detectors = new LinkedHashSet<>();
   private final Set<String> flags = new LinkedHashSet<>();
+  private final Set<String> signs = new LinkedHashSet<>();
   private final Set<String> categories = new LinkedHashSet<>();
   private final Map<Class<?>, Object> carried = new HashMap<>();
   private String classification = "";
@@ -40,6 +41,14 @@ public final class Inspection {
   /** Something a person should know, as a stable name. */
   public void flag(String flag) {
     flags.add(flag);
+  }
+
+  /**
+   * The same for what is too weak to be worth a look by itself: it stands behind all other flags,
+   * since an entry holds the first ones only, and whoever wants one left out might send many.
+   */
+  public void sign(String sign) {
+    signs.add(sign);
   }
 
   /** A category of data that was found. */
@@ -89,7 +98,7 @@ public final class Inspection {
 
   /** Whether nobody looked at anything. */
   public boolean isEmpty() {
-    return scanned.isEmpty() && skipped.isEmpty() && detectors.isEmpty() && flags.isEmpty();
+    return scanned.isEmpty() && skipped.isEmpty() && detectors.isEmpty() && flags().isEmpty();
   }
 
   /** Parts read. */
@@ -107,9 +116,14 @@ public final class Inspection {
     return detectors;
   }
 
-  /** Flags raised. */
+  /** Flags raised, weak signs last. */
   public Set<String> flags() {
-    return flags;
+    if (signs.isEmpty()) {
+      return flags;
+    }
+    var all = new LinkedHashSet<>(flags);
+    all.addAll(signs);
+    return all;
   }
 
   /** Categories found. */

@@ -4,8 +4,10 @@ import io.ledgerline.governance.setting.Spec;
 import io.ledgerline.inspection.scan.Category;
 import io.ledgerline.inspection.tenant.OwnDetectors;
 import io.ledgerline.inspection.tenant.TenantRules;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,26 @@ public record DetectorDocument(
         patterns(spec),
         dictionaries(spec),
         Set.copyOf(spec.texts("allowed")));
+  }
+
+  /** One that finds nothing and allows these values. */
+  static DetectorDocument allowing(@Nullable String tenant, List<String> values) {
+    return of(tenant, "allowed", 0, new Spec(Map.of("allowed", values)));
+  }
+
+  /** The same, allowing nothing. */
+  DetectorDocument withoutAllowed() {
+    if (spec.texts("allowed").isEmpty()) {
+      return this;
+    }
+    var values = new LinkedHashMap<>(spec.values());
+    values.remove("allowed");
+    return of(tenant, name, version, new Spec(values));
+  }
+
+  /** Whether it looks for anything. */
+  boolean finds() {
+    return !spec.objects("patterns").isEmpty() || !spec.objects("dictionaries").isEmpty();
   }
 
   /** Whether what it finds is only recorded. */

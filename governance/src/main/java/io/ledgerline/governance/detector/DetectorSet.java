@@ -9,8 +9,12 @@ import io.ledgerline.inspection.tenant.TenantDetectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,9 @@ public final class DetectorSet {
 
   /** How many documents a tenant, or the organization, may have: bounds the work on a text. */
   public static final int MOST_DOCUMENTS = 4;
+
+  /** How many documents of several versions hold for a conversation that goes on and on. */
+  private static final int MOST_BESIDES = 4 * MOST_DOCUMENTS;
 
   private final List<DetectorDocument> documents;
   private final TenantDetectors detectors;
@@ -94,6 +101,54 @@ public final class DetectorSet {
   /** Each document with its version: {@code threadco/own@3}. */
   public List<String> names() {
     return documents.stream().map(DetectorDocument::shownName).toList();
+  }
+
+  /**
+   * These and others that held before: what either finds is found, and only what both allow is
+   * allowed. Of documents that were changed often, the latest count.
+   */
+  public DetectorSet besides(DetectorSet before) {
+    var all = new LinkedHashMap<String, DetectorDocument>();
+    for (DetectorDocument each : documents) {
+      all.put(text(each.withoutAllowed()), each.withoutAllowed());
+    }
+    before.documents.stream()
+        .sorted(Comparator.comparingInt(DetectorDocument::version).reversed())
+        .map(DetectorDocument::withoutAllowed)
+        .filter(DetectorDocument::finds)
+        .forEach(each -> keep(all, each));
+    for (@Nullable String tenant : tenants()) {
+      Set<String> allowed = allowed(tenant);
+      allowed.retainAll(before.allowed(tenant));
+      if (!allowed.isEmpty()) {
+        DetectorDocument document = DetectorDocument.allowing(tenant, List.copyOf(allowed));
+        all.put(text(document), document);
+      }
+    }
+    return new DetectorSet(List.copyOf(all.values()));
+  }
+
+  private static void keep(Map<String, DetectorDocument> all, DetectorDocument document) {
+    if (all.size() < MOST_BESIDES) {
+      all.putIfAbsent(text(document), document);
+    }
+  }
+
+  private Set<@Nullable String> tenants() {
+    var tenants = new LinkedHashSet<@Nullable String>();
+    documents.forEach(each -> tenants.add(each.tenant()));
+    return tenants;
+  }
+
+  /** What those of a tenant allow, or of the organization; not those that only observe. */
+  private SortedSet<String> allowed(@Nullable String tenant) {
+    var allowed = new TreeSet<String>();
+    for (DetectorDocument each : documents) {
+      if (Objects.equals(each.tenant(), tenant) && !each.observes()) {
+        each.rules().allowed().forEach(value -> allowed.add(value.toLowerCase(Locale.ROOT)));
+      }
+    }
+    return allowed;
   }
 
   /** The set that {@link #version} came from. */

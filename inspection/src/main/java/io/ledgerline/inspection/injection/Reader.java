@@ -83,6 +83,9 @@ final class Reader {
     }
     for (OutputFinding link : LINKS.find(raw.toString())) {
       boolean blank = false;
+      if (raw.charAt(link.start()) == '/') {
+        continue; // two slashes in program text begin a comment, too
+      }
       for (int i = link.start(); i < link.end(); i++) {
         blank |= raw.charAt(i) == '{' || raw.charAt(i) == '%' && isBrace(raw, i);
       }

@@ -19,6 +19,11 @@ public final class Links {
 
   private static final int LONGEST = 8192;
 
+  /** How far before an address it is looked what it is the address of. */
+  private static final int LOOK_BACK = 256;
+
+  private static final String[] SCHEMES = {"https", "http", "ftp", "wss", "ws"};
+
   private final Set<String> allowed;
 
   /**
@@ -33,25 +38,18 @@ public final class Links {
   /** Every address that carries data to a host that is not allowed. */
   public List<OutputFinding> find(String answer) {
     List<OutputFinding> found = new ArrayList<>();
-    int at = 0;
-    while (at >= 0) {
-      at = answer.indexOf(':', at);
-      if (at < 0) {
-        break;
-      }
-      int begin = schemeStart(answer, at);
-      int protocolRelative = begin < 0 ? -1 : at + 1;
-      if (begin >= 0 && answer.startsWith("//", protocolRelative)) {
-        at = address(answer, begin, at + 3, found);
-      } else {
-        at++;
-      }
+    for (int at = 0; at < answer.length(); ) {
+      char c = answer.charAt(at);
+      int begin = c == ':' ? schemeStart(answer, at) : isWithoutScheme(answer, at) ? at : -1;
+      int authority = begin < 0 ? begin : slashes(answer, c == ':' ? at + 1 : at);
+      boolean leads = authority > at + 1 || authority == at + 1 && c != ':';
+      at = leads ? address(answer, begin, authority, found) : at + 1;
     }
     return found;
   }
 
   private static int schemeStart(String answer, int colon) {
-    for (String scheme : new String[] {"https", "http", "ftp", "wss", "ws"}) {
+    for (String scheme : SCHEMES) {
       int begin = colon - scheme.length();
       if (begin >= 0 && answer.regionMatches(true, begin, scheme, 0, scheme.length())) {
         return begin;
@@ -60,19 +58,49 @@ public final class Links {
     return -1;
   }
 
-  private int address(String answer, int begin, int authority, List<OutputFinding> found) {
-    int end = authority;
-    int most = Math.min(answer.length(), authority + LONGEST);
-    while (end < most && !isDelimiter(answer.charAt(end))) {
-      end++;
+  /** Whether two slashes stand there, of either kind, where an address and nothing else does. */
+  private static boolean isWithoutScheme(String answer, int at) {
+    if (!isSlash(answer, at) || !isSlash(answer, at + 1) || at == 0) {
+      return false;
     }
+    char opener = answer.charAt(at - 1);
+    boolean markdown = opener == '(' && at > 1 && answer.charAt(at - 2) == ']';
+    boolean quoted = at > 1 && (opener == '"' || opener == '\'') && answer.charAt(at - 2) == '=';
+    return markdown || quoted || isReference(answer.substring(lineStart(answer, at), at));
+  }
+
+  private static int lineStart(String answer, int at) {
+    int start = at;
+    while (start > 0 && at - start < LOOK_BACK && answer.charAt(start - 1) != '\n') {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean isSlash(String answer, int at) {
+    return at < answer.length() && (answer.charAt(at) == '/' || answer.charAt(at) == '\\');
+  }
+
+  /** Behind the slashes; browsers need one, and take more. */
+  private static int slashes(String answer, int from) {
+    int at = from;
+    while (isSlash(answer, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private int address(String answer, int begin, int authority, List<OutputFinding> found) {
+    int end = end(answer, begin, authority);
     int pathStart = authority;
-    while (pathStart < end && "/?#".indexOf(answer.charAt(pathStart)) < 0) {
+    while (pathStart < end && "/\\?#".indexOf(answer.charAt(pathStart)) < 0) {
       pathStart++;
     }
+    // To browsers a backslash ends the host, to Markdown what is behind it belongs to it.
+    boolean doubt = pathStart < end && answer.charAt(pathStart) == '\\';
     String host = host(answer.substring(authority, pathStart));
     boolean image = isImage(answer, begin);
-    if (!isAllowed(host) && carriesData(host, answer.substring(pathStart, end), image)) {
+    if ((doubt || !isAllowed(host)) && carriesData(host, answer.substring(pathStart, end), image)) {
       found.add(
           new OutputFinding(
               image ? OutputFinding.Kind.EXFILTRATING_IMAGE : OutputFinding.Kind.EXFILTRATING_LINK,
@@ -82,11 +110,35 @@ public final class Links {
                   ? "shows an image whose address carries data to a foreign host"
                   : "links to a foreign host with data in the address"));
     }
-    return end;
+    return Math.max(end, begin + 1);
   }
 
-  private static boolean isDelimiter(char c) {
-    return c <= ' ' || c == ')' || c == '"' || c == '\'' || c == '<' || c == '>' || c == '`';
+  /** An address in quotes or brackets ends with them, any other at whatever ends a word. */
+  private static int end(String answer, int begin, int authority) {
+    int most = Math.min(answer.length(), authority + LONGEST);
+    char opener = begin == 0 ? ' ' : answer.charAt(begin - 1);
+    int depth = 0;
+    int at = authority;
+    for (; at < most; at++) {
+      char c = answer.charAt(at);
+      if (c <= ' ' || ends(c, opener, depth)) {
+        break;
+      }
+      if (opener == '(' && c == '\\' && at + 1 < most) {
+        at++;
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    return Math.min(at, most);
+  }
+
+  private static boolean ends(char c, char opener, int depth) {
+    return switch (opener) {
+      case '(' -> c == ')' && depth == 0;
+      case '"', '\'' -> c == opener;
+      case '<' -> c == '>';
+      default -> ")\"'<>`".indexOf(c) >= 0;
+    };
   }
 
   private static String host(String authority) {
@@ -117,7 +169,7 @@ public final class Links {
     int fragment = query < 0 ? rest.indexOf('#') : -1;
     int tail =
         query >= 0 ? rest.length() - query - 1 : fragment >= 0 ? rest.length() - fragment : 0;
-    if (image ? tail > 0 && rest.indexOf('=', query + 1) > 0 : tail >= LONG_QUERY) {
+    if (image && query >= 0 ? tail > 0 : tail >= LONG_QUERY) {
       return true;
     }
     return hasLongPiece(host, '.')
@@ -142,24 +194,47 @@ public final class Links {
 
   /** {@code ![..](}, {@code <img src="}, {@code url(}: what is fetched when the answer is shown. */
   private static boolean isImage(String answer, int begin) {
-    int from = Math.max(0, begin - 256);
-    String before = answer.substring(from, begin);
-    int open = before.lastIndexOf("](");
-    if (open >= 0 && open + 2 == before.stripTrailing().length()) {
-      int bracket = before.lastIndexOf("![", open);
-      return bracket >= 0 && before.indexOf(']', bracket) == open;
+    String before = answer.substring(Math.max(0, begin - LOOK_BACK), begin).stripTrailing();
+    if (before.endsWith("](") || before.endsWith("](<")) {
+      return isImageLabel(before, before.lastIndexOf("]("));
+    }
+    String lower = before.toLowerCase(Locale.ROOT);
+    if (lower.endsWith("url(") || lower.endsWith("url('") || lower.endsWith("url(\"")) {
+      return true;
     }
     int tag = before.lastIndexOf('<');
-    String lower = before.substring(Math.max(0, tag)).toLowerCase(Locale.ROOT);
-    if (tag >= 0 && lower.indexOf('>') < 0) {
-      return lower.startsWith("<img")
-          || lower.startsWith("<image")
-          || lower.startsWith("<iframe")
-          || lower.startsWith("<link")
-          || lower.startsWith("<source")
-          || lower.startsWith("<video");
+    if (tag >= 0 && before.indexOf('>', tag) < 0) {
+      return tag + 1 < before.length()
+          && Character.isLetter(before.charAt(tag + 1))
+          && !isLink(lower.substring(tag + 1));
     }
-    return lower.endsWith("url(") || isReference(before);
+    return isReference(before);
+  }
+
+  /** What a tag of any other name points to, programs fetch. */
+  private static boolean isLink(String tag) {
+    int end = 0;
+    while (end < tag.length() && Character.isLetter(tag.charAt(end))) {
+      end++;
+    }
+    String name = tag.substring(0, end);
+    return name.equals("a") || name.equals("area") || name.startsWith("http");
+  }
+
+  /** Whether the brackets that end there belong to an image; there may be others within. */
+  private static boolean isImageLabel(String before, int end) {
+    int depth = 0;
+    for (int at = end; at > 0; at--) {
+      char c = before.charAt(at);
+      if (before.charAt(at - 1) == '\\') {
+        continue;
+      }
+      depth += c == ']' ? 1 : c == '[' ? -1 : 0;
+      if (depth == 0) {
+        return before.charAt(at - 1) == '!';
+      }
+    }
+    return depth > 0 && before.contains("![");
   }
 
   /** {@code [id]: address}, which an image further up may use. */

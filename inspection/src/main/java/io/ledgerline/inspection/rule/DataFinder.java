@@ -32,12 +32,17 @@ record DataFinder(Detectors detectors, Set<Category> categories, Predicate<Strin
   public List<OutputFinding> find(String text) {
     byte[] utf8 = text.getBytes(UTF_8);
     var found = new ArrayList<OutputFinding>();
+    // Findings are in order, so that no part of a long text is counted twice.
+    int from = 0;
+    int characters = 0;
     for (Finding each : detectors.scan(utf8, 0, utf8.length, CONTEXT)) {
       if (!categories.contains(detectors.category(each.type()))) {
         continue;
       }
-      int start = new String(utf8, 0, each.start(), UTF_8).length();
-      int end = new String(utf8, 0, each.end(), UTF_8).length();
+      int start = characters + new String(utf8, from, each.start() - from, UTF_8).length();
+      int end = start + new String(utf8, each.start(), each.end() - each.start(), UTF_8).length();
+      from = each.end();
+      characters = end;
       if (!known.test(text.substring(start, end))) {
         found.add(new OutputFinding(kind(), start, end, reason(each.type())));
       }

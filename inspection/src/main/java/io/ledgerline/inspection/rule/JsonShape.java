@@ -1,11 +1,14 @@
 package io.ledgerline.inspection.rule;
 
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.ValidationLimitExceededException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole answer must be JSON of a schema (draft 2020-12), in a code fence or bare. */
 public final class JsonShape implements AnswerRule {
   private static final String FENCE = "```";
+
+  /** How many keywords may be looked at in one answer: alternatives within each other multiply. */
+  private static final long MOST_STEPS = 1_000_000;
+
+  private static final SchemaRegistryConfig CONFIG =
+      SchemaRegistryConfig.builder().regularExpressionFactory(BoundedPattern::of).build();
 
   private final Schema schema;
   private final Violation.Action action;
@@ -34,7 +43,9 @@ public final class JsonShape implements AnswerRule {
    */
   public static JsonShape of(String schema, Violation.Action action) {
     try {
-      var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+      var registry =
+          SchemaRegistry.withDefaultDialect(
+              SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(CONFIG));
       var dialect = SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId());
       if (!registry.getSchema(dialect).validate(schema, InputFormat.JSON).isEmpty()) {
         throw notASchema(null);
@@ -110,14 +121,20 @@ public final class JsonShape implements AnswerRule {
   /** What is wrong, by place and keyword; never a value of the answer's. */
   private String wrong(String json) {
     try {
-      return schema.validate(json, InputFormat.JSON).stream()
+      return schema.validate(json, InputFormat.JSON, JsonShape::bounded).stream()
           .findFirst()
           .map(
               error -> "the answer breaks its schema at " + error.getSchemaLocation().getFragment())
           .orElse("");
+    } catch (ValidationLimitExceededException | BoundedPattern.TooLongException e) {
+      return "the answer takes too long to be held to its schema";
     } catch (JacksonException | SchemaException | IllegalArgumentException e) {
       return "the answer is not JSON";
     }
+  }
+
+  private static void bounded(ExecutionContext context) {
+    context.executionConfig(config -> config.maxEvaluationSteps(MOST_STEPS));
   }
 
   private static String unfenced(String text) {

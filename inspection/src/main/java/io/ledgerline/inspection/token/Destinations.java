@@ -92,11 +92,12 @@ final class Destinations {
     if (at - to > LONGEST_HOST) {
       return Edge.NO;
     }
-    if (at == end || escaped && bytes[at] == '\\' && at + 1 == end) {
+    int slash = at + (escaped ? 2 : 1);
+    if (at == end || bytes[at] == '\\' && slash >= end) {
       if (!last) {
         return Edge.MORE;
       }
-    } else if (escaped && bytes[at] == '\\' && bytes[at + 1] == 'u') {
+    } else if (mayGoOn(bytes, at, slash)) {
       return Edge.NO;
     }
     String behind = new String(bytes, to, at - to, US_ASCII).toLowerCase(Locale.ROOT);
@@ -106,6 +107,18 @@ final class Destinations {
             || issued.stoodAt(authority + token + behind, found.token())
         ? Edge.YES
         : Edge.NO;
+  }
+
+  /**
+   * Whether it is in doubt that the host ends there: at a backslash, but in front of a slash, or at
+   * a character that is written as a number.
+   */
+  private boolean mayGoOn(byte[] bytes, int at, int slash) {
+    if (bytes[at] != '\\') {
+      return false;
+    }
+    byte next = bytes[at + 1];
+    return escaped && next != '\\' ? next == 'u' : bytes[slash] != '/';
   }
 
   private boolean isAllowed(String host) {

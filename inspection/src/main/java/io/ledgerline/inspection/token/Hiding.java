@@ -21,6 +21,14 @@ public final class Hiding {
   /** The most values of one request. */
   public static final int MOST_VALUES = 100_000;
 
+  /**
+   * How many bytes may be compared with values: so many, and so many for each byte of text. A value
+   * that repeats itself is nearly found at each of its beginnings, over its whole length.
+   */
+  private static final long MOST_COMPARED = 100_000_000;
+
+  private static final int MOST_COMPARED_PER_BYTE = 32;
+
   private final TokenMint mint;
   private final List<Passage> passages = new ArrayList<>();
   private final List<List<Site>> sites = new ArrayList<>();
@@ -34,6 +42,9 @@ public final class Hiding {
   private int made;
 
   private boolean settled;
+
+  /** How many bytes may still be compared. */
+  private long left = MOST_COMPARED;
 
   /** Hides nothing yet. */
   public Hiding(TokenMint mint) {
@@ -54,6 +65,7 @@ public final class Hiding {
   /** Takes a passage in; its number, counting from 0. */
   public int add(Passage passage) {
     passages.add(passage);
+    left += (long) MOST_COMPARED_PER_BYTE * (passage.end() - passage.start());
     sites.add(new ArrayList<>(0));
     return passages.size() - 1;
   }
@@ -80,6 +92,7 @@ public final class Hiding {
    * Decides what is replaced and by what.
    *
    * @throws TooManyValuesException with more than {@link #MOST_VALUES}
+   * @throws TooRepetitiveException where values repeat themselves so much that it takes too long
    */
   public void settle() {
     if (settled) {
@@ -235,6 +248,7 @@ public final class Hiding {
   }
 
   private void occurrences(Passage passage, List<Site> into) {
+    spend(passage.end() - passage.start());
     byte[] text = passage.utf8();
     for (int at = passage.start(); at < passage.end(); ) {
       int end = values.startsWith(text[at]) ? longest(passage, at) : ByteTrie.NONE;
@@ -248,12 +262,21 @@ public final class Hiding {
     }
   }
 
+  private void spend(int bytes) {
+    left -= bytes;
+    if (left < 0) {
+      throw new TooRepetitiveException(MOST_COMPARED);
+    }
+  }
+
   private int longest(Passage passage, int at) {
+    spend(0);
     byte[] text = passage.utf8();
     int end = ByteTrie.NONE;
     int node = ByteTrie.ROOT;
     for (int i = at; i < passage.end(); i++) {
       node = values.step(node, text[i]);
+      left--;
       if (node == ByteTrie.NONE) {
         break;
       }

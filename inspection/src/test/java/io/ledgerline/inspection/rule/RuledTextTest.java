@@ -154,6 +154,23 @@ class RuledTextTest {
   }
 
   @Test
+  void whatCantBeHeldToItsSchemaInTimeIsBlocked() {
+    var pattern =
+        JsonShape.of(
+            "{\"properties\":{\"x\":{\"pattern\":\"(x+x+)+y$\"}}}", Violation.Action.BLOCK);
+    assertThat(through(pattern, "{\"x\":\"xxxy\"}")).isEqualTo("{\"x\":\"xxxy\"}");
+    assertThat(through(pattern, "{\"x\":\"" + "x".repeat(4_000) + "\"}")).isEqualTo(FALLBACK);
+    var alternatives =
+        JsonShape.of(
+            "{\"type\":\"object\",\"properties\":{\"x\":{\"anyOf\":[{\"$ref\":\"#\"},{\"$ref\":\"#\"}]}}}",
+            Violation.Action.BLOCK);
+    String deep = "{\"x\":".repeat(60) + "1" + "}".repeat(60);
+    assertThat(through(alternatives, deep)).isEqualTo(FALLBACK);
+    String sound = "{\"x\":".repeat(60) + "{}" + "}".repeat(60);
+    assertThat(through(alternatives, sound)).isEqualTo(sound);
+  }
+
+  @Test
   void anEndlessSentenceIsStillJudgedAndReleased() {
     var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, PROMISES));
     String words = "and on ".repeat(20_000);

