@@ -2,7 +2,6 @@ package io.ledgerline.inspection.token;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +17,6 @@ public final class IssuedTokens {
   public static final IssuedTokens NONE =
       new IssuedTokens(List.of(), new TokenForm((_, _) -> new byte[32]), new StoodAt());
 
-  private static final String UNRESERVED = "-._~";
-
   private final List<Issued> all;
   private final List<Issued> written = new ArrayList<>();
   private final ByteTrie trie = new ByteTrie(true);
@@ -34,9 +31,9 @@ public final class IssuedTokens {
     for (Issued one : all) {
       write(one);
       addWord(one);
-      byte[] percent = percentEncoded(one.token());
-      if (percent.length != one.token().length) {
-        write(new Issued(one.type(), percent, percentEncoded(one.value()), one.wholeWord()));
+      if (PercentEncoding.changes(one.token())) {
+        byte[] percent = PercentEncoding.of(one.token());
+        write(new Issued(one.type(), percent, PercentEncoding.of(one.value()), one.wholeWord()));
       }
     }
   }
@@ -101,18 +98,5 @@ public final class IssuedTokens {
       end++;
     }
     return end;
-  }
-
-  /** As RFC 3986 section 2 has it: all but letters, digits and {@value #UNRESERVED}. */
-  private static byte[] percentEncoded(byte[] bytes) {
-    var out = new ByteArrayOutputStream(bytes.length + 8);
-    for (byte b : bytes) {
-      if (TokenShape.isDigit(b) || TokenShape.isLetter(b) || b > 0 && UNRESERVED.indexOf(b) >= 0) {
-        out.write(b);
-      } else {
-        out.writeBytes("%%%02X".formatted(b & 0xFF).getBytes(US_ASCII));
-      }
-    }
-    return out.toByteArray();
   }
 }
