@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -137,12 +138,15 @@ public final class Hiding {
       }
     }
     var places = new StoodAt();
+    var verbatim = new HashSet<String>();
     for (int i = 0; i < passages.size(); i++) {
-      if (!resolved.get(i).isEmpty() && !passages.get(i).generated()) {
-        places.add(passages.get(i), stands(i));
+      if (!resolved.get(i).isEmpty()) {
+        List<Stand> stands = stands(i);
+        places.add(passages.get(i), stands);
+        Verbatim.in(passages.get(i), stands, verbatim);
       }
     }
-    return IssuedTokens.of(all, mint.form(), places);
+    return IssuedTokens.of(all, mint.form(), places, verbatim);
   }
 
   /** All values of a message are known before any of its passages is gone through. */

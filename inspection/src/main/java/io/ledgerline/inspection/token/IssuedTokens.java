@@ -15,7 +15,7 @@ import java.util.Set;
 public final class IssuedTokens {
   /** Of a request in which nothing was replaced. */
   public static final IssuedTokens NONE =
-      new IssuedTokens(List.of(), new TokenForm((_, _) -> new byte[32]), new StoodAt());
+      new IssuedTokens(List.of(), new TokenForm((_, _) -> new byte[32]), new StoodAt(), Set.of());
 
   private final List<Issued> all;
   private final List<Issued> written = new ArrayList<>();
@@ -23,9 +23,11 @@ public final class IssuedTokens {
   private final Set<String> words = new LinkedHashSet<>();
   private final TokenForm form;
   private final StoodAt places;
+  private final Set<String> verbatim;
 
-  private IssuedTokens(List<Issued> all, TokenForm form, StoodAt places) {
+  private IssuedTokens(List<Issued> all, TokenForm form, StoodAt places, Set<String> verbatim) {
     this.places = places;
+    this.verbatim = Set.copyOf(verbatim);
     this.all = List.copyOf(all);
     this.form = form;
     for (Issued one : all) {
@@ -38,8 +40,13 @@ public final class IssuedTokens {
     }
   }
 
-  static IssuedTokens of(List<Issued> all, TokenForm form, StoodAt places) {
-    return all.isEmpty() ? NONE : new IssuedTokens(all, form, places);
+  /**
+   * Of a request.
+   *
+   * @param verbatim tokens whose values stood in the request otherwise than JSON around them has it
+   */
+  static IssuedTokens of(List<Issued> all, TokenForm form, StoodAt places, Set<String> verbatim) {
+    return all.isEmpty() ? NONE : new IssuedTokens(all, form, places, verbatim);
   }
 
   /** Whether there are none. */
@@ -55,6 +62,11 @@ public final class IssuedTokens {
   /** Whether the request had the value of a token in an address of that host. */
   boolean stoodAt(String authority, byte[] token) {
     return places.holds(authority, token);
+  }
+
+  /** Whether a value comes back as it is, whatever is around its token. */
+  boolean verbatim(Issued one) {
+    return !verbatim.isEmpty() && verbatim.contains(new String(one.token(), US_ASCII));
   }
 
   ByteTrie trie() {
