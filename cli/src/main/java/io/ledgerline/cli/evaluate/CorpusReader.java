@@ -58,16 +58,35 @@ public final class CorpusReader {
   private static LabelledText text(String line, String place) throws UsageException {
     try {
       var json = JSON.readTree(line);
+      if (!json.path("text").isString()) {
+        throw new UsageException(
+            place + ": no text (expected: \"text\", and \"spans\" or \"label\")");
+      }
       var text = json.path("text").asString("");
+      var labelled = json.path("spans");
+      if (!labelled.isMissingNode() && !labelled.isArray()) {
+        throw new UsageException(place + ": spans: " + labelled + " (expected: a list)");
+      }
       var spans = new ArrayList<LabelledText.Span>();
-      for (var span : json.path("spans")) {
+      for (var span : labelled) {
         spans.add(span(span, text, place));
       }
       return new LabelledText(
-          json.path("id").asString(place), text, spans, json.path("label").asString(""));
+          json.path("id").asString(place), text, spans, label(json.path("label"), place));
     } catch (JacksonException malformed) {
       throw new UsageException(place + ": " + malformed.getOriginalMessage());
     }
+  }
+
+  private static String label(JsonNode label, String place) throws UsageException {
+    if (label.isMissingNode() || label.isNull()) {
+      return "";
+    }
+    if (!label.isString()) {
+      throw new UsageException(
+          place + ": label: " + label + " (expected: a text such as \"benign\" or \"injection\")");
+    }
+    return label.asString("");
   }
 
   private static LabelledText.Span span(JsonNode span, String text, String place)
@@ -79,9 +98,12 @@ public final class CorpusReader {
       throw new UsageException(
           place + ": span " + start + ".." + end + " (expected: within 0.." + length + ")");
     }
+    String label = label(span.path("label"), place);
+    if (label.isEmpty()) {
+      throw new UsageException(
+          place + ": a span without a label (expected: \"label\", such as \"PERSON\")");
+    }
     return new LabelledText.Span(
-        text.offsetByCodePoints(0, start),
-        text.offsetByCodePoints(0, end),
-        span.path("label").asString(""));
+        text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end), label);
   }
 }

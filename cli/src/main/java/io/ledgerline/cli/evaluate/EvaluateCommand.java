@@ -130,6 +130,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     var all = json.putArray("corpora");
     for (var corpus : corpora) {
       var texts = CorpusReader.read(terminal.folder().resolve(corpus));
+      if (!speed && texts.stream().allMatch(EvaluateCommand::isBare)) {
+        throw new UsageException(
+            corpus + ": nothing is labelled (expected: a text with spans or a label)");
+      }
       var report = report(corpus, texts, upon, classifiers);
       report.rows(table);
       report.json(all);
@@ -148,6 +152,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       terminal.out().print(notes);
     }
     return ExitCode.OK;
+  }
+
+  private static boolean isBare(LabelledText text) {
+    return text.spans().isEmpty() && text.label().isEmpty();
   }
 
   private int reviewed(String of) throws ApiException, UsageException {

@@ -15,6 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +66,33 @@ class EvaluateCommandTest {
     Files.writeString(folder.resolve("bad.jsonl"), "{\"text\":\n");
     assertThat(run("evaluate", "bad.jsonl")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8)).contains("bad.jsonl:1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"txt\":\"x\"} | no text",
+        "{\"text\":5} | no text",
+        "[] | no text",
+        "{\"text\":\"Ann\",\"spans\":[{\"start\":0,\"end\":3,\"type\":\"PERSON\"}]} | a span without a label",
+        "{\"text\":\"x\",\"label\":1} | label: 1",
+        "{\"text\":\"x\",\"spans\":{}} | spans: {}"
+      })
+  void saysWhatALineLacks(String line, String says) throws IOException {
+    Files.writeString(folder.resolve("bad.jsonl"), "\n" + line + "\n");
+    assertThat(run("evaluate", "bad.jsonl")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("bad.jsonl:2: " + says, "expected: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "{\"text\":\"x\"}\n", "{\"text\":\"x\",\"spans\":[]}\n"})
+  void saysThatACorpusLabelsNothing(String corpus) throws IOException {
+    Files.writeString(folder.resolve("bare.jsonl"), corpus);
+    assertThat(run("evaluate", "bare.jsonl")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("bare.jsonl: nothing is labelled");
+    assertThat(out.toString(UTF_8)).isEmpty();
   }
 
   @Test

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class InputWords {
   private static final int LARGE = 256 << 10;
 
+  /** One inside of the other. */
+  private static final int MOST_ENCODINGS = 2;
+
   private final CallView call;
 
   /**
@@ -34,9 +37,21 @@ final class InputWords {
     }
   }
 
+  /** Also where the answer has it encoded, as an address or a string of JSON wants it. */
   boolean hold(String value) {
-    String folded = folded(value);
-    return folded.isEmpty() || words().hold(folded);
+    String said = value;
+    for (int i = 0; i <= MOST_ENCODINGS; i++) {
+      String folded = folded(said);
+      if (folded.isEmpty() || words().hold(folded)) {
+        return true;
+      }
+      String plain = Unescaped.of(said);
+      if (plain.equals(said)) {
+        return false;
+      }
+      said = plain;
+    }
+    return false;
   }
 
   private Occurrences words() {

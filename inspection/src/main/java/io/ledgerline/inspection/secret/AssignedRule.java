@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class AssignedRule implements Rule {
   static final Kind PASSWORD = new Kind("PASSWORD", 7, Rank.SECRET, Category.SECRETS);
-  static final Kind GENERIC = new Kind("GENERIC_SECRET", 2, Rank.SECRET, Category.SECRETS);
+  static final Kind GENERIC = new Kind("GENERIC_SECRET", 3, Rank.SECRET, Category.SECRETS);
 
   private static final Kind NOTION = Kind.of("NOTION_TOKEN", Rank.SECRET, Category.SECRETS);
 

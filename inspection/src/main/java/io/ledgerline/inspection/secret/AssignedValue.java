@@ -33,6 +33,39 @@ final class AssignedValue {
 
   /** Behind the last character, -1 where none ends in time. */
   static int end(Text text, int start, int quote) {
+    int escaped = quote < 0 ? -1 : behindEscaped(text, start, quote);
+    return escaped < 0 ? firstEnd(text, start, quote) : escaped;
+  }
+
+  /** The end of a value in quotation marks that has some itself, escaped; -1 for any other. */
+  private static int behindEscaped(Text text, int start, int quote) {
+    int own = backslashes(text, start - 1);
+    boolean any = false;
+    for (int p = start; p - start <= MOST; p++) {
+      int b = text.at(p);
+      if (b <= ' ') {
+        return -1;
+      }
+      if (b == quote) {
+        int before = backslashes(text, p);
+        if (before <= own) {
+          return any ? p - before : -1;
+        }
+        any = true;
+      }
+    }
+    return -1;
+  }
+
+  private static int backslashes(Text text, int at) {
+    int count = 0;
+    while (text.at(at - 1 - count) == '\\') {
+      count++;
+    }
+    return count;
+  }
+
+  private static int firstEnd(Text text, int start, int quote) {
     int p = start;
     while (p - start <= MOST) {
       int b = text.at(p);
@@ -40,7 +73,7 @@ final class AssignedValue {
           || b == '\n'
           || b == '\r'
           || quote >= 0 && b == quote
-          || quote < 0 && ends(b) && (b != '&' || isQuery(text, p))) {
+          || quote < 0 && ends(b) && !goesOn(text, p)) {
         break;
       }
       p++;
@@ -60,6 +93,19 @@ final class AssignedValue {
   private static boolean ends(int b) {
     return b == ' ' || b == '\t' || b == '"' || b == '\'' || b == ',' || b == ';' || b == '&'
         || b == ')' || b == '}' || b == ']' || b == '<' || b == '`' || b == '\\' || b == '|';
+  }
+
+  /** Whether what ends most values is a sign of this one. */
+  private static boolean goesOn(Text text, int p) {
+    return switch (text.at(p)) {
+      case '&' -> !isQuery(text, p);
+      case '"', '\\' -> isLetterOrDigit(text.at(p - 1)) && isLetterOrDigit(text.at(p + 1));
+      default -> false;
+    };
+  }
+
+  private static boolean isLetterOrDigit(int b) {
+    return Alphabet.LETTERS.has(b) || Alphabet.DIGITS.has(b);
   }
 
   /** Whether another name of a query follows a sign: {@code ?password=winter24&next=…}. */

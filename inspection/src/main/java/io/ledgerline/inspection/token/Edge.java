@@ -8,7 +8,7 @@ import java.lang.Character.UnicodeScript;
  * values are replaced and when tokens are restored, in plain text and in text that is still escaped
  * (JSON in JSON, percent-encoding), so whatever comes back is found again on the next turn.
  */
-enum Edge {
+public enum Edge {
   /** It is an edge. */
   YES,
   /** A word goes on. */
@@ -17,6 +17,22 @@ enum Edge {
   MORE;
 
   private static final int LONGEST_ESCAPE = 6;
+
+  /** Whether a word that begins at {@code at} goes on none; nothing before {@code from} counts. */
+  public static boolean begins(byte[] bytes, int from, int at, int to) {
+    return !joins(codePoint(bytes, at, length(bytes[at], to - at)))
+        || before(bytes, from, at) == YES;
+  }
+
+  /** Whether no word goes on what ends at {@code at}; nothing from {@code to} on counts. */
+  public static boolean ends(byte[] bytes, int from, int at, int to) {
+    return !joins(codePointBefore(bytes, from, at)) || plain(bytes, at, to, true) == YES;
+  }
+
+  private static int length(byte first, int most) {
+    int length = first >= 0 ? 1 : first >= (byte) 0xF0 ? 4 : first >= (byte) 0xE0 ? 3 : 2;
+    return Math.min(length, most);
+  }
 
   /** The edge before {@code at}; nothing before {@code from} is looked at. */
   static Edge before(byte[] bytes, int from, int at) {

@@ -26,6 +26,9 @@ final class Hidden {
 
   private @Nullable Respelling respelling;
 
+  /** Whether it is the other value as an address has it. */
+  private boolean encoded;
+
   private final boolean fixed;
   private int attempt;
   private byte @Nullable [] with;
@@ -46,6 +49,37 @@ final class Hidden {
     other.respelling = how;
     other.freeFrom = Integer.MAX_VALUE;
     return other;
+  }
+
+  /**
+   * The same value as an address has it, with its token in the same encoding: so a model writes it
+   * there, so it comes back, and so it must be hidden on the next turn.
+   */
+  Hidden encoded() {
+    var other = new Hidden(PercentEncoding.of(value), type, how, from);
+    other.main = this;
+    other.encoded = true;
+    return other;
+  }
+
+  /** Whether its token has another spelling in addresses. */
+  boolean hasEncoded() {
+    if (encoded || spelled || !(how instanceof Substitute.Token(var shape))) {
+      return false;
+    }
+    byte[] token = with;
+    return token != null
+        ? PercentEncoding.changes(token)
+        : shape.orWordFor(value) != TokenShape.WORD && PercentEncoding.changes(value);
+  }
+
+  boolean isEncoded() {
+    return encoded;
+  }
+
+  /** The one whose edges count: a value comes back inside of words encoded where it does plain. */
+  Hidden edges() {
+    return encoded && main != null ? main : this;
   }
 
   /** With a token that it had before. */
@@ -76,8 +110,8 @@ final class Hidden {
 
   /** The bytes in its place. */
   byte[] with() {
-    if (main != null && respelling != null) {
-      return respelling.of(main.with());
+    if (main != null) {
+      return respelling == null ? PercentEncoding.of(main.with()) : respelling.of(main.with());
     }
     if (with == null) {
       throw new IllegalStateException("a value's substitute is asked for before it was made");

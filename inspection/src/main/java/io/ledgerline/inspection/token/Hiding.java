@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -145,17 +146,20 @@ public final class Hiding {
   public IssuedTokens issued() {
     var all = new ArrayList<Issued>();
     for (Hidden one : hidden) {
-      if (one.isToken() && one.isWanted()) {
+      if (one.isToken() && one.isWanted() && !one.isEncoded()) {
         all.add(new Issued(one.type, one.with(), one.value, one.wholeWord()));
       }
     }
     var places = new StoodAt();
+    var verbatim = new HashSet<String>();
     for (int i = 0; i < passages.size(); i++) {
-      if (!resolved.get(i).isEmpty() && !passages.get(i).generated()) {
-        places.add(passages.get(i), stands(i));
+      if (!resolved.get(i).isEmpty()) {
+        List<Stand> stands = stands(i);
+        places.add(passages.get(i), stands);
+        Verbatim.in(passages.get(i), stands, verbatim);
       }
     }
-    return IssuedTokens.of(all, mint.form(), places);
+    return IssuedTokens.of(all, mint.form(), places, verbatim);
   }
 
   /** All values of a message are known before any of its passages is gone through. */
@@ -207,10 +211,11 @@ public final class Hiding {
 
   /** A value that stands inside a word once is looked for inside words from then on. */
   private static boolean free(Hidden one, Passage passage, Surroundings around, Site site) {
-    if (passage.message() >= one.freeFrom || alone(passage, around, site, one.value)) {
+    Hidden edges = one.edges();
+    if (passage.message() >= edges.freeFrom || alone(passage, around, site, one.value)) {
       return false;
     }
-    one.freeFrom = passage.message();
+    edges.freeFrom = passage.message();
     return true;
   }
 
@@ -230,7 +235,13 @@ public final class Hiding {
         }
       }
     }
-    if (!one.spelled) {
+    if (one.hasEncoded()) {
+      Hidden encoded = one.encoded();
+      if (!byValue.containsKey(ByteBuffer.wrap(encoded.value))) {
+        register(encoded);
+      }
+    }
+    if (!one.spelled && !one.isEncoded()) {
       for (byte[] escaped : Spellings.of(one.value)) {
         if (!byValue.containsKey(ByteBuffer.wrap(escaped))) {
           register(one.spelled(escaped));
@@ -289,7 +300,7 @@ public final class Hiding {
 
   private boolean holds(Passage passage, int start, int end, int number) {
     Hidden one = hidden.get(number);
-    if (one.from > passage.message() || one.freeFrom <= passage.message()) {
+    if (one.from > passage.message() || one.edges().freeFrom <= passage.message()) {
       return one.from <= passage.message();
     }
     var site = new Site(start, end, one.type, one.how);

@@ -2,7 +2,6 @@ package io.ledgerline.inspection.token;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +15,7 @@ import java.util.Set;
 public final class IssuedTokens {
   /** Of a request in which nothing was replaced. */
   public static final IssuedTokens NONE =
-      new IssuedTokens(List.of(), new TokenForm((_, _) -> new byte[32]), new StoodAt());
-
-  private static final String UNRESERVED = "-._~";
+      new IssuedTokens(List.of(), new TokenForm((_, _) -> new byte[32]), new StoodAt(), Set.of());
 
   private final List<Issued> all;
   private final List<Issued> written = new ArrayList<>();
@@ -26,23 +23,30 @@ public final class IssuedTokens {
   private final Set<String> words = new LinkedHashSet<>();
   private final TokenForm form;
   private final StoodAt places;
+  private final Set<String> verbatim;
 
-  private IssuedTokens(List<Issued> all, TokenForm form, StoodAt places) {
+  private IssuedTokens(List<Issued> all, TokenForm form, StoodAt places, Set<String> verbatim) {
     this.places = places;
+    this.verbatim = Set.copyOf(verbatim);
     this.all = List.copyOf(all);
     this.form = form;
     for (Issued one : all) {
       write(one);
       addWord(one);
-      byte[] percent = percentEncoded(one.token());
-      if (percent.length != one.token().length) {
-        write(new Issued(one.type(), percent, percentEncoded(one.value()), one.wholeWord()));
+      if (PercentEncoding.changes(one.token())) {
+        byte[] percent = PercentEncoding.of(one.token());
+        write(new Issued(one.type(), percent, PercentEncoding.of(one.value()), one.wholeWord()));
       }
     }
   }
 
-  static IssuedTokens of(List<Issued> all, TokenForm form, StoodAt places) {
-    return all.isEmpty() ? NONE : new IssuedTokens(all, form, places);
+  /**
+   * Of a request.
+   *
+   * @param verbatim tokens whose values stood in the request otherwise than JSON around them has it
+   */
+  static IssuedTokens of(List<Issued> all, TokenForm form, StoodAt places, Set<String> verbatim) {
+    return all.isEmpty() ? NONE : new IssuedTokens(all, form, places, verbatim);
   }
 
   /** Whether there are none. */
@@ -58,6 +62,11 @@ public final class IssuedTokens {
   /** Whether the request had the value of a token in an address of that host. */
   boolean stoodAt(String authority, byte[] token) {
     return places.holds(authority, token);
+  }
+
+  /** Whether a value comes back as it is, whatever is around its token. */
+  boolean verbatim(Issued one) {
+    return !verbatim.isEmpty() && verbatim.contains(new String(one.token(), US_ASCII));
   }
 
   ByteTrie trie() {
@@ -101,18 +110,5 @@ public final class IssuedTokens {
       end++;
     }
     return end;
-  }
-
-  /** As RFC 3986 section 2 has it: all but letters, digits and {@value #UNRESERVED}. */
-  private static byte[] percentEncoded(byte[] bytes) {
-    var out = new ByteArrayOutputStream(bytes.length + 8);
-    for (byte b : bytes) {
-      if (TokenShape.isDigit(b) || TokenShape.isLetter(b) || b > 0 && UNRESERVED.indexOf(b) >= 0) {
-        out.write(b);
-      } else {
-        out.writeBytes("%%%02X".formatted(b & 0xFF).getBytes(US_ASCII));
-      }
-    }
-    return out.toByteArray();
   }
 }

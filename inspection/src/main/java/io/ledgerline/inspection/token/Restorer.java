@@ -1,8 +1,5 @@
 package io.ledgerline.inspection.token;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.ledgerline.messages.json.JsonString;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Set;
@@ -20,7 +17,8 @@ public final class Restorer {
 
   private final IssuedTokens issued;
   private final Level level;
-  private final JsonPlace place = new JsonPlace();
+  private final Unescaper outer = new Unescaper();
+  private final JsonText text;
   private final Strays strays;
   private final @Nullable Destinations destinations;
   private byte[] work = new byte[64];
@@ -58,6 +56,7 @@ public final class Restorer {
     this.issued = issued;
     this.level = level;
     this.strays = new Strays(issued);
+    this.text = level == Level.JSON_IN_JSON ? JsonText.document() : JsonText.begin();
     this.destinations = destinations;
   }
 
@@ -157,15 +156,16 @@ public final class Restorer {
     if (may == Edge.MORE) {
       return -1;
     }
+    byte[] value = may == Edge.YES ? written(found) : found.token();
     for (int b = at; b < end; b++) {
-      place.next(work[b]);
+      reads(work[b]);
     }
     if (destinations != null) {
       destinations.stands(found, may == Edge.YES);
     }
     strays.cut();
     if (may == Edge.YES) {
-      out.writeBytes(escaped(found.value()));
+      out.writeBytes(value);
       restored++;
     } else {
       out.write(work, at, end - at);
@@ -176,7 +176,7 @@ public final class Restorer {
 
   private Edge allowed(@Nullable Issued found, int from, int to, boolean last) {
     if (found == null
-        || level == Level.JSON_IN_JSON && !place.inString() && !isNumber(found.value())) {
+        || level == Level.JSON_IN_JSON && text.depth() == 0 && !isNumber(found.value())) {
       return Edge.NO;
     }
     if (!found.wholeWord()) {
@@ -204,8 +204,13 @@ public final class Restorer {
     if (destinations != null) {
       destinations.next(work[at]);
     }
-    if (level == Level.JSON_IN_JSON) {
-      place.next(work[at]);
+    reads(work[at]);
+  }
+
+  private void reads(byte b) {
+    int said = level == Level.PLAIN ? b & 0xFF : outer.next((char) (b & 0xFF));
+    if (said != Unescaper.NONE) {
+      text.next((char) said);
     }
   }
 
@@ -217,16 +222,15 @@ public final class Restorer {
     context = at - from;
   }
 
-  private byte[] escaped(byte[] value) {
+  /** The value as it is written where the token begins. */
+  private byte[] written(Issued found) {
+    int own = level == Level.JSON_IN_JSON ? 1 : 0;
+    int around = issued.verbatim(found) ? 0 : Math.max(0, text.depth() - own);
+    byte[] value = Escapes.in(around, found.value());
     return switch (level) {
       case PLAIN -> value;
-      case JSON -> inside(value);
-      case JSON_IN_JSON -> inside(inside(value));
+      case JSON -> Escapes.inside(value);
+      case JSON_IN_JSON -> Escapes.inside(Escapes.inside(value));
     };
-  }
-
-  private static byte[] inside(byte[] text) {
-    byte[] literal = JsonString.encode(new String(text, UTF_8));
-    return Arrays.copyOfRange(literal, 1, literal.length - 1);
   }
 }

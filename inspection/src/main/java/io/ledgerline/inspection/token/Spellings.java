@@ -13,14 +13,19 @@ import java.util.Locale;
 final class Spellings {
   private Spellings() {}
 
-  /** The value as the inside of a JSON string, escaped as writers do it; none where it stays. */
+  /**
+   * The value as the inside of a JSON string, and of one inside of that, escaped as writers do it;
+   * none where it stays.
+   */
   static List<byte[]> of(byte[] value) {
     if (isPlain(value)) {
       return List.of();
     }
     var text = new String(value, UTF_8);
-    var all = new ArrayList<String>(3);
-    for (var spelling : List.of(escaped(text, "%04x"), escaped(text, "%04X"), escaped(text, ""))) {
+    var all = new ArrayList<String>(4);
+    var plain = escaped(text, "");
+    var twice = escaped(plain, "");
+    for (var spelling : List.of(escaped(text, "%04x"), escaped(text, "%04X"), plain, twice)) {
       if (!spelling.equals(text) && !all.contains(spelling)) {
         all.add(spelling);
       }

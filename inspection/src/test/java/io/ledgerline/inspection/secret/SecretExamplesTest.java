@@ -42,6 +42,28 @@ class SecretExamplesTest {
     assertThat(Scanned.in("the password is Tr0ub4dor3")).contains("PASSWORD=Tr0ub4dor3");
   }
 
+  @Test
+  void findsPasswordsWithQuotationMarksAndBackslashes() {
+    assertThat(Scanned.in("password: Tr0ub\"4dor&3")).contains("PASSWORD=Tr0ub\"4dor&3");
+    assertThat(Scanned.in("password: Tr0ub\\4dor&3")).contains("PASSWORD=Tr0ub\\4dor&3");
+    assertThat(Scanned.in("{\"password\": \"Tr0ub\\\"4dor&3\", \"a\": \"b\"}"))
+        .contains("PASSWORD=Tr0ub\\\"4dor&3");
+    assertThat(Scanned.in("password = \"x\\\"Tr0ub4dor&3\"")).contains("PASSWORD=x\\\"Tr0ub4dor&3");
+    assertThat(Scanned.in("{\\\"password\\\": \\\"Tr0ub\\\\\\\"4dor&3\\\", \\\"a\\\": 1}"))
+        .contains("PASSWORD=Tr0ub\\\\\\\"4dor&3");
+  }
+
+  @Test
+  void aQuotationMarkEndsAPasswordWhereNothingOfItFollows() {
+    assertThat(Scanned.in("{\"a\":\"password: Tr0ub4dor&3\",\"b\":\"c\"}"))
+        .contains("PASSWORD=Tr0ub4dor&3");
+    assertThat(Scanned.in("{\\\"password\\\": \\\"Tr0ub4dor&3\\\", \\\"a\\\": 1}"))
+        .contains("PASSWORD=Tr0ub4dor&3");
+    assertThat(Scanned.in("password = \"Tr0ub4dor3\\\" and more\""))
+        .contains("PASSWORD=Tr0ub4dor3");
+    assertThat(Scanned.in("password = \"C0mplex\\\"; user = \"bob\"")).contains("PASSWORD=C0mplex");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

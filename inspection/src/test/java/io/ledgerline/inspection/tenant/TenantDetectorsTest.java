@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantDetectorsTest {
   private static final TenantRules RULES =
@@ -26,6 +28,16 @@ class TenantDetectorsTest {
               new Dictionary(
                   "PROJECT", Category.TRADE_SECRET, List.of("Blue Heron", "Größe", "黒い鳥"))),
           Set.of("Press@acme.com"));
+
+  private static final TenantRules TERMS =
+      new TenantRules(
+          "acme/own",
+          3,
+          List.of(),
+          List.of(
+              new Dictionary(
+                  "PROJECT", Category.TRADE_SECRET, List.of("Blue Heron", "Größe", "ПРОЕКТ Ёж"))),
+          Set.of());
 
   private static TenantDetectors tenant(TenantRules rules) {
     return new TenantDetectors(Detectors.standard(), List.of(), List.of(new OwnDetectors(rules)));
@@ -52,9 +64,53 @@ class TenantDetectorsTest {
     assertThat(types("see CASE-123456 of blue heron")).contains("ACME_CASE@4-15", "PROJECT@19-29");
     assertThat(types("blue herons fly")).isEmpty();
     assertThat(types("die GRÖSSE, größe und Größen")).hasSize(2);
-    assertThat(types("これは黒い鳥です")).hasSize(0); // no space before it: no word begins there
-    assertThat(types("「黒い鳥」")).hasSize(0);
+    assertThat(types("これは黒い鳥です")).containsExactly("PROJECT@9-18");
+    assertThat(types("「黒い鳥」")).containsExactly("PROJECT@3-12");
     assertThat(types("das 黒い鳥 da")).containsExactly("PROJECT@4-13");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "“blue heron”",
+        "‘Blue Heron’",
+        "«blue heron»",
+        "„blue heron“",
+        "blue heron’s nest",
+        "the—blue heron—flies",
+        "blue heron…",
+        "blue heron\u00a0flies",
+        "blue\u00a0heron",
+        "the blue\n    heron flies",
+        "🐦blue heron🐦",
+        "鳥blue heron鳥",
+        "{\"note\":\"see\\nblue heron\\tnow\"}",
+        "/q?n=%20blue heron",
+        "_blue heron_",
+        "Проект Ёж",
+        "проект ёж",
+        "ПРОЕКТ ЁЖ",
+        "«Проект Е\u0308ж»",
+        "GRÖSSE",
+        "Größe",
+        "GRO\u0308SSE"
+      })
+  void findsATermInAnyCaseBesideWhateverGoesOnNoWord(String text) {
+    assertThat(types(tenant(TERMS), text)).singleElement().asString().startsWith("PROJECT@");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "blue herons",
+        "éblue heron",
+        "blue heroné",
+        "blue heronж",
+        "7blue heron",
+        "blueheron"
+      })
+  void findsNoTermInsideAWord(String text) {
+    assertThat(types(tenant(TERMS), text)).isEmpty();
   }
 
   @Test

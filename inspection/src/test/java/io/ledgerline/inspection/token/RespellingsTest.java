@@ -59,6 +59,48 @@ class RespellingsTest {
             "pay to " + compact);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EMAIL,jane.doe@corp.com,jane.doe%40corp.com",
+    "PHONE,+49 30 901820,%2B49%2030%20901820",
+    "IBAN,DE89 3704 0044 0532 0130 00,DE89%203704%200044%200532%200130%2000"
+  })
+  void areHiddenAsAnAddressHasThemOnTheNextTurn(String type, String value, String encoded) {
+    var first = new Chat().user("it is " + value, Map.of(value, type));
+    String inAddress = "https://x/?q=" + encoded(token(first)) + "&n=1";
+    String answered = first.restored(inAddress);
+    assertThat(answered).isEqualTo("https://x/?q=" + encoded + "&n=1");
+
+    var second = new Chat().user("it is " + value, Map.of(value, type)).model(answered);
+    second.user("fetched " + answered);
+    assertThat(second.sent())
+        .containsExactly("it is " + token(first(value, type)), inAddress, "fetched " + inAddress);
+    assertThat(second.restored(inAddress)).isEqualTo(answered);
+  }
+
+  @Test
+  void ofAKeptTokenAreHiddenToo() {
+    var hiding = new Hiding(new TokenMint(Chat.KEY, ""));
+    byte[] mail = "jane.doe@corp.com".getBytes(UTF_8);
+    byte[] token = "email4kq7xw2dpb9@mail.example".getBytes(UTF_8);
+    hiding.known(new Issued("EMAIL", token, mail, false));
+    byte[] utf8 = "GET /?q=jane.doe%40corp.com".getBytes(UTF_8);
+    var passage = new Passage(0, true, utf8, 0, utf8.length);
+    hiding.add(passage);
+    hiding.settle();
+    assertThat(new String(Chat.applied(passage, hiding.stands(0)), UTF_8))
+        .isEqualTo("GET /?q=email4kq7xw2dpb9%40mail.example");
+    assertThat(hiding.issued().all()).hasSize(1);
+  }
+
+  private static Chat first(String value, String type) {
+    return new Chat().user("it is " + value, Map.of(value, type));
+  }
+
+  private static String encoded(String token) {
+    return token.replace("+", "%2B").replace(" ", "%20").replace("@", "%40");
+  }
+
   @Test
   void standForOneAnotherInOneText() {
     String compact = IBAN.replace(" ", "");

@@ -25,7 +25,8 @@ class SpellingsTest {
 
   @Test
   void quotesAndBackslashesAreEscapedBesideRawLetters() {
-    assertThat(of("é\"\n")).containsExactly("\\u00e9\\\"\\n", "\\u00E9\\\"\\n", "é\\\"\\n");
-    assertThat(of("a\\b")).containsExactly("a\\\\b");
+    assertThat(of("é\"\n"))
+        .containsExactly("\\u00e9\\\"\\n", "\\u00E9\\\"\\n", "é\\\"\\n", "é\\\\\\\"\\\\n");
+    assertThat(of("a\\b")).containsExactly("a\\\\b", "a\\\\\\\\b");
   }
 }
