@@ -95,6 +95,11 @@ public final class JsonShape implements AnswerRule {
   }
 
   @Override
+  public boolean atLast() {
+    return true;
+  }
+
+  @Override
   public Watch open() {
     return new Watch() {
       @Override

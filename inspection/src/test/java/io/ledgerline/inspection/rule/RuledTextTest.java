@@ -77,6 +77,44 @@ class RuledTextTest {
   }
 
   @Test
+  void whatTheCallerBeganForTheModelIsJudgedWithWhatItSays() {
+    for (var mode : List.of(OutputRules.Mode.SENTENCE, OutputRules.Mode.BUFFER)) {
+      var ruled = new RuledText(rules(mode, PROMISES), "Gladly. You can return it within");
+      assertThat(stream(ruled, " 90 days. Bye.", new Random(3)).strip()).isEqualTo(FALLBACK);
+      var within = new RuledText(rules(mode, PROMISES), "Gladly. You can return it within");
+      assertThat(stream(within, " 60 days. Bye.", new Random(3))).isEqualTo(" 60 days. Bye.");
+    }
+    var own = new RuledText(rules(OutputRules.Mode.SENTENCE, PROMISES), BAD);
+    assertThat(stream(own, " Anything else?", new Random(3))).isEqualTo(" Anything else?");
+    var none = new RuledText(rules(OutputRules.Mode.SENTENCE, PROMISES), "Gladly");
+    assertThat(none.flush() + none.end()).isEmpty();
+  }
+
+  @Test
+  void whatTheCallerBeganCountsForWhatTheWholeAnswerMustBe() {
+    var shape = JsonShape.of("{\"type\":\"object\"}", Violation.Action.BLOCK);
+    var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, shape), "{");
+    assertThat(stream(ruled, "\"a\":1}", new Random(3))).isEqualTo("\"a\":1}");
+    var broken = new RuledText(rules(OutputRules.Mode.SENTENCE, shape), "[");
+    assertThat(stream(broken, "1]", new Random(3))).isEqualTo(FALLBACK);
+    var said = new RequiredStatement("disclaimer", "This is no advice.", Violation.Action.BLOCK);
+    var begun = new RuledText(rules(OutputRules.Mode.SENTENCE, said), "This is no");
+    assertThat(stream(begun, " advice. Bye.", new Random(3))).isEqualTo(" advice. Bye.");
+  }
+
+  @Test
+  void anAnswerThatGoesOnNeedNotHoldWhatItsEndMust() {
+    var shape = JsonShape.of("{\"type\":\"object\"}", Violation.Action.BLOCK);
+    var said = new RequiredStatement("disclaimer", "This is no advice.", Violation.Action.HOLD);
+    var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, shape, said, PROMISES));
+    assertThat(ruled.add("Let me look.") + ruled.pause()).isEqualTo("Let me look.");
+    assertThat(ruled.violations()).isEmpty();
+    assertThat(ruled.held()).isFalse();
+    var promised = new RuledText(rules(OutputRules.Mode.SENTENCE, shape, PROMISES));
+    assertThat(promised.add(BAD) + promised.pause()).isEqualTo(FALLBACK);
+  }
+
+  @Test
   void aRewriteReplacesTheSentenceAlone() {
     var rule = new PromiseRule(OFFER, Violation.Action.REWRITE, "Our terms say how long you have.");
     var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
