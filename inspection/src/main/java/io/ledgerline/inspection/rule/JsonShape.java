@@ -12,12 +12,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole answer must be JSON of a schema (draft 2020-12), in a code fence or bare. */
 public final class JsonShape implements AnswerRule {
   private static final String FENCE = "```";
+
+  /** Refuses an object that names a member twice: readers differ about which of them counts. */
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final Schema schema;
   private final Violation.Action action;
@@ -115,6 +124,7 @@ public final class JsonShape implements AnswerRule {
   /** What is wrong, by place and keyword; never a value of the answer's. */
   private String wrong(String json) {
     try {
+      STRICT.readTree(json);
       return schema.validate(json, InputFormat.JSON).stream()
           .findFirst()
           .map(

@@ -165,6 +165,8 @@ class RuledTextTest {
     assertThat(through(rule, "```json\n{\"total\": 3}\n```")).startsWith("```json");
     assertThat(through(rule, "{\"total\": \"three\"}")).isEqualTo(FALLBACK);
     assertThat(through(rule, "Sure! {\"total\": 3}")).isEqualTo(FALLBACK);
+    // Readers differ about which of two counts, so each would have to be of the schema.
+    assertThat(through(rule, "{\"total\": \"three\", \"total\": 3}")).isEqualTo(FALLBACK);
   }
 
   @ParameterizedTest
