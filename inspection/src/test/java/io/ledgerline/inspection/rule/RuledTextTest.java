@@ -60,6 +60,25 @@ class RuledTextTest {
     assertThat(ruled.blocked()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sure.\nYou may return it within 60 days. Bye.",
+        "That is for you to decide. You may return it within approx. 90 days. Bye.",
+        "We do not do that here. You may return it within max. 90 days, no. 4 says. Bye.",
+        "I am not the one. You may return it within 90 days. Bye."
+      })
+  void aSentenceEndsWhereItDoesHoweverTheTextIsCut(String answer) {
+    var rule = new PromiseRule(OFFER, Violation.Action.REWRITE, "Our terms say how long you have.");
+    var uncut = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
+    String whole = uncut.add(answer) + uncut.end();
+    for (int cut = 1; cut < answer.length(); cut++) {
+      var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, rule));
+      String out = ruled.add(answer.substring(0, cut)) + ruled.add(answer.substring(cut));
+      assertThat(out + ruled.end()).as("cut at %d", cut).isEqualTo(whole);
+    }
+  }
+
   @Test
   void aSentenceThatGoesOnInTheNextBlockIsJudgedAsOne() {
     var ruled = new RuledText(rules(OutputRules.Mode.SENTENCE, PROMISES));
