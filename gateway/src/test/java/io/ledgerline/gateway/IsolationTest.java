@@ -65,6 +65,20 @@ class IsolationTest {
     }
   }
 
+  @Test
+  void aMarkThatTwoBlocksOfAJsonAnswerShareIsWithheldAsInAStream() throws Exception {
+    String cut =
+        THEIRS.substring(0, 8) + "\"},{\"type\":\"text\",\"text\":\"" + THEIRS.substring(8);
+    String body = Wire.MESSAGE.replace("Hello", cut);
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", body));
+        Rig rig = rig(upstream);
+        RawClient client = rig.client()) {
+      client.post("/v1/messages", Wire.REQUEST, AUTH);
+      assertThat(client.read().status()).isEqualTo(451);
+      assertAlarms(rig, "answer");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 16})
   void whatOnlyBeginsLikeAMarkAndTheTenantsOwnPassByteForByte(int piece) throws Exception {

@@ -69,7 +69,8 @@ class OutputRulesTest {
     assertThat(good).contains("\"cited_text\":\"c\"");
     assertThat(good.indexOf("citations_delta"))
         .isBetween(good.indexOf("60 days"), good.indexOf("content_block_stop"));
-    var rewrites = new ForbiddenPhrases("claims", List.of("miracle"), Violation.Action.REWRITE, "It helps.");
+    var rewrites =
+        new ForbiddenPhrases("claims", List.of("miracle"), Violation.Action.REWRITE, "It helps.");
     assertThat(stream(cited("A miracle works."), rules(rewrites)))
         .contains("It helps.")
         .doesNotContain("citation");
@@ -189,6 +190,61 @@ class OutputRulesTest {
         .doesNotContain("Hello");
   }
 
+  @Test
+  void aTurnThatCallsAToolIsNotYetTheAnswerThatHasAShape() throws Exception {
+    var rule = JsonShape.of("{\"type\":\"object\"}", Violation.Action.BLOCK);
+    String events = toolStream("Let me look.");
+    assertThat(stream(events, rules(OutputRules.Mode.SENTENCE, rule))).isEqualTo(events);
+    String body =
+        Wire.MESSAGE
+            .replace(
+                "{\"type\":\"text\",\"text\":\"Hello\"}",
+                "{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"refund\",\"input\":{}}")
+            .replace("end_turn", "tool_use");
+    assertThat(json(body, rules(OutputRules.Mode.SENTENCE, rule))).isEqualTo(body);
+    assertThat(
+            json(
+                body.replace("tool_use\",\"usage", "end_turn\",\"usage"),
+                rules(OutputRules.Mode.SENTENCE, rule)))
+        .contains(FALLBACK);
+  }
+
+  @Test
+  void whatTheCallerBeganForTheModelIsPartOfTheAnswer() throws Exception {
+    String begun = "Gladly. You may return it within";
+    String request = begun(Wire.REQUEST, begun);
+    String body = Wire.MESSAGE.replace("Hello", " 90 days.");
+    assertThat(json(request, body, rules(OutputRules.Mode.SENTENCE, PROMISES)))
+        .contains(FALLBACK)
+        .doesNotContain("90");
+    String good = Wire.MESSAGE.replace("Hello", " 60 days.");
+    assertThat(json(request, good, rules(OutputRules.Mode.SENTENCE, PROMISES))).isEqualTo(good);
+    var shape = JsonShape.of("{\"type\":\"object\"}", Violation.Action.BLOCK);
+    String object = Wire.MESSAGE.replace("Hello", "}");
+    assertThat(json(begun(Wire.REQUEST, "{"), object, rules(OutputRules.Mode.BUFFER, shape)))
+        .isEqualTo(object);
+  }
+
+  @Test
+  void anEarlierTurnOfTheAssistantIsNotPartOfTheAnswer() throws Exception {
+    String request =
+        begun(Wire.REQUEST, "You may return it within")
+            .replace(
+                "]}]",
+                "]},{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"toolu_1\"}]}]");
+    String body = Wire.MESSAGE.replace("Hello", " 90 days.");
+    assertThat(json(request, body, rules(OutputRules.Mode.SENTENCE, PROMISES))).isEqualTo(body);
+  }
+
+  /** The request with what the caller lays into the model's mouth. */
+  private static String begun(String request, String text) {
+    return request.replace(
+        "}], \"x_new\"",
+        "},{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\""
+            + text
+            + "\"}]}], \"x_new\"");
+  }
+
   private static String stream(String events, OutputRules rules) throws Exception {
     try (var upstream = new ScriptedUpstream(script(events));
         Rig rig = rig(upstream, rules);
@@ -202,10 +258,14 @@ class OutputRulesTest {
   }
 
   private static String json(String body, OutputRules rules) throws Exception {
+    return json(Wire.REQUEST, body, rules);
+  }
+
+  private static String json(String request, String body, OutputRules rules) throws Exception {
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", body));
         Rig rig = rig(upstream, rules);
         RawClient client = rig.client()) {
-      client.post("/v1/messages", Wire.REQUEST, AUTH);
+      client.post("/v1/messages", request, AUTH);
       return client.read().text();
     }
   }

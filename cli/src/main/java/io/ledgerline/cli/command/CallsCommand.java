@@ -122,7 +122,8 @@ public final class CallsCommand {
     for (var text : shown.path("texts")) {
       var content = text.path("content").stringValue(null);
       if (content != null) {
-        terminal.out().printf("%n--- %s%n%s%n", text.path("text").stringValue(""), content);
+        var shownText = Terminal.harmless(content);
+        terminal.out().printf("%n--- %s%n%s%n", text.path("text").stringValue(""), shownText);
       }
     }
     if (!shown.path("receipt").isNull()) {

@@ -56,9 +56,42 @@ public record Terminal(
     }
   }
 
-  /** JSON for people and programs alike. */
+  /** JSON for people and programs alike; escapes stand for what {@link #harmless} escapes. */
   public static String pretty(JsonNode json) {
-    return PRETTY.writeValueAsString(json);
+    return harmless(PRETTY.writeValueAsString(json));
+  }
+
+  /**
+   * Lines of a caller's text as they may be shown: what would steer a terminal, or show the text in
+   * another order than it has, stands there as JSON escapes it. People decide by what they see.
+   */
+  public static String harmless(String text) {
+    var shown = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .forEach(
+            c -> {
+              if (steers(c)) {
+                escape(c, shown);
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean steers(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL -> c != '\n' && c != '\t';
+      case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
+  }
+
+  private static void escape(int c, StringBuilder out) {
+    for (char each : Character.toChars(c)) {
+      out.append(String.format("\\u%04X", (int) each));
+    }
   }
 
   /** A text in green where colours show. */

@@ -53,7 +53,7 @@ final class BufferedStream implements StreamedAnswer {
 
   private byte[] ending(AnswerEvent event) {
     ended = true;
-    String goes = ruled.end();
+    String goes = event.goesOn() ? ruled.pause() : ruled.end();
     var out = new ByteArrayOutputStream(bytes + 1024);
     boolean same = goes.contentEquals(said);
     boolean replaced = false;

@@ -46,7 +46,7 @@ final class OutputReview implements Review {
     this.inspection = call.answerInspection();
     this.person = new AnswerHold(call, holds);
     this.tools = new ToolJudge(rules, tool -> reads(call, tool));
-    this.ruled = new RuledText(rules);
+    this.ruled = new RuledText(rules, BegunAnswer.of(call.request()));
     StreamedAnswer text =
         rules.effective() == OutputRules.Mode.BUFFER
             ? new BufferedStream(ruled)

@@ -119,7 +119,7 @@ final class SentenceStream implements StreamedAnswer {
       return event.raw();
     }
     ended = true;
-    String rest = ruled.end();
+    String rest = event.goesOn() ? ruled.pause() : ruled.end();
     byte[] own =
         ruled.blocked() && event.stopReason() != null
             ? event.withStopReason("end_turn")

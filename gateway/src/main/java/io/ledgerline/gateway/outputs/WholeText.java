@@ -39,7 +39,7 @@ final class WholeText {
         tools.judge(block.name(), input(answer, block.input()), ruled);
       }
     }
-    String rest = ruled.end();
+    String rest = answer.goesOn() ? ruled.pause() : ruled.end();
     if (rules.effective() == OutputRules.Mode.OBSERVE) {
       return body;
     }

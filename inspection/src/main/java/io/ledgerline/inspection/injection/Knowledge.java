@@ -50,6 +50,7 @@ final class Knowledge {
 
   final long hackWord;
   final long exampleWord;
+  final long notWord;
 
   Knowledge() {
     lexicon = new Lexicon(lines("lexicon.txt"));
@@ -65,6 +66,7 @@ final class Knowledge {
     nato = lexicon.bit("NATO");
     hackWord = lexicon.bit("HACKWORD");
     exampleWord = lexicon.bit("EXAMPLEWORD");
+    notWord = lexicon.bit("NOT");
   }
 
   static List<String> lines(String name) {

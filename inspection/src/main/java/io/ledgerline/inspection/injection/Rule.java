@@ -34,6 +34,9 @@ record Rule(
   /** Weight from which a rule leaves little doubt, permille. */
   private static final int CLEAR = 600;
 
+  /** Weight from which a rule leaves none about what is said, permille. */
+  private static final int PLAIN = 750;
+
   /** What a sentence boundary costs inside a gap, in words. */
   private static final int BOUNDARY = 2;
 
@@ -121,6 +124,11 @@ record Rule(
   boolean isOrder() {
     return weight >= CLEAR
         && (technique == Technique.OVERRIDE || technique == Technique.PROMPT_LEAK);
+  }
+
+  /** Whether it sets an assistant's orders aside in so many words. */
+  boolean isPlainOrder() {
+    return weight >= PLAIN && technique == Technique.OVERRIDE;
   }
 
   /** Whether words with these classes and names may fit all elements but the first two. */

@@ -23,6 +23,7 @@ final class Scene {
   private final boolean hidden;
   private final long hackWord;
   private final long exampleWord;
+  private final long notWord;
   private final @Nullable Manner manner;
   private @Nullable Context context;
   private boolean aboutAttacks;
@@ -36,6 +37,7 @@ final class Scene {
     this.manner = manner;
     hackWord = knowledge.hackWord;
     exampleWord = knowledge.exampleWord;
+    notWord = knowledge.notWord;
   }
 
   /** A run of words is about to be matched. */
@@ -62,7 +64,7 @@ final class Scene {
     boolean whole = weight == rule.weight();
     if (manner != null && trust.isData() && !hidden) {
       int odds = manner.oddsAround(run, fromWord, toWord);
-      weight = Thresholds.afterSecondOpinion(weight, odds, standing(rule, from, to));
+      weight = Thresholds.afterSecondOpinion(weight, odds, standing(rule, run, fromWord, toWord));
     }
     add(rule.technique(), weight, from, to, rule.reason());
     return whole;
@@ -93,11 +95,25 @@ final class Scene {
     return introduced(run, before) || introduced(run, Math.min(run.count, behind));
   }
 
-  private Standing standing(Rule rule, int from, int to) {
+  private Standing standing(Rule rule, Tokens run, int fromWord, int toWord) {
     if (rule.standing() != Standing.SPOKEN) {
       return rule.standing();
     }
-    return rule.isOrder() && !isQuoted(from, to) ? Standing.ORDER : Standing.SPOKEN;
+    if (!rule.isOrder() || isQuoted(run.start[fromWord], run.end[toWord - 1])) {
+      return Standing.SPOKEN;
+    }
+    boolean plain = rule.isPlainOrder() && !isDenied(run, fromWord, toWord);
+    return plain ? Standing.PLAIN_ORDER : Standing.ORDER;
+  }
+
+  /** Whether "not" stands among these words or right before: orders not to be forgotten. */
+  private boolean isDenied(Tokens run, int fromWord, int toWord) {
+    for (int i = Math.max(0, fromWord - 1); i < toWord; i++) {
+      if ((run.bits[i] & notWord) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

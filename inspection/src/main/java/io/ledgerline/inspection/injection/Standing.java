@@ -10,6 +10,12 @@ enum Standing {
    */
   ORDER,
 
+  /**
+   * Such orders are set aside in so many words, and this is no quotation. What is asked for behind
+   * them may be worded like any chore, so the wording of the sentence says little.
+   */
+  PLAIN_ORDER,
+
   /** It is in a language of which the wording knows too little to be asked. */
   SURE,
 

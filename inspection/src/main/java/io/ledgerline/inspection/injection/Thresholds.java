@@ -85,6 +85,7 @@ public final class Thresholds {
     return switch (standing) {
       case FIRM -> less(weight, odds * 300L / 1000, FIRM);
       case ORDER -> less(weight, odds * 300L / 1000, ORDERED);
+      case PLAIN_ORDER -> less(weight, odds * 300L / 1000, DETECTED);
       case SURE -> weight;
       case SPOKEN -> less(weight, (odds - DOUBTED) * 500L / 1000, NOTED);
     };

@@ -109,6 +109,9 @@ final class ClaimReader {
       if (topic != null) {
         topics.add(topic);
       }
+      if (word.text().startsWith("credit")) {
+        topics.add(Topic.REFUND); // store credit is what some terms of returns pay back
+      }
     }
     return topics;
   }

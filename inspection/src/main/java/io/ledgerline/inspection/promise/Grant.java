@@ -49,7 +49,7 @@ final class Grant {
       return word.startsWith("überweis") && !any(PAYMENTS) && recipient(at + 1);
     }
     boolean gives = GIVES.contains(word) || word.startsWith("überweis") || word.startsWith("zahl");
-    return gives && (recipient(at + 1) || recipient(at - 1) || recipient(at + 2))
+    return gives && (recipient(at + 1) || recipient(at - 1) && !pays(at - 1) || recipient(at + 2))
         || GETS.contains(word) && customer(at)
         || word.equals("entitled")
         || word.equals("eligible");
@@ -85,6 +85,11 @@ final class Grant {
     return at >= begin
         && at < words.size()
         && Word.among(text(at), "you", "your", "ihnen", "dir", "euch", "vous", "te", "le", "les");
+  }
+
+  /** "You pay 400 EUR": in English who stands before it pays. */
+  private boolean pays(int at) {
+    return text(at).equals("you");
   }
 
   private boolean customer(int at) {

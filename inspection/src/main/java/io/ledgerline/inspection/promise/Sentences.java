@@ -45,7 +45,7 @@ public final class Sentences {
       }
       boolean stop = c == '.' || c == '!' || c == '?' || c == '…';
       if (stop && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1))) {
-        if (!abbreviates(text, start, at)) {
+        if (!abbreviates(text, at)) {
           return at + 1;
         }
       }
@@ -53,10 +53,14 @@ public final class Sentences {
     return start;
   }
 
-  /** "approx. 60 days", "no. 4", "e.g. 60 days": a stop that ends a short word and no sentence. */
-  private static boolean abbreviates(CharSequence text, int start, int stop) {
+  /**
+   * "approx. 60 days", "no. 4", "e.g. 60 days": a stop that ends a short word and no sentence. The
+   * word may begin before what is looked at now: a stream is cut anywhere, and "her" and "e. " say
+   * nothing of an "e.".
+   */
+  private static boolean abbreviates(CharSequence text, int stop) {
     int begin = stop;
-    while (begin > start && Character.isLetter(text.charAt(begin - 1))) {
+    while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
       begin--;
     }
     String word = text.subSequence(begin, stop).toString().toLowerCase(java.util.Locale.ROOT);

@@ -15,6 +15,11 @@ public interface AnswerRule {
   /** Whether it can only judge a whole answer, so that a stream has to be held back to its end. */
   boolean needsWhole();
 
+  /** Whether it asks for something that only an answer which is at its end has to hold. */
+  default boolean atLast() {
+    return false;
+  }
+
   /** Whether it also looks at what tools would be given. */
   default boolean inTools() {
     return false;

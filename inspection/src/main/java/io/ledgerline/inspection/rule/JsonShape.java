@@ -15,6 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +29,13 @@ public final class JsonShape implements AnswerRule {
 
   private static final SchemaRegistryConfig CONFIG =
       SchemaRegistryConfig.builder().regularExpressionFactory(BoundedPattern::of).build();
+
+  /** Refuses an object that names a member twice: readers differ about which of them counts. */
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final Schema schema;
   private final Violation.Action action;
@@ -106,6 +115,11 @@ public final class JsonShape implements AnswerRule {
   }
 
   @Override
+  public boolean atLast() {
+    return true;
+  }
+
+  @Override
   public Watch open() {
     return new Watch() {
       @Override
@@ -121,6 +135,7 @@ public final class JsonShape implements AnswerRule {
   /** What is wrong, by place and keyword; never a value of the answer's. */
   private String wrong(String json) {
     try {
+      STRICT.readTree(json);
       return schema.validate(json, InputFormat.JSON, JsonShape::bounded).stream()
           .findFirst()
           .map(

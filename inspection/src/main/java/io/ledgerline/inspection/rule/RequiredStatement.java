@@ -27,6 +27,12 @@ public record RequiredStatement(String name, String statement, Violation.Action 
     return action == Violation.Action.BLOCK || action == Violation.Action.HOLD;
   }
 
+  /** What only puts the statement behind can do so on every turn. */
+  @Override
+  public boolean atLast() {
+    return needsWhole();
+  }
+
   @Override
   public Watch open() {
     return new Watch() {

@@ -45,7 +45,22 @@ public final class RuledText {
 
   /** The text of an answer under these rules. */
   public RuledText(OutputRules rules) {
+    this(rules, "");
+  }
+
+  /**
+   * The text of an answer under these rules that goes on with what was said before.
+   *
+   * @param before what the caller began for the model; judged together with what the model says,
+   *     and never given out
+   */
+  public RuledText(OutputRules rules, String before) {
     this.rules = rules;
+    text.append(before);
+    judged = before.length();
+    looked = judged;
+    cut = !before.isEmpty() && !endsSentence();
+    begun = lastBegin();
     this.mode = rules.effective();
     this.watches = rules.rules().stream().map(AnswerRule::open).toList();
   }
@@ -76,13 +91,35 @@ public final class RuledText {
     return mode == OutputRules.Mode.SENTENCE ? ready.take() : "";
   }
 
+  /** Where the last sentence begins, which may have ended. */
+  private int lastBegin() {
+    int begin = 0;
+    for (int end = Sentences.end(text, 0); end > begin && end < text.length(); ) {
+      begin = end;
+      end = Sentences.end(text, begin);
+    }
+    return begin;
+  }
+
   /** The text ended; returns the rest that may be released. */
   public String end() {
+    return end(true);
+  }
+
+  /**
+   * The text ended, but the answer goes on after a tool was used or the model was asked to; returns
+   * the rest that may be released. What only a whole answer must hold is not asked for.
+   */
+  public String pause() {
+    return end(false);
+  }
+
+  private String end(boolean last) {
     if (!blocked && judged < text.length()) {
       judge(text.length());
     }
     if (!blocked) {
-      ended();
+      ended(last);
     }
     return mode == OutputRules.Mode.OBSERVE ? "" : ready.take();
   }
@@ -204,10 +241,12 @@ public final class RuledText {
     }
   }
 
-  private void ended() {
+  private void ended(boolean last) {
     var found = new ArrayList<Violation>();
-    for (AnswerRule.Watch watch : watches) {
-      found.addAll(watch.end(text));
+    for (int i = 0; i < watches.size(); i++) {
+      if (last || !rules.rules().get(i).atLast()) {
+        found.addAll(watches.get(i).end(text));
+      }
     }
     violations.addAll(found);
     if (mode == OutputRules.Mode.OBSERVE) {

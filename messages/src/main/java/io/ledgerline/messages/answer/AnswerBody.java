@@ -75,6 +75,11 @@ public record AnswerBody(
     return new AnswerBody(body, List.copyOf(blocks), content, stopReason);
   }
 
+  /** Whether the turn goes on in another call, behind a tool's use or a pause. */
+  public boolean goesOn() {
+    return StopReasons.goesOn(body, stopReason);
+  }
+
   private static Block block(JsonScanner scanner) throws MalformedJsonException {
     String type = "";
     String name = "";

@@ -123,6 +123,11 @@ public record AnswerEvent(
             raw, List.of(Edit.replace(digits, Integer.toString(other).getBytes(US_ASCII))));
   }
 
+  /** Whether it says that the turn goes on in another call, behind a tool's use or a pause. */
+  public boolean goesOn() {
+    return StopReasons.goesOn(raw, stopReason);
+  }
+
   /** The same event with another stop reason. */
   public byte[] withStopReason(String other) {
     return stopReason == null
