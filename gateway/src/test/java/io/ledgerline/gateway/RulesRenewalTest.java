@@ -58,6 +58,24 @@ class RulesRenewalTest {
   }
 
   @Test
+  void whatAConversationHidStaysHiddenWhereThePolicyOnlyWatchesFromThenOn() throws Exception {
+    var watches = DataPolicy.of("threadco", "support", new Spec(Map.of("mode", "observe")));
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = Rig.to(upstream.url()).data(new NoTokens(), policy("tokenise")).start();
+        RawClient client = rig.client()) {
+      String first = sent(upstream, client, FIRST);
+      assertThat(first).doesNotContain(MAIL);
+      rig.policy = Rig.to(upstream.url()).data(new NoTokens(), watches).policy();
+      assertThat(sent(upstream, client, SECOND))
+          .startsWith(first.substring(0, first.indexOf("}], \"x_new\"")));
+      assertThat(rig.log.of(EventType.CALL_ADMITTED).get(1).texts(Field.POLICY_FLAGS))
+          .contains("data.rules_pinned");
+      client.post("/v1/messages", FIRST, Rig.AUTH);
+      assertThat(upstream.take().text()).as("another conversation").contains(MAIL);
+    }
+  }
+
+  @Test
   void anInstallationSaysHowLongTheFirstRulesLast() throws Exception {
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
         Rig rig =

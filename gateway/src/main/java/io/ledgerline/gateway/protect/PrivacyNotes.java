@@ -55,7 +55,7 @@ final class PrivacyNotes {
       inspection.flag("data.unfinished_left: " + attachments.unfinished().iterator().next());
     }
     inspection.redaction(redaction(hiding, micros));
-    if (terms.newest().enforces()) {
+    if (terms.enforces()) {
       inspection.redacts();
     }
   }
@@ -72,7 +72,7 @@ final class PrivacyNotes {
   private EntryObject redaction(Hiding hiding, long micros) {
     EntryObject found =
         EntryObject.object()
-            .text("mode", terms.newest().enforces() ? "enforce" : "observe")
+            .text("mode", terms.enforces() ? "enforce" : "observe")
             .texts("policies", terms.newest().names())
             .objects("findings", scan.tally().objects())
             .number("replaced", hiding.places())
@@ -90,7 +90,7 @@ final class PrivacyNotes {
   }
 
   private DataReport report() {
-    boolean enforced = terms.newest().enforces();
+    boolean enforced = terms.enforces();
     Tally tally = scan.tally();
     DataDecision decision =
         enforced

@@ -53,6 +53,14 @@ public record DataTerms(
   }
 
   /**
+   * Whether anything is hidden or refused: also by rules that a conversation began with, though the
+   * newest only watch.
+   */
+  public boolean enforces() {
+    return newest.enforces() || pinned.enforces();
+  }
+
+  /**
    * What is done with data of a category; null where it is only watched.
    *
    * @param floorOfBytes the class its content has at least, the same on every turn: it makes the
@@ -62,7 +70,7 @@ public record DataTerms(
   public @Nullable DataDecision decide(
       Category category, DataClass floorOfBytes, DataClass floorNow) {
     DataDecision now = newest.decide(category, place, floorNow);
-    if (now == null || stops(now)) {
+    if (now != null && stops(now)) {
       return now;
     }
     DataDecision began = pinned.decide(category, place, floorOfBytes);
