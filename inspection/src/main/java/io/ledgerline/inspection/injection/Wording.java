@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how much a few words are worded like attempts to steer an assistant, and unlike what people
@@ -18,6 +19,8 @@ import java.io.UncheckedIOException;
  */
 final class Wording {
   static final int PLACE_BITS = 18;
+
+  private static final int KEY_BITS = 24;
 
   /** Places for words by themselves, which are looked up one by one in every text. */
   static final int GLANCE_BITS = 15;
@@ -94,13 +97,16 @@ final class Wording {
     return words <= MANY ? Math.sqrt(words) : words / ROOT_OF_MANY;
   }
 
-  /** Where a feature is and what tells it from others there, in 24 bits. */
-  static int key(long feature) {
-    return (int) (feature >>> 40);
-  }
-
-  private int weight(long feature) {
-    return weight(weights, PLACE_BITS, feature);
+  /** What features weigh together that are told by their keys. */
+  private int weights(int[] keys, int count) {
+    short[] table = weights;
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      int entry = table[keys[i] >>> KEY_BITS - PLACE_BITS];
+      int differs = (entry >>> 8 ^ keys[i]) & 0xff;
+      sum += (byte) entry & differs - 1 >> 31;
+    }
+    return sum;
   }
 
   private static int weight(short[] table, int bits, long feature) {
@@ -147,17 +153,10 @@ final class Wording {
   }
 
   /** Adds up; one for each scan, as it is not thread-safe. */
-  final class Scale extends WordingFeatures {
-    private int words;
-    private int wordWeight;
-    private int kinds;
-    private int kindWeight;
+  final class Scale {
+    private @Nullable WordingFeatures features;
     private int wordsAround;
     private long weightAround;
-
-    Scale() {
-      super(lexicon);
-    }
 
     /**
      * Whether some words may have odds that matter: they are words, and what they weigh by
@@ -180,12 +179,13 @@ final class Wording {
      * @param asked whether a question mark follows
      */
     int odds(Tokens run, int from, int to, boolean asked) {
-      words = 0;
-      wordWeight = 0;
-      kinds = 0;
-      kindWeight = 0;
-      read(run, from, to, asked);
-      double sum = wordWeight / Math.sqrt(words) + kindWeight / Math.sqrt(kinds);
+      if (features == null) {
+        features = new WordingFeatures(lexicon);
+      }
+      features.read(run, from, to, asked);
+      double sum =
+          weights(features.words, features.wordCount) / Math.sqrt(features.wordCount)
+              + weights(features.kinds, features.kindCount) / Math.sqrt(features.kindCount);
       return (int) Math.round(1000 * (scale * sum + bias));
     }
 
@@ -208,18 +208,6 @@ final class Wording {
       }
       double adds = scaleAround * weightAround / share(wordsAround) - usualAround;
       return (int) Math.round(1000 * adds);
-    }
-
-    @Override
-    void word(long feature) {
-      words++;
-      wordWeight += weight(feature);
-    }
-
-    @Override
-    void kind(long feature) {
-      kinds++;
-      kindWeight += weight(feature);
     }
   }
 }
