@@ -58,7 +58,9 @@ final class Tokens {
   /** Classes of all words of the run that are not repeated. */
   long newBits;
 
-  /** How many of these are unknown and so long that they may be several. */
+  /** Which of these are unknown and so long that they may be several, and how many. */
+  final int[] longOnes;
+
   int longWords;
 
   /** How many are the same as the word before. */
@@ -92,6 +94,7 @@ final class Tokens {
     end = new int[CAPACITY];
     flags = new byte[CAPACITY];
     weighed = new long[CAPACITY + 1];
+    longOnes = new int[CAPACITY + 1];
   }
 
   /** Begins before the first word of a text, whose wording nobody weighs. */
@@ -125,6 +128,7 @@ final class Tokens {
     count = to - from;
     repeated = 0;
     newBits = 0;
+    longWords = 0;
     wording = null;
     System.arraycopy(other.own, from, hash, 0, count);
     System.arraycopy(other.start, from, start, 0, count);
@@ -210,7 +214,7 @@ final class Tokens {
   private void classes(int from, int to) {
     Translations others = lexicon.translations();
     long any = 0;
-    int some = 0;
+    int some = longWords;
     int same = 0;
     long before = from == 0 ? 0 : own[from - 1];
     for (int i = from; i < to; i++) {
@@ -226,10 +230,11 @@ final class Tokens {
       before = word;
       bits[i] = known;
       any |= known;
+      longOnes[some] = i;
       some += isLongAndUnknown(i) ? 1 : 0;
     }
     newBits |= any;
-    longWords += some;
+    longWords = some;
     newRepeats += same;
   }
 
@@ -266,13 +271,15 @@ final class Tokens {
     return some;
   }
 
-  /** Words at which something may stand out, as marks: a word from a multiple of eight on. */
+  /** The flags of eight words from a multiple of eight on; none behind the run's end. */
   long flagsOfEight(int word) {
-    return Eight.within(flags, word);
+    long eight = Eight.within(flags, word);
+    int left = count - word;
+    return left >= Long.BYTES ? eight : eight & ~(-1L << (left << 3));
   }
 
   /** Whether a word is unknown and so long that it may be several. */
-  boolean isLongAndUnknown(int word) {
+  private boolean isLongAndUnknown(int word) {
     return end[word] - start[word] >= RunTogether.SHORTEST && (bits[word] & ~Lexicon.FOREIGN) == 0;
   }
 
