@@ -101,7 +101,7 @@ final class Tokens {
   void open(MappedText text) {
     this.text = text.array();
     length = text.length();
-    edges.open(this.text, length, lexicon.translations());
+    edges.open(text, lexicon.translations());
     wording = null;
     next = 0;
     ready = 0;
