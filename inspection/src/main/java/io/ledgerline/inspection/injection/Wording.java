@@ -121,35 +121,45 @@ final class Wording {
   }
 
   /**
+   * Tells what words tell at a glance; what all of them weigh in the text around. Look-ups have
+   * loops of their own, short enough for many to be under way at once: the tables are too large for
+   * the first cache.
+   */
+  long weigh(Tokens run, int from, int to) {
+    long[] sums = run.weighed;
+    long[] hashes = run.hash;
+    for (int i = from; i < to; i++) {
+      sums[i + 1] = weight(glances, GLANCE_BITS, WordingFeatures.single(hashes[i]));
+    }
+    long around = looksAround ? around(hashes, from, to) : 0;
+    long sum = sums[from];
+    for (int i = from; i < to; i++) {
+      sum += glance((int) sums[i + 1], run.size(i), run.bits[i]);
+      sums[i + 1] = sum;
+    }
+    return around;
+  }
+
+  /** What words weigh in the text around. */
+  private long around(long[] hashes, int from, int to) {
+    short[] table = weightsAround;
+    int around = 0;
+    for (int i = from; i < to; i++) {
+      around += weight(table, AROUND_BITS, WordingFeatures.around(hashes[i]));
+    }
+    return around;
+  }
+
+  /**
    * What a word tells at a glance, to be added up: its weight by itself, whether it is of letters
    * enough to be a word (2; 1 if not, and less if it spells a letter), whether the model knows it.
    */
-  private long glance(long hash, int size, long classes) {
-    int weight = weight(glances, GLANCE_BITS, WordingFeatures.single(hash));
+  private long glance(int weight, int size, long classes) {
     int word = SHORTEST - 1 - size >>> 31;
     int known = (weight | -weight) >>> 31 & word;
     long spelt = classes & spelling;
     int whole = 1 + word - (int) ((spelt | -spelt) >>> 63);
     return ((long) weight << SUM) + ((long) known << KNOWN_WORDS) + whole;
-  }
-
-  /** Tells what words tell at a glance; what all of them weigh in the text around. */
-  long weigh(Tokens run, int from, int to) {
-    long[] sums = run.weighed;
-    long sum = sums[from];
-    long around = 0;
-    for (int i = from; i < to; i++) {
-      long hash = run.hash[i];
-      sum += glance(hash, run.size(i), run.bits[i]);
-      sums[i + 1] = sum;
-      around += around(hash);
-    }
-    return around;
-  }
-
-  /** What a word weighs in the text around. */
-  private int around(long hash) {
-    return weight(weightsAround, AROUND_BITS, WordingFeatures.around(hash));
   }
 
   /** Adds up; one for each scan, as it is not thread-safe. */
