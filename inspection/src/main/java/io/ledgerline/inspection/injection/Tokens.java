@@ -37,7 +37,7 @@ final class Tokens {
   final long[] hash;
 
   /** Of the word as it stands. */
-  private final long[] own;
+  final long[] own;
 
   final long[] bits;
   final int[] start;
@@ -72,6 +72,7 @@ final class Tokens {
   private final Outlook outlook = new Outlook();
   private final WordEdges edges = new WordEdges();
   private final Gaps gaps = new Gaps();
+  private final WordClasses classes;
   private final Lexicon lexicon;
   private @Nullable Wording wording;
   private char[] text = NOTHING;
@@ -87,6 +88,7 @@ final class Tokens {
 
   Tokens(Lexicon lexicon) {
     this.lexicon = lexicon;
+    classes = new WordClasses(lexicon);
     hash = new long[CAPACITY];
     own = new long[CAPACITY];
     bits = new long[CAPACITY];
@@ -136,7 +138,7 @@ final class Tokens {
     System.arraycopy(other.flags, from, flags, 0, count);
     text = other.text;
     length = other.length;
-    classes(0, count);
+    classes.read(this, 0, count);
   }
 
   /** Whether no comma, stop or line stands between two words, nor between those between them. */
@@ -205,37 +207,10 @@ final class Tokens {
     count = to;
     behind = gaps.read(edges, this, from, to, behind);
     WordHash.read(edges, this, from, to);
-    classes(from, to);
+    classes.read(this, from, to);
     if (wording != null) {
       newAround += wording.weigh(this, from, to);
     }
-  }
-
-  private void classes(int from, int to) {
-    Translations others = lexicon.translations();
-    long any = 0;
-    int some = longWords;
-    int same = 0;
-    long before = from == 0 ? 0 : own[from - 1];
-    for (int i = from; i < to; i++) {
-      long word = hash[i];
-      long known = lexicon.bitsOf(word);
-      long english = others.english(word);
-      if (english != word) {
-        known |= lexicon.bitsOf(english);
-        hash[i] = english;
-      }
-      own[i] = word;
-      same += word == before ? 1 : 0;
-      before = word;
-      bits[i] = known;
-      any |= known;
-      longOnes[some] = i;
-      some += isLongAndUnknown(i) ? 1 : 0;
-    }
-    newBits |= any;
-    longWords = some;
-    newRepeats += same;
   }
 
   /** What stands in the run, block by block. */
@@ -276,11 +251,6 @@ final class Tokens {
     long eight = Eight.within(flags, word);
     int left = count - word;
     return left >= Long.BYTES ? eight : eight & ~(-1L << (left << 3));
-  }
-
-  /** Whether a word is unknown and so long that it may be several. */
-  private boolean isLongAndUnknown(int word) {
-    return end[word] - start[word] >= RunTogether.SHORTEST && (bits[word] & ~Lexicon.FOREIGN) == 0;
   }
 
   /** How many letters a word counts as; one of a script without spaces as a word of several. */
