@@ -7,8 +7,6 @@ import java.util.List;
  * follow: one look over these tells of most rules that they cannot match. Immutable.
  */
 final class Candidates {
-  static final Candidates NONE = new Candidates(List.of());
-
   final Rule[] rules;
 
   /** The classes and names of which the word after the first must have one, by rule. */
@@ -16,13 +14,8 @@ final class Candidates {
 
   private final long[] names;
 
-  /** Among which words it must be, see {@link Outlook#bits}. */
+  /** Among which words it must be, see {@link Outlook#ahead}. */
   private final byte[] reach;
-
-  /** The same of all rules that look as far, so that often one look tells it of all. */
-  private final long[] allClasses = new long[Outlook.REACHES];
-
-  private final long[] allNames = new long[Outlook.REACHES];
 
   Candidates(List<Rule> some) {
     rules = some.toArray(Rule[]::new);
@@ -32,21 +25,21 @@ final class Candidates {
     for (int i = 0; i < rules.length; i++) {
       Rule.Element[] elements = rules[i].elements();
       boolean more = elements.length > 1;
-      classes[i] = more ? elements[1].mask() : Outlook.ANY;
+      classes[i] = more ? elements[1].mask() : Outlook.ANYTHING;
       names[i] = more ? elements[1].names() : 0;
-      reach[i] = (byte) (more ? Outlook.reach(elements[1].gap()) : Outlook.ANYTHING);
-      allClasses[reach[i]] |= classes[i];
-      allNames[reach[i]] |= names[i];
+      reach[i] = (byte) (more ? Outlook.reach(elements[1].gap()) : 0);
     }
   }
 
-  /** Whether some rule may match before such words. */
-  boolean mayMatch(Outlook outlook) {
-    long some = 0;
-    for (int i = 0; i < Outlook.REACHES; i++) {
-      some |= allClasses[i] & outlook.bits[i] | allNames[i] & outlook.names[i];
+  /**
+   * Writes down what any of the rules asks for, in the order of {@link Outlook#ahead}, so that
+   * mostly one look tells it of all.
+   */
+  void write(long[] looks, int at) {
+    for (int i = 0; i < rules.length; i++) {
+      looks[at + reach[i]] |= classes[i];
+      looks[at + Outlook.REACHES + reach[i]] |= names[i];
     }
-    return some != 0;
   }
 
   /** The next rule from one on that may match before such words; their number if none may. */
@@ -54,7 +47,7 @@ final class Candidates {
     int at = from;
     while (at < rules.length) {
       int far = reach[at];
-      if ((classes[at] & outlook.bits[far] | names[at] & outlook.names[far]) != 0
+      if ((classes[at] & outlook.ahead[far] | names[at] & outlook.ahead[Outlook.REACHES + far]) != 0
           && outlook.allowsRest(rules[at])) {
         return at;
       }

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.MappedText;
+import io.ledgerline.inspection.scan.Eight;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,8 @@ final class FakeStructure {
 
   private static final String RARE = "sys";
 
-  private static final boolean[] FIRST = new boolean[0x80];
+  /** 1 for each byte that may be the first of a mark. */
+  private static final byte[] FIRST = new byte[0x100];
 
   /** Marks by their first two characters. */
   private static final Mark[] @Nullable [] BY_PAIR = table();
@@ -108,17 +110,33 @@ final class FakeStructure {
   private FakeStructure() {}
 
   static void find(MappedText text, Sink sink) {
-    char[] chars = text.array();
-    int found = 0;
-    int length = text.length();
-    found += atStart(text, sink);
-    for (int i = 0; i < length && found < ENOUGH; i++) {
-      char c = chars[i];
-      if (c >= 0x80 || !FIRST[c] || i + 1 == length) {
-        continue;
-      }
-      found += c == 'y' ? inLetters(text, i, sink) : at(text, i, sink);
+    byte[] bytes = text.bytes();
+    int last = text.length() - 1;
+    int found = atStart(text, sink);
+    for (int i = next(bytes, 0, last); i < last && found < ENOUGH; i = next(bytes, i + 1, last)) {
+      found += bytes[i] == 'y' ? inLetters(text, i, sink) : at(text, i, sink);
     }
+  }
+
+  /** The next byte that may be the first of a mark; four are asked at once, as most are none. */
+  private static int next(byte[] bytes, int from, int to) {
+    byte[] first = FIRST;
+    for (int at = from; at < to; at += Integer.BYTES) {
+      int four = Eight.four(bytes, at);
+      int some =
+          first[four & 0xff]
+              | first[four >>> 8 & 0xff]
+              | first[four >>> 16 & 0xff]
+              | first[four >>> 24];
+      if (some != 0) {
+        int begin = at;
+        while (first[bytes[begin] & 0xff] == 0) {
+          begin++;
+        }
+        return begin;
+      }
+    }
+    return to;
   }
 
   /** How many marks begin at {@code at}: one or none. */
@@ -186,12 +204,12 @@ final class FakeStructure {
     for (String mark : AT_LINE) {
       add(table, new Mark(mark, 450));
     }
-    FIRST['y'] = true;
+    FIRST['y'] = 1;
     return table;
   }
 
   private static void add(Mark[] @Nullable [] table, Mark mark) {
-    FIRST[mark.text().charAt(0)] = true;
+    FIRST[mark.text().charAt(0)] = 1;
     int pair = mark.text().charAt(0) << 7 | mark.text().charAt(1);
     Mark[] some = table[pair];
     Mark[] more = some == null ? new Mark[1] : Arrays.copyOf(some, some.length + 1);

@@ -27,20 +27,18 @@ final class Gaps {
    * @return where the last of them ends
    */
   int read(WordEdges edges, Tokens words, int from, int to, int behind) {
-    byte[] bytes = edges.bytes;
+    byte[] bytes = edges.bytes();
     byte[] marks = Letters.MARK;
-    int base = edges.base;
     byte[] flags = words.flags;
     int[] start = words.start;
     int[] end = words.end;
     int last = behind;
     for (int i = from; i < to; i++) {
       int size = start[i] - last;
-      int place = last - base;
-      if (place < 0 || size > LONGEST) {
+      if (size > LONGEST) {
         flags[i] = slowly(last, start[i]);
       } else {
-        int gap = Eight.four(bytes, place) & (int) (-1L >>> -(size << 3));
+        int gap = Eight.four(bytes, last) & (int) (-1L >>> -(size << 3));
         int one = marks[gap & 0xff];
         int two = marks[gap >>> 8 & 0xff];
         int three = marks[gap >>> 16 & 0xff];

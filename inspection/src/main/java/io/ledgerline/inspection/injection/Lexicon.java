@@ -3,6 +3,7 @@ package io.ledgerline.inspection.injection;
 import io.ledgerline.inspection.normalise.Fold;
 import io.ledgerline.inspection.normalise.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,20 @@ final class Lexicon {
   /** The classes of a word, as bits. */
   long bitsOf(long hash) {
     return words.get(hash, 0);
+  }
+
+  /**
+   * The classes of some words.
+   *
+   * @param room for one more than there are words
+   */
+  void bitsOf(long[] hashes, int from, int to, long[] bits, int[] room) {
+    Arrays.fill(bits, from, to, 0);
+    int known = words.mayHave(hashes, from, to, room);
+    for (int i = 0; i < known; i++) {
+      int word = room[i];
+      bits[word] = words.find(hashes[word], 0);
+    }
   }
 
   /** The hash of a folded word; the same as {@link Tokens} computes. */

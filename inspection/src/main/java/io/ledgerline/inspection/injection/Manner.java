@@ -58,10 +58,8 @@ final class Manner {
       return;
     }
     int odds = scale.odds(run, from, to, asked);
-    if (isCode(run, from, to)) {
-      return;
-    }
-    if (odds >= enough - Thresholds.WORDED_NEARLY - Thresholds.MOST_AROUND) {
+    int least = enough - Thresholds.WORDED_NEARLY - Thresholds.MOST_AROUND;
+    if (odds >= least && !isCode(run, from, to)) {
       keep(new Piece(run.start[from], run.end[to - 1], odds));
     }
   }

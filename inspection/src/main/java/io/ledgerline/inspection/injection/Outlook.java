@@ -41,31 +41,28 @@ final class Outlook {
     }
 
     /** Tells what the next words have by how far they reach; what those have that are near. */
-    long look(int word, long[] reaches) {
-      reaches[0] = one[word];
-      reaches[1] = four[word];
-      reaches[2] = eight[word];
+    long look(int word, long[] reaches, int at) {
+      reaches[at] = one[word];
+      reaches[at + 1] = four[word];
+      reaches[at + 2] = eight[word];
       int far = Math.min(size, word + NEAR);
       int farther = Math.min(size, word + 2 * NEAR);
-      reaches[FARTHEST] = near[word] | near[far] | near[farther];
-      return near[word];
+      long some = near[word];
+      reaches[at + FARTHEST] = some | near[far] | near[farther];
+      return some;
     }
   }
 
   /** How far the word after the first of a match may be: next to it, and so on up to anywhere. */
-  static final int REACHES = 5;
+  static final int REACHES = 4;
 
-  /** Of a rule of one word, before whatever follows. */
-  static final int ANYTHING = 4;
-
-  static final long ANY = 1;
+  /** Of a rule of one word, what any next word has, even where none is. No class has this bit. */
+  static final long ANYTHING = Lexicon.LITERAL;
 
   private static final int FARTHEST = 3;
 
-  /** The classes and the names that the next words have, by how far they reach. */
-  final long[] bits = new long[REACHES];
-
-  final long[] names = new long[REACHES];
+  /** The classes that the next words have, by how far they reach, and behind them the names. */
+  final long[] ahead = new long[2 * REACHES];
 
   /** The words that were gathered last. */
   final int[] begun = new int[Tokens.CAPACITY + 1];
@@ -95,7 +92,6 @@ final class Outlook {
     }
     allBits.widen(count);
     allNames.widen(count);
-    bits[ANYTHING] = ANY;
   }
 
   /**
@@ -115,14 +111,29 @@ final class Outlook {
   /** Looks on from a word. */
   void from(int word) {
     int next = word + 1;
-    nearBits = allBits.look(next, bits);
-    nearNames = allNames.look(next, names);
+    nearBits = allBits.look(next, ahead, 0);
+    nearNames = allNames.look(next, ahead, REACHES);
+    ahead[0] |= ANYTHING;
+  }
+
+  /** Whether the next words have something of what is looked for from a place of a table on. */
+  boolean has(long[] looks, int at) {
+    long[] some = ahead;
+    return (looks[at] & some[0]
+            | looks[at + 1] & some[1]
+            | looks[at + 2] & some[2]
+            | looks[at + 3] & some[3]
+            | looks[at + 4] & some[4]
+            | looks[at + 5] & some[5]
+            | looks[at + 6] & some[6]
+            | looks[at + 7] & some[7])
+        != 0;
   }
 
   /** Whether what may follow fits every element of a rule but the first two. */
   boolean allowsRest(Rule rule) {
     return rule.reach() <= NEAR
         ? rule.mayFit(nearBits, nearNames)
-        : rule.mayFit(bits[FARTHEST], names[FARTHEST]);
+        : rule.mayFit(ahead[FARTHEST], ahead[REACHES + FARTHEST]);
   }
 }

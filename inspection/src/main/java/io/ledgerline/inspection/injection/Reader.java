@@ -189,12 +189,9 @@ final class Reader {
   /** Undoes ciphers and words run together where the run shows signs of them. */
   private void disguised(Layer layer, Tokens tokens) {
     long any = tokens.newBits;
-    if (tokens.longWords > 0) {
-      for (int i = tokens.repeated; i < tokens.count; i++) {
-        if (tokens.isLongAndUnknown(i)) {
-          runTogether(layer, tokens.start[i], tokens.end[i]);
-        }
-      }
+    for (int i = 0; i < tokens.longWords; i++) {
+      int word = tokens.longOnes[i];
+      runTogether(layer, tokens.start[word], tokens.end[word]);
     }
     if ((any & knowledge.nato) != 0
         && tokens.countNew(knowledge.nato) >= FEWEST_SPELT

@@ -23,15 +23,24 @@ final class RuleBook {
 
   private static final int SLOTS = 1024;
 
+  private static final int LOOK = 2 * Outlook.REACHES;
+
   private final List<Rule> rules = new ArrayList<>();
-  private final Candidates[] byClass = new Candidates[64];
+
+  /** Rules by the class they begin with, and behind them those that begin with a named word. */
+  private final Candidates[] lists;
+
+  /** What the rules of each list ask for at least, side by side: most words ask of no more. */
+  private final long[] looks;
 
   /**
    * Hashes of the words that rules begin with by name, each in the first free slot from its own.
    */
   private final long[] words = new long[SLOTS];
 
-  private final Candidates[] byWord = new Candidates[SLOTS];
+  /** The lists of these words. */
+  private final int[] byWord = new int[SLOTS];
+
   private final long begins;
   private final long imperativeContext;
 
@@ -59,16 +68,25 @@ final class RuleBook {
       }
     }
     begins = all;
-    classed.forEach((bit, some) -> byClass[bit] = new Candidates(some));
     if (named.size() > SLOTS / 2) {
       throw new IllegalArgumentException("first words of rules: more than " + SLOTS / 2);
     }
-    named.forEach(
-        (hash, some) -> {
-          int slot = slot(hash);
-          words[slot] = hash;
-          byWord[slot] = new Candidates(some);
-        });
+    lists = new Candidates[Long.SIZE + named.size()];
+    looks = new long[lists.length * LOOK];
+    classed.forEach(this::list);
+    int list = Long.SIZE;
+    for (var word : named.entrySet()) {
+      int slot = slot(word.getKey());
+      words[slot] = word.getKey();
+      byWord[slot] = list;
+      list(list, word.getValue());
+      list++;
+    }
+  }
+
+  private void list(int list, List<Rule> some) {
+    lists[list] = new Candidates(some);
+    lists[list].write(looks, list * LOOK);
   }
 
   /** Counts for a text that is not yet read. */
@@ -113,18 +131,18 @@ final class RuleBook {
       long bits = tokens.bits[i] & begins;
       outlook.from(i);
       for (long left = bits & ~Lexicon.LITERAL; left != 0; left &= left - 1) {
-        all(byClass[Long.numberOfTrailingZeros(left)], tokens, i, outlook, seen, sink);
+        int list = Long.numberOfTrailingZeros(left);
+        if (outlook.has(looks, list * LOOK)) {
+          all(lists[list], tokens, i, outlook, seen, sink);
+        }
       }
       if ((bits & Lexicon.LITERAL) != 0) {
-        all(named(tokens.hash[i]), tokens, i, outlook, seen, sink);
+        int list = byWord[slot(tokens.hash[i])];
+        if (list > 0 && outlook.has(looks, list * LOOK)) {
+          all(lists[list], tokens, i, outlook, seen, sink);
+        }
       }
     }
-  }
-
-  /** The rules that begin with a word. */
-  private Candidates named(long hash) {
-    int slot = slot(hash);
-    return words[slot] == 0 ? Candidates.NONE : byWord[slot];
   }
 
   /** The slot of a word, or the free one where it would be. */
@@ -138,9 +156,6 @@ final class RuleBook {
 
   private void all(
       Candidates candidates, Tokens tokens, int at, Outlook outlook, Counts seen, Sink sink) {
-    if (!candidates.mayMatch(outlook)) {
-      return;
-    }
     int[] counts = seen.each();
     Rule[] some = candidates.rules;
     for (int i = candidates.next(0, outlook);

@@ -1,6 +1,7 @@
 package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.normalise.MappedText;
+import io.ledgerline.inspection.scan.Eight;
 import java.util.Arrays;
 
 /**
@@ -9,6 +10,12 @@ import java.util.Arrays;
  */
 final class Sentences {
   private static final int NEAR = 3;
+
+  /** How far the flags of a word stand from the highest bit of a byte. */
+  private static final int STOP = Byte.SIZE - 1 - Integer.numberOfTrailingZeros(Tokens.SENTENCE);
+
+  private static final int PAUSE = Byte.SIZE - 1 - Integer.numberOfTrailingZeros(Tokens.CLAUSE);
+  private static final int NEWLINE = Byte.SIZE - 1 - Integer.numberOfTrailingZeros(Tokens.LINE);
 
   private final MappedText text;
   private final byte[] source;
@@ -64,22 +71,25 @@ final class Sentences {
     seen = tokens.run;
     Arrays.fill(begins, 0);
     for (int i = 0; i < tokens.count; i += Long.BYTES) {
-      if (tokens.flagsOfEight(i) == 0) {
+      long flags = tokens.flagsOfEight(i);
+      if (flags == 0) {
         continue;
       }
-      int end = Math.min(i + Long.BYTES, tokens.count);
-      for (int word = i; word < end; word++) {
-        if (tokens.flags[word] != 0 && isBegin(tokens, word)) {
-          begins[word >> 6] |= 1L << word;
-        }
+      long sure = flags << STOP & Eight.HIGH;
+      long maybe = (flags << PAUSE | flags << NEWLINE) & Eight.HIGH & ~sure;
+      long some = Eight.bits(sure);
+      for (long left = Eight.bits(maybe); left != 0; left &= left - 1) {
+        int word = Long.numberOfTrailingZeros(left);
+        some |= isBegin(tokens, i + word) ? 1L << word : 0;
       }
+      begins[i >> 6] |= some << i;
     }
   }
 
+  /** Whether a word begins a sentence that follows no stop. */
   private boolean isBegin(Tokens tokens, int at) {
     byte flags = tokens.flags[at];
-    return (flags & Tokens.SENTENCE) != 0
-        || (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
+    return (flags & Tokens.LINE) != 0 && isCapital(tokens.start[at])
         || (flags & Tokens.CLAUSE) != 0 && (opensField(tokens.start[at]) || opensCell(tokens, at));
   }
 

@@ -37,7 +37,7 @@ final class Tokens {
   final long[] hash;
 
   /** Of the word as it stands. */
-  private final long[] own;
+  final long[] own;
 
   final long[] bits;
   final int[] start;
@@ -58,7 +58,9 @@ final class Tokens {
   /** Classes of all words of the run that are not repeated. */
   long newBits;
 
-  /** How many of these are unknown and so long that they may be several. */
+  /** Which of these are unknown and so long that they may be several, and how many. */
+  final int[] longOnes;
+
   int longWords;
 
   /** How many are the same as the word before. */
@@ -70,6 +72,7 @@ final class Tokens {
   private final Outlook outlook = new Outlook();
   private final WordEdges edges = new WordEdges();
   private final Gaps gaps = new Gaps();
+  private final WordClasses classes;
   private final Lexicon lexicon;
   private @Nullable Wording wording;
   private char[] text = NOTHING;
@@ -85,6 +88,7 @@ final class Tokens {
 
   Tokens(Lexicon lexicon) {
     this.lexicon = lexicon;
+    classes = new WordClasses(lexicon);
     hash = new long[CAPACITY];
     own = new long[CAPACITY];
     bits = new long[CAPACITY];
@@ -92,13 +96,14 @@ final class Tokens {
     end = new int[CAPACITY];
     flags = new byte[CAPACITY];
     weighed = new long[CAPACITY + 1];
+    longOnes = new int[CAPACITY + 1];
   }
 
   /** Begins before the first word of a text, whose wording nobody weighs. */
   void open(MappedText text) {
     this.text = text.array();
     length = text.length();
-    edges.open(this.text, length, lexicon.translations());
+    edges.open(text, lexicon.translations());
     wording = null;
     next = 0;
     ready = 0;
@@ -125,6 +130,7 @@ final class Tokens {
     count = to - from;
     repeated = 0;
     newBits = 0;
+    longWords = 0;
     wording = null;
     System.arraycopy(other.own, from, hash, 0, count);
     System.arraycopy(other.start, from, start, 0, count);
@@ -132,7 +138,7 @@ final class Tokens {
     System.arraycopy(other.flags, from, flags, 0, count);
     text = other.text;
     length = other.length;
-    classes(0, count);
+    classes.read(this, 0, count);
   }
 
   /** Whether no comma, stop or line stands between two words, nor between those between them. */
@@ -201,36 +207,10 @@ final class Tokens {
     count = to;
     behind = gaps.read(edges, this, from, to, behind);
     WordHash.read(edges, this, from, to);
-    classes(from, to);
+    classes.read(this, from, to);
     if (wording != null) {
       newAround += wording.weigh(this, from, to);
     }
-  }
-
-  private void classes(int from, int to) {
-    Translations others = lexicon.translations();
-    long any = 0;
-    int some = 0;
-    int same = 0;
-    long before = from == 0 ? 0 : own[from - 1];
-    for (int i = from; i < to; i++) {
-      long word = hash[i];
-      long known = lexicon.bitsOf(word);
-      long english = others.english(word);
-      if (english != word) {
-        known |= lexicon.bitsOf(english);
-        hash[i] = english;
-      }
-      own[i] = word;
-      same += word == before ? 1 : 0;
-      before = word;
-      bits[i] = known;
-      any |= known;
-      some += isLongAndUnknown(i) ? 1 : 0;
-    }
-    newBits |= any;
-    longWords += some;
-    newRepeats += same;
   }
 
   /** What stands in the run, block by block. */
@@ -266,14 +246,11 @@ final class Tokens {
     return some;
   }
 
-  /** Words at which something may stand out, as marks: a word from a multiple of eight on. */
+  /** The flags of eight words from a multiple of eight on; none behind the run's end. */
   long flagsOfEight(int word) {
-    return Eight.within(flags, word);
-  }
-
-  /** Whether a word is unknown and so long that it may be several. */
-  boolean isLongAndUnknown(int word) {
-    return end[word] - start[word] >= RunTogether.SHORTEST && (bits[word] & ~Lexicon.FOREIGN) == 0;
+    long eight = Eight.within(flags, word);
+    int left = count - word;
+    return left >= Long.BYTES ? eight : eight & ~(-1L << (left << 3));
   }
 
   /** How many letters a word counts as; one of a script without spaces as a word of several. */

@@ -69,8 +69,13 @@ final class Translations {
     return longest;
   }
 
+  /** Which of some words may have an English one, see {@link WordTable#mayHave}. */
+  int mayHave(long[] hashes, int from, int to, int[] which) {
+    return words.mayHave(hashes, from, to, which);
+  }
+
   /** The hash of the English word for another; its own where there is none. */
   long english(long hash) {
-    return words.get(hash, hash);
+    return words.find(hash, hash);
   }
 }

@@ -1,7 +1,7 @@
 package io.ledgerline.inspection.injection;
 
+import io.ledgerline.inspection.normalise.MappedText;
 import io.ledgerline.inspection.scan.Eight;
-import java.util.Arrays;
 
 /**
  * Where the words of a folded text begin and end. Reads a chunk of characters as bytes, 64 of them
@@ -16,9 +16,10 @@ final class WordEdges {
   private static final int BLOCK = Long.SIZE;
 
   private static final char[] NOTHING = {};
+  private static final byte[] NO_BYTES = {};
 
-  /** The characters of the chunk; those beyond ASCII are -1. */
-  final byte[] bytes = new byte[CHUNK + BLOCK];
+  /** The characters of the text; those beyond ASCII are below 0. */
+  private byte[] bytes = NO_BYTES;
 
   /** Begin and end of each word, by turns; the last may have begun only. */
   final int[] at = new int[2 * (CHUNK + BLOCK) + Eight.AT_ONCE];
@@ -28,9 +29,6 @@ final class WordEdges {
 
   /** Whether the chunk has letters of such scripts. */
   private boolean unspaced;
-
-  /** Which character is the first of the chunk. */
-  int base;
 
   /** What is known of scripts without spaces. */
   private Translations words = Translations.NONE;
@@ -52,10 +50,11 @@ final class WordEdges {
   private boolean hidden;
 
   /** Begins before the first word of a text. */
-  void open(char[] text, int end, Translations known) {
+  void open(MappedText text, Translations known) {
     words = known;
-    chars = text;
-    length = end;
+    chars = text.array();
+    bytes = text.bytes();
+    length = text.length();
     next = 0;
     size = 0;
     letterBefore = 0;
@@ -66,6 +65,12 @@ final class WordEdges {
   /** Forgets the text. */
   void close() {
     chars = NOTHING;
+    bytes = NO_BYTES;
+  }
+
+  /** The same as bytes, see {@link MappedText#bytes}. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /** The characters of the text. */
@@ -82,8 +87,7 @@ final class WordEdges {
     at[0] = begun == 0 ? 0 : at[size - 1];
     size = begun;
     unspaced = false;
-    load();
-    int end = Math.min(length, base + CHUNK);
+    int end = Math.min(length, next + CHUNK);
     while (next < end) {
       block();
     }
@@ -142,30 +146,17 @@ final class WordEdges {
     return Letters.kind(chars[end - 1]) == Letters.APOSTROPHE ? end - 1 : end;
   }
 
-  private void load() {
-    base = next;
-    int some = Math.min(CHUNK, length - base);
-    char[] from = chars;
-    byte[] to = bytes;
-    for (int i = 0; i < some; i++) {
-      int c = from[base + i];
-      to[i] = (byte) (c | Byte.MAX_VALUE - c >> Integer.SIZE - 1);
-    }
-    Arrays.fill(to, some, Math.min(some + BLOCK, to.length), (byte) 0);
-  }
-
   private void block() {
-    int place = next - base;
     long letters = 0;
     long apostrophes = 0;
     long high = 0;
     for (int i = 0; i < BLOCK; i += Long.BYTES) {
-      long eight = Eight.within(bytes, place + i);
+      long eight = Eight.within(bytes, next + i);
       letters |= Eight.bits(Eight.smallOrDigits(eight)) << i;
       apostrophes |= Eight.equal(eight, '\'');
       high |= eight & Eight.HIGH;
     }
-    long marks = apostrophes == 0 ? 0 : apostrophes(place);
+    long marks = apostrophes == 0 ? 0 : apostrophes(next);
     if (high != 0 || hidden) {
       foreignMarks = marks;
       letters = foreign(letters);

@@ -15,19 +15,17 @@ final class WordHash {
 
   /** Reads some words of the latest chunk. */
   static void read(WordEdges edges, Tokens words, int from, int to) {
-    byte[] bytes = edges.bytes;
-    int base = edges.base;
+    byte[] bytes = edges.bytes();
     long[] hash = words.hash;
     int[] start = words.start;
     int[] end = words.end;
     for (int i = from; i < to; i++) {
-      int place = start[i] - base;
       int size = end[i] - start[i];
-      if (size > Long.BYTES || place < 0) {
+      if (size > Long.BYTES) {
         hash[i] = slowly(edges.chars(), start[i], end[i]);
         continue;
       }
-      long word = Eight.within(bytes, place) & -1L >>> -(size << 3);
+      long word = Eight.within(bytes, start[i]) & -1L >>> -(size << 3);
       hash[i] =
           (word & Eight.HIGH) == 0
               ? hash(word) * UNDO[size]

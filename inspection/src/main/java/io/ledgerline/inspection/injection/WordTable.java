@@ -29,11 +29,30 @@ final class WordTable {
   /** The word's number, or another where there is none. */
   long get(long hash, long otherwise) {
     int bit = (int) (hash >>> filterShift);
-    if ((filter[bit >>> 6] >>> bit & 1) == 0) {
-      return otherwise;
-    }
+    return (filter[bit >>> 6] >>> bit & 1) == 0 ? otherwise : find(hash, otherwise);
+  }
+
+  /** The same without a look at the filter. */
+  long find(long hash, long otherwise) {
     int at = place(hash);
     return words[at] == 0 ? otherwise : words[at + 1];
+  }
+
+  /**
+   * Gathers which of some words may have a number, without a branch that would often be guessed
+   * wrong; how many there are.
+   *
+   * @param which room for one more than there are words
+   */
+  int mayHave(long[] hashes, int from, int to, int[] which) {
+    long[] bits = filter;
+    int many = 0;
+    for (int i = from; i < to; i++) {
+      int bit = (int) (hashes[i] >>> filterShift);
+      which[many] = i;
+      many += (int) (bits[bit >>> 6] >>> bit & 1);
+    }
+    return many;
   }
 
   /** Gives a word a number, or another one. */

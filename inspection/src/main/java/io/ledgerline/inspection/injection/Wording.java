@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how much a few words are worded like attempts to steer an assistant, and unlike what people
@@ -18,6 +19,8 @@ import java.io.UncheckedIOException;
  */
 final class Wording {
   static final int PLACE_BITS = 18;
+
+  private static final int KEY_BITS = 24;
 
   /** Places for words by themselves, which are looked up one by one in every text. */
   static final int GLANCE_BITS = 15;
@@ -94,13 +97,16 @@ final class Wording {
     return words <= MANY ? Math.sqrt(words) : words / ROOT_OF_MANY;
   }
 
-  /** Where a feature is and what tells it from others there, in 24 bits. */
-  static int key(long feature) {
-    return (int) (feature >>> 40);
-  }
-
-  private int weight(long feature) {
-    return weight(weights, PLACE_BITS, feature);
+  /** What features weigh together that are told by their keys. */
+  private int weights(int[] keys, int count) {
+    short[] table = weights;
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      int entry = table[keys[i] >>> KEY_BITS - PLACE_BITS];
+      int differs = (entry >>> 8 ^ keys[i]) & 0xff;
+      sum += (byte) entry & differs - 1 >> 31;
+    }
+    return sum;
   }
 
   private static int weight(short[] table, int bits, long feature) {
@@ -115,11 +121,40 @@ final class Wording {
   }
 
   /**
+   * Tells what words tell at a glance; what all of them weigh in the text around. Look-ups have
+   * loops of their own, short enough for many to be under way at once: the tables are too large for
+   * the first cache.
+   */
+  long weigh(Tokens run, int from, int to) {
+    long[] sums = run.weighed;
+    long[] hashes = run.hash;
+    for (int i = from; i < to; i++) {
+      sums[i + 1] = weight(glances, GLANCE_BITS, WordingFeatures.single(hashes[i]));
+    }
+    long around = looksAround ? around(hashes, from, to) : 0;
+    long sum = sums[from];
+    for (int i = from; i < to; i++) {
+      sum += glance((int) sums[i + 1], run.size(i), run.bits[i]);
+      sums[i + 1] = sum;
+    }
+    return around;
+  }
+
+  /** What words weigh in the text around. */
+  private long around(long[] hashes, int from, int to) {
+    short[] table = weightsAround;
+    int around = 0;
+    for (int i = from; i < to; i++) {
+      around += weight(table, AROUND_BITS, WordingFeatures.around(hashes[i]));
+    }
+    return around;
+  }
+
+  /**
    * What a word tells at a glance, to be added up: its weight by itself, whether it is of letters
    * enough to be a word (2; 1 if not, and less if it spells a letter), whether the model knows it.
    */
-  private long glance(long hash, int size, long classes) {
-    int weight = weight(glances, GLANCE_BITS, WordingFeatures.single(hash));
+  private long glance(int weight, int size, long classes) {
     int word = SHORTEST - 1 - size >>> 31;
     int known = (weight | -weight) >>> 31 & word;
     long spelt = classes & spelling;
@@ -127,37 +162,11 @@ final class Wording {
     return ((long) weight << SUM) + ((long) known << KNOWN_WORDS) + whole;
   }
 
-  /** Tells what words tell at a glance; what all of them weigh in the text around. */
-  long weigh(Tokens run, int from, int to) {
-    long[] sums = run.weighed;
-    long sum = sums[from];
-    long around = 0;
-    for (int i = from; i < to; i++) {
-      long hash = run.hash[i];
-      sum += glance(hash, run.size(i), run.bits[i]);
-      sums[i + 1] = sum;
-      around += around(hash);
-    }
-    return around;
-  }
-
-  /** What a word weighs in the text around. */
-  private int around(long hash) {
-    return weight(weightsAround, AROUND_BITS, WordingFeatures.around(hash));
-  }
-
   /** Adds up; one for each scan, as it is not thread-safe. */
-  final class Scale extends WordingFeatures {
-    private int words;
-    private int wordWeight;
-    private int kinds;
-    private int kindWeight;
+  final class Scale {
+    private @Nullable WordingFeatures features;
     private int wordsAround;
     private long weightAround;
-
-    Scale() {
-      super(lexicon);
-    }
 
     /**
      * Whether some words may have odds that matter: they are words, and what they weigh by
@@ -180,12 +189,13 @@ final class Wording {
      * @param asked whether a question mark follows
      */
     int odds(Tokens run, int from, int to, boolean asked) {
-      words = 0;
-      wordWeight = 0;
-      kinds = 0;
-      kindWeight = 0;
-      read(run, from, to, asked);
-      double sum = wordWeight / Math.sqrt(words) + kindWeight / Math.sqrt(kinds);
+      if (features == null) {
+        features = new WordingFeatures(lexicon);
+      }
+      features.read(run, from, to, asked);
+      double sum =
+          weights(features.words, features.wordCount) / Math.sqrt(features.wordCount)
+              + weights(features.kinds, features.kindCount) / Math.sqrt(features.kindCount);
       return (int) Math.round(1000 * (scale * sum + bias));
     }
 
@@ -208,18 +218,6 @@ final class Wording {
       }
       double adds = scaleAround * weightAround / share(wordsAround) - usualAround;
       return (int) Math.round(1000 * adds);
-    }
-
-    @Override
-    void word(long feature) {
-      words++;
-      wordWeight += weight(feature);
-    }
-
-    @Override
-    void kind(long feature) {
-      kinds++;
-      kindWeight += weight(feature);
     }
   }
 }

@@ -25,18 +25,13 @@ public final class Fold {
 
   /** The folded text. */
   public static MappedText of(MappedText raw) {
-    char[] chars = raw.array();
     int length = raw.length();
-    char[] folded = new char[length];
-    for (int i = 0; i < length; i++) {
-      char c = chars[i];
-      char one = simple(c);
-      if (one == 0 && c != 0) {
-        return new Folding(raw, folded, i).text();
-      }
-      folded[i] = one;
-    }
-    return raw.withChars(folded, null);
+    byte[] lower = Ascii.lower(raw.bytes(), length);
+    char[] folded = Ascii.chars(lower, length);
+    int plain = Ascii.end(lower, 0, length);
+    return plain == length
+        ? raw.withChars(folded, null).with(lower)
+        : new Folding(raw, folded, lower, plain).text();
   }
 
   /** What a character that is folded by itself becomes; 0 for others. */

@@ -23,7 +23,15 @@ final class Folding {
   private final char[] chars;
   private final int end;
   private final Places.Builder places = new Places.Builder();
+
+  /** The characters in small letters, right where they are ASCII, and the same as bytes. */
+  private final char[] lower;
+
+  private final byte[] bytes;
+
+  /** The folded text: in the place of {@link #lower} while each character became one. */
   private char[] out;
+
   private int length;
   private int @Nullable [] marks;
 
@@ -40,12 +48,16 @@ final class Folding {
   /**
    * Begins behind characters that are folded already.
    *
-   * @param folded the characters before {@code from}, and room for as many as the text has
+   * @param folded the characters in small letters, as far as they are ASCII
+   * @param asBytes the same as bytes
+   * @param from the first that is not ASCII
    */
-  Folding(MappedText raw, char[] folded, int from) {
+  Folding(MappedText raw, char[] folded, byte[] asBytes, int from) {
     this.raw = raw;
     chars = raw.array();
     end = raw.length();
+    lower = folded;
+    bytes = asBytes;
     out = folded;
     length = from;
     places.each(0, 0, 1);
@@ -81,8 +93,16 @@ final class Folding {
       skeleton();
     }
     return oneToOne && length == end
-        ? raw.withChars(out, marks)
+        ? raw.withChars(out, marks).with(bytes())
         : raw.derived(out, length, places.build(length), marks);
+  }
+
+  /** The bytes of a text of which each character became one. */
+  private byte[] bytes() {
+    for (int i = Ascii.end(bytes, 0, end); i < end; i = Ascii.end(bytes, i + 1, end)) {
+      bytes[i] = out[i] < 0x80 ? (byte) out[i] : Ascii.OTHER;
+    }
+    return bytes;
   }
 
   /** Takes all that are folded one to one from {@code from} on; the offset behind them. */
@@ -92,6 +112,15 @@ final class Folding {
     int i = from;
     int to = length;
     while (i < end) {
+      if (bytes[i] >= 0) {
+        int some = Ascii.end(bytes, i, end) - i;
+        if (!oneToOne) {
+          System.arraycopy(lower, i, out, to, some);
+        }
+        i += some;
+        to += some;
+        continue;
+      }
       char one = Fold.simple(chars[i]);
       if (one == 0) {
         break;
@@ -108,8 +137,16 @@ final class Folding {
   private void same(int from) {
     if (from - length != distance) {
       distance = from - length;
-      oneToOne = false;
+      apart();
       places.each(length, from, 1);
+    }
+  }
+
+  /** From here on a character may not become one: the text needs room of its own. */
+  private void apart() {
+    if (oneToOne) {
+      oneToOne = false;
+      out = Arrays.copyOf(out, out.length);
     }
   }
 
@@ -127,7 +164,7 @@ final class Folding {
     } else if (form.length > 0) {
       places.all(length, from, width);
       distance = NONE;
-      oneToOne = false;
+      apart();
     }
     for (char each : form) {
       if (Confusables.latin(each) != 0) {

@@ -38,6 +38,30 @@ final class HiddenMarkup implements Hideout {
   /** An element that hides what is in it. */
   private record Hidden(String name, int from) {}
 
+  /** Comments of a text, most of which have none. Not thread-safe. */
+  private static final class Comments {
+    private static final int UNKNOWN = -2;
+
+    private final MappedText raw;
+    private int lastEnd = UNKNOWN;
+
+    Comments(MappedText raw) {
+      this.raw = raw;
+    }
+
+    /** Where the last one ends, so that one without an end is not searched for one; -1 for none. */
+    int lastEnd() {
+      if (lastEnd == UNKNOWN) {
+        lastEnd = raw.length() - 3;
+        while (lastEnd >= 0 && !(raw.charAt(lastEnd) == '-' && stands(raw, lastEnd, "-->"))) {
+          lastEnd--;
+        }
+        lastEnd = Math.max(lastEnd, -1);
+      }
+      return lastEnd;
+    }
+  }
+
   @Override
   public int needs() {
     return Traits.MARKUP;
@@ -47,7 +71,7 @@ final class HiddenMarkup implements Hideout {
   public void search(Layer layer, Sink sink) {
     MappedText raw = layer.raw();
     Deque<Hidden> open = new ArrayDeque<>();
-    int lastEnd = lastCommentEnd(raw);
+    var comments = new Comments(raw);
     int[] next = {0};
     Segments.of(
         layer,
@@ -58,18 +82,18 @@ final class HiddenMarkup implements Hideout {
           int at = Math.max(from, next[0]);
           while (at < to) {
             char c = chars[at];
-            at = c > ']' || c < '<' ? at + 1 : next(layer, at, lastEnd, open, sink);
+            at = c > ']' || c < '<' ? at + 1 : next(layer, at, comments, open, sink);
           }
           next[0] = at;
         });
   }
 
   /** Reads what stands at a character; the offset behind it. */
-  private static int next(Layer layer, int at, int lastEnd, Deque<Hidden> open, Sink sink) {
+  private static int next(Layer layer, int at, Comments comments, Deque<Hidden> open, Sink sink) {
     MappedText raw = layer.raw();
     char c = raw.charAt(at);
     if (c == '<') {
-      return angle(layer, at, lastEnd, open, sink);
+      return angle(layer, at, comments, open, sink);
     }
     if (c == '[' && (at == 0 || raw.charAt(at - 1) == '\n')) {
       return reference(raw, at, sink);
@@ -80,19 +104,10 @@ final class HiddenMarkup implements Hideout {
     return at + 1;
   }
 
-  /** Where the last comment ends, so that a comment without an end is not searched for one. */
-  private static int lastCommentEnd(MappedText raw) {
-    for (int i = raw.length() - 3; i >= 0; i--) {
-      if (raw.charAt(i) == '-' && stands(raw, i, "-->")) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int angle(Layer layer, int at, int lastEnd, Deque<Hidden> open, Sink sink) {
+  private static int angle(Layer layer, int at, Comments comments, Deque<Hidden> open, Sink sink) {
     MappedText raw = layer.raw();
     if (stands(raw, at, "<!--")) {
+      int lastEnd = comments.lastEnd();
       if (lastEnd < at + 4) {
         return at + 4;
       }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text derived from a UTF-8 source, with the source bytes that each of its characters came from.
  * The starts of successive characters never decrease, nor do their ends, and none lies outside the
- * source. Immutable.
+ * source. Immutable but for what it tells of itself as bytes: read by one thread at a time.
  */
 public final class MappedText implements CharSequence {
   private final char[] chars;
@@ -20,6 +20,9 @@ public final class MappedText implements CharSequence {
   private final @Nullable Places places;
 
   private final @Nullable MappedText below;
+
+  /** What {@link #bytes} tells, once it was asked for or where it is known anyway. */
+  private byte @Nullable [] bytes;
 
   private MappedText(
       char[] chars,
@@ -55,13 +58,13 @@ public final class MappedText implements CharSequence {
   }
 
   /** Text of which every character is one byte of the source, the first at {@code base}. */
-  static MappedText direct(char[] chars, int base) {
-    return new MappedText(chars, chars.length, base, null, null, null);
+  static MappedText direct(char[] chars, byte[] bytes, int base) {
+    return new MappedText(chars, chars.length, base, null, null, null).with(bytes);
   }
 
   /** Text of the first {@code length} characters, with their places in the source. */
-  static MappedText at(char[] chars, int length, Places places) {
-    return new MappedText(chars, length, 0, places, null, null);
+  static MappedText at(char[] chars, int length, byte[] bytes, Places places) {
+    return new MappedText(chars, length, 0, places, null, null).with(bytes);
   }
 
   /** Text with the source bytes of each of its characters; the arrays are not copied. */
@@ -79,6 +82,12 @@ public final class MappedText implements CharSequence {
     return starts == null
         ? new MappedText(other, length, base, places, below, otherMarks)
         : new MappedText(other, length, starts, ends, otherMarks);
+  }
+
+  /** The same with its bytes, where these are known. */
+  MappedText with(byte @Nullable [] known) {
+    bytes = known;
+    return this;
   }
 
   /** Text derived from this one; the arrays are not copied. */
@@ -106,6 +115,17 @@ public final class MappedText implements CharSequence {
   /** The characters themselves, not to be changed; only the first {@link #length()} count. */
   public char[] array() {
     return chars;
+  }
+
+  /**
+   * The characters as bytes, those beyond ASCII below 0; zeros behind them, eight times nine at
+   * least. Not to be changed.
+   */
+  public byte[] bytes() {
+    if (bytes == null) {
+      bytes = Ascii.of(chars, length);
+    }
+    return bytes;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.ledgerline.inspection.normalise;
 
+import java.util.Arrays;
+
 /** Reads UTF-8 into characters that know their bytes. Bytes that are not UTF-8 become U+FFFD. */
 public final class SourceText {
   private static final char REPLACEMENT = '\uFFFD';
@@ -8,36 +10,53 @@ public final class SourceText {
 
   /** The text of {@code utf8} from {@code from} to {@code to}; offsets stay those of the array. */
   public static MappedText of(byte[] utf8, int from, int to) {
-    char[] ascii = new char[to - from];
-    int any = 0;
-    for (int i = 0; i < ascii.length; i++) {
-      byte b = utf8[from + i];
-      ascii[i] = (char) b;
-      any |= b;
-    }
-    return any < 0 ? mapped(utf8, from, to) : MappedText.direct(ascii, from);
+    int length = to - from;
+    byte[] bytes = Ascii.room(length);
+    System.arraycopy(utf8, from, bytes, 0, length);
+    char[] chars = Ascii.chars(bytes, length);
+    int plain = Ascii.end(bytes, 0, length);
+    return plain == length
+        ? MappedText.direct(chars, bytes, from)
+        : mapped(utf8, from, to, chars, bytes, plain);
   }
 
-  private static MappedText mapped(byte[] utf8, int from, int to) {
-    char[] chars = new char[to - from];
+  /**
+   * Reads text that is not ASCII only. Characters take no more room than their bytes, so they are
+   * moved up where they stand.
+   *
+   * @param chars the bytes as characters
+   * @param bytes the bytes themselves, with room behind them
+   * @param plain how many of them are ASCII before the first that is not
+   */
+  private static MappedText mapped(
+      byte[] utf8, int from, int to, char[] chars, byte[] bytes, int plain) {
     var places = new Places.Builder();
-    int length = 0;
-    int at = from;
+    if (plain > 0) {
+      places.each(0, from, 1);
+    }
+    int length = plain;
+    int at = from + plain;
     while (at < to) {
       if (utf8[at] < 0) {
         int end = character(utf8, at, to, chars, length, places);
-        length += end - at == 4 ? 2 : 1;
+        bytes[length] = Ascii.OTHER;
+        length++;
+        if (end - at == 4) {
+          bytes[length] = Ascii.OTHER;
+          length++;
+        }
         at = end;
         continue;
       }
       places.each(length, at, 1);
-      while (at < to && utf8[at] >= 0) {
-        chars[length] = (char) utf8[at];
-        length++;
-        at++;
-      }
+      int some = Ascii.end(utf8, at, to) - at;
+      System.arraycopy(chars, at - from, chars, length, some);
+      System.arraycopy(utf8, at, bytes, length, some);
+      length += some;
+      at += some;
     }
-    return MappedText.at(chars, length, places.build(length));
+    Arrays.fill(bytes, length, bytes.length, (byte) 0);
+    return MappedText.at(chars, length, bytes, places.build(length));
   }
 
   /** Reads a character beyond ASCII, two where it takes four bytes; the offset behind it. */

@@ -24,6 +24,8 @@ public final class Eight {
   private static final long CASE = EACH * 0x20;
   private static final long FROM_A = EACH * (0x80 - 'a');
   private static final long BEHIND_Z = EACH * (0x7f - 'z');
+  private static final long FROM_CAPITAL_A = EACH * (0x80 - 'A');
+  private static final long BEHIND_CAPITAL_Z = EACH * (0x7f - 'Z');
   private static final long FROM_0 = EACH * (0x80 - '0');
   private static final long BEHIND_9 = EACH * (0x7f - '9');
 
@@ -49,6 +51,11 @@ public final class Eight {
   /** The bytes at an offset that is no closer than eight to the array's end. */
   public static long within(byte[] text, int offset) {
     return (long) LONGS.get(text, offset);
+  }
+
+  /** Writes bytes to an offset that is no closer than eight to the array's end. */
+  public static void put(byte[] text, int offset, long bytes) {
+    LONGS.set(text, offset, bytes);
   }
 
   /** Four bytes at an offset that is no closer than that to the array's end. */
@@ -91,6 +98,12 @@ public final class Eight {
   static long letters(long bytes) {
     long lower = (bytes | CASE) & ~HIGH;
     return lower + FROM_A & ~(lower + BEHIND_Z) & ~bytes & HIGH;
+  }
+
+  /** Which are capital ASCII letters. */
+  public static long capitals(long bytes) {
+    long low = bytes & ~HIGH;
+    return low + FROM_CAPITAL_A & ~(low + BEHIND_CAPITAL_Z) & ~bytes & HIGH;
   }
 
   /** Which are small ASCII letters or digits. */

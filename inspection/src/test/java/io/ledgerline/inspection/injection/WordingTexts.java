@@ -102,7 +102,7 @@ final class WordingTexts {
     tokens.open(folded);
     while (tokens.next()) {
       for (int i = tokens.repeated; i < tokens.count; i++) {
-        counts.merge(Wording.key(WordingFeatures.around(tokens.hash[i])), 1, Integer::sum);
+        counts.merge(WordingFeatures.key(WordingFeatures.around(tokens.hash[i])), 1, Integer::sum);
         words++;
       }
     }
@@ -116,53 +116,41 @@ final class WordingTexts {
   }
 
   /** Collects the features of one piece after another. */
-  private static final class Features extends WordingFeatures {
-    private final Map<Integer, Integer> words = new HashMap<>();
-    private final Map<Integer, Integer> kinds = new HashMap<>();
-    private int wordCount;
-    private int kindCount;
-
+  private static final class Features {
+    private final WordingFeatures features;
     private final Part around;
 
     Features(Lexicon lexicon, Part around) {
-      super(lexicon);
+      features = new WordingFeatures(lexicon);
       this.around = around;
-    }
-
-    @Override
-    void word(long feature) {
-      words.merge(Wording.key(feature), 1, Integer::sum);
-      wordCount++;
-    }
-
-    @Override
-    void kind(long feature) {
-      kinds.merge(Wording.key(feature), 1, Integer::sum);
-      kindCount++;
     }
 
     Piece piece(
         int text, boolean mixed, boolean steers, Tokens run, int from, int to, boolean asked) {
-      words.clear();
-      kinds.clear();
-      wordCount = 0;
-      kindCount = 0;
-      read(run, from, to, asked);
+      features.read(run, from, to, asked);
       var values = new TreeMap<Integer, Float>();
-      words.forEach((key, times) -> values.merge(key, share(times, wordCount), Float::sum));
-      kinds.forEach((key, times) -> values.merge(key, share(times, kindCount), Float::sum));
-      int[] features = values.keySet().stream().mapToInt(Integer::intValue).toArray();
-      float[] each = new float[features.length];
+      add(values, features.words, features.wordCount);
+      add(values, features.kinds, features.kindCount);
+      int[] keys = values.keySet().stream().mapToInt(Integer::intValue).toArray();
+      float[] each = new float[keys.length];
       for (int i = 0; i < each.length; i++) {
-        each[i] = values.get(features[i]);
+        each[i] = values.get(keys[i]);
       }
       int[] singles = new int[to - from];
       float[] shares = new float[to - from];
       for (int i = from; i < to; i++) {
-        singles[i - from] = Wording.key(single(run.hash[i]));
+        singles[i - from] = WordingFeatures.key(WordingFeatures.single(run.hash[i]));
         shares[i - from] = share(1, to - from);
       }
-      return new Piece(text, mixed, steers, features, each, new Part(singles, shares), around);
+      return new Piece(text, mixed, steers, keys, each, new Part(singles, shares), around);
+    }
+
+    private static void add(Map<Integer, Float> values, int[] keys, int count) {
+      var times = new HashMap<Integer, Integer>();
+      for (int i = 0; i < count; i++) {
+        times.merge(keys[i], 1, Integer::sum);
+      }
+      times.forEach((key, some) -> values.merge(key, share(some, count), Float::sum));
     }
 
     private static float share(int times, int of) {
