@@ -1,12 +1,9 @@
 package io.ledgerline.inspection.token;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Hides the values that were found in a conversation. A value found in message k is replaced at
@@ -20,7 +17,7 @@ import java.util.Map;
  */
 public final class Hiding {
   /** The most values of one request. */
-  public static final int MOST_VALUES = 100_000;
+  public static final int MOST_VALUES = HiddenValues.MOST;
 
   /**
    * How many bytes may be compared with values: so many, and so many for each byte of text. A value
@@ -34,13 +31,8 @@ public final class Hiding {
   private final List<Passage> passages = new ArrayList<>();
   private final List<List<Site>> sites = new ArrayList<>();
   private final List<List<Site>> resolved = new ArrayList<>();
-  private final Map<ByteBuffer, Hidden> byValue = new HashMap<>();
-  private final List<Hidden> hidden = new ArrayList<>();
-  private final ByteTrie values = new ByteTrie(false);
+  private final HiddenValues values = new HiddenValues();
   private int found;
-
-  /** Values, without their other spellings by separators. */
-  private int made;
 
   private boolean settled;
 
@@ -58,8 +50,8 @@ public final class Hiding {
    */
   public void known(Issued issued) {
     var how = new Substitute.Token(TokenShape.WORD);
-    if (!byValue.containsKey(ByteBuffer.wrap(issued.value()))) {
-      register(new Hidden(issued.value(), issued.type(), how, -1, issued.token()));
+    if (values.find(issued.value()) == null) {
+      values.add(new Hidden(issued.value(), issued.type(), how, -1, issued.token()));
     }
   }
 
@@ -101,7 +93,7 @@ public final class Hiding {
     }
     settled = true;
     passages.forEach(_ -> resolved.add(List.of()));
-    if (found == 0 && hidden.isEmpty()) {
+    if (found == 0 && values.all().isEmpty()) {
       return;
     }
     List<Integer> order = new ArrayList<>(passages.size());
@@ -121,7 +113,7 @@ public final class Hiding {
     new Minting(
             mint,
             passages,
-            hidden.stream().filter(each -> each.isWanted() && each.isMade()).toList())
+            values.all().stream().filter(each -> each.isWanted() && each.isMade()).toList())
         .run();
   }
 
@@ -131,7 +123,7 @@ public final class Hiding {
     List<Site> places = resolved.get(number);
     var stands = new ArrayList<Stand>(places.size());
     for (Site place : places) {
-      Hidden what = hidden(passage.copy(place.start(), place.end()));
+      Hidden what = values.get(passage.copy(place.start(), place.end()));
       stands.add(new Stand(place.start(), place.end(), what.with(), what.isToken()));
     }
     return stands;
@@ -145,7 +137,7 @@ public final class Hiding {
   /** The tokens that may come back. */
   public IssuedTokens issued() {
     var all = new ArrayList<Issued>();
-    for (Hidden one : hidden) {
+    for (Hidden one : values.all()) {
       if (one.isToken() && one.isWanted() && !one.isEncoded()) {
         all.add(new Issued(one.type, one.with(), one.value, one.wholeWord()));
       }
@@ -201,10 +193,10 @@ public final class Hiding {
 
   private Hidden hide(Passage passage, Site site) {
     byte[] value = passage.copy(site.start(), site.end());
-    Hidden one = byValue.get(ByteBuffer.wrap(value));
+    Hidden one = values.find(value);
     if (one == null) {
       one = new Hidden(value, site.type(), site.how(), passage.message());
-      register(one);
+      values.add(one);
     }
     return one;
   }
@@ -219,54 +211,15 @@ public final class Hiding {
     return true;
   }
 
-  private void register(Hidden one) {
-    made += one.isMade() ? 1 : 0;
-    if (made > MOST_VALUES) {
-      throw new TooManyValuesException(MOST_VALUES);
-    }
-    byValue.put(ByteBuffer.wrap(one.value), one);
-    values.add(one.value, hidden.size());
-    hidden.add(one);
-    if (one.isMade() && one.how instanceof Substitute.Token(var shape)) {
-      for (Respelling each : Respelling.of(one.value, shape)) {
-        Hidden other = one.respelled(each);
-        if (!byValue.containsKey(ByteBuffer.wrap(other.value))) {
-          register(other);
-        }
-      }
-    }
-    if (one.hasEncoded()) {
-      Hidden encoded = one.encoded();
-      if (!byValue.containsKey(ByteBuffer.wrap(encoded.value))) {
-        register(encoded);
-      }
-    }
-    if (!one.spelled && !one.isEncoded()) {
-      for (byte[] escaped : Spellings.of(one.value)) {
-        if (!byValue.containsKey(ByteBuffer.wrap(escaped))) {
-          register(one.spelled(escaped));
-        }
-      }
-    }
-  }
-
-  private Hidden hidden(byte[] value) {
-    Hidden one = byValue.get(ByteBuffer.wrap(value));
-    if (one == null) {
-      throw new IllegalStateException("a place to be replaced has no value (expected: one)");
-    }
-    return one;
-  }
-
   private void occurrences(Passage passage, List<Site> into) {
     spend(passage.end() - passage.start());
     byte[] text = passage.utf8();
     for (int at = passage.start(); at < passage.end(); ) {
-      int end = values.startsWith(text[at]) ? longest(passage, at) : ByteTrie.NONE;
+      int end = values.begins().startsWith(text[at]) ? longest(passage, at) : ByteTrie.NONE;
       if (end == ByteTrie.NONE) {
         at++;
       } else {
-        Hidden what = hidden(passage.copy(at, end));
+        Hidden what = values.get(passage.copy(at, end));
         into.add(new Site(at, end, what.type, what.how));
         at = end;
       }
@@ -283,23 +236,24 @@ public final class Hiding {
   private int longest(Passage passage, int at) {
     spend(0);
     byte[] text = passage.utf8();
+    ByteTrie begun = values.begins();
     int end = ByteTrie.NONE;
     int node = ByteTrie.ROOT;
     for (int i = at; i < passage.end(); i++) {
-      node = values.step(node, text[i]);
+      node = begun.step(node, text[i]);
       left--;
       if (node == ByteTrie.NONE) {
         break;
       }
-      if (values.ends(node) != ByteTrie.NONE && holds(passage, at, i + 1, values.ends(node))) {
+      int number = begun.ends(node);
+      if (number != ByteTrie.NONE && holds(passage, at, i + 1, values.all().get(number))) {
         end = i + 1;
       }
     }
     return end;
   }
 
-  private boolean holds(Passage passage, int start, int end, int number) {
-    Hidden one = hidden.get(number);
+  private static boolean holds(Passage passage, int start, int end, Hidden one) {
     if (one.from > passage.message() || one.edges().freeFrom <= passage.message()) {
       return one.from <= passage.message();
     }

@@ -1,0 +1,82 @@
+package io.ledgerline.inspection.token;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that are hidden, each with its other spellings, and how texts are gone through for
+ * them.
+ */
+final class HiddenValues {
+  /** Values of one request, without their other spellings by separators. */
+  static final int MOST = 100_000;
+
+  private final Map<ByteBuffer, Hidden> byValue = new HashMap<>();
+  private final List<Hidden> all = new ArrayList<>();
+  private final ByteTrie begins = new ByteTrie(false);
+  private int made;
+
+  /** In the order in which they came. */
+  List<Hidden> all() {
+    return all;
+  }
+
+  /** Ends with the number of each, as {@link #all} counts them. */
+  ByteTrie begins() {
+    return begins;
+  }
+
+  /** The one of these bytes; null for none. */
+  @Nullable Hidden find(byte[] value) {
+    return byValue.get(ByteBuffer.wrap(value));
+  }
+
+  /** The one of these bytes, which has to be there. */
+  Hidden get(byte[] value) {
+    Hidden one = find(value);
+    if (one == null) {
+      throw new IllegalStateException("a place to be replaced has no value (expected: one)");
+    }
+    return one;
+  }
+
+  /**
+   * Takes one in, and how else it may be written.
+   *
+   * @throws TooManyValuesException with more than {@value #MOST}
+   */
+  void add(Hidden one) {
+    made += one.isMade() ? 1 : 0;
+    if (made > MOST) {
+      throw new TooManyValuesException(MOST);
+    }
+    byValue.put(ByteBuffer.wrap(one.value), one);
+    begins.add(one.value, all.size());
+    all.add(one);
+    if (one.isMade() && one.how instanceof Substitute.Token(var shape)) {
+      Respelling.of(one.value, shape).forEach(each -> addNew(one.respelled(each)));
+    }
+    if (one.hasEncoded()) {
+      addNew(one.encoded());
+    }
+    if (!one.spelled && !one.isEncoded()) {
+      Spellings.of(one.value).forEach(each -> addNew(each, one));
+    }
+  }
+
+  private void addNew(Hidden other) {
+    if (find(other.value) == null) {
+      add(other);
+    }
+  }
+
+  private void addNew(byte[] escaped, Hidden of) {
+    if (find(escaped) == null) {
+      add(of.spelled(escaped));
+    }
+  }
+}
