@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** Whether what stands behind a sign of assignment is a secret, and where it ends. */
 final class AssignedValue {
   private static final int MOST = 150;
+  private static final int MOST_LONG = 8192;
   private static final int LEAST_PASSWORD = 6;
   private static final int LEAST = 8;
   private static final Needle CALL = Needle.of("(");
@@ -78,7 +79,8 @@ final class AssignedValue {
       }
       p++;
     }
-    if (p - start > MOST || quote >= 0 && text.at(p) != quote) {
+    p = p - start > MOST ? longEnd(text, p) : p;
+    if (p < 0 || quote >= 0 && text.at(p) != quote) {
       return -1;
     }
     if (quote >= 0 && text.at(p - 1) == '\\') {
@@ -88,6 +90,27 @@ final class AssignedValue {
       p--;
     }
     return p;
+  }
+
+  /**
+   * The end of what goes on as nothing but letters, digits and signs of base64: tokens that hold
+   * what they say are as long as that; -1 for anything else, and for what is longer still.
+   */
+  private static int longEnd(Text text, int from) {
+    int p = from;
+    while (p - from < MOST_LONG && isEncodedSign(text.at(p))) {
+      p++;
+    }
+    int behind = p;
+    while (behind - p < 2 && text.at(behind) == '=') {
+      behind++;
+    }
+    int b = text.at(behind);
+    return b <= ' ' || ends(b) ? behind : -1;
+  }
+
+  private static boolean isEncodedSign(int b) {
+    return Alphabet.URL.has(b) || b == '+' || b == '/' || b == '.' || b == '~';
   }
 
   private static boolean ends(int b) {

@@ -3,12 +3,17 @@ package io.ledgerline.inspection.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.inspection.detect.Scanned;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets without a vendor's prefix, and what looks like one but is none. */
 class SecretExamplesTest {
+  private static final String BASE64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
   private static final String RANDOM = "q7Zt2LmX9vBn4KcW8sRd1YhPfG6jE3uA";
 
   @Test
@@ -191,5 +196,22 @@ class SecretExamplesTest {
       })
   void aNameThatAProgramLooksUpIsNoPassword(String text) {
     assertThat(Scanned.in(text)).isEmpty();
+  }
+
+  @Test
+  void longTokensAreFoundWhole() {
+    var random = new Random(4711);
+    for (int size : new int[] {149, 150, 151, 200, 1_000, 8_000}) {
+      String token =
+          random
+              .ints(size, 0, 64)
+              .mapToObj(i -> "" + BASE64.charAt(i))
+              .collect(Collectors.joining());
+      assertThat(Scanned.in("api_key: " + token + "\nnext line"))
+          .containsExactly("GENERIC_SECRET=" + token);
+      assertThat(Scanned.in("{\"client_secret\": \"" + token + "==\", \"n\": 1}"))
+          .containsExactly("GENERIC_SECRET=" + token + "==");
+    }
+    assertThat(Scanned.in("token=".repeat(2_000))).isEmpty();
   }
 }
