@@ -89,12 +89,12 @@ public final class StoredTokens implements KeptTokens {
                     subject = case
                       when kept_token.subject = excluded.subject then excluded.subject end
                   """)) {
-            for (Issued one : tokens.subList(0, Math.min(tokens.size(), MOST))) {
-              byte[] name = name(tenant, conversation, one);
+            for (Named each : named(tenant, conversation, tokens)) {
+              byte[] sealed = seal.close(tenant.key(), conversation, each.name, each.token);
               statement.setString(1, tenant.name());
               statement.setString(2, conversation);
-              statement.setBytes(3, name);
-              statement.setBytes(4, seal.close(tenant.key(), conversation, name, one));
+              statement.setBytes(3, each.name);
+              statement.setBytes(4, sealed);
               statement.setTimestamp(5, Timestamp.from(now.plus(KEPT)));
               statement.setString(6, subject);
               statement.addBatch();
@@ -103,6 +103,20 @@ public final class StoredTokens implements KeptTokens {
           }
         });
     sweep(now);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+  private record Named(byte[] name, Issued token) {}
+
+  /**
+   * By name: two calls of one conversation that keep the same rows wait, and never for each other.
+   */
+  private static List<Named> named(TenantView tenant, String conversation, List<Issued> tokens) {
+    return tokens.stream()
+        .limit(MOST)
+        .map(one -> new Named(name(tenant, conversation, one), one))
+        .sorted((a, b) -> Arrays.compareUnsigned(a.name, b.name))
+        .toList();
   }
 
   private static byte[] name(TenantView tenant, String conversation, Issued one) {

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,21 @@ class StoredTokensIT {
         .map(one -> new String(one.value(), UTF_8))
         .sorted()
         .toList();
+  }
+
+  @Test
+  void twoCallsThatKeepTheSameTokensInAnotherOrderNeverWaitForEachOther() throws Exception {
+    var all = IntStream.range(0, 400).mapToObj(i -> token("Value " + i, "Person" + i)).toList();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 10; round++) {
+        String conversation = "c_" + round;
+        var one = threads.submit(() -> tokens.keep(THREADCO, conversation, ADA, all));
+        var other = threads.submit(() -> tokens.keep(THREADCO, conversation, ADA, all.reversed()));
+        one.get();
+        other.get();
+        assertThat(tokens.read(THREADCO, conversation)).hasSize(all.size());
+      }
+    }
   }
 
   @Test
