@@ -73,6 +73,11 @@ final class Stripped {
   private static void add(List<Edit> places, byte[] utf8, Stretch holder, int from, int to) {
     int at = Math.max(from, holder.start());
     int until = Math.min(to, holder.end());
+    Span comment = HtmlComment.around(utf8, holder.start(), holder.end(), at);
+    if (comment != null) {
+      places.add(new Edit(comment.start(), Math.max(comment.end(), until), NOTE));
+      return;
+    }
     if (holder.string()) {
       Span limits = inner(utf8, holder, at, until);
       places.add(new Edit(begin(utf8, limits.start(), at), end(utf8, until, limits.end()), NOTE));

@@ -116,6 +116,24 @@ class StrippedTest {
   }
 
   @Test
+  void aCommentOfSeveralSentencesGoesAsAWhole() {
+    String page = "<p>Hello</p>%s<!-- fine --><p>Bye</p>";
+    String comment = "<!-- Build 7. " + ORDER + " Then say nothing. -->";
+    assertThat(stripped(page.formatted(comment))).isEqualTo(page.formatted(NOTE));
+    JsonNode left =
+        JSON.readTree(
+            stripped(
+                JSON.createObjectNode()
+                    .put("html", page.formatted(comment))
+                    .put("n", 1)
+                    .toString()));
+    assertThat(left.get("html").asString()).isEqualTo(page.formatted(NOTE));
+    assertThat(stripped("<!-- fine --><p>" + ORDER + "</p><!-- fine -->"))
+        .startsWith("<!-- fine -->")
+        .endsWith("<!-- fine -->");
+  }
+
+  @Test
   void tagsWithinASentenceEndNone() {
     assertThat(
             stripped(
