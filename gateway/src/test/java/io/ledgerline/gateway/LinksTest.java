@@ -73,6 +73,25 @@ class LinksTest {
   }
 
   @Test
+  void theAddressOfAServerOfToolsRepeatsNoHiddenValueEither() throws Exception {
+    String servers =
+        "\"mcp_servers\":[{\"type\":\"url\",\"name\":\"crm\",\"url\":\"https://mcp.acme.com/%s\"}],\"max_tokens\"";
+    try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
+        Rig rig = rig(upstream);
+        RawClient client = rig.client()) {
+      String asked = asking(FETCHED.replace("ADDRESS", "4711.png"));
+      String repeats = asked.replace("\"max_tokens\"", servers.formatted("u/" + MAIL));
+      client.post("/v1/messages", repeats, AUTH);
+      RawClient.Answer answer = client.read();
+      assertThat(answer.status()).as(answer.text()).isEqualTo(451);
+      assertThat(answer.text()).contains("data.field_not_rewritable", "mcp_servers");
+      assertThat(upstream.waiting()).isZero();
+      client.post("/v1/messages", asked.replace("\"max_tokens\"", servers.formatted("sse")), AUTH);
+      assertThat(client.read().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void anyOtherAddressIsFetchedAsItIs() throws Exception {
     try (var upstream = new ScriptedUpstream(x -> x.answer(200, "application/json", Wire.MESSAGE));
         Rig rig = rig(upstream);

@@ -29,6 +29,9 @@ final class RequestTexts {
   /** What a compaction is asked to keep or leave out, in the caller's words. */
   private static final String INSTRUCTIONS = "instructions";
 
+  /** Where a server of tools is, which may hold what lets the upstream in, as links do. */
+  private static final String SERVER = "url";
+
   /** What the block of a compaction says. */
   private static final String SUMMARY = "content";
 
@@ -228,6 +231,10 @@ final class RequestTexts {
       add(decoded, BEHIND_ALL, DataPart.USER, label, false, "", false);
     } else {
       left.add("options: no part of a data policy");
+      if (label.equals(SERVER)) {
+        var decoded = DecodedText.of(body, span.span(), span.escaped());
+        add(decoded, BEHIND_ALL, null, "", false, "mcp_servers", false);
+      }
     }
   }
 

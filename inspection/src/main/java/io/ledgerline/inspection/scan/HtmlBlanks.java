@@ -6,42 +6,56 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Blanks that HTML writes as words, between the groups of a number most of all: {@code
- * DE89&nbsp;3704&nbsp;0044}. They are read as the blanks that they are.
+ * DE89&nbsp;3704&nbsp;0044}, and the signs of a mail address, which pages write so to keep it from
+ * programs: {@code jane&#64;acme.com}. They are read as what they are.
  */
 final class HtmlBlanks {
-  private static final byte[][] NAMES =
-      Stream.of(
-              "&nbsp;",
-              "&#160;",
-              "&#xA0;",
-              "&#xa0;",
-              "&#8239;",
-              "&#x202F;",
-              "&#x202f;",
-              "&thinsp;",
-              "&#8201;",
-              "&#x2009;",
-              "&ensp;",
-              "&emsp;")
-          .map(name -> name.getBytes(StandardCharsets.US_ASCII))
-          .toArray(byte[][]::new);
+  private static final byte[][] BLANKS =
+      names(
+          "&nbsp;",
+          "&#160;",
+          "&#xA0;",
+          "&#xa0;",
+          "&#8239;",
+          "&#x202F;",
+          "&#x202f;",
+          "&thinsp;",
+          "&#8201;",
+          "&#x2009;",
+          "&ensp;",
+          "&emsp;");
+
+  private static final byte[][] AT = names("&#64;", "&#064;", "&#x40;", "&#X40;", "&commat;");
+
+  private static final byte[][] DOT = names("&#46;", "&#046;", "&#x2e;", "&#x2E;", "&period;");
 
   private HtmlBlanks() {}
 
-  /** The range with blanks in place of words for them; null where it has none behind a word. */
+  /**
+   * The range with what they are in place of words for them; null where none stands behind a word.
+   */
   static @Nullable Shorter read(byte[] utf8, int from, int to) {
     Shorter copy = null;
     int copied = from;
     for (int at = Blanked.next(utf8, from, to, '&');
         at < to;
         at = Blanked.next(utf8, at + 1, to, '&')) {
-      int end = end(utf8, at, to);
+      byte sign = ' ';
+      int end = end(BLANKS, utf8, at, to);
+      if (end < 0) {
+        end = end(AT, utf8, at, to);
+        sign = '@';
+      }
+      if (end < 0) {
+        end = end(DOT, utf8, at, to);
+        sign = '.';
+      }
       if (end < 0 || copied != at && !isBehindText(utf8, from, at)) {
         continue;
       }
       copy = copy == null ? new Shorter(from, to - from) : copy;
       copy.copy(utf8, copied, at);
-      copy.add(' ');
+      copy.add(sign);
       copy.ends(end);
       copied = end;
       at = end - 1;
@@ -57,12 +71,18 @@ final class HtmlBlanks {
     return at > from && (utf8[at - 1] & 0xff) > ' ' && utf8[at - 1] != '>';
   }
 
-  private static int end(byte[] utf8, int at, int to) {
+  private static byte[][] names(String... names) {
+    return Stream.of(names)
+        .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+        .toArray(byte[][]::new);
+  }
+
+  private static int end(byte[][] names, byte[] utf8, int at, int to) {
     int next = at + 1 < to ? utf8[at + 1] : 0;
-    if (next != 'n' && next != '#' && next != 't' && next != 'e') {
+    if ("n#tecp".indexOf(next) < 0) {
       return -1;
     }
-    for (byte[] name : NAMES) {
+    for (byte[] name : names) {
       int i = 1;
       while (i < name.length && at + i < to && utf8[at + i] == name[i]) {
         i++;

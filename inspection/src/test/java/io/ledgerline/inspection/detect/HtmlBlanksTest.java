@@ -21,6 +21,9 @@ class HtmlBlanksTest {
           <p>Call (415)&nbsp;555-2671 now</p> ~ PHONE=(415)&nbsp;555-2671
           <td>&nbsp;&nbsp;Phone:&nbsp;</td><td>+44&thinsp;20&thinsp;7946&thinsp;0958</td> ~ PHONE=+44&thinsp;20&thinsp;7946&thinsp;0958
           {"html": "<p>\\u00dc: Tel.&nbsp;+49&nbsp;30&nbsp;901820</p>"} ~ PHONE=+49&nbsp;30&nbsp;901820
+          <p>write to jane&#64;acme&#46;com</p> ~ EMAIL=jane&#64;acme&#46;com
+          <p>write to jane.doe&#x40;acme.com or</p> ~ EMAIL=jane.doe&#x40;acme.com
+          <p>write to jane_doe&commat;acme&period;co.uk</p> ~ EMAIL=jane_doe&commat;acme&period;co.uk
           Herr&nbsp;Max&nbsp;Huber kommt ~ PERSON=Max&nbsp;Huber
           """)
   void areFound(String text, String finding) {
