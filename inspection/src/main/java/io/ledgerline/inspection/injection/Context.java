@@ -90,17 +90,40 @@ final class Context {
   }
 
   private int close(int open, int at) {
-    quotes.add(new Range(open, at));
+    if (!isCellEnd(at)) {
+      quotes.add(new Range(open, at));
+    }
     return -1;
   }
 
-  /** A quotation in prose follows a space or bracket; one in JSON follows its punctuation. */
+  /**
+   * Behind the quotation marks of a cell its separator stands, and right behind it the next one.
+   */
+  private boolean isCellEnd(int at) {
+    if (text.charAt(at) != '"' || at + 2 >= text.length()) {
+      return false;
+    }
+    char sign = text.charAt(at + 1);
+    char next = text.charAt(at + 2);
+    return sign == '\t' || (sign == ',' || sign == ';') && next > ' ' && !Letters.isUnspaced(next);
+  }
+
+  /**
+   * A quotation in prose follows a space or bracket; one in JSON follows its punctuation, and one
+   * in a row the separator of its cell.
+   */
   private boolean opens(int at) {
     int before = at - 1;
     while (before >= 0 && text.charAt(before) == ' ') {
       before--;
     }
-    return before < 0 || ":,[{=".indexOf(text.charAt(before)) < 0 || isProse(before);
+    if (before < 0) {
+      return true;
+    }
+    char sign = text.charAt(before);
+    boolean right = before == at - 1;
+    boolean cell = sign == '|' || right && (sign == ';' || sign == '\t');
+    return !cell && (":,[{=".indexOf(sign) < 0 || !right && isProse(before));
   }
 
   /** Whether the colon or comma at {@code at} follows a word, not a quotation mark. */
