@@ -3,6 +3,7 @@ package io.ledgerline.anchors;
 import io.ledgerline.ledger.Ledger;
 import io.ledgerline.ledger.LedgerConfig;
 import io.ledgerline.ledger.LedgerException;
+import io.ledgerline.ledger.StreamName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class TestLedger implements AutoCloseable {
     }
     ledger.append(stream, "last".getBytes(StandardCharsets.UTF_8));
     covered(stream);
+    covered(StreamName.SYSTEM); // says that the stream began, and is anchored beside it
   }
 
   /** Waits until a checkpoint covers all of the stream. */
