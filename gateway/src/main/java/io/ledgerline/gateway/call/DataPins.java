@@ -122,9 +122,11 @@ final class DataPins {
       return now.detectors();
     }
     DetectorSet before = earlier(tenant, PromptVersion.of(RulesSince.rules(began)));
-    DetectorSet both = now.detectors().besides(before);
-    boolean same = both.version().id().equals(before.version().id());
-    if (same || !RulesSince.isOver(began, rulesLast, call.arrivedAt)) {
+    DetectorSet both =
+        RulesSince.isOver(began, rulesLast, call.arrivedAt)
+            ? besides(tenant, now.detectors(), before)
+            : before;
+    if (both.version().id().equals(before.version().id())) {
       call.inspection.flag("data.own_detectors_pinned");
       return before;
     }
@@ -133,6 +135,13 @@ final class DataPins {
     call.thinkingFrom =
         Math.max(call.thinkingFrom, ThinkingCut.of(ThinkingCut.begin(pins, call, id, renewed)));
     return both;
+  }
+
+  private DetectorSet besides(String tenant, DetectorSet newer, DetectorSet before) {
+    String both = tenant + " " + newer.version().id() + " " + before.version().id();
+    synchronized (earlier) {
+      return earlier.computeIfAbsent(both, _ -> newer.besides(before));
+    }
   }
 
   private DetectorSet earlier(String tenant, PromptVersion began) {

@@ -20,7 +20,8 @@ final class SentenceStream implements StreamedAnswer {
   private int last = -1;
   private int leftOut = -1; // index of the block that is being left out
   private final StringBuilder came = new StringBuilder(); // of the open text block
-  private final StringBuilder went = new StringBuilder();
+  private int gone; // how much of it left as it came
+  private boolean changed; // whether a part of it gave way
   private final ByteArrayOutputStream cited = new ByteArrayOutputStream(0);
   private boolean ended;
 
@@ -50,7 +51,8 @@ final class SentenceStream implements StreamedAnswer {
     }
     text = event.index();
     came.setLength(0);
-    went.setLength(0);
+    gone = 0;
+    changed = false;
     cited.reset();
     return said(event, event.raw());
   }
@@ -80,7 +82,13 @@ final class SentenceStream implements StreamedAnswer {
 
   /** Whether all of the open text that came went as it came. */
   private boolean isWhole() {
-    return went.compareTo(came) == 0;
+    return !changed && gone == came.length();
+  }
+
+  private void goes(String text) {
+    int end = gone + text.length();
+    changed = changed || end > came.length() || !text.contentEquals(came.subSequence(gone, end));
+    gone = end;
   }
 
   /** The event with what may leave of its text; {@code empty} is what leaves when that is none. */
@@ -91,7 +99,7 @@ final class SentenceStream implements StreamedAnswer {
     }
     String goes = ruled.add(more);
     came.append(more);
-    went.append(goes);
+    goes(goes);
     if (goes.equals(more)) {
       return event.raw();
     }
@@ -108,7 +116,7 @@ final class SentenceStream implements StreamedAnswer {
     }
     text = -1;
     String rest = ruled.flush();
-    went.append(rest);
+    goes(rest);
     byte[] end =
         isWhole() && cited.size() > 0 ? joined(cited.toByteArray(), event.raw()) : event.raw();
     return rest.isEmpty() ? end : joined(BlockWriter.delta(event.index(), rest), end);

@@ -66,8 +66,13 @@ final class SummaryWatch implements Review {
     }
     StringBuilder said = coming;
     Span more = event.content();
-    if (said != null && more != null && said.length() + more.length() <= MOST_CHARS) {
+    if (said != null && more != null) {
       said.append(JsonString.decode(event.raw(), more));
+      if (said.length() > MOST_CHARS) {
+        coming = null;
+        notKept(new IllegalStateException("a summary of more than " + MOST_CHARS + " characters"));
+        return Verdict.pass();
+      }
     }
     if (said == null || event.kind() != SseKind.CONTENT_BLOCK_STOP) {
       return Verdict.pass();
@@ -78,28 +83,20 @@ final class SummaryWatch implements Review {
 
   /** A database is asked, which an event loop must not wait for. */
   private Verdict<byte[]> waits(String summary) {
-    var decision = new CompletableFuture<Verdict<byte[]>>();
-    Thread.ofVirtual()
-        .name("summary")
-        .start(
-            () -> {
-              try {
-                keep(summary);
-                decision.complete(Verdict.pass());
-              } catch (RuntimeException | Error e) {
-                decision.completeExceptionally(e);
-              }
-            });
-    return new Verdict.Hold<>(
-        "",
-        LONGEST.plusSeconds(1),
-        decision
+    var decision =
+        CompletableFuture.<Verdict<byte[]>>supplyAsync(
+                () -> {
+                  keep(summary);
+                  return Verdict.pass();
+                },
+                task -> Thread.ofVirtual().name("summary").start(task))
             .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
             .exceptionally(
                 e -> {
                   notKept(e);
                   return Verdict.pass();
-                }));
+                });
+    return new Verdict.Hold<>("", LONGEST.plusSeconds(1), decision);
   }
 
   @Override
