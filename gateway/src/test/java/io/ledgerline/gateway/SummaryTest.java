@@ -207,6 +207,30 @@ class SummaryTest {
     }
   }
 
+  @Test
+  void aSummaryThatIsTooLongToBeKnownAgainIsAnsweredAndFlagged() throws Exception {
+    String piece = "x".repeat(30_000);
+    try (var upstream =
+            new ScriptedUpstream(
+                x -> {
+                  x.events();
+                  x.chunk(Wire.START + block());
+                  for (int i = 0; i < 40; i++) {
+                    x.chunk(delta(piece));
+                  }
+                  x.chunk(Wire.BLOCK_STOP + Wire.MESSAGE_DELTA + Wire.STOP);
+                  x.end();
+                });
+        Rig rig = Rig.to(upstream.url()).data(new ByName(), policy()).start();
+        RawClient client = rig.client()) {
+      client.post(
+          "/v1/messages", ASKS.replace("\"max_tokens\"", "\"stream\":true,\"max_tokens\""), AUTH);
+      assertThat(client.read().text()).endsWith(Wire.BLOCK_STOP + Wire.MESSAGE_DELTA + Wire.STOP);
+      assertThat(rig.log.await(EventType.CALL_COMPLETED).texts(Field.POLICY_FLAGS))
+          .contains("data.summary_not_kept");
+    }
+  }
+
   /** As the database has them, by what they are kept under. */
   private static class ByName implements KeptTokens {
     private final Map<String, List<Issued>> all = new ConcurrentHashMap<>();
