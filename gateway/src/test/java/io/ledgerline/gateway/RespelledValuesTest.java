@@ -121,4 +121,30 @@ class RespelledValuesTest {
           .doesNotContain("jane.doe");
     }
   }
+
+  @Test
+  void aValueThatAToolsResultHasEscapedIsGivenToTheNextToolAsItIsMeant() throws Exception {
+    Pattern escaped = Pattern.compile("e(?:\\\\\\\\u00..){4}([0-9][0-9a-z]{10}@mail\\.example)");
+    try (var upstream =
+            new ScriptedUpstream(
+                x -> {
+                  Matcher token = escaped.matcher(x.request().text());
+                  assertThat(token.find()).as(x.request().text()).isTrue();
+                  x.answer(
+                      200,
+                      "application/json",
+                      Wire.MESSAGE.replace(
+                          "{\"type\":\"text\",\"text\":\"Hello\"}",
+                          USE.formatted("email" + token.group(1))));
+                });
+        Rig rig = rig(upstream);
+        RawClient client = rig.client()) {
+      String result = "{\\\"mail\\\":\\\"jane.doe\\\\u002Bcrm@acme-corp.com\\\"}";
+      client.post("/v1/messages", Wire.REQUEST.replace("\"hi\"", '"' + result + '"'), AUTH);
+      assertThat(client.read().text()).contains(USE.formatted("jane.doe+crm@acme-corp.com"));
+      EntryView completed = rig.log.await(EventType.CALL_COMPLETED);
+      assertThat(completed.texts(Field.POLICY_FLAGS))
+          .noneMatch(flag -> flag.startsWith("output.personal_data"));
+    }
+  }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text that holds escaped text, as JSON inside of a JSON string does: {@code one\nSSN: …} is read
- * as two lines. Line ends, tabs and escaped ASCII marks take the place of their escapes, byte for
- * byte with blanks in front, so every offset stays what it was. Quotes stay as they are; escaped
- * letters, which would not fit, are for {@link Letters}.
+ * as two lines. Line ends, tabs, control characters and quotes that are numbers take the place of
+ * their escapes, byte for byte with blanks in front, so every offset stays what it was. Quotes
+ * behind a backslash stay as they are; what may stand inside of a value is for {@link Letters}.
  */
 final class Blanked {
   private static final int UNICODE = 6;
@@ -89,13 +89,13 @@ final class Blanked {
     };
   }
 
-  /** The ASCII mark or control character of four hexadecimal digits; 0 for anything else. */
+  /** The control character or quote of four hexadecimal digits; 0 for anything else. */
   private static byte mark(byte[] utf8, int at) {
     if (utf8[at] != '0' || utf8[at + 1] != '0') {
       return 0;
     }
     int point = Character.digit(utf8[at + 2], 16) << 4 | Character.digit(utf8[at + 3], 16);
-    boolean plain = point > 0 && point < 0x80 && (ByteClass.of((byte) point) & ByteClass.WORD) == 0;
-    return plain && point != '@' ? (byte) point : 0;
+    boolean apart = point > 0 && point <= ' ' || point == '"' || point == '\\';
+    return apart ? (byte) point : 0;
   }
 }

@@ -3,9 +3,10 @@ package io.ledgerline.inspection.scan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with its letters as numbers, as JSON inside of a JSON string has them where its writer keeps
- * to ASCII: {@code M\u005cu00fcller}. They are read into a copy, which is shorter, and every place
- * in it is told in the text as it came.
+ * Text with letters and marks as numbers, as JSON inside of a JSON string has them where its writer
+ * keeps to ASCII ({@code M\u005cu00fcller}) or to what HTML and URLs leave alone ({@code
+ * O\u005cu0027Brien}, {@code \u005cu002B49}, {@code 12\/03\/1980}). They are read into a copy,
+ * which is shorter, and every place in it is told in the text as it came.
  */
 final class Letters {
   private static final int DIGITS = 4;
@@ -13,11 +14,12 @@ final class Letters {
 
   private Letters() {}
 
-  /** False where no letter stands as a number for sure: no {@code u} is escaped. */
+  /** False where none stands so for sure: neither {@code u} nor a slash is escaped. */
   static boolean mayStand(byte[] utf8, int from, int to) {
     for (int at = from; at < to; at += Long.BYTES) {
       long escapes = Eight.equal(Eight.at(utf8, at), '\\');
-      if ((escapes & Eight.equal(Eight.at(utf8, at + 1), 'u')) != 0) {
+      long next = Eight.at(utf8, at + 1);
+      if ((escapes & (Eight.equal(next, 'u') | Eight.equal(next, '/'))) != 0) {
         return true;
       }
     }
@@ -42,7 +44,7 @@ final class Letters {
       }
       letters = letters == null ? new Shorter(from, to - from) : letters;
       letters.copy(utf8, copied, at);
-      int end = letter + 1 + DIGITS;
+      int end = utf8[letter] == '/' ? letter + 1 : letter + 1 + DIGITS;
       if (point > Character.MAX_VALUE) {
         end = Blanked.letter(utf8, end, to) + 1 + DIGITS;
       }
@@ -78,12 +80,16 @@ final class Letters {
     }
   }
 
-  /** The character whose number stands there; none where it is no letter or not all of one. */
+  /**
+   * The character that stands there; none where it ends what is before it, or is not all of one.
+   */
   private static int point(byte[] utf8, int letter, int to) {
+    if (letter < to && utf8[letter] == '/') {
+      return '/';
+    }
     int unit = unit(utf8, letter, to);
     if (unit < 0x80) {
-      boolean word = unit > 0 && (ByteClass.of((byte) unit) & ByteClass.WORD) != 0;
-      return word || unit == '@' ? unit : NONE;
+      return unit > ' ' && unit != '"' && unit != '\\' ? unit : NONE;
     }
     if (!Character.isSurrogate((char) unit)) {
       return unit;

@@ -15,8 +15,8 @@ final class Hidden {
   /** The message from which on it is found inside words as well. */
   int freeFrom;
 
-  /** Whether it stands only for another value, escaped, and where nobody wrote it is no value. */
-  final boolean spelled;
+  /** How it stands for another value in escaped text, where nobody wrote it being no value. */
+  private @Nullable JsonSpelling spelling;
 
   /** Whether it is replaced anywhere. */
   boolean used;
@@ -34,12 +34,15 @@ final class Hidden {
   private byte @Nullable [] with;
 
   Hidden(byte[] value, String type, Substitute how, int from) {
-    this(value, type, how, from, null, false);
+    this(value, type, how, from, null);
   }
 
-  /** The same value as escaped text has it. */
-  Hidden spelled(byte[] escaped) {
-    return new Hidden(escaped, type, how, from, null, true);
+  /** The same value as escaped text has it, with its token escaped. */
+  Hidden spelled(JsonSpelling as) {
+    var other = new Hidden(as.write(value), type, how, from);
+    other.main = this;
+    other.spelling = as;
+    return other;
   }
 
   /** The same number with other separators, which stand in its token, too. */
@@ -64,17 +67,21 @@ final class Hidden {
 
   /** Whether its token has another spelling in addresses. */
   boolean hasEncoded() {
-    if (encoded || spelled || !(how instanceof Substitute.Token(var shape))) {
+    if (encoded || isSpelled() || !(how instanceof Substitute.Token(var shape))) {
       return false;
     }
     byte[] token = with;
     return token != null
-        ? PercentEncoding.changes(token)
+        ? PercentEncoding.changes(token) && !JsonSpelling.isEscaped(token)
         : shape.orWordFor(value) != TokenShape.WORD && PercentEncoding.changes(value);
   }
 
   boolean isEncoded() {
     return encoded;
+  }
+
+  boolean isSpelled() {
+    return spelling != null;
   }
 
   /** The one whose edges count: a value comes back inside of words encoded where it does plain. */
@@ -83,17 +90,7 @@ final class Hidden {
   }
 
   /** With a token that it had before. */
-  Hidden(byte[] value, String type, Substitute how, int from, byte[] token) {
-    this(value, type, how, from, token, false);
-  }
-
-  private Hidden(
-      byte[] value,
-      String type,
-      Substitute how,
-      int from,
-      byte @Nullable [] token,
-      boolean spelled) {
+  Hidden(byte[] value, String type, Substitute how, int from, byte @Nullable [] token) {
     this.value = value;
     this.type = type;
     this.how = how;
@@ -101,7 +98,6 @@ final class Hidden {
     this.freeFrom = isWord(value) ? Integer.MAX_VALUE : from;
     this.with = token;
     this.fixed = token != null;
-    this.spelled = spelled;
   }
 
   boolean wholeWord() {
@@ -111,7 +107,7 @@ final class Hidden {
   /** The bytes in its place. */
   byte[] with() {
     if (main != null) {
-      return respelling == null ? PercentEncoding.of(main.with()) : respelling.of(main.with());
+      return written(main.with());
     }
     if (with == null) {
       throw new IllegalStateException("a value's substitute is asked for before it was made");
@@ -119,9 +115,17 @@ final class Hidden {
     return with;
   }
 
+  /** The other value's substitute as this one is written. */
+  private byte[] written(byte[] substitute) {
+    if (spelling != null) {
+      return isToken() ? spelling.token(substitute) : substitute;
+    }
+    return respelling == null ? PercentEncoding.of(substitute) : respelling.of(substitute);
+  }
+
   /** Whether it needs a substitute at all. */
   boolean isWanted() {
-    return main == null ? used || !spelled : main.isWanted();
+    return used || spelling == null && (main == null || main.isWanted());
   }
 
   /** Whether its substitute is one of its own. */

@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 final class HiddenValues {
-  /** Values of one request, without their other spellings by separators. */
+  /** Values of one request, without their other spellings. */
   static final int MOST = 100_000;
 
   private final Map<ByteBuffer, Hidden> byValue = new HashMap<>();
   private final List<Hidden> all = new ArrayList<>();
   private final ByteTrie begins = new ByteTrie(false);
+  private boolean escapes;
   private int made;
+
+  /** To be told first: whether the texts hold any backslash, so that values may be escaped. */
+  void escapes(boolean any) {
+    escapes = any;
+  }
 
   /** In the order in which they came. */
   List<Hidden> all() {
@@ -63,20 +69,14 @@ final class HiddenValues {
     if (one.hasEncoded()) {
       addNew(one.encoded());
     }
-    if (!one.spelled && !one.isEncoded()) {
-      Spellings.of(one.value).forEach(each -> addNew(each, one));
+    if (escapes && !one.isSpelled() && !one.isEncoded()) {
+      JsonSpelling.of(one.value).forEach(each -> addNew(one.spelled(each)));
     }
   }
 
   private void addNew(Hidden other) {
     if (find(other.value) == null) {
       add(other);
-    }
-  }
-
-  private void addNew(byte[] escaped, Hidden of) {
-    if (find(escaped) == null) {
-      add(of.spelled(escaped));
     }
   }
 }

@@ -31,9 +31,11 @@ public final class Hiding {
   private final List<Passage> passages = new ArrayList<>();
   private final List<List<Site>> sites = new ArrayList<>();
   private final List<List<Site>> resolved = new ArrayList<>();
+  private final List<Issued> known = new ArrayList<>(0);
   private final HiddenValues values = new HiddenValues();
   private int found;
 
+  private boolean escapes;
   private boolean settled;
 
   /** How many bytes may still be compared. */
@@ -49,15 +51,13 @@ public final class Hiding {
    * that the upstream keeps. To be called before {@link #settle}.
    */
   public void known(Issued issued) {
-    var how = new Substitute.Token(TokenShape.WORD);
-    if (values.find(issued.value()) == null) {
-      values.add(new Hidden(issued.value(), issued.type(), how, -1, issued.token()));
-    }
+    known.add(issued);
   }
 
   /** Takes a passage in; its number, counting from 0. */
   public int add(Passage passage) {
     passages.add(passage);
+    escapes = escapes || holdsBackslash(passage);
     left += (long) MOST_COMPARED_PER_BYTE * (passage.end() - passage.start());
     sites.add(new ArrayList<>(0));
     return passages.size() - 1;
@@ -93,9 +93,11 @@ public final class Hiding {
     }
     settled = true;
     passages.forEach(_ -> resolved.add(List.of()));
-    if (found == 0 && values.all().isEmpty()) {
+    if (found == 0 && known.isEmpty()) {
       return;
     }
+    values.escapes(escapes);
+    known.forEach(this::again);
     List<Integer> order = new ArrayList<>(passages.size());
     for (int i = 0; i < passages.size(); i++) {
       order.add(i);
@@ -154,11 +156,31 @@ public final class Hiding {
     return IssuedTokens.of(all, mint.form(), places, verbatim);
   }
 
+  private void again(Issued issued) {
+    Hidden same = values.find(issued.value());
+    if (same == null) {
+      var how = new Substitute.Token(TokenShape.WORD);
+      values.add(new Hidden(issued.value(), issued.type(), how, -1, issued.token()));
+    } else {
+      same.used |= same.isSpelled();
+    }
+  }
+
+  private static boolean holdsBackslash(Passage passage) {
+    for (int at = passage.start(); at < passage.end(); at++) {
+      if (passage.utf8()[at] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All values of a message are known before any of its passages is gone through. */
   private void message(List<Integer> numbers) {
     for (int number : numbers) {
-      Passage passage = passages.get(number);
-      sites.get(number).forEach(site -> hide(passage, site));
+      var depths = new StringDepths(passages.get(number));
+      sites.get(number).sort(Comparator.comparingInt(Site::start));
+      sites.get(number).forEach(site -> hide(depths, site));
     }
     boolean again = true;
     while (again) {
@@ -176,11 +198,12 @@ public final class Hiding {
     occurrences(passage, all);
     List<Site> places = Site.merged(all);
     boolean news = false;
+    var depths = new StringDepths(passage);
     for (int i = 0; i < places.size(); i++) {
       int from = i == 0 ? passage.start() : places.get(i - 1).end();
       boolean last = i == places.size() - 1;
       int to = last ? passage.end() : places.get(i + 1).start();
-      Hidden one = hide(passage, places.get(i));
+      Hidden one = hide(depths, places.get(i));
       one.used = true;
       news |= free(one, passage, new Surroundings(from, to, last), places.get(i));
     }
@@ -191,9 +214,18 @@ public final class Hiding {
   /** The text between the places on either side, all that will still stand beside a token. */
   private record Surroundings(int from, int to, boolean last) {}
 
-  private Hidden hide(Passage passage, Site site) {
+  /** Where what was found is another value escaped, that one is hidden. */
+  private Hidden hide(StringDepths depths, Site site) {
+    Passage passage = depths.passage();
     byte[] value = passage.copy(site.start(), site.end());
     Hidden one = values.find(value);
+    if (one == null && JsonSpelling.isEscaped(value)) {
+      byte[] meant = JsonSpelling.meaning(value, depths.at(site.start()));
+      if (meant != null && values.find(meant) == null) {
+        values.add(new Hidden(meant, site.type(), site.how(), passage.message()));
+        one = values.find(value);
+      }
+    }
     if (one == null) {
       one = new Hidden(value, site.type(), site.how(), passage.message());
       values.add(one);

@@ -10,6 +10,16 @@ package io.ledgerline.inspection.token;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Issued(String type, byte[] token, byte[] value, boolean wholeWord) {
+  /** Whether the value is one as text escapes it, and the token is escaped likewise. */
+  boolean isEscaped() {
+    return JsonSpelling.isEscaped(token);
+  }
+
+  /** Token and value as the inside of a JSON string has them. */
+  Issued inside() {
+    return new Issued(type, Escapes.inside(token), Escapes.inside(value), wholeWord);
+  }
+
   @Override
   public String toString() {
     return "Issued[" + type + "]";

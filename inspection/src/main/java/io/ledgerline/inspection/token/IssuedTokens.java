@@ -3,10 +3,12 @@ package io.ledgerline.inspection.token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The tokens of one request, to be found again in its answer. Immutable and safe for use by many
@@ -19,7 +21,10 @@ public final class IssuedTokens {
 
   private final List<Issued> all;
   private final List<Issued> written = new ArrayList<>();
-  private final ByteTrie trie = new ByteTrie(true);
+
+  /** By how many strings of JSON a text may be inside of; one and the same where it is all one. */
+  private final List<ByteTrie> tries;
+
   private final Set<String> words = new LinkedHashSet<>();
   private final TokenForm form;
   private final StoodAt places;
@@ -30,7 +35,17 @@ public final class IssuedTokens {
     this.verbatim = Set.copyOf(verbatim);
     this.all = List.copyOf(all);
     this.form = form;
+    boolean escaped = all.stream().anyMatch(Issued::isEscaped);
+    int levels = Restorer.Level.values().length;
+    this.tries =
+        escaped
+            ? Stream.generate(() -> new ByteTrie(true)).limit(levels).toList()
+            : Collections.nCopies(levels, new ByteTrie(true));
     for (Issued one : all) {
+      if (one.isEscaped()) {
+        writeEscaped(one);
+        continue;
+      }
       write(one);
       addWord(one);
       if (PercentEncoding.changes(one.token())) {
@@ -69,8 +84,8 @@ public final class IssuedTokens {
     return !verbatim.isEmpty() && verbatim.contains(new String(one.token(), US_ASCII));
   }
 
-  ByteTrie trie() {
-    return trie;
+  ByteTrie trie(Restorer.Level level) {
+    return tries.get(level.ordinal());
   }
 
   Issued at(int number) {
@@ -88,8 +103,20 @@ public final class IssuedTokens {
   }
 
   private void write(Issued one) {
-    trie.add(one.token(), written.size());
+    tries.forEach(trie -> trie.add(one.token(), written.size()));
     written.add(one);
+  }
+
+  /** Escaped once more for each string around a text, or for fewer where it is JSON itself. */
+  private void writeEscaped(Issued one) {
+    Issued inside = one;
+    for (int strings = 0; strings < tries.size(); strings++) {
+      for (ByteTrie trie : tries.subList(strings, tries.size())) {
+        trie.add(inside.token(), written.size());
+      }
+      written.add(inside);
+      inside = inside.inside();
+    }
   }
 
   /** The word that tokens of its kind begin with, where it is made of one. */

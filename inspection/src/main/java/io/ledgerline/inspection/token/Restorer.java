@@ -16,6 +16,7 @@ public final class Restorer {
   private static final byte[] NOTHING = {};
 
   private final IssuedTokens issued;
+  private final ByteTrie tokens;
   private final Level level;
   private final Unescaper outer = new Unescaper();
   private final JsonText text;
@@ -54,6 +55,7 @@ public final class Restorer {
 
   private Restorer(IssuedTokens issued, Level level, @Nullable Destinations destinations) {
     this.issued = issued;
+    this.tokens = issued.trie(level);
     this.level = level;
     this.strays = new Strays(issued);
     this.text = level == Level.JSON_IN_JSON ? JsonText.document() : JsonText.begin();
@@ -101,7 +103,7 @@ public final class Restorer {
     var out = new ByteArrayOutputStream(end - context + 32);
     int at = context;
     while (at < end) {
-      if (!issued.trie().startsWith(work[at])) {
+      if (!tokens.startsWith(work[at])) {
         pass(at++, out);
         continue;
       }
@@ -122,17 +124,17 @@ public final class Restorer {
     int node = ByteTrie.ROOT;
     int i = at;
     while (i < end && node != ByteTrie.NONE) {
-      node = issued.trie().step(node, work[i]);
+      node = tokens.step(node, work[i]);
       if (node != ByteTrie.NONE) {
         i++;
-        int number = issued.trie().ends(node);
+        int number = tokens.ends(node);
         if (number != ByteTrie.NONE) {
           found = issued.at(number);
           foundEnd = i;
         }
       }
     }
-    if (node != ByteTrie.NONE && !issued.trie().isLeaf(node) && !last) {
+    if (node != ByteTrie.NONE && !tokens.isLeaf(node) && !last) {
       return -1;
     }
     if (found == null) {
@@ -224,6 +226,9 @@ public final class Restorer {
 
   /** The value as it is written where the token begins. */
   private byte[] written(Issued found) {
+    if (found.isEscaped()) {
+      return found.value();
+    }
     int own = level == Level.JSON_IN_JSON ? 1 : 0;
     int around = issued.verbatim(found) ? 0 : Math.max(0, text.depth() - own);
     byte[] value = Escapes.in(around, found.value());

@@ -43,6 +43,24 @@ class EscapedTextTest {
     assertThat(Scanned.in(text)).contains(found);
   }
 
+  /** As .NET, Go, Gson and PHP write JSON. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"m\":\"jane\\u002Bcrm@northwind-traders.com\"} | EMAIL=jane\\u002Bcrm@northwind-traders.com",
+        "{\"name\":\"Siobhan O\\u0027Brien\"} | PERSON=Siobhan O\\u0027Brien",
+        "{\"phone\":\"\\u002B49 30 901820\"} | PHONE=\\u002B49 30 901820",
+        "{\"birth_date\":\"12\\/03\\/1980\"} | DATE_OF_BIRTH=12\\/03\\/1980",
+        "{\"db\":\"postgres:\\/\\/svc:Hunter2Kite9@db\\/main\"} | URL_PASSWORD=Hunter2Kite9",
+        "{\"password\":\"Tr0ub\\u00264dor\\u00263\"} | PASSWORD=Tr0ub\\u00264dor\\u00263",
+        "{\"to\":\"\\u003Cjane@northwind-traders.com\\u003E\"} | EMAIL=jane@northwind-traders.com"
+      })
+  void findsAValueWithMarksThatItsWriterEscapes(String text, String found) {
+    assertThat(Scanned.in(text)).contains(found);
+  }
+
   @Test
   void findsASecretThatBeginsALine() {
     assertThat(Scanned.in("export:\\n" + KEY + "\\nend"))

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 class RoundTripProperty {
   private static final int RUNS = 3_000;
   private static final String[] PIECES = {
+    "Zo\\u00eb",
+    "Zo\\u00EB",
+    "Zo\\\\u00eb",
+    "\\u7530",
+    "A\\nB",
+    "A\nB",
     "Ann",
     "Ann Smith",
     "Smith",
@@ -34,6 +40,8 @@ class RoundTripProperty {
     "\n",
     "\\n",
     "\\u00e9",
+    "\\u",
+    "\\\\",
     "%20",
     "%40",
     ".",
@@ -162,7 +170,7 @@ class RoundTripProperty {
     private void find(int message, Random random) {
       String text = texts.get(message);
       for (int n = random.nextInt(5); n > 0 && !text.isEmpty(); n--) {
-        String piece = PIECES[random.nextInt(16)];
+        String piece = PIECES[random.nextInt(22)];
         int at = text.indexOf(piece, random.nextInt(text.length()));
         int start = at >= 0 ? at : edge(text, random.nextInt(text.length()));
         int end = at >= 0 ? at + piece.length() : edge(text, start + 1 + random.nextInt(6));
