@@ -13,6 +13,12 @@ final class Arrival {
   private static final Set<String> MESSAGES = LISTS.words("MESSAGES");
 
   private static final Set<String> PEOPLE = LISTS.words("PEOPLE");
+  private static final Set<String> MONEY = LISTS.words("MONEY");
+  private static final Set<String> ACCOUNTS = LISTS.words("ACCOUNTS");
+
+  /** What an agent does today, and nobody has the money yet. */
+  private static final Set<String> STARTING = LISTS.words("STARTING");
+
   private static final Set<String> HAVING = LISTS.words("HAVING");
   private static final Set<String> LEAVING = LISTS.words("LEAVING");
   private static final Set<String> WITHIN = LISTS.words("WITHIN");
@@ -37,11 +43,32 @@ final class Arrival {
       if (topic == Topic.REFUND || over(at) || counted(at, day)) {
         return false;
       }
-      boolean leaves = topic == Topic.DELIVERY && LEAVING.contains(four(text(at)));
+      boolean leaves =
+          topic == Topic.DELIVERY && LEAVING.contains(four(text(at))) && !overnight(day);
       boolean names = topic == Topic.DELIVERY && !leaves && !message(at) && !office(at + 1);
       arrives |= names || !inside && begins(at, true);
     }
     return arrives;
+  }
+
+  /** Whether the clause says that money is with the customer on a day that is named. */
+  boolean paid(QuantityReader.Found day) {
+    boolean money = false;
+    boolean there = false;
+    for (int at = begin; at < end; at++) {
+      if (STARTING.contains(text(at)) || over(at)) {
+        return false;
+      }
+      money |= Topic.of(text(at)) == Topic.REFUND || MONEY.contains(text(at));
+      boolean yours = at > begin && Word.among(text(at - 1), "your", "ihrem", "deinem", "votre");
+      there |= yours && ACCOUNTS.contains(text(at)) || text(at).equals("back") && at < day.first();
+    }
+    return money && there;
+  }
+
+  /** What is sent overnight is there the next day. */
+  private boolean overnight(QuantityReader.Found day) {
+    return text(day.first()).equals("overnight");
   }
 
   /** "Our delivery team", "the delivery address". */
@@ -74,7 +101,7 @@ final class Arrival {
           at > begin && Word.among(text(at - 1), "be", "is", "gets", "ist") && parcel();
       case "bring" -> day && at > begin && text(at - 1).equals("will") && follows(at, "it");
       case "scheduled" -> day && parcel();
-      case "doorstep", "door", "letterbox", "mailbox" -> thing(at);
+      case "doorstep", "hands", "door", "letterbox", "mailbox" -> thing(at);
       case "an", "ein" -> day && parcel() && comes(at);
       default -> HAVING.contains(text(at)) && yours(at) && !message(end);
     };

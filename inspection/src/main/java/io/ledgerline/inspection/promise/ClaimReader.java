@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.WordLists;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,12 @@ final class ClaimReader {
           "above", "over", "from", "minimum", "if", "when", "once", "unless", "until", "after",
           "first", "within", "spend", "than", "ab", "über", "wenn", "dès", "si", "desde", "se");
 
+  private static final WordLists LISTS = WordLists.beside(ClaimReader.class, "charge.txt");
+  private static final Set<String> REACHES = LISTS.words("REACHES");
+  private static final Set<String> TOTALS = LISTS.words("TOTALS");
+  private static final Set<String> ALWAYS = LISTS.words("ALWAYS");
+  private static final Set<String> REMAINING = LISTS.words("REMAINING");
+
   private @Nullable Topic before;
 
   /** The promises of one sentence. */
@@ -28,8 +35,14 @@ final class ClaimReader {
   List<Claim> read(List<Word> words, String text) {
     var claims = new ArrayList<Claim>();
     if (!words.isEmpty() && !Unpromised.asked(text, words)) {
-      for (QuantityReader.Found found : QuantityReader.read(words)) {
-        Claim claim = claim(words, found);
+      List<QuantityReader.Found> all = QuantityReader.read(words);
+      var said =
+          new Said(
+              words,
+              words.stream().anyMatch(word -> ALWAYS.contains(word.text())),
+              all.stream().anyMatch(found -> found.quantity() instanceof Quantity.Free));
+      for (QuantityReader.Found found : all) {
+        Claim claim = claim(said, found);
         if (claim != null) {
           claims.add(claim);
         }
@@ -40,20 +53,31 @@ final class ClaimReader {
     return claims;
   }
 
-  private @Nullable Claim claim(List<Word> words, QuantityReader.Found found) {
+  /**
+   * A sentence.
+   *
+   * @param always whether it says that there is no condition
+   * @param free whether it says that something costs nothing
+   */
+  private record Said(List<Word> words, boolean always, boolean free) {}
+
+  private @Nullable Claim claim(Said said, QuantityReader.Found found) {
+    List<Word> words = said.words();
     int begin = clauseBegin(words, found.first());
     int end = clauseEnd(words, found.last());
     if (Unpromised.in(words, begin, end, found)) {
       return null;
     }
-    Topic topic = new Wording(words, begin, end, found).nearest();
+    Topic topic =
+        found.about() != null ? found.about() : new Wording(words, begin, end, found).nearest();
     if (topic == null && !found.day()) {
       topic = new Wording(words, 0, words.size(), found).nearest();
+      topic = topic == Topic.DELIVERY && paidOtherwise(said, found) ? null : topic;
     }
     if (topic == null && (!found.day() || words.size() <= 3)) {
       topic = before;
     }
-    if (topic == null) {
+    if (topic == null || topic == Topic.DELIVERY && buys(words, begin, end, found)) {
       return null;
     }
     return new Claim(
@@ -61,13 +85,31 @@ final class ClaimReader {
         topics(words, begin, end),
         found.quantity(),
         conditional(words, begin, end, found),
+        said.always(),
+        found.last() < words.size() && REMAINING.contains(words.get(found.last()).text()),
         words.get(found.first()).start(),
         words.get(found.last() - 1).end());
   }
 
+  /** "Spend another 21 EUR and delivery is free": what it costs is said besides. */
+  private static boolean paidOtherwise(Said said, QuantityReader.Found found) {
+    return said.free() && found.quantity() instanceof Quantity.Money;
+  }
+
+  /** "158 EUR qualifies for free delivery": what the customer buys, and not what delivery costs. */
+  private static boolean buys(List<Word> words, int begin, int end, QuantityReader.Found found) {
+    if (!(found.quantity() instanceof Quantity.Money)) {
+      return false;
+    }
+    boolean reaches =
+        found.last() < words.size() && REACHES.contains(words.get(found.last()).text());
+    return reaches
+        || words.subList(begin, end).stream().anyMatch(word -> TOTALS.contains(word.text()));
+  }
+
   private static int clauseBegin(List<Word> words, int at) {
     int begin = at;
-    while (begin > 0 && !parts(words, begin - 1)) {
+    while (begin > Math.max(0, at - Wording.REACH) && !parts(words, begin - 1)) {
       begin--;
     }
     return begin;
@@ -75,7 +117,7 @@ final class ClaimReader {
 
   private static int clauseEnd(List<Word> words, int at) {
     int end = at;
-    while (end < words.size() && !parts(words, end)) {
+    while (end < Math.min(words.size(), at + Wording.REACH) && !parts(words, end)) {
       end++;
     }
     return end;

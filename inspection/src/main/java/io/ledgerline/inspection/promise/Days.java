@@ -17,7 +17,13 @@ final class Days {
   /** Before what the customer will know then: "I'll check today when it arrives". */
   private static final Set<String> ASKING = LISTS.words("ASKING");
 
+  /** Before a day that is the last of some that are counted. */
+  private static final Set<String> UNTIL = LISTS.words("UNTIL");
+
+  private static final Phrases AFTER_TOMORROW = new Phrases(LISTS.list("AFTER_TOMORROW"));
+
   private static final Quantity.Period SAME = new Quantity.Period(0, 12, 0, 12);
+  private static final Quantity.Period DAY_AFTER = new Quantity.Period(48, 48, 48, 48);
   private static final Quantity.Period NEXT = new Quantity.Period(24, 24, 24, 24);
 
   private Days() {}
@@ -31,6 +37,13 @@ final class Days {
           ? null
           : day(TODAY.contains(word) ? SAME : NEXT, at, at + 1);
     }
+    int after = AFTER_TOMORROW.end(words, at);
+    if (after > at) {
+      return day(DAY_AFTER, at, after);
+    }
+    if (Word.among(word, "day", "tag") && UNTIL.contains(before) && at + 1 < words.size()) {
+      return numbered(words, at);
+    }
     boolean same = word.equals("same") || word.equals("selben");
     boolean next =
         word.equals("next") || word.equals("following") || word.equals("nächsten") || same;
@@ -43,12 +56,21 @@ final class Days {
     return day ? day(same ? SAME : NEXT, at, unit + 1) : null;
   }
 
+  /** "Until day 100". */
+  private static QuantityReader.@Nullable Found numbered(List<Word> words, int at) {
+    Numbers.Found number = Numbers.at(words, at + 1);
+    return number == null
+        ? null
+        : new QuantityReader.Found(
+            TimeUnits.DAY.times(number.value()), at, at + 1 + number.words());
+  }
+
   private static boolean working(String word) {
     return word.equals("working") || word.equals("business");
   }
 
   private static QuantityReader.Found day(Quantity.Period period, int first, int last) {
-    return new QuantityReader.Found(period, first, last, true);
+    return QuantityReader.Found.day(period, first, last);
   }
 
   /** "I'll check today when it arrives". */

@@ -1,6 +1,8 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.WordLists;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,10 @@ final class Numbers {
       Map.of(
           "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70,
           "eighty", 80, "ninety", 90);
+
+  /** In other languages. */
+  private static final Map<String, BigDecimal> NAMED = named();
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int LONGEST_FIGURES = 18;
 
@@ -47,6 +53,15 @@ final class Numbers {
    * @param words at least one
    */
   record Found(BigDecimal value, int words) {}
+
+  private static Map<String, BigDecimal> named() {
+    var named = new HashMap<String, BigDecimal>();
+    var lists = WordLists.beside(Numbers.class, "numbers.txt");
+    for (String number : lists.names()) {
+      lists.list(number).forEach(word -> named.put(word, new BigDecimal(number)));
+    }
+    return Map.copyOf(named);
+  }
 
   /** The number that begins at a word; null where none does. */
   static @Nullable Found at(List<Word> words, int at) {
@@ -71,7 +86,8 @@ final class Numbers {
     }
     Found small = below100(words, at);
     if (small == null) {
-      return null;
+      BigDecimal named = NAMED.get(first.text());
+      return named == null ? null : new Found(named, 1);
     }
     int next = at + small.words();
     if (next < words.size() && words.get(next).text().equals("hundred")) {

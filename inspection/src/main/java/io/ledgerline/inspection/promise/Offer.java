@@ -98,6 +98,16 @@ public final class Offer {
     return said(topic).stream().anyMatch(each -> quantity.offeredBy(each.quantity()));
   }
 
+  /** Whether the terms about a topic offer a time that it may be the rest of. */
+  boolean offersLonger(Topic topic, Quantity quantity) {
+    return quantity instanceof Quantity.Period rest
+        && said(topic).stream()
+            .anyMatch(
+                each ->
+                    each.quantity() instanceof Quantity.Period whole
+                        && rest.longest() <= whole.longest());
+  }
+
   /** Whether it is offered, but under a condition each time. */
   boolean onlyUnderCondition(Topic topic, Quantity quantity) {
     List<Said> offering =
@@ -125,6 +135,22 @@ public final class Offer {
     return products.stream()
         .filter(product -> part.contains(product.name().toLowerCase(Locale.ROOT)))
         .toList();
+  }
+
+  /** Products whose name ends at a place of a text in small letters. */
+  List<Product> endingAt(String folded, int end) {
+    return products.stream()
+        .filter(product -> folded.startsWith(name(product), end - name(product).length()))
+        .toList();
+  }
+
+  /** Products whose name begins at a place of a text in small letters. */
+  List<Product> beginningAt(String folded, int start) {
+    return products.stream().filter(product -> folded.startsWith(name(product), start)).toList();
+  }
+
+  private static String name(Product product) {
+    return product.name().toLowerCase(Locale.ROOT);
   }
 
   static boolean states(Product product, Quantity.Money money) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the sentences of one answer against a brand's offer, in order: a topic named in one carries
@@ -11,11 +12,13 @@ import java.util.Set;
  */
 public final class PromiseCheck {
   private final Offer offer;
+  private final PriceTags tags;
   private final ClaimReader reader = new ClaimReader();
 
   /** A check of one answer. */
   public PromiseCheck(Offer offer) {
     this.offer = offer;
+    this.tags = new PriceTags(offer);
   }
 
   /** What one sentence promises that is not offered. */
@@ -23,8 +26,10 @@ public final class PromiseCheck {
     Plain plain = Plain.of(text, from, to);
     String said = plain.text();
     var broken = new ArrayList<Promise>();
-    for (Claim claim : reader.read(said, 0, said.length())) {
-      check(claim, said, 0, said.length())
+    List<Word> words = Word.of(said, 0, said.length());
+    var prices = new Prices(words, said);
+    for (Claim claim : reader.read(words, said)) {
+      check(claim, prices)
           .ifPresent(
               kind ->
                   broken.add(
@@ -33,6 +38,13 @@ public final class PromiseCheck {
                           kind,
                           plain.source(claim.start()),
                           plain.source(claim.end()))));
+    }
+    if (broken.isEmpty()) {
+      for (QuantityReader.Found tag : tags.wrong(words, said)) {
+        int start = plain.source(words.get(tag.first()).start());
+        int end = plain.source(words.get(tag.last() - 1).end());
+        broken.add(new Promise(Topic.PRICE, Promise.Kind.WRONG_PRICE, start, end));
+      }
     }
     return broken;
   }
@@ -47,21 +59,23 @@ public final class PromiseCheck {
     return broken;
   }
 
-  private Optional<Promise.Kind> check(Claim claim, String text, int from, int to) {
+  private Optional<Promise.Kind> check(Claim claim, Prices prices) {
     if (claim.quantity() instanceof Quantity.Money money) {
-      return money(claim, money, text, from, to);
+      return money(claim, money, prices);
     }
     if (claim.topic() == Topic.PRICE && !(claim.quantity() instanceof Quantity.Percent)) {
       return Optional.empty();
     }
     Topic topic = claim.topic();
     if (!offer.offers(topic, claim.quantity())) {
-      return elsewhere(claim) ? Optional.empty() : Optional.of(Promise.Kind.NOT_OFFERED);
+      boolean part = claim.remaining() && offer.offersLonger(topic, claim.quantity());
+      return part || elsewhere(claim) ? Optional.empty() : Optional.of(Promise.Kind.NOT_OFFERED);
     }
     boolean bare = claim.quantity() instanceof Quantity.Free && !claim.conditional();
-    return bare && offer.onlyUnderCondition(topic, claim.quantity())
-        ? Optional.of(Promise.Kind.CONDITION_LEFT_OUT)
-        : Optional.empty();
+    if (!bare || !offer.onlyUnderCondition(topic, claim.quantity())) {
+      return Optional.empty();
+    }
+    return Optional.of(claim.always() ? Promise.Kind.NOT_OFFERED : Promise.Kind.CONDITION_LEFT_OUT);
   }
 
   /** Where a clause names several topics, a quantity may belong to another than the nearest. */
@@ -69,8 +83,7 @@ public final class PromiseCheck {
     return claim.alternatives().stream().anyMatch(topic -> offer.offers(topic, claim.quantity()));
   }
 
-  private Optional<Promise.Kind> money(
-      Claim claim, Quantity.Money money, String text, int from, int to) {
+  private Optional<Promise.Kind> money(Claim claim, Quantity.Money money, Prices prices) {
     Quantity.Money limit = offer.limit(claim.topic());
     if (limit != null
         && limit.currency().equals(money.currency())
@@ -78,14 +91,14 @@ public final class PromiseCheck {
       return Optional.of(Promise.Kind.ABOVE_LIMIT);
     }
     if (offer.offers(claim.topic(), money) || offer.isPrice(money)) {
-      return wrongPrice(money, text, from, to);
+      return prices.wrong(money);
     }
     if (limit != null && !limit.currency().equals(money.currency())) {
       return Optional.of(Promise.Kind.NOT_OFFERED); // nothing here says what it comes to
     }
     if (claim.topic() == Topic.PRICE || claim.topic() == Topic.REFUND) {
       // What one case pays back, or costs in all, stands in no terms; only the limit binds it.
-      return wrongPrice(money, text, from, to);
+      return prices.wrong(money);
     }
     if (offer.knows(claim.topic())) {
       return Optional.of(Promise.Kind.NOT_OFFERED);
@@ -106,15 +119,29 @@ public final class PromiseCheck {
   private static final Set<String> SUMS =
       Set.of("total", "together", "both", "sum", "each", "pairs", "times", "plus", "instead");
 
-  /** One product, one amount, no sum: then the amount has to be the product's. */
-  private Optional<Promise.Kind> wrongPrice(Quantity.Money money, String text, int from, int to) {
-    List<Offer.Product> named = offer.named(text, from, to);
-    List<Word> words = Word.of(text, from, to);
-    boolean sum = words.stream().anyMatch(word -> SUMS.contains(word.text()));
-    boolean prices = words.stream().anyMatch(word -> Topic.of(word.text()) == Topic.PRICE);
-    if (named.size() != 1 || sum || !prices || Offer.states(named.getFirst(), money)) {
-      return Optional.empty();
+  /** What a sentence says of prices, read when it is asked for. */
+  private final class Prices {
+    private final List<Word> words;
+    private final String text;
+    private @Nullable Optional<Offer.Product> only;
+
+    Prices(List<Word> words, String text) {
+      this.words = words;
+      this.text = text;
     }
-    return Optional.of(Promise.Kind.WRONG_PRICE);
+
+    /** One product, one amount, no sum: then the amount has to be the product's. */
+    Optional<Promise.Kind> wrong(Quantity.Money money) {
+      only = only == null ? only() : only;
+      return only.filter(product -> !Offer.states(product, money))
+          .map(_ -> Promise.Kind.WRONG_PRICE);
+    }
+
+    private Optional<Offer.Product> only() {
+      List<Offer.Product> named = offer.named(text, 0, text.length());
+      boolean sum = words.stream().anyMatch(word -> SUMS.contains(word.text()));
+      boolean prices = words.stream().anyMatch(word -> Topic.of(word.text()) == Topic.PRICE);
+      return named.size() != 1 || sum || !prices ? Optional.empty() : Optional.of(named.getFirst());
+    }
   }
 }

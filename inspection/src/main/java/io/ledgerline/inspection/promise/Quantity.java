@@ -70,4 +70,12 @@ public sealed interface Quantity {
       return offered instanceof Free;
     }
   }
+
+  /** What others ask for, if that is less. */
+  record Matched() implements Quantity {
+    @Override
+    public boolean offeredBy(Quantity offered) {
+      return offered instanceof Matched;
+    }
+  }
 }

@@ -1,10 +1,8 @@
 package io.ledgerline.inspection.promise;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +40,7 @@ final class QuantityReader {
           Map.entry("cad", "CAD"),
           Map.entry("aud", "AUD"),
           Map.entry("sgd", "SGD"));
+  private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final Set<String> PERCENT =
       Set.of("%", "percent", "pct", "prozent", "pourcent", "procent", "percento");
 
@@ -63,23 +62,14 @@ final class QuantityReader {
           "ganze");
 
   private static final Set<String> TO = Set.of("to", "or", "until", "bis", "à", "a", "tot");
-  private static final Set<String> UNLIMITED =
+  private static final Set<String> OTHERWISE = Set.of("or", "oder", "ou", "of");
+
+  /** Words between one number of a unit and another without. */
+  private static final int NEAR = 6;
+
+  private static final Set<String> FOR_WHOM =
       Set.of(
-          "lifetime",
-          "lifelong",
-          "forever",
-          "unlimited",
-          "anytime",
-          "whenever",
-          "indefinitely",
-          "lebenslang",
-          "unbegrenzt",
-          "jederzeit",
-          "illimité",
-          "ilimitado",
-          "illimitato");
-  private static final Set<String> FREE =
-      Set.of("free", "complimentary", "gratis", "kostenlos", "kostenfrei", "gratuit", "gratuito");
+          "if", "for", "when", "with", "as", "in", "on", "wenn", "für", "bei", "pour", "si", ",");
 
   private QuantityReader() {}
 
@@ -89,10 +79,16 @@ final class QuantityReader {
    * @param first index of its first word
    * @param last index behind its last
    * @param day whether it is a day that is named, which is a promise only of what arrives then
+   * @param about what it is about by itself; null where what stands around it says that
    */
-  record Found(Quantity quantity, int first, int last, boolean day) {
+  record Found(Quantity quantity, int first, int last, boolean day, @Nullable Topic about) {
     Found(Quantity quantity, int first, int last) {
-      this(quantity, first, last, false);
+      this(quantity, first, last, false, null);
+    }
+
+    /** A day that is named. */
+    static Found day(Quantity.Period period, int first, int last) {
+      return new Found(period, first, last, true, null);
     }
   }
 
@@ -100,6 +96,9 @@ final class QuantityReader {
     var found = new ArrayList<Found>();
     for (int at = 0; at < words.size(); ) {
       Found one = at(words, at);
+      if (one == null && !found.isEmpty()) {
+        one = another(words, found.getLast(), at);
+      }
       if (one == null) {
         at++;
       } else {
@@ -112,16 +111,11 @@ final class QuantityReader {
 
   private static @Nullable Found at(List<Word> words, int at) {
     String word = words.get(at).text();
-    if (UNLIMITED.contains(word)
-        || pair(words, at, "any", "time")
-        || pair(words, at, "for", "life")) {
-      return new Found(new Quantity.Unlimited(), at, at + (UNLIMITED.contains(word) ? 1 : 2));
-    }
-    if (pair(words, at, "time", "limit") && at > 0 && isNo(words.get(at - 1).text())) {
-      return new Found(new Quantity.Unlimited(), at, at + 2);
-    }
-    if (FREE.contains(word) && !pair(words, at, "free", "to")) {
-      return new Found(new Quantity.Free(), at, at + 1);
+    Found named = Unending.at(words, at);
+    named = named == null ? NoCharge.at(words, at) : named;
+    named = named == null ? Deals.at(words, at) : named;
+    if (named != null) {
+      return named;
     }
     if (word.equals("half") && at + 1 < words.size()) {
       return half(words, at);
@@ -129,14 +123,10 @@ final class QuantityReader {
     String before = CURRENCIES.get(word);
     if (before != null && at + 1 < words.size() && words.get(at + 1).isNumber()) {
       BigDecimal amount = Numbers.figures(words.get(at + 1).text());
-      return amount == null ? null : new Found(new Quantity.Money(amount, before), at, at + 2);
+      return amount == null ? null : new Found(money(amount, before), at, at + 2);
     }
     Numbers.Found number = Numbers.at(words, at);
     return number == null ? Days.at(words, at) : counted(words, at, number);
-  }
-
-  private static boolean isNo(String word) {
-    return word.equals("no") || word.equals("without");
   }
 
   private static boolean pair(List<Word> words, int at, String first, String second) {
@@ -146,22 +136,21 @@ final class QuantityReader {
   }
 
   private static @Nullable Found half(List<Word> words, int at) {
-    String next = words.get(at + 1).text();
-    if (next.equals("off") || next.equals("price")) {
-      return new Found(new Quantity.Percent(BigDecimal.valueOf(50)), at, at + 1);
-    }
-    boolean aUnit = next.equals("a") && at + 2 < words.size();
+    boolean aUnit = words.get(at + 1).text().equals("a") && at + 2 < words.size();
     TimeUnits unit = aUnit ? TimeUnits.of(words.get(at + 2).text()) : null;
-    return unit == null ? null : new Found(unit.times(new BigDecimal("0.5")), at, at + 3);
+    return unit == null ? null : new Found(unit.times(HALF), at, at + 3);
   }
 
   /** What a number counts: the unit, sign or currency behind it, or behind a second number. */
   private static @Nullable Found counted(List<Word> words, int at, Numbers.Found number) {
-    int next = skip(words, at + number.words());
+    int behind = at + number.words();
+    boolean half = andAHalf(words, behind);
+    int next = skip(words, half ? behind + 3 : behind);
     if (next >= words.size()) {
       return null;
     }
-    Found plain = unit(words, at, number.value(), next);
+    BigDecimal value = half ? number.value().add(HALF) : number.value();
+    Found plain = unit(words, at, value, next);
     if (plain != null) {
       return plain;
     }
@@ -204,70 +193,47 @@ final class QuantityReader {
     }
     String currency = CURRENCIES.get(word);
     if (currency != null) {
-      return new Found(new Quantity.Money(value, currency), at, next + 1);
+      return new Found(money(value, currency), at, next + 1);
     }
-    TimeUnits unit = TimeUnits.of(word);
-    return unit == null ? null : new Found(unit.times(value), at, next + 1);
-  }
-
-  /** Units of time, in hours; those of no fixed length from shortest to longest. */
-  private enum TimeUnits {
-    HOUR(
-        1, 1, "hour", "hours", "hrs", "stunde", "stunden", "heure", "heures", "hora", "horas",
-        "ore", "uur"),
-    DAY(
-        24, 24, "day", "days", "tag", "tage", "tagen", "jour", "jours", "día", "días", "dia",
-        "dias", "giorno", "giorni", "dag", "dagen"),
-    WEEK(
-        168,
-        168,
-        "week",
-        "weeks",
-        "woche",
-        "wochen",
-        "semaine",
-        "semaines",
-        "semana",
-        "semanas",
-        "settimana",
-        "settimane",
-        "weken"),
-    MONTH(
-        28 * 24, 31 * 24, "month", "months", "monat", "monate", "monaten", "mois", "mes", "meses",
-        "mese", "mesi", "maand", "maanden"),
-    YEAR(
-        365 * 24, 366 * 24, "year", "years", "jahr", "jahre", "jahren", "an", "ans", "año", "años",
-        "anno", "anni", "jaar");
-
-    private final long least;
-    private final long most;
-    private final Set<String> names;
-
-    TimeUnits(long least, long most, String... names) {
-      this.least = least;
-      this.most = most;
-      this.names = Set.of(names);
-    }
-
-    static @Nullable TimeUnits of(String word) {
-      String name = word.toLowerCase(Locale.ROOT);
-      for (TimeUnits unit : values()) {
-        if (unit.names.contains(name)) {
-          return unit;
-        }
-      }
+    TimeUnits unit = unit(words, next);
+    if (unit == null) {
       return null;
     }
+    return andAHalf(words, next + 1)
+        ? new Found(unit.times(value.add(HALF)), at, next + 4)
+        : new Found(unit.times(value), at, next + 1);
+  }
 
-    Quantity.Period times(BigDecimal count) {
-      long low = hours(count, least);
-      long high = hours(count, most);
-      return new Quantity.Period(low, high, low, high);
-    }
+  /** A letter counts days only right behind its number. */
+  private static @Nullable TimeUnits unit(List<Word> words, int at) {
+    Word word = words.get(at);
+    boolean letter = word.text().equals("d") && word.start() > words.get(at - 1).end();
+    return letter ? null : TimeUnits.of(word.text());
+  }
 
-    private static long hours(BigDecimal count, long each) {
-      BigDecimal hours = count.multiply(BigDecimal.valueOf(each)).setScale(0, RoundingMode.HALF_UP);
-      return hours.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+  /** An amount of nothing is no price. */
+  private static Quantity money(BigDecimal amount, String currency) {
+    return amount.signum() == 0 ? new Quantity.Free() : new Quantity.Money(amount, currency);
+  }
+
+  private static boolean andAHalf(List<Word> words, int at) {
+    return pair(words, at, "and", "a") && pair(words, at + 1, "a", "half");
+  }
+
+  /** "60 days, or 120 if you are a member": another number of the same. */
+  private static @Nullable Found another(List<Word> words, Found before, int at) {
+    int or = at - 1;
+    boolean otherwise =
+        or >= before.last()
+            && or - before.last() <= NEAR
+            && OTHERWISE.contains(words.get(or).text());
+    Numbers.Found number = otherwise ? Numbers.at(words, at) : null;
+    if (number == null) {
+      return null;
     }
+    int last = at + number.words();
+    boolean alone = last == words.size() || FOR_WHOM.contains(words.get(last).text());
+    TimeUnits unit = alone ? TimeUnits.of(words.get(before.last() - 1).text()) : null;
+    return unit == null ? null : new Found(unit.times(number.value()), at, last);
   }
 }

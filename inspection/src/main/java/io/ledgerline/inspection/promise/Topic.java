@@ -1,6 +1,9 @@
 package io.ledgerline.inspection.promise;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a promise is about. Words are recognised by how they begin, in lower case. */
@@ -30,6 +33,8 @@ public enum Topic {
       "widerruf",
       "rembours",
       "retour",
+      "renvoy",
+      "renvoi",
       "devol",
       "devuel",
       "reembols",
@@ -92,6 +97,8 @@ public enum Topic {
   /** What something costs. */
   PRICE("price", "cost", "preis", "kostet", "prix", "coût", "precio", "cuesta", "prezzo", "prijs");
 
+  private static final Map<Character, List<Stem>> BY_LETTER = byLetter();
+
   private final List<String> stems;
 
   Topic(String... stems) {
@@ -99,15 +106,22 @@ public enum Topic {
   }
 
   /** The topic that a word in lower case names; null when it names none. */
-  static @Nullable Topic of(String word) {
-    for (Topic topic : values()) {
-      for (String stem : topic.stems) {
-        if (word.startsWith(stem) && topic.fits(word, stem)) {
-          return topic;
-        }
+  static @Nullable Topic of(String said) {
+    String word = Word.bare(said);
+    for (Stem stem : BY_LETTER.getOrDefault(word.charAt(0), List.of())) {
+      if (word.startsWith(stem.text()) && stem.topic().fits(word, stem.text())) {
+        return stem.topic();
       }
     }
     return null;
+  }
+
+  private record Stem(String text, Topic topic) {}
+
+  private static Map<Character, List<Stem>> byLetter() {
+    return Arrays.stream(values())
+        .flatMap(topic -> topic.stems.stream().map(stem -> new Stem(stem, topic)))
+        .collect(Collectors.groupingBy(stem -> stem.text().charAt(0)));
   }
 
   /** Short stems are whole words or nearly so: {@code off} is not {@code office}. */

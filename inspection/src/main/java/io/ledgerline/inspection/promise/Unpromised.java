@@ -20,8 +20,18 @@ final class Unpromised {
   private static final Set<String> SAID = LISTS.words("SAID");
   private static final Set<String> WANTED = LISTS.words("WANTED");
   private static final Set<String> OWN = LISTS.words("OWN");
+
+  /** Behind a verb, of what is refused or is too much. */
+  private static final Set<String> BEYOND = LISTS.words("BEYOND");
+
+  /** Before what an offer was that nobody has any more. */
+  private static final Set<String> PAST = LISTS.words("PAST");
+
   private static final Set<String> COMPANIES = LISTS.words("COMPANIES");
   private static final Set<String> CARRIERS = LISTS.words("CARRIERS");
+
+  /** So many words before a quantity are looked at for who said it. */
+  private static final int REACH = 2 * Wording.REACH;
 
   private Unpromised() {}
 
@@ -40,7 +50,12 @@ final class Unpromised {
         || reported(words, found.first())
         || doubted(words, begin, found.first())
         || others(words, begin, found.first())
+        || past(words, begin, found.first())
         || ago(words, found);
+  }
+
+  private static boolean past(List<Word> words, int begin, int until) {
+    return words.subList(begin, until).stream().anyMatch(word -> PAST.contains(word.text()));
   }
 
   /**
@@ -49,12 +64,20 @@ final class Unpromised {
   private static boolean denied(List<Word> words, int begin, QuantityReader.Found found) {
     for (int at = begin; at < found.first(); at++) {
       String next = at + 1 < words.size() ? words.get(at + 1).text() : "";
-      boolean denies = denies(words.get(at).text(), next);
+      boolean denies = denies(words.get(at).text(), next) && !bounds(words, at, found.first());
       if (denies && !UNDENIED.contains(next) && !limitless(words, at, found)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "It will not take longer than a day" promises the day. */
+  private static boolean bounds(List<Word> words, int denial, int until) {
+    return until - denial <= 5
+        && until - 2 > denial
+        && words.get(until - 1).text().equals("than")
+        && Word.among(words.get(until - 2).text(), "longer", "more", "later");
   }
 
   private static boolean denies(String word, String next) {
@@ -79,7 +102,7 @@ final class Unpromised {
               "werden", "kann");
       String next = words.get(at + 1).text();
       if (Word.among(word, "won't", "wasn't", "can't", "cannot", "isn't", "hasn't", "weren't")
-          || verb && Word.among(next, "not", "never", "nicht", "declined", "rejected", "refused")) {
+          || verb && BEYOND.contains(next)) {
         return true;
       }
     }
@@ -96,15 +119,20 @@ final class Unpromised {
   /** What the customer said or wants, until the sentence speaks of ourselves again. */
   private static boolean reported(List<Word> words, int until) {
     boolean reported = false;
-    for (int at = 1; at < until; at++) {
+    for (int at = Math.max(1, until - REACH); at < until; at++) {
       String word = words.get(at).text();
       String before = words.get(at - 1).text();
       boolean yours = before.startsWith("you") && !before.equals("your");
+      boolean told =
+          at >= 2
+              && Word.among(before, "were", "was", "been")
+              && words.get(at - 2).text().startsWith("you")
+              && Word.among(word, "promised", "told", "offered");
       boolean theirs = CARRIERS.contains(before) && (SAID.contains(word) || word.equals("shows"));
       boolean wish =
           word.equals("like") && before.equals("would")
               || before.equals("your") && Word.among(word, "wish", "demand");
-      if (yours && (SAID.contains(word) || WANTED.contains(word)) || theirs || wish) {
+      if (yours && (SAID.contains(word) || WANTED.contains(word)) || told || theirs || wish) {
         reported = true;
       } else if (OWN.contains(word) && !before.equals("that") && !SAID.contains(before)) {
         reported &= before.equals("me") || before.equals("us") || before.equals(":");
@@ -130,7 +158,7 @@ final class Unpromised {
   private static boolean supposed(List<Word> words, int until) {
     boolean would = false;
     boolean unreal = false;
-    for (Word word : words.subList(0, until)) {
+    for (Word word : words.subList(0, Math.min(until, REACH))) {
       would |= Word.among(word.text(), "would", "could", "we'd", "i'd");
       unreal |= Word.among(word.text(), "allowed", "were", "had", "permitted");
     }

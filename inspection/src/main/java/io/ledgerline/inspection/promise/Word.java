@@ -111,6 +111,16 @@ record Word(String text, int start, int end) {
     return false;
   }
 
+  /** Without a genitive or a verb behind an apostrophe: {@code shipping's}. */
+  static String bare(String word) {
+    int length = word.length() - 2;
+    boolean apostrophe =
+        length > 0
+            && word.endsWith("s")
+            && (word.charAt(length) == '\'' || word.charAt(length) == '’');
+    return apostrophe ? word.substring(0, length) : word;
+  }
+
   boolean isNumber() {
     return Character.isDigit(text.charAt(0));
   }

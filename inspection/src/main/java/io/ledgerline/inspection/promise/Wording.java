@@ -39,7 +39,12 @@ final class Wording {
           "senden",
           "geben",
           "bekommen",
-          "erhalten");
+          "erhalten",
+          "sturen",
+          "zenden",
+          "brengen",
+          "krijgt");
+  private static final Set<String> STAND = Set.of("by", "behind");
   private static final Set<String> NO_HANDS = Set.of("get", "gets", "getting", "got", "come", "be");
 
   /**
@@ -51,7 +56,18 @@ final class Wording {
   private static final List<String> CONTACT =
       List.of("call", "phone", "ring", "write", "hear", "ruf", "meld", "schreib", "rappel", "bel");
   private static final Set<String> LESS =
-      Set.of("less", "lower", "saving", "save", "deduct", "deducted", "weniger", "günstiger");
+      Set.of(
+          "schenken",
+          "schenke",
+          "schenkt",
+          "less",
+          "lower",
+          "saving",
+          "save",
+          "deduct",
+          "deducted",
+          "weniger",
+          "günstiger");
 
   private final List<Word> words;
   private final int begin;
@@ -70,20 +86,38 @@ final class Wording {
 
   /** The topic that stands nearest to what is promised; null where the clause names none. */
   @Nullable Topic nearest() {
+    if (found.about() != null) {
+      return found.about();
+    }
     if (found.day()) {
-      return arrival.named(found) ? Topic.DELIVERY : null;
+      return arrival.named(found) ? Topic.DELIVERY : arrival.paid(found) ? Topic.REFUND : null;
     }
     Topic nearest = null;
     int distance = Integer.MAX_VALUE;
     for (int at = begin; at < end; at++) {
-      Topic topic = topic(at);
+      boolean said = at >= found.first() && at < found.last();
+      Topic topic = said && found.quantity() instanceof Quantity.Free ? null : topic(at);
       int away = at < found.first() ? found.first() - at : Math.max(0, at - found.last() + 1);
       if (topic != null && away < distance) {
         nearest = topic;
         distance = away;
       }
     }
-    return nearest;
+    boolean paid =
+        nearest == null && found.quantity() instanceof Quantity.Period && arrival.paid(found);
+    return paid ? Topic.REFUND : nearest;
+  }
+
+  /** "Repairs cost 5 EUR", "the cost of delivery is 2 EUR": a price of something that is named. */
+  private Topic priced(int at) {
+    boolean of = at + 2 < end && Word.among(words.get(at + 1).text(), "of", "for");
+    for (int near : of ? new int[] {at - 1, at + 2} : new int[] {at - 1}) {
+      Topic topic = near < begin ? null : Topic.of(words.get(near).text());
+      if (topic == Topic.DELIVERY || topic == Topic.REPAIR) {
+        return topic;
+      }
+    }
+    return Topic.PRICE;
   }
 
   private @Nullable Topic topic(int at) {
@@ -92,14 +126,17 @@ final class Wording {
       return arrival.over(at) || arrival.message(at) ? null : named;
     }
     if (named != null) {
-      return named;
+      boolean price = named == Topic.PRICE && found.quantity() instanceof Quantity.Money;
+      return price ? priced(at) : named;
     }
     return switch (found.quantity()) {
       case Quantity.Money _ ->
           gives(words, at) || new Grant(words, begin, end, found).at(at) ? Topic.REFUND : null;
       case Quantity.Percent _ -> percent(at);
       case Quantity.Period _ -> period(at);
-      case Quantity.Unlimited _, Quantity.Free _ -> back(words, at) ? Topic.REFUND : null;
+      case Quantity.Free _ when words.get(at).text().startsWith("fix") -> Topic.REPAIR;
+      case Quantity.Unlimited _, Quantity.Free _, Quantity.Matched _ ->
+          back(words, at) ? Topic.REFUND : null;
     };
   }
 
@@ -113,7 +150,10 @@ final class Wording {
 
   private @Nullable Topic period(int at) {
     String word = words.get(at).text();
-    if (word.equals("covered")) {
+    if (word.startsWith("cover")) {
+      return Topic.WARRANTY;
+    }
+    if (word.equals("stand") && at + 1 < end && STAND.contains(words.get(at + 1).text())) {
       return Topic.WARRANTY;
     }
     boolean mind = word.equals("mind") && at >= 2 && words.get(at - 2).text().startsWith("chang");

@@ -76,6 +76,14 @@ class PromiseWordingTest {
     assertThat(nearest(far)).isNull();
   }
 
+  /** Or each of many amounts would be held against all that was said before it. */
+  @Test
+  void aDenialFarBeforeDeniesNothing() {
+    String far = "We never say so and so " + "or so ".repeat(Wording.REACH);
+    assertThat(PromiseCheck.all(OFFER, far + "but you get 400 EUR back.")).isNotEmpty();
+    assertThat(PromiseCheck.all(OFFER, "We never give you 400 EUR back.")).isEmpty();
+  }
+
   private static Topic nearest(String sentence) {
     List<Word> words = Word.of(sentence, 0, sentence.length());
     var found = QuantityReader.read(words).getFirst();
