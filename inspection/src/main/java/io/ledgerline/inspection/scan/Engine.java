@@ -7,7 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs rules over a text in one pass: each byte is classified once, each token looked up once, and
@@ -19,6 +21,9 @@ public final class Engine {
 
   /** Windows that are kept; a scan beyond makes one of its own. */
   private static final int SPARE = 16;
+
+  /** How programs write characters of values otherwise, each read in what the one before left. */
+  private static final List<Reading> READINGS = List.of(QuotedPrintable::read, References::read);
 
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
@@ -37,6 +42,11 @@ public final class Engine {
     for (var rule : rules) {
       rule.kinds().forEach(kind -> detectors.put(kind, kind.detector()));
     }
+  }
+
+  /** Reads a range; null where it stays as it is. */
+  private interface Reading {
+    @Nullable Shorter read(byte[] utf8, int from, int to);
   }
 
   /**
@@ -77,16 +87,21 @@ public final class Engine {
   }
 
   private Scan scan(byte[] utf8, int from, int to, String label, IntUnaryOperator back, int least) {
-    Shorter blanks = HtmlBlanks.read(utf8, from, to);
-    return blanks == null
-        ? scanned(utf8, from, to, label, back, least)
-        : scanned(
-            blanks.bytes(),
-            0,
-            blanks.length(),
-            label,
-            at -> back.applyAsInt(blanks.place(at)),
-            least);
+    byte[] read = utf8;
+    int begin = from;
+    int end = to;
+    IntUnaryOperator place = back;
+    for (Reading reading : READINGS) {
+      Shorter shorter = reading.read(read, begin, end);
+      if (shorter != null) {
+        IntUnaryOperator before = place;
+        place = at -> before.applyAsInt(shorter.place(at));
+        read = shorter.bytes();
+        begin = 0;
+        end = shorter.length();
+      }
+    }
+    return scanned(read, begin, end, label, place, least);
   }
 
   private Scan scanned(
@@ -94,7 +109,15 @@ public final class Engine {
     long able = label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1;
     var tokens = window();
     tokens.open(utf8, from, to, able);
-    var scan = scan(new Text(utf8, from, to, vocabulary, tokens, label, this), back, least);
+    var text = new Text(utf8, from, to, vocabulary, tokens, label, this);
+    var scan =
+        scan(
+            sink -> {
+              run(text, sink);
+              queries(utf8, from, to, sink);
+            },
+            back,
+            least);
     tokens.close();
     keep(tokens);
     return scan;
@@ -133,7 +156,23 @@ public final class Engine {
     }
   }
 
-  private Scan scan(Text text, IntUnaryOperator back, int least) {
+  /** What stands encoded in queries is looked for once more where it is decoded. */
+  private void queries(byte[] utf8, int from, int to, Sink sink) {
+    Queries.read(
+        utf8,
+        from,
+        to,
+        query ->
+            part(
+                query.bytes(),
+                0,
+                query.length(),
+                "",
+                (kind, start, end, permille) ->
+                    sink.add(kind, query.place(start), query.place(end), permille)));
+  }
+
+  private Scan scan(Consumer<Sink> reading, IntUnaryOperator back, int least) {
     var found = new ArrayList<Overlaps.Found>();
     var signals = new ArrayList<Finding>();
     var counts = new HashMap<Kind, Integer>();
@@ -151,7 +190,7 @@ public final class Engine {
             found.add(one);
           }
         };
-    run(text, sink);
+    reading.accept(sink);
     return new Scan(found.isEmpty() ? List.of() : Overlaps.settle(found, detectors), signals);
   }
 

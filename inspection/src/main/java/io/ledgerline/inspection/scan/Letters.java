@@ -48,7 +48,7 @@ final class Letters {
       if (point > Character.MAX_VALUE) {
         end = Blanked.letter(utf8, end, to) + 1 + DIGITS;
       }
-      letter(letters, point, end);
+      letters.character(point, end);
       copied = end;
       at = end;
     }
@@ -56,28 +56,6 @@ final class Letters {
       letters.copy(utf8, copied, to);
     }
     return letters;
-  }
-
-  private static void letter(Shorter into, int point, int end) {
-    if (point < 0x80) {
-      into.add(point);
-    } else if (point < 0x800) {
-      into.add(0xC0 | point >> 6);
-      follow(into, point, 0);
-    } else if (point <= Character.MAX_VALUE) {
-      into.add(0xE0 | point >> 12);
-      follow(into, point, 6);
-    } else {
-      into.add(0xF0 | point >> 18);
-      follow(into, point, 12);
-    }
-    into.ends(end);
-  }
-
-  private static void follow(Shorter into, int point, int from) {
-    for (int bits = from; bits >= 0; bits -= 6) {
-      into.add(0x80 | point >> bits & 0x3F);
-    }
   }
 
   /**

@@ -40,6 +40,29 @@ final class Shorter {
     length += end - start;
   }
 
+  /** Adds a character that stands for what ends at an offset of the text as it came. */
+  void character(int point, int end) {
+    if (point < 0x80) {
+      add(point);
+    } else if (point < 0x800) {
+      add(0xC0 | point >> 6);
+      follow(point, 0);
+    } else if (point <= Character.MAX_VALUE) {
+      add(0xE0 | point >> 12);
+      follow(point, 6);
+    } else {
+      add(0xF0 | point >> 18);
+      follow(point, 12);
+    }
+    ends(end);
+  }
+
+  private void follow(int point, int from) {
+    for (int bits = from; bits >= 0; bits -= 6) {
+      add(0x80 | point >> bits & 0x3F);
+    }
+  }
+
   void add(int b) {
     bytes[length++] = (byte) b;
   }

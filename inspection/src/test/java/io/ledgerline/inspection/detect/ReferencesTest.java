@@ -6,8 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values whose groups are parted by blanks that HTML writes as words, and by narrow ones. */
-class HtmlBlanksTest {
+/** Values in which HTML writes blanks, letters and signs as words, and such with narrow blanks. */
+class ReferencesTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '~',
@@ -25,6 +25,11 @@ class HtmlBlanksTest {
           <p>write to jane.doe&#x40;acme.com or</p> ~ EMAIL=jane.doe&#x40;acme.com
           <p>write to jane_doe&commat;acme&period;co.uk</p> ~ EMAIL=jane_doe&commat;acme&period;co.uk
           Herr&nbsp;Max&nbsp;Huber kommt ~ PERSON=Max&nbsp;Huber
+          <p>Herr J&uuml;rgen M&#252;ller kommt</p> ~ PERSON=J&uuml;rgen M&#252;ller
+          <td>Name: Siobhan O&#39;Brien</td> ~ PERSON=Siobhan O&#39;Brien
+          <td>Name: Siobhan O&rsquo;Brien</td> ~ PERSON=Siobhan O&rsquo;Brien
+          <p>Madame Ren&eacute;e Lef&egrave;vre vient</p> ~ PERSON=Ren&eacute;e Lef&egrave;vre
+          <p>Phone: &#43;49 30 901820</p> ~ PHONE=&#43;49 30 901820
           """)
   void areFound(String text, String finding) {
     assertThat(Scanned.in(text)).containsExactly(finding);
@@ -49,6 +54,7 @@ class HtmlBlanksTest {
         "&nbsp;&nbsp;&nbsp;",
         "&",
         "a&nbsp;",
+        "&lt;b&gt; &amp; &quot;x&quot; &#60;i&#62; &#xD800; &#99999999; &#x110000; &Uuml",
       })
   void nothingElseIsFound(String text) {
     assertThat(Scanned.in(text)).isEmpty();
