@@ -11,6 +11,11 @@ final class PlateForms {
   private static final List<String> FORMS =
       List.of(
           "AAA 9999 A",
+          "AAA 9999A",
+          "A 999 AA",
+          "AAA 99 A",
+          "AA99 AA 9999",
+          "9AAA999",
           "AAA 999A",
           "AAA 99A",
           "AA 9999 AAA",

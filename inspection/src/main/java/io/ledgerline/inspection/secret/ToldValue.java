@@ -36,7 +36,20 @@ final class ToldValue {
     while (text.at(p) == ' ' || text.at(p) == ':') {
       p++;
     }
-    return isWideColon(text, p) ? begin(text, p + 3) : p;
+    return isWideColon(text, p) ? begin(text, p + 3) : behindMark(text, p);
+  }
+
+  /** Behind an opening quotation mark of print: {@code 「}, {@code 『}, {@code “}, {@code «}. */
+  private static int behindMark(Text text, int at) {
+    int first = text.at(at);
+    int third = text.at(at + 2);
+    boolean corner = first == 0xE3 && text.at(at + 1) == 0x80 && (third == 0x8C || third == 0x8E);
+    boolean curved = first == 0xE2 && text.at(at + 1) == 0x80 && third >= 0x98 && third <= 0x9E;
+    if (corner || curved) {
+      return at + 3;
+    }
+    boolean pointed = first == 0xC2 && text.at(at + 1) == 0xAB;
+    return pointed ? at + (third == ' ' ? 3 : 2) : at;
   }
 
   /** Adds what begins at an offset if it is a password; whether it is. */
@@ -62,7 +75,7 @@ final class ToldValue {
   static int end(Text text, int start, int quote) {
     int end = AssignedValue.end(text, start, quote);
     for (int p = start; quote < 0 && p < end; p++) {
-      if (text.at(p) >= 0xE0) {
+      if (text.at(p) >= 0xE0 || text.at(p) == 0xC2 && text.at(p + 1) == 0xBB) {
         return p;
       }
     }
@@ -79,8 +92,12 @@ final class ToldValue {
     boolean digit = false;
     boolean sign = false;
     boolean under = false;
+    boolean dotted = false;
+    boolean at = false;
     for (int p = start; p < end; p++) {
       int b = text.at(p);
+      dotted |= b == '.' || b == ':' || b == '/';
+      at |= b == '@' && p > start && p < end - 1;
       under |= b == '_' && p > start && p < end - 1;
       lower |= b >= 'a' && b <= 'z';
       upper |= b >= 'A' && b <= 'Z';
@@ -91,7 +108,7 @@ final class ToldValue {
       }
     }
     boolean letters = lower || upper;
-    boolean signed = sign && letters;
+    boolean signed = (sign || at && !dotted && lower && upper) && letters;
     boolean cases = lower && upper;
     int size = end - start;
     return digit

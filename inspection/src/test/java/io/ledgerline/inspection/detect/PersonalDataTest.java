@@ -83,6 +83,13 @@ class PersonalDataTest {
           wristband H2294016, second floor        | MRN=H2294016
           his CNP 2930615350121, as written       | RO_CNP=2930615350121
           Kennzeichen M-AB 1234 stand davor       | LICENCE_PLATE=M-AB 1234
+          mijn kenteken K-482-VT aanpassen        | LICENCE_PLATE=K-482-VT
+          de chauffeur (kenteken VGT-48-K) staat  | LICENCE_PLATE=VGT-48-K
+          że widziała auto TSA 2057K.             | LICENCE_PLATE=TSA 2057K
+          машина О482КР116, телефон               | LICENCE_PLATE=О482КР116
+          मेरी गाड़ी UP32 KT 6071 का बीमा              | LICENCE_PLATE=UP32 KT 6071
+          Zorgpolis 201539734 bij                 | HEALTH_PLAN_ID=201539734
+          birth number 8402174825, paid           | CZ_RODNE_CISLO=8402174825
           the driver's reg was LN19 KVR, white    | LICENCE_PLATE=LN19 KVR
           la matrícula es 7260 KXB, un Seat       | LICENCE_PLATE=7260 KXB
           przyjęty 9 stycznia do szpitala         | DATE_TIME=9 stycznia
@@ -101,6 +108,12 @@ class PersonalDataTest {
         "May I ask, will Page 3 have more Grace?",
         "Роман о любви, в полном виктория и надежда на мир",
         "upgrade to version 1.2.3.4 first",
+        "Версия 7.3.0.5 исправляет ошибку",
+        "バージョン7.3.0.5で不具合が修正されました",
+        "版本号为7.3.0.5。",
+        "버전 22.4.17.3, 로그는",
+        "الإصدار 7.3.0.5 يصلح",
+        "संस्करण 7.3.0.5 में",
         "see logo@2x.png and git@github.com",
         "public policy duplicates licence text abc1234567",
         "order 1234567890 shipped, tracking 9434765919",

@@ -46,6 +46,10 @@ class ToldPasswordsTest {
           bytte lösenord till Räksmörgås_89. Han sov    | Räksmörgås_89
           新账号 ops_lin,密码 Biluochun@0471,跳板机         | Biluochun@0471
           PGPASSWORD=kiwi-Tango-77 psql -h db          | kiwi-Tango-77
+          パスワードは「Sakura!9274mori」だったと       | Sakura!9274mori
+          passwort ist jetzt „Zwetschge77“ und         | Zwetschge77
+          le mot de passe est « Carciofo7Blu! » et     | Carciofo7Blu!
+          password Falcon@9182kw works                 | Falcon@9182kw
           """)
   void areFoundInSentences(String text, String password) {
     assertThat(Scanned.in(text)).contains("PASSWORD=" + password);
