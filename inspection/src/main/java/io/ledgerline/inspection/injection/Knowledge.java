@@ -15,21 +15,26 @@ import java.util.List;
 final class Knowledge {
   private static final String USER = "wording-user.bin";
   private static final String DATA = "wording-data.bin";
+  private static final String WORLD = "wording-world.bin";
+  private static final String LANGUAGES = "languages.txt";
   private static final String TONGUE_WORDS = "tongue-words.txt";
   private static final String TONGUE_RULES = "tongue-rules.txt";
+  static final String RULES = "rules.txt";
   static final String TRANSLATIONS = "translations.txt";
   static final String UNSPACED = "unspaced.txt";
   private static final List<String> FILES =
       List.of(
           "lexicon.txt",
-          "rules.txt",
+          RULES,
           "phrases.txt",
           TONGUE_WORDS,
           TONGUE_RULES,
           TRANSLATIONS,
           UNSPACED,
+          LANGUAGES,
           USER,
-          DATA);
+          DATA,
+          WORLD);
 
   final Lexicon lexicon;
   final RuleBook rules;
@@ -41,6 +46,11 @@ final class Knowledge {
   final Wording user;
 
   final Wording data;
+
+  /** The same of sentences of data that are not English, and what tells which these are. */
+  final Wording world;
+
+  final Languages languages;
 
   /** What requests are made of, as bits. */
   final RequestClasses requests;
@@ -54,19 +64,25 @@ final class Knowledge {
 
   Knowledge() {
     lexicon = new Lexicon(lines("lexicon.txt"));
-    rules = new RuleBook(lines("rules.txt"), lexicon);
+    rules = new RuleBook(lines(RULES), lexicon);
     phrases = new Phrases(lines("phrases.txt"));
     tongues = new Tongues(lines(TONGUE_WORDS), lines(TONGUE_RULES));
     lexicon.open(tongues.openers());
     user = new Wording(bytes(USER), lexicon);
     data = new Wording(bytes(DATA), lexicon);
-    lexicon.translate(lines(UNSPACED), lines(TRANSLATIONS), data::knows);
+    world = new Wording(bytes(WORLD), lexicon);
+    languages = languages();
+    lexicon.translate(lines(UNSPACED), lines(TRANSLATIONS), languages.foreign(), data::knows);
     digest = digest();
     requests = new RequestClasses(lexicon);
     nato = lexicon.bit("NATO");
     hackWord = lexicon.bit("HACKWORD");
     exampleWord = lexicon.bit("EXAMPLEWORD");
     notWord = lexicon.bit("NOT");
+  }
+
+  static Languages languages() {
+    return new Languages(lines(LANGUAGES));
   }
 
   static List<String> lines(String name) {

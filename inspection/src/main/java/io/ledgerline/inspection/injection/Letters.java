@@ -39,6 +39,11 @@ final class Letters {
         || c >= '\u1780' && c <= '\u17FF';
   }
 
+  /** Whether a letter is of a language's script, and not of the Latin one or phonetic signs. */
+  static boolean isOfOtherScript(char c) {
+    return c >= '\u0370' && (c < '\u1D00' || c >= '\u2E80');
+  }
+
   private static byte foreign(char c) {
     if (c == '\u2019') {
       return APOSTROPHE;

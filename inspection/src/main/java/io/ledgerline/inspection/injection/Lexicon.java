@@ -91,12 +91,15 @@ final class Lexicon {
   /**
    * Has words of all languages read so; last, as rules add words that stay.
    *
+   * @param foreign words of which it is only known that they are none of English
    * @param known of which something was learnt as they are
    */
-  void translate(List<String> unspaced, List<String> others, LongPredicate known) {
+  void translate(
+      List<String> unspaced, List<String> others, List<String> foreign, LongPredicate known) {
     translations =
         new Translations(
             unspaced, others, word -> (bitsOf(word) & LITERAL) != 0 || known.test(word));
+    translations.mark(foreign);
   }
 
   /** What is read in the place of words. */

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.injection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs the wording of a text piece by piece and keeps the pieces that are worded most like
@@ -14,30 +15,61 @@ final class Manner {
   private static final int FAR = 30;
 
   /** A piece that stands out, as characters of the text. */
-  private record Piece(int from, int to, int odds) {}
+  private record Piece(int from, int to, int odds, boolean foreign) {}
 
   private final Wording.Scale scale;
+
+  /** What weighs sentences of other languages than English; null where the other one does. */
+  private final Wording.@Nullable Scale world;
+
+  private final Languages languages;
   private final Sentences bounds;
   private final Passages passages;
   private final int enough;
+
+  /** Whether a piece of the latest run is of another language than English. */
+  private boolean anyForeign;
+
   private final List<Piece> found = new ArrayList<>();
 
-  Manner(Wording wording, Sentences bounds, boolean data) {
+  private Manner(
+      Wording wording, Wording.@Nullable Scale world, Knowledge knowledge, Sentences bounds) {
+    boolean data = world != null;
     scale = wording.new Scale();
+    this.world = world;
+    languages = knowledge.languages;
     this.bounds = bounds;
     passages = new Passages(bounds, data, this::weigh);
     enough = data ? Thresholds.WORDED_IN_DATA : Thresholds.WORDED_BY_USER;
   }
 
+  /** Weighs what a user says. */
+  static Manner ofUser(Knowledge knowledge, Sentences bounds) {
+    return new Manner(knowledge.user, null, knowledge, bounds);
+  }
+
+  /** Weighs data, in English and in other languages. */
+  static Manner ofData(Knowledge knowledge, Sentences bounds) {
+    return new Manner(knowledge.data, knowledge.world.new Scale(), knowledge, bounds);
+  }
+
   /** Reads the new words of a run. */
   void read(Tokens run) {
+    anyForeign = false;
     passages.read(run);
     scale.lookAround(run);
+    if (anyForeign && world != null) {
+      world.lookAroundHere(run);
+    }
   }
 
   /** The odds of some words, as {@link Wording.Scale#odds} says them. */
   int odds(Tokens run, int from, int to, boolean asked) {
-    return scale.odds(run, from, to, asked);
+    return scaleOf(run, from, to).odds(run, from, to, asked);
+  }
+
+  private Wording.Scale scaleOf(Tokens run, int from, int to) {
+    return world != null && languages.isForeign(run, from, to) ? world : scale;
   }
 
   /** The odds of the sentence that holds some words. */
@@ -50,25 +82,31 @@ final class Manner {
     while (behind < run.count && behind - to < FAR && !bounds.begins(run, behind)) {
       behind++;
     }
-    return scale.odds(run, first, behind, bounds.asks(run, behind));
+    return odds(run, first, behind, bounds.asks(run, behind));
   }
 
   private void weigh(Tokens run, int from, int to, boolean asked) {
-    if (!scale.mayMatter(run, from, to)) {
+    Wording.Scale by = scaleOf(run, from, to);
+    boolean foreign = by != scale;
+    anyForeign |= foreign;
+    if (foreign ? !by.mayMatterHere(run, from, to) : !by.mayMatter(run, from, to)) {
       return;
     }
-    int odds = scale.odds(run, from, to, asked);
-    int least = enough - Thresholds.WORDED_NEARLY - Thresholds.MOST_AROUND;
-    if (odds >= least && !isCode(run, from, to)) {
-      keep(new Piece(run.start[from], run.end[to - 1], odds));
+    int odds = by.odds(run, from, to, asked);
+    int least = enough - Thresholds.WORDED_NEARLY - (foreign ? 2 : 1) * Thresholds.MOST_AROUND;
+    if (odds >= least && !isCode(run, from, to, foreign)) {
+      keep(new Piece(run.start[from], run.end[to - 1], odds, foreign));
     }
   }
 
-  /** Whether most words have no gap between them: paths, options and names have no wording. */
-  private boolean isCode(Tokens run, int from, int to) {
+  /**
+   * Whether most words have no gap between them: paths, options and names have no wording. Words of
+   * scripts without spaces never have one, and count only where they are known well enough.
+   */
+  private boolean isCode(Tokens run, int from, int to, boolean foreign) {
     int joined = 0;
     for (int i = from + 1; i < to; i++) {
-      joined += bounds.hasGap(run.end[i - 1], run.start[i]) ? 0 : 1;
+      joined += foreign && run.isUnspaced(i) || bounds.hasGap(run.end[i - 1], run.start[i]) ? 0 : 1;
     }
     return 2 * joined > to - from - 1;
   }
@@ -90,9 +128,11 @@ final class Manner {
   /** Adds what stood out once the whole text is known. */
   void report(Scene scene) {
     int around = Thresholds.around(scale.around());
+    int foreign = world == null ? 0 : Thresholds.around(world.around());
     int needed = Thresholds.among(passages.count(), enough);
     for (Piece piece : found) {
-      scene.worded(piece.from(), piece.to(), piece.odds() + around - needed);
+      int odds = piece.odds() + around + (piece.foreign() ? foreign : 0);
+      scene.worded(piece.from(), piece.to(), odds - needed);
     }
   }
 }

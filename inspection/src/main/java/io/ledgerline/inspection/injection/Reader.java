@@ -165,8 +165,10 @@ final class Reader {
   }
 
   private @Nullable Manner manner(Sentences bounds) {
-    Wording wording = wording();
-    return wording == null ? null : new Manner(wording, bounds, trust.isData());
+    if (trust.isData()) {
+      return Manner.ofData(knowledge, bounds);
+    }
+    return trust == Trust.USER ? Manner.ofUser(knowledge, bounds) : null;
   }
 
   /** What weighs the wording; nothing weighs that of operators and of tools' definitions. */

@@ -44,6 +44,9 @@ final class Tokens {
   final int[] end;
   final byte[] flags;
 
+  /** Which words are known to be none of English. */
+  final ForeignWords foreign = new ForeignWords();
+
   /** What all words before each weigh at a glance, see {@link Wording#glance}. */
   final long[] weighed;
 
@@ -256,9 +259,12 @@ final class Tokens {
   /** How many letters a word counts as; one of a script without spaces as a word of several. */
   int size(int word) {
     int size = end[word] - start[word];
-    return size < Wording.SHORTEST && Letters.isUnspaced(text[start[word]])
-        ? Wording.SHORTEST
-        : size;
+    return size < Wording.SHORTEST && isUnspaced(word) ? Wording.SHORTEST : size;
+  }
+
+  /** Whether a word is of a script without spaces. */
+  boolean isUnspaced(int word) {
+    return Letters.isUnspaced(text[start[word]]);
   }
 
   /** The first word that ends behind a place of the text. */
@@ -282,6 +288,7 @@ final class Tokens {
     System.arraycopy(end, from, end, 0, keep);
     System.arraycopy(flags, from, flags, 0, keep);
     System.arraycopy(weighed, from, weighed, 0, keep + 1);
+    foreign.keepOverlap(count);
     count = keep;
     repeated = keep;
   }

@@ -16,6 +16,9 @@ final class Translations {
   /** Letters of a word of a script without spaces that is sought in a text, at most. */
   static final int LONGEST = 8;
 
+  /** What is known of most words. */
+  private static final long NO_WORD = 0;
+
   static final Translations NONE = new Translations(List.of());
 
   private final WordTable words = new WordTable(FILTER_BITS);
@@ -40,13 +43,23 @@ final class Translations {
     add(others, known);
   }
 
+  /** Adds words of which it is only known that they are none of English. */
+  void mark(List<String> foreign) {
+    for (String word : foreign) {
+      long hash = Lexicon.hash(Lexicon.fold(word));
+      if (words.get(hash, NO_WORD) == NO_WORD) {
+        words.put(hash, hash);
+      }
+    }
+  }
+
   private void add(List<String> lines, LongPredicate known) {
     for (String line : lines) {
       int colon = line.indexOf(':');
       long english = Lexicon.hash(Lexicon.fold(line.substring(0, colon)));
       for (String word : line.substring(colon + 1).strip().split("\\s+")) {
         long hash = Lexicon.hash(Lexicon.fold(word));
-        if (hash != english && !known.test(hash) && words.get(hash, 0) == 0) {
+        if (hash != english && !known.test(hash) && words.get(hash, NO_WORD) == NO_WORD) {
           words.put(hash, english);
         }
       }
@@ -77,5 +90,10 @@ final class Translations {
   /** The hash of the English word for another; its own where there is none. */
   long english(long hash) {
     return words.find(hash, hash);
+  }
+
+  /** Whether a word is known to be none of English, whether or not there is one for it. */
+  boolean isForeign(long hash) {
+    return words.find(hash, NO_WORD) != NO_WORD;
   }
 }

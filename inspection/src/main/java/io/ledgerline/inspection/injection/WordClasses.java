@@ -36,13 +36,16 @@ final class WordClasses {
     run.newRepeats += same;
   }
 
-  /** Reads English words in the place of others. */
+  /** Reads English words in the place of others, and marks these. */
   private void translate(Tokens run, int from, int to) {
     Translations others = lexicon.translations();
     int some = others.mayHave(run.own, from, to, sought);
     for (int i = 0; i < some; i++) {
       int word = sought[i];
       long english = others.english(run.own[word]);
+      if (others.isForeign(run.own[word])) {
+        run.foreign.mark(word);
+      }
       if (english != run.own[word]) {
         run.bits[word] |= lexicon.bitsOf(english);
         run.hash[word] = english;

@@ -22,14 +22,12 @@ final class WordHash {
     for (int i = from; i < to; i++) {
       int size = end[i] - start[i];
       if (size > Long.BYTES) {
-        hash[i] = slowly(edges.chars(), start[i], end[i]);
+        hash[i] = slowly(edges.chars(), words, i);
         continue;
       }
       long word = Eight.within(bytes, start[i]) & -1L >>> -(size << 3);
       hash[i] =
-          (word & Eight.HIGH) == 0
-              ? hash(word) * UNDO[size]
-              : slowly(edges.chars(), start[i], end[i]);
+          (word & Eight.HIGH) == 0 ? hash(word) * UNDO[size] : slowly(edges.chars(), words, i);
     }
   }
 
@@ -45,9 +43,13 @@ final class WordHash {
   }
 
   /** The hash of a long word, or one with letters beyond ASCII. */
-  private static long slowly(char[] chars, int from, int to) {
+  private static long slowly(char[] chars, Tokens words, int word) {
     long h = Tokens.SEED;
-    for (int i = from; i < to; i++) {
+    int from = words.start[word];
+    if (Letters.isOfOtherScript(chars[from])) {
+      words.foreign.mark(word);
+    }
+    for (int i = from; i < words.end[word]; i++) {
       char c = chars[i];
       h = (h ^ (c == '\u2019' ? '\'' : c)) * Tokens.PRIME;
     }

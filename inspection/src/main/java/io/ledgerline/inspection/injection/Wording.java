@@ -173,8 +173,20 @@ final class Wording {
      * themselves tells it of most that have none, for a small part of the work.
      */
     boolean mayMatter(Tokens run, int from, int to) {
-      long all = run.weighed[to] - run.weighed[from];
-      int words = to - from;
+      return mayMatter(run.weighed[to] - run.weighed[from], to - from);
+    }
+
+    /** The same of words that another model weighs in their run. */
+    boolean mayMatterHere(Tokens run, int from, int to) {
+      long all = 0;
+      for (int i = from; i < to; i++) {
+        int weight = weight(glances, GLANCE_BITS, WordingFeatures.single(run.hash[i]));
+        all += glance(weight, run.size(i), run.bits[i]);
+      }
+      return mayMatter(all, to - from);
+    }
+
+    private boolean mayMatter(long all, int words) {
       int sum = (int) (all >> SUM);
       int known = (int) (all >>> KNOWN_WORDS) & COUNT;
       int whole = ((int) all & COUNT) - words;
@@ -205,6 +217,12 @@ final class Wording {
         return;
       }
       weightAround += run.newAround;
+      wordsAround += run.count - run.repeated;
+    }
+
+    /** The same of a run that another model weighs. */
+    void lookAroundHere(Tokens run) {
+      weightAround += Wording.this.around(run.hash, run.repeated, run.count);
       wordsAround += run.count - run.repeated;
     }
 

@@ -144,13 +144,17 @@ final class WordingModel {
     return those.length == 0 ? 0 : those[those.length * PASSED_BY / 1000];
   }
 
-  /** The file that {@link Wording} reads. */
-  byte[] file(List<Piece> pieces) {
+  /**
+   * The file that {@link Wording} reads.
+   *
+   * @param lower by how many steps of a weight less a piece is not passed by at a glance
+   */
+  byte[] file(List<Piece> pieces, int lower) {
     double usual = usual(pieces);
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeInt(Wording.MAGIC);
-      out.writeFloat((float) (leastGlance(pieces, usual) / glance.scale()));
+      out.writeFloat((float) (leastGlance(pieces, usual) / glance.scale()) - lower);
       glance.write(out);
       out.writeFloat(weights.scale());
       out.writeFloat((float) (bias + usual));

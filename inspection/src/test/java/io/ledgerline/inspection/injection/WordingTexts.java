@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns labelled texts into pieces to learn from, cut as the detector cuts them. */
 final class WordingTexts {
@@ -40,20 +41,28 @@ final class WordingTexts {
 
   private final Lexicon lexicon;
   private final Tokens tokens;
-  private final boolean data;
+  private final WordingKind kind;
+  private final @Nullable Languages languages;
   final List<Piece> pieces = new ArrayList<>();
   int texts;
 
-  WordingTexts(Lexicon lexicon, boolean data) {
+  /** Takes pieces of one kind; their words and classes are those of a lexicon. */
+  WordingTexts(Lexicon lexicon, WordingKind kind) {
     this.lexicon = lexicon;
     this.tokens = new Tokens(lexicon);
-    this.data = data;
+    this.kind = kind;
+    languages = kind == WordingKind.WORLD ? Knowledge.languages() : null;
   }
 
-  /** Adds a text that steers in one part of it: the whole text, a substring, or nowhere (empty). */
-  void add(String text, String part) {
+  /**
+   * Adds a text that steers in one part of it: the whole text, a substring, or nowhere (empty).
+   * Whether something of that part, or of a text without one, is learnt from.
+   */
+  boolean add(String text, String part) {
+    int before = pieces.size();
     read(text, part, texts, false);
     texts++;
+    return pieces.stream().skip(before).anyMatch(piece -> piece.steers() || part.isEmpty());
   }
 
   /**
@@ -75,12 +84,15 @@ final class WordingTexts {
     int from = begin;
     int to = end;
     MappedText folded = Fold.of(SourceText.of(utf8, 0, utf8.length));
-    var features = new Features(lexicon, data ? around(folded) : NOTHING);
+    var features = new Features(lexicon, kind == WordingKind.USER ? NOTHING : around(folded));
     var passages =
         new Passages(
             new Sentences(folded, utf8),
-            data,
+            kind != WordingKind.USER,
             (run, first, behind, asked) -> {
+              if (languages != null && !languages.isForeign(run, first, behind)) {
+                return;
+              }
               int start = folded.sourceStart(run.start[first]);
               int stop = folded.sourceEnd(run.end[behind - 1] - 1);
               int shared = Math.min(stop, to) - Math.max(start, from);

@@ -1,11 +1,9 @@
 package io.ledgerline.inspection.injection;
 
 import io.ledgerline.inspection.injection.WordingTexts.Piece;
-import io.ledgerline.inspection.name.MarkedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +17,6 @@ public final class WordingTraining {
   private static final int FOLDS = 5;
   private static final double PENALTY = 0.03;
 
-  /**
-   * One in so many texts of data is learnt as what users paste; more of them drown what they say.
-   */
-  private static final int PASTED = 4;
-
-  private static final Path NAMES = Path.of("..", "..", "name", "texts");
-
   private WordingTraining() {}
 
   /**
@@ -34,64 +25,30 @@ public final class WordingTraining {
   public static void main(String[] args) throws IOException {
     Path texts = Path.of(args[0]);
     Path into = Path.of(args[1]);
-    for (boolean data : new boolean[] {false, true}) {
-      String name = data ? "data" : "user";
-      WordingTexts pieces = read(texts, data);
+    byte[] data = {};
+    for (WordingKind kind : WordingKind.values()) {
+      WordingTexts pieces = WordingSources.read(texts, kind, data);
       if (args.length > 2) {
-        figures(name, pieces);
+        figures(kind.name(), pieces);
       }
-      Files.write(
-          into.resolve("wording-" + name + ".bin"), model(pieces.pieces).file(pieces.pieces));
+      byte[] file = model(pieces.pieces).file(pieces.pieces, kind.lower);
+      Files.write(into.resolve(kind.file()), file);
+      data = kind == WordingKind.DATA ? file : data;
     }
   }
 
-  /** The file learnt from the texts in a folder. */
-  static byte[] learn(Path texts, boolean data) throws IOException {
-    List<Piece> pieces = read(texts, data).pieces;
-    return model(pieces).file(pieces);
+  /**
+   * The file learnt from the texts in a folder.
+   *
+   * @param data the file for data; that for the world is learnt after it
+   */
+  static byte[] learn(Path texts, WordingKind kind, byte[] data) throws IOException {
+    List<Piece> pieces = WordingSources.read(texts, kind, data).pieces;
+    return model(pieces).file(pieces, kind.lower);
   }
 
   private static WordingModel model(List<Piece> pieces) {
     return WordingModel.learn(pieces, PENALTY);
-  }
-
-  private static WordingTexts read(Path folder, boolean data) throws IOException {
-    var lexicon = new Lexicon(Knowledge.lines("lexicon.txt"));
-    lexicon.translate(Knowledge.lines(Knowledge.UNSPACED));
-    var texts = new WordingTexts(lexicon, data);
-    var mixed = new WordingMixtures();
-    if (data) {
-      for (Corpora.Sample each : Corpora.lines(folder.resolve("data-steering.jsonl"))) {
-        mixed.takePart(each.field("injection"), texts.texts);
-        texts.add(each.text(), each.field("injection"));
-      }
-    } else {
-      for (Corpora.Sample each : Corpora.lines(folder.resolve("user-steering.jsonl"))) {
-        texts.add(each.text(), each.text());
-      }
-      for (Corpora.Sample each : Corpora.lines(folder.resolve("user-ordinary.jsonl"))) {
-        texts.add(each.text(), "");
-      }
-    }
-    int read = 0;
-    for (String each : ordinaryData(folder)) {
-      read++;
-      if (data) {
-        texts.add(each, "");
-        mixed.putInto(each, texts);
-      } else if (read % PASTED == 0) {
-        texts.add(each, "");
-      }
-    }
-    return texts;
-  }
-
-  /** Data in which nothing is to steer: written for this, and those that names are learnt from. */
-  private static List<String> ordinaryData(Path folder) throws IOException {
-    List<String> texts = new ArrayList<>();
-    Corpora.lines(folder.resolve("data-ordinary.jsonl")).forEach(each -> texts.add(each.text()));
-    MarkedText.readAll(folder.resolve(NAMES)).forEach(each -> texts.add(each.text()));
-    return texts;
   }
 
   private static void figures(String name, WordingTexts texts) {

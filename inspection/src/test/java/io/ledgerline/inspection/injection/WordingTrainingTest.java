@@ -8,19 +8,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingTrainingTest {
   @ParameterizedTest
-  @CsvSource({"wording-user.bin, false", "wording-data.bin, true"})
-  void theFilesHoldWhatTheTextsBesideThisTestTeachAndNothingElse(String file, boolean data)
+  @EnumSource
+  void theFilesHoldWhatTheTextsBesideThisTestTeachAndNothingElse(WordingKind kind)
       throws IOException, URISyntaxException {
     var texts = Objects.requireNonNull(WordingTrainingTest.class.getResource("wording"));
-    try (var in = Objects.requireNonNull(Knowledge.class.getResourceAsStream(file))) {
-      byte[] taught = WordingTraining.learn(Path.of(texts.toURI()), data);
-      assertThat(Arrays.equals(in.readAllBytes(), taught))
-          .as(file + " is what WordingTraining writes")
-          .isTrue();
+    byte[] taught = WordingTraining.learn(Path.of(texts.toURI()), kind, held(WordingKind.DATA));
+    assertThat(Arrays.equals(held(kind), taught))
+        .as(kind.file() + " is what WordingTraining writes")
+        .isTrue();
+  }
+
+  private static byte[] held(WordingKind kind) throws IOException {
+    try (var in = Objects.requireNonNull(Knowledge.class.getResourceAsStream(kind.file()))) {
+      return in.readAllBytes();
     }
   }
 }
