@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FileSpan(String block, int message, byte[] body, TextSpan span, int skip) {
-  /** A text is no file where it is shorter. */
+  /** A text is no file where it is shorter, but for an address that says that it holds one. */
   private static final int SHORTEST = 100;
 
   private static final int LONGEST_TYPE = 128;
@@ -43,7 +44,7 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
     if (span.kind() == Kind.BASE64) {
       return new FileSpan(block(span), span.message(), body, span, 0);
     }
-    if (!mayHold(span.kind()) || span.span().length() < SHORTEST || !begins(body, span)) {
+    if (!mayHold(span.kind()) || !begins(body, span)) {
       return null;
     }
     int skip = skip(DecodedText.of(body, span.span(), span.escaped()));
@@ -84,8 +85,11 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
 
   private static boolean begins(byte[] body, TextSpan span) {
     String head = head(body, span.span().start() + 1, DATA.length() + 3);
-    if (head.startsWith(DATA)) {
+    if (isAddress(head)) {
       return true;
+    }
+    if (span.span().length() < SHORTEST) {
+      return false;
     }
     for (String each : BEGINNINGS) {
       if (head.startsWith(each)) {
@@ -95,24 +99,40 @@ record FileSpan(String block, int message, byte[] body, TextSpan span, int skip)
     return false;
   }
 
+  /** Schemes are written in any case. */
+  private static boolean isAddress(String head) {
+    return head.regionMatches(true, 0, DATA, 0, DATA.length());
+  }
+
   /** What stands before the base64 of a text that is nothing else; -1 where it is no such text. */
   private static int skip(DecodedText text) {
     int start = text.start();
     String head = head(text.bytes(), start, LONGEST_TYPE);
-    if (head.startsWith(DATA)) {
-      int at = head.indexOf(BASE64);
+    if (isAddress(head)) {
+      int at = head.toLowerCase(Locale.ROOT).indexOf(BASE64);
       if (at < 0) {
         return -1;
       }
       start += at + BASE64.length();
     }
-    // Prose about files has blanks sooner than that.
-    for (int i = start; i < Math.min(start + SHORTEST / 2, text.end()); i++) {
+    int end = withoutBlanks(text);
+    // Prose about files has blanks sooner than that; a short address is data to its end.
+    int most = end - text.start() < SHORTEST ? SHORTEST : SHORTEST / 2;
+    for (int i = start; i < Math.min(start + most, end); i++) {
       if (!isBase64(text.bytes()[i])) {
         return -1;
       }
     }
-    return start - text.start();
+    return start < end ? start - text.start() : -1;
+  }
+
+  /** Where the text ends, but for the blanks and line feeds at its end. */
+  private static int withoutBlanks(DecodedText text) {
+    int end = text.end();
+    while (end > text.start() && text.bytes()[end - 1] <= ' ' && text.bytes()[end - 1] >= 0) {
+      end--;
+    }
+    return end;
   }
 
   private static boolean isBase64(byte b) {
