@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 /** What a value says that an answer has in the encoding of URLs or of strings of JSON. */
 final class Unescaped {
   private static final int UNICODE_DIGITS = 4;
+  private static final int UNIT_CHARS = 2 + UNICODE_DIGITS;
   private static final String LETTERS = "bfnrt\"\\/";
   private static final String SAID = "\b\f\n\r\t\"\\/";
 
@@ -37,11 +38,14 @@ final class Unescaped {
       out.writeBytes(value.substring(at, end).getBytes(UTF_8));
       return end;
     }
-    int unit = value.charAt(at + 1) == 'u' ? hex(value, at + 2, UNICODE_DIGITS) : -1;
+    int unit = unit(value, at);
     if (unit >= 0) {
-      int end = at + 2 + UNICODE_DIGITS;
-      out.writeBytes(Character.toString(unit).getBytes(UTF_8));
-      return end;
+      int end = at + UNIT_CHARS;
+      int second = Character.isHighSurrogate((char) unit) ? unit(value, end) : -1;
+      boolean pair = second >= 0 && Character.isLowSurrogate((char) second);
+      int said = pair ? Character.toCodePoint((char) unit, (char) second) : unit;
+      out.writeBytes(Character.toString(said).getBytes(UTF_8));
+      return pair ? end + UNIT_CHARS : end;
     }
     int letter = LETTERS.indexOf(value.charAt(at + 1));
     if (letter < 0) {
@@ -49,6 +53,11 @@ final class Unescaped {
     }
     out.write(SAID.charAt(letter));
     return at + 2;
+  }
+
+  /** The UTF-16 unit that is written by its number there; letters beyond U+FFFF are two of them. */
+  private static int unit(String value, int at) {
+    return value.startsWith("\\u", at) ? hex(value, at + 2, UNICODE_DIGITS) : -1;
   }
 
   private static int hex(String value, int from, int digits) {
