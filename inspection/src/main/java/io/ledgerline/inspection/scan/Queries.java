@@ -82,7 +82,7 @@ final class Queries {
     for (int at = begin; at < end; at++) {
       byte b = utf8[at];
       int hex = b == '%' ? hex(utf8, at + 1, end) : -1;
-      if (hex >= 0 && (hex & 0xff) > ' ' || hex == ' ') {
+      if (hex >= ' ') {
         query.add(hex);
         query.ends(at + 3);
         at += 2;
