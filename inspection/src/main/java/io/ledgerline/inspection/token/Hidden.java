@@ -18,6 +18,9 @@ final class Hidden {
   /** How it stands for another value in escaped text, where nobody wrote it being no value. */
   private @Nullable JsonSpelling spelling;
 
+  /** Whether it does so in a way that no program is known for. */
+  private boolean own;
+
   /** Whether it is replaced anywhere. */
   boolean used;
 
@@ -42,6 +45,14 @@ final class Hidden {
     var other = new Hidden(as.write(value), type, how, from);
     other.main = this;
     other.spelling = as;
+    return other;
+  }
+
+  /** The same value as escaped text has it in a way of its own. */
+  Hidden spelled(byte[] escaped) {
+    var other = new Hidden(escaped, type, how, from);
+    other.main = this;
+    other.own = true;
     return other;
   }
 
@@ -81,7 +92,7 @@ final class Hidden {
   }
 
   boolean isSpelled() {
-    return spelling != null;
+    return spelling != null || own;
   }
 
   /** The one whose edges count: a value comes back inside of words encoded where it does plain. */
@@ -117,15 +128,19 @@ final class Hidden {
 
   /** The other value's substitute as this one is written. */
   private byte[] written(byte[] substitute) {
-    if (spelling != null) {
-      return isToken() ? spelling.token(substitute) : substitute;
+    if (isSpelled()) {
+      return !isToken()
+          ? substitute
+          : spelling == null
+              ? JsonSpelling.token(substitute, JsonSpelling.drawn(value))
+              : spelling.token(substitute);
     }
     return respelling == null ? PercentEncoding.of(substitute) : respelling.of(substitute);
   }
 
   /** Whether it needs a substitute at all. */
   boolean isWanted() {
-    return used || spelling == null && (main == null || main.isWanted());
+    return used || !isSpelled() && (main == null || main.isWanted());
   }
 
   /** Whether its substitute is one of its own. */

@@ -3,8 +3,10 @@ package io.ledgerline.inspection.token;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ final class HiddenValues {
   private final ByteTrie begins = new ByteTrie(false);
   private boolean escapes;
   private int made;
+
+  /** Values with the numbers that their spellings have drawn. */
+  private final Set<List<Object>> drawn = new HashSet<>();
 
   /** To be told first: whether the texts hold any backslash, so that values may be escaped. */
   void escapes(boolean any) {
@@ -72,6 +77,24 @@ final class HiddenValues {
     if (escapes && !one.isSpelled() && !one.isEncoded()) {
       JsonSpelling.of(one.value).forEach(each -> addNew(one.spelled(each)));
     }
+  }
+
+  /**
+   * The one of bytes that mean a value, which is taken in where it is not there; null where another
+   * spelling has the same token already.
+   */
+  @Nullable Hidden escaped(byte[] escaped, byte[] meant, Site site, int message) {
+    Hidden main = find(meant);
+    if (main == null) {
+      main = new Hidden(meant, site.type(), site.how(), message);
+      add(main);
+    }
+    Hidden one = find(escaped);
+    if (one == null && drawn.add(List.of(main, JsonSpelling.drawn(escaped)))) {
+      one = main.spelled(escaped);
+      add(one);
+    }
+    return one;
   }
 
   private void addNew(Hidden other) {

@@ -221,10 +221,7 @@ public final class Hiding {
     Hidden one = values.find(value);
     if (one == null && JsonSpelling.isEscaped(value)) {
       byte[] meant = JsonSpelling.meaning(value, depths.at(site.start()));
-      if (meant != null && values.find(meant) == null) {
-        values.add(new Hidden(meant, site.type(), site.how(), passage.message()));
-        one = values.find(value);
-      }
+      one = meant == null ? null : values.escaped(value, meant, site, passage.message());
     }
     if (one == null) {
       one = new Hidden(value, site.type(), site.how(), passage.message());

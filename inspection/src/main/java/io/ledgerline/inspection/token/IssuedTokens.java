@@ -22,6 +22,9 @@ public final class IssuedTokens {
   private final List<Issued> all;
   private final List<Issued> written = new ArrayList<>();
 
+  /** The values of these as the request had them, whose edges count. */
+  private final List<byte[]> values = new ArrayList<>();
+
   /** By how many strings of JSON a text may be inside of; one and the same where it is all one. */
   private final List<ByteTrie> tries;
 
@@ -92,6 +95,11 @@ public final class IssuedTokens {
     return written.get(number);
   }
 
+  /** The value of the same as the request had it, whatever strings it is inside of now. */
+  byte[] value(int number) {
+    return values.get(number);
+  }
+
   TokenForm.Kind kind(String run) {
     for (String word : words) {
       TokenForm.Kind kind = form.kind(run, word);
@@ -105,6 +113,7 @@ public final class IssuedTokens {
   private void write(Issued one) {
     tries.forEach(trie -> trie.add(one.token(), written.size()));
     written.add(one);
+    values.add(one.value());
   }
 
   /** Escaped once more for each string around a text, or for fewer where it is JSON itself. */
@@ -115,6 +124,7 @@ public final class IssuedTokens {
         trie.add(inside.token(), written.size());
       }
       written.add(inside);
+      values.add(one.value());
       inside = inside.inside();
     }
   }

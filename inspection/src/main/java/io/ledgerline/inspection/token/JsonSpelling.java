@@ -44,6 +44,15 @@ enum JsonSpelling {
 
   private static final int KINDS = 7;
 
+  /** What is meant by less may be meant anywhere. */
+  private static final int SHORTEST = 2;
+
+  /** Letters of a token of which any may be escaped. */
+  private static final int DRAWN = 10;
+
+  /** An odd number that spreads over all bits. */
+  private static final int MIX = 0x9E3779B9;
+
   private final String hex;
   private final String besides;
   private final int strings;
@@ -102,9 +111,27 @@ enum JsonSpelling {
         .getBytes(US_ASCII);
   }
 
+  /** One of some numbers for a value that is escaped in none of these ways. */
+  static int drawn(byte[] escaped) {
+    return Arrays.hashCode(escaped) * MIX >>> Integer.SIZE - DRAWN;
+  }
+
   /**
-   * What is meant by a text with escapes in it; null where nothing else is, or where it is escaped
-   * otherwise than writers of JSON do.
+   * A token that stands for a value that is escaped in none of these ways: a number tells which of
+   * its letters are, and its last one is, as in none of the others.
+   */
+  static byte[] token(byte[] token, int drawn) {
+    int letters = Math.min(DRAWN, token.length - 1);
+    var out = new StringBuilder(token.length + 64).append((char) token[0]);
+    for (int i = 1; i < token.length; i++) {
+      boolean chosen = i <= letters && (drawn >> i - 1 & 1) != 0 || i == token.length - 1;
+      out.append(chosen ? String.format(Locale.ROOT, "\\u%04x", token[i]) : (char) token[i]);
+    }
+    return out.toString().getBytes(US_ASCII);
+  }
+
+  /**
+   * What is meant by a text with escapes in it; null where nothing else is.
    *
    * @param strings of JSON that the text is inside of, as far as can be told: outside of any a
    *     backslash is one, but for letters by their number
@@ -120,13 +147,9 @@ enum JsonSpelling {
         return null;
       }
     }
-    byte[] meant = text.getBytes(UTF_8);
-    for (JsonSpelling each : of(meant)) {
-      if (Arrays.equals(each.write(meant), escaped)) {
-        return meant;
-      }
-    }
-    return null;
+    return text.length() < SHORTEST || !UTF_8.newEncoder().canEncode(text)
+        ? null
+        : text.getBytes(UTF_8);
   }
 
   /** Whether a text holds an escape, as only tokens of escaped values do. */

@@ -119,7 +119,7 @@ public final class Restorer {
 
   /** Where it goes on after what begins at {@code at}; -1 when more bytes must decide. */
   private int token(int at, boolean last, ByteArrayOutputStream out) {
-    Issued found = null;
+    int found = ByteTrie.NONE;
     int foundEnd = at;
     int node = ByteTrie.ROOT;
     int i = at;
@@ -129,7 +129,7 @@ public final class Restorer {
         i++;
         int number = tokens.ends(node);
         if (number != ByteTrie.NONE) {
-          found = issued.at(number);
+          found = number;
           foundEnd = i;
         }
       }
@@ -137,7 +137,7 @@ public final class Restorer {
     if (node != ByteTrie.NONE && !tokens.isLeaf(node) && !last) {
       return -1;
     }
-    if (found == null) {
+    if (found == ByteTrie.NONE) {
       pass(at, out);
       return at + 1;
     }
@@ -147,7 +147,7 @@ public final class Restorer {
         pass(at, out);
         yield at + 1;
       }
-      case YES -> settled(found, at, foundEnd, last, out);
+      case YES -> settled(issued.at(found), at, foundEnd, last, out);
     };
   }
 
@@ -176,18 +176,18 @@ public final class Restorer {
     return end;
   }
 
-  private Edge allowed(@Nullable Issued found, int from, int to, boolean last) {
-    if (found == null
-        || level == Level.JSON_IN_JSON && text.depth() == 0 && !isNumber(found.value())) {
+  private Edge allowed(int number, int from, int to, boolean last) {
+    byte[] value = issued.value(number);
+    if (level == Level.JSON_IN_JSON && text.depth() == 0 && !isNumber(value)) {
       return Edge.NO;
     }
-    if (!found.wholeWord()) {
+    if (!issued.at(number).wholeWord()) {
       return Edge.YES;
     }
-    if (Edge.opensWord(found.value()) && Edge.before(work, 0, from) != Edge.YES) {
+    if (Edge.opensWord(value) && Edge.before(work, 0, from) != Edge.YES) {
       return Edge.NO;
     }
-    return Edge.closesWord(found.value()) ? Edge.after(work, to, end, last) : Edge.YES;
+    return Edge.closesWord(value) ? Edge.after(work, to, end, last) : Edge.YES;
   }
 
   /** Whether a value may stand where a number does. */

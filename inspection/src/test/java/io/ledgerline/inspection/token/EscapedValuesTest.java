@@ -83,6 +83,17 @@ class EscapedValuesTest {
   }
 
   @Test
+  void areTheOneValueHoweverTheyAreEscaped() {
+    String odd = "J\\u00fcr\\u0067en M\\u00fCller";
+    String result = "{\"name\":\"" + odd + "\"}";
+    var chat = new Chat().user(result, Map.of(odd, "PERSON")).model("Jürgen Müller");
+    var sent = chat.sent();
+    assertThat(sent.get(1)).isEqualTo(token("Jürgen Müller", "PERSON"));
+    assertThat(sent.getFirst()).doesNotContain("M\\u00fCller").contains("\"P");
+    assertThat(chat.restored(sent.getFirst())).isEqualTo(result);
+  }
+
+  @Test
   void aLineFeedInAnAddressIsOneInTheToolThatIsGivenIt() {
     String escaped = "12 Elm St\\nSpringfield";
     var chat = new Chat().user("{\"address\":\"" + escaped + "\"}", Map.of(escaped, "ADDRESS"));

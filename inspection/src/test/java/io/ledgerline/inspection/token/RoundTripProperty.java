@@ -20,6 +20,8 @@ class RoundTripProperty {
     "Zo\\\\u00eb",
     "\\u7530",
     "A\\nB",
+    "Z\\u006f\\u00EB",
+    "Zo\\u00eb\\u0021",
     "A\nB",
     "Ann",
     "Ann Smith",
@@ -170,7 +172,7 @@ class RoundTripProperty {
     private void find(int message, Random random) {
       String text = texts.get(message);
       for (int n = random.nextInt(5); n > 0 && !text.isEmpty(); n--) {
-        String piece = PIECES[random.nextInt(22)];
+        String piece = PIECES[random.nextInt(24)];
         int at = text.indexOf(piece, random.nextInt(text.length()));
         int start = at >= 0 ? at : edge(text, random.nextInt(text.length()));
         int end = at >= 0 ? at + piece.length() : edge(text, start + 1 + random.nextInt(6));
