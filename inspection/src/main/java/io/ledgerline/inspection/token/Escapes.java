@@ -44,12 +44,18 @@ final class Escapes {
 
   /** Whether it can stand in a string of JSON as it is. */
   private static boolean isInside(byte[] value) {
-    for (int at = 0; at < value.length; at++) {
-      byte b = value[at];
+    for (byte b : value) {
       if (b >= 0 && b < ' ' || b == '"') {
         return false;
       }
-      if (b == '\\') {
+    }
+    return isWhole(value);
+  }
+
+  /** Whether every backslash begins an escape of JSON. */
+  static boolean isWhole(byte[] value) {
+    for (int at = 0; at < value.length; at++) {
+      if (value[at] == '\\') {
         int end = escapeEnd(value, at + 1);
         if (end < 0) {
           return false;

@@ -181,6 +181,9 @@ enum JsonSpelling {
   }
 
   private static @Nullable String undone(String text) {
+    if (!Escapes.isWhole(text.getBytes(UTF_8))) {
+      return null;
+    }
     var escapes = new Unescaper();
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -189,7 +192,7 @@ enum JsonSpelling {
         out.append((char) said);
       }
     }
-    return escapes.open() ? null : out.toString();
+    return out.toString();
   }
 
   private String escaped(String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that a tool's result has in JSON as text, where they are escaped. */
 class EscapedValuesTest {
@@ -102,9 +103,9 @@ class EscapedValuesTest {
         .isEqualTo("12 Elm St\nSpringfield");
   }
 
-  @Test
-  void aBackslashOutsideOfStringsIsOne() {
-    String user = "CORP\\nina";
+  @ParameterizedTest
+  @ValueSource(strings = {"CORP\\nina", "CORP\\user1"})
+  void aBackslashOutsideOfStringsIsOne(String user) {
     var chat = new Chat().user("login " + user, Map.of(user, "USERNAME"));
     String sent = chat.sent().getFirst();
     assertThat(sent).doesNotContain("\\");

@@ -82,13 +82,13 @@ class JsonSpellingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CORP\\nina", "Müller", "C:\\u", "M\\\\u00fcller", "a\\"})
+  @ValueSource(strings = {"CORP\\nina", "CORP\\user1", "Müller", "C:\\u", "M\\\\u00fcller", "a\\"})
   void outsideOfStringsABackslashIsOne(String text) {
     assertThat(JsonSpelling.meaning(text.getBytes(UTF_8), 0)).isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\\", "\\u12", "Zo\\ud83d", "\\u0041"})
+  @ValueSource(strings = {"a\\", "CORP\\user1", "\\u12", "Zo\\ud83d", "\\u0041"})
   void whatIsCutOrTooShortMeansNothingElse(String text) {
     assertThat(JsonSpelling.meaning(text.getBytes(UTF_8), 1)).isNull();
   }
