@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 enum JsonSpelling {
   /** All that is not ASCII by number, in small letters: Python, Ruby. */
-  LOWER("%04x", "", 1),
+  LOWER(Digits.SMALL, "", 1),
   /** The same in capitals. */
-  UPPER("%04X", "", 1),
+  UPPER(Digits.CAPITAL, "", 1),
   /** Only what a string can't hold: JavaScript, Java. */
   RAW("", "", 1),
   /** In capitals, with what HTML and URLs read otherwise: .NET. */
-  NET("%04X", "\"&'+<>`", 1),
+  NET(Digits.CAPITAL, "\"&'+<>`", 1),
   /** What is not ASCII as it is, what HTML reads otherwise by number: Go, Gson. */
   HTML("", "&'<=>", 1),
   /** All that is not ASCII by number, and slashes behind a backslash: PHP. */
-  SLASH("%04x", "/", 1),
+  SLASH(Digits.SMALL, "/", 1),
   /** The same with letters as they are. */
   RAW_SLASH("", "/", 1),
   /** As the string in a string has it. */
-  LOWER_TWICE("%04x", "", 2),
-  UPPER_TWICE("%04X", "", 2),
+  LOWER_TWICE(Digits.SMALL, "", 2),
+  UPPER_TWICE(Digits.CAPITAL, "", 2),
   RAW_TWICE("", "", 2),
-  NET_TWICE("%04X", "\"&'+<>`", 2),
+  NET_TWICE(Digits.CAPITAL, "\"&'+<>`", 2),
   HTML_TWICE("", "&'<=>", 2),
-  SLASH_TWICE("%04x", "/", 2),
+  SLASH_TWICE(Digits.SMALL, "/", 2),
   RAW_SLASH_TWICE("", "/", 2);
+
+  /** Of numbers. */
+  private static final class Digits {
+    static final String SMALL = "0123456789abcdef";
+    static final String CAPITAL = "0123456789ABCDEF";
+  }
 
   /** Strings around a value that are undone. */
   private static final int DEEPEST = 2;
@@ -51,7 +56,7 @@ enum JsonSpelling {
   /**
    * A way to write.
    *
-   * @param hex format of what is not ASCII; none where that stays
+   * @param hex digits of what is not ASCII; none where that stays
    * @param besides what is escaped though a string could hold it
    */
   JsonSpelling(String hex, String besides, int strings) {
@@ -95,7 +100,7 @@ enum JsonSpelling {
     int letters = Math.min(token.length, 2 + ordinal() % KINDS);
     var out = new StringBuilder(token.length + 24).append((char) token[0]);
     for (int i = 1; i < letters; i++) {
-      out.append("\\".repeat(strings)).append(String.format(Locale.ROOT, "u%04x", token[i]));
+      number((char) token[i], Digits.SMALL, out.append("\\".repeat(strings - 1)));
     }
     return out.append(new String(token, letters, token.length - letters, US_ASCII))
         .toString()
@@ -169,6 +174,14 @@ enum JsonSpelling {
     return escapes.open() ? null : out.toString();
   }
 
+  /** Writes a character by its number; by hand, as a long value has thousands of them. */
+  private static void number(char c, String digits, StringBuilder out) {
+    out.append("\\u");
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      out.append(digits.charAt(c >> shift & 0xF));
+    }
+  }
+
   private String escaped(String text) {
     var out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
@@ -180,7 +193,7 @@ enum JsonSpelling {
       } else if (letter >= 0 && !besides) {
         out.append('\\').append("\"\\bfnrt".charAt(letter));
       } else if (c < ' ' || besides || c > '~' && !hex.isEmpty()) {
-        out.append("\\u").append(String.format(Locale.ROOT, hex.isEmpty() ? "%04x" : hex, (int) c));
+        number(c, hex.isEmpty() ? Digits.SMALL : hex, out);
       } else {
         out.append(c);
       }
