@@ -53,6 +53,9 @@ enum JsonSpelling {
   private final String besides;
   private final int strings;
 
+  /** Of each character of ASCII but the last, whether it is written as it is. */
+  private final boolean[] stays = new boolean['~' + 1];
+
   /**
    * A way to write.
    *
@@ -63,6 +66,9 @@ enum JsonSpelling {
     this.hex = hex;
     this.besides = besides;
     this.strings = strings;
+    for (int c = ' '; c < stays.length; c++) {
+      stays[c] = c != '"' && c != '\\' && besides.indexOf(c) < 0;
+    }
   }
 
   /** Those that make something else of a value, and not the same of it as one before. */
@@ -184,20 +190,27 @@ enum JsonSpelling {
 
   private String escaped(String text) {
     var out = new StringBuilder(text.length() + 16);
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean besides = this.besides.indexOf(c) >= 0;
-      int letter = "\"\\\b\f\n\r\t".indexOf(c);
-      if (c == '/' && besides) {
-        out.append("\\/");
-      } else if (letter >= 0 && !besides) {
-        out.append('\\').append("\"\\bfnrt".charAt(letter));
-      } else if (c < ' ' || besides || c > '~' && !hex.isEmpty()) {
-        number(c, hex.isEmpty() ? Digits.SMALL : hex, out);
-      } else {
-        out.append(c);
+      boolean plain = c < stays.length ? stays[c] : hex.isEmpty();
+      if (!plain) {
+        escape(c, out.append(text, copied, i));
+        copied = i + 1;
       }
     }
-    return out.toString();
+    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+  }
+
+  private void escape(char c, StringBuilder out) {
+    boolean besides = this.besides.indexOf(c) >= 0;
+    int letter = "\"\\\b\f\n\r\t".indexOf(c);
+    if (c == '/' && besides) {
+      out.append("\\/");
+    } else if (letter >= 0 && !besides) {
+      out.append('\\').append("\"\\bfnrt".charAt(letter));
+    } else {
+      number(c, hex.isEmpty() ? Digits.SMALL : hex, out);
+    }
   }
 }
