@@ -120,8 +120,8 @@ public final class Privacy implements ProtectStage {
           OwnAnswers.policy(
               "data.too_many_values",
               "The request holds more than "
-                  + Hiding.MOST_VALUES
-                  + " values to replace; send less at a time."));
+                  + e.most()
+                  + " values to replace, which is too many or too long; send less at a time."));
     } catch (TooRepetitiveException e) {
       return new Verdict.Refuse<>(
           OwnAnswers.policy(

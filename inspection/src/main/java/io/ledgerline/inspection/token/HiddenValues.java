@@ -17,11 +17,17 @@ final class HiddenValues {
   /** Values of one request, without their other spellings. */
   static final int MOST = 100_000;
 
+  /**
+   * Bytes of all other spellings together. JSON has a dozen for one value, and a value may be long.
+   */
+  private static final long MOST_SPELLED = 32L << 20;
+
   private final Map<ByteBuffer, Hidden> byValue = new HashMap<>();
   private final List<Hidden> all = new ArrayList<>();
   private final ByteTrie begins = new ByteTrie(false);
   private boolean escapes;
   private int made;
+  private long spelled;
 
   /** Values with the numbers that their spellings have drawn. */
   private final Set<List<Object>> drawn = new HashSet<>();
@@ -58,12 +64,17 @@ final class HiddenValues {
   /**
    * Takes one in, and how else it may be written.
    *
-   * @throws TooManyValuesException with more than {@value #MOST}
+   * @throws TooManyValuesException with more than {@value #MOST}, or where they are so long that
+   *     their other spellings take more than {@value #MOST_SPELLED} bytes
    */
   void add(Hidden one) {
-    made += one.isMade() ? 1 : 0;
-    if (made > MOST) {
-      throw new TooManyValuesException(MOST);
+    if (one.isMade()) {
+      made++;
+    } else {
+      spelled += one.value.length;
+    }
+    if (made > MOST || spelled > MOST_SPELLED) {
+      throw new TooManyValuesException(Math.min(MOST, made - 1));
     }
     byValue.put(ByteBuffer.wrap(one.value), one);
     begins.add(one.value, all.size());

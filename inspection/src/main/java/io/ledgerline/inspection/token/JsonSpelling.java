@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +17,29 @@ import org.jspecify.annotations.Nullable;
  */
 enum JsonSpelling {
   /** All that is not ASCII by number, in small letters: Python, Ruby. */
-  LOWER("%04x", "", 1),
+  LOWER(HexFormat.of(), "", 1),
   /** The same in capitals. */
-  UPPER("%04X", "", 1),
+  UPPER(HexFormat.of().withUpperCase(), "", 1),
   /** Only what a string can't hold: JavaScript, Java. */
-  RAW("", "", 1),
+  RAW(null, "", 1),
   /** In capitals, with what HTML and URLs read otherwise: .NET. */
-  NET("%04X", "\"&'+<>`", 1),
+  NET(HexFormat.of().withUpperCase(), "\"&'+<>`", 1),
   /** What is not ASCII as it is, what HTML reads otherwise by number: Go, Gson. */
-  HTML("", "&'<=>", 1),
+  HTML(null, "&'<=>", 1),
   /** All that is not ASCII by number, and slashes behind a backslash: PHP. */
-  SLASH("%04x", "/", 1),
+  SLASH(HexFormat.of(), "/", 1),
   /** The same with letters as they are. */
-  RAW_SLASH("", "/", 1),
+  RAW_SLASH(null, "/", 1),
   /** As the string in a string has it. */
-  LOWER_TWICE("%04x", "", 2),
-  UPPER_TWICE("%04X", "", 2),
-  RAW_TWICE("", "", 2),
-  NET_TWICE("%04X", "\"&'+<>`", 2),
-  HTML_TWICE("", "&'<=>", 2),
-  SLASH_TWICE("%04x", "/", 2),
-  RAW_SLASH_TWICE("", "/", 2);
+  LOWER_TWICE(HexFormat.of(), "", 2),
+  UPPER_TWICE(HexFormat.of().withUpperCase(), "", 2),
+  RAW_TWICE(null, "", 2),
+  NET_TWICE(HexFormat.of().withUpperCase(), "\"&'+<>`", 2),
+  HTML_TWICE(null, "&'<=>", 2),
+  SLASH_TWICE(HexFormat.of(), "/", 2),
+  RAW_SLASH_TWICE(null, "/", 2);
+
+  private static final HexFormat SMALL = HexFormat.of();
 
   /** Strings around a value that are undone. */
   private static final int DEEPEST = 2;
@@ -53,20 +55,26 @@ enum JsonSpelling {
   /** An odd number that spreads over all bits. */
   private static final int MIX = 0x9E3779B9;
 
-  private final String hex;
+  private final @Nullable HexFormat hex;
   private final String besides;
   private final int strings;
+
+  /** Of each character of ASCII but the last, whether it is written as it is. */
+  private final boolean[] stays = new boolean['~' + 1];
 
   /**
    * A way to write.
    *
-   * @param hex format of what is not ASCII; none where that stays
+   * @param hex digits of what is not ASCII; none where that stays
    * @param besides what is escaped though a string could hold it
    */
-  JsonSpelling(String hex, String besides, int strings) {
+  JsonSpelling(@Nullable HexFormat hex, String besides, int strings) {
     this.hex = hex;
     this.besides = besides;
     this.strings = strings;
+    for (int c = ' '; c < stays.length; c++) {
+      stays[c] = c != '"' && c != '\\' && besides.indexOf(c) < 0;
+    }
   }
 
   /** Those that make something else of a value, and not the same of it as one before. */
@@ -104,7 +112,7 @@ enum JsonSpelling {
     int letters = Math.min(token.length, 2 + ordinal() % KINDS);
     var out = new StringBuilder(token.length + 24).append((char) token[0]);
     for (int i = 1; i < letters; i++) {
-      out.append("\\".repeat(strings)).append(String.format(Locale.ROOT, "u%04x", token[i]));
+      out.append("\\".repeat(strings)).append('u').append(SMALL.toHexDigits((char) token[i]));
     }
     return out.append(new String(token, letters, token.length - letters, US_ASCII))
         .toString()
@@ -125,7 +133,11 @@ enum JsonSpelling {
     var out = new StringBuilder(token.length + 64).append((char) token[0]);
     for (int i = 1; i < token.length; i++) {
       boolean chosen = i <= letters && (drawn >> i - 1 & 1) != 0 || i == token.length - 1;
-      out.append(chosen ? String.format(Locale.ROOT, "\\u%04x", token[i]) : (char) token[i]);
+      if (chosen) {
+        out.append("\\u").append(SMALL.toHexDigits((char) token[i]));
+      } else {
+        out.append((char) token[i]);
+      }
     }
     return out.toString().getBytes(US_ASCII);
   }
@@ -197,20 +209,27 @@ enum JsonSpelling {
 
   private String escaped(String text) {
     var out = new StringBuilder(text.length() + 16);
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean besides = this.besides.indexOf(c) >= 0;
-      int letter = "\"\\\b\f\n\r\t".indexOf(c);
-      if (c == '/' && besides) {
-        out.append("\\/");
-      } else if (letter >= 0 && !besides) {
-        out.append('\\').append("\"\\bfnrt".charAt(letter));
-      } else if (c < ' ' || besides || c > '~' && !hex.isEmpty()) {
-        out.append("\\u").append(String.format(Locale.ROOT, hex.isEmpty() ? "%04x" : hex, (int) c));
-      } else {
-        out.append(c);
+      boolean plain = c < stays.length ? stays[c] : hex == null;
+      if (!plain) {
+        escape(c, out.append(text, copied, i));
+        copied = i + 1;
       }
     }
-    return out.toString();
+    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+  }
+
+  private void escape(char c, StringBuilder out) {
+    boolean besides = this.besides.indexOf(c) >= 0;
+    int letter = "\"\\\b\f\n\r\t".indexOf(c);
+    if (c == '/' && besides) {
+      out.append("\\/");
+    } else if (letter >= 0 && !besides) {
+      out.append('\\').append("\"\\bfnrt".charAt(letter));
+    } else {
+      out.append("\\u").append((hex == null ? SMALL : hex).toHexDigits(c));
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,5 +111,18 @@ class EscapedValuesTest {
     String sent = chat.sent().getFirst();
     assertThat(sent).doesNotContain("\\");
     assertThat(chat.restored(sent)).isEqualTo("login " + user);
+  }
+
+  @Test
+  void longValuesDontFillTheMemoryWithTheirSpellings() {
+    var hiding = new Hiding(new TokenMint(Chat.KEY, ""));
+    for (int i = 0; i < 20; i++) {
+      byte[] utf8 = (i + "ü/\n".repeat(50_000) + "\\").getBytes(UTF_8);
+      int number = hiding.add(new Passage(0, false, utf8, 0, utf8.length));
+      hiding.found(number, 0, utf8.length, "PRIVATE_KEY", Chat.WORD);
+    }
+    assertThatThrownBy(hiding::settle)
+        .isInstanceOf(TooManyValuesException.class)
+        .hasMessageContaining("or shorter");
   }
 }
