@@ -23,7 +23,8 @@ public final class Engine {
   private static final int SPARE = 16;
 
   /** How programs write characters of values otherwise, each read in what the one before left. */
-  private static final List<Reading> READINGS = List.of(QuotedPrintable::read, References::read);
+  private static final List<Reading> READINGS =
+      List.of(SoftEnd::read, QuotedPrintable::read, References::read);
 
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
@@ -115,6 +116,7 @@ public final class Engine {
             sink -> {
               run(text, sink);
               queries(utf8, from, to, sink);
+              words(utf8, from, to, sink);
             },
             back,
             least);
@@ -170,6 +172,25 @@ public final class Engine {
                 "",
                 (kind, start, end, permille) ->
                     sink.add(kind, query.place(start), query.place(end), permille)));
+  }
+
+  /** What words of headers say is looked for where it is decoded; a value is all of the words. */
+  private void words(byte[] utf8, int from, int to, Sink sink) {
+    EncodedWords.read(
+        utf8,
+        from,
+        to,
+        (text, said, begin, end) ->
+            part(
+                text,
+                0,
+                text.length,
+                "",
+                (kind, start, stop, permille) -> {
+                  if (start >= said) {
+                    sink.add(kind, begin, end, permille);
+                  }
+                }));
   }
 
   private Scan scan(Consumer<Sink> reading, IntUnaryOperator back, int least) {

@@ -42,6 +42,9 @@ final class HighBytes {
     if (point == 0xA0 || point >= 0x2000 && point <= 0x200B || point == 0x202F || point == 0x3000) {
       return ByteClass.SPACE;
     }
+    if (turns(point)) {
+      return ByteClass.SPACE;
+    }
     if (point >= 0x2010 && point <= 0x2015 || point == 0x2212 || point == 0xFF0D) {
       return ByteClass.DASH;
     }
@@ -56,6 +59,15 @@ final class HighBytes {
       case 0x3001, 0xFF0C, 0xFF1B, 0x60C, 0x61B -> ByteClass.CELL;
       default -> isMark(point) ? ByteClass.OTHER : 0;
     };
+  }
+
+  /** Whether a mark says which way text runs; one stands beside most names in mixed scripts. */
+  private static boolean turns(int point) {
+    return point == 0x200E
+        || point == 0x200F
+        || point == 0x61C
+        || point >= 0x202A && point <= 0x202E
+        || point >= 0x2066 && point <= 0x2069;
   }
 
   static boolean digit(byte[] text, int at, int to) {
