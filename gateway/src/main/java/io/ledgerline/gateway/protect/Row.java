@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line of a table: what separates its cells stays when they are emptied. A line is one when the
- * line before it, or behind the first, has as many separators. A cell in quotes may go over lines.
+ * line before it, or behind the first, has as many separators: two, or one that is a tab or stands
+ * beside quotes. A cell in quotes may go over lines.
  */
 final class Row {
   private static final byte[] SEPARATORS = {'|', '\t', ';', ','};
@@ -90,12 +91,25 @@ final class Row {
     for (byte separator : SEPARATORS) {
       List<Integer> kept = kept(utf8, line, separator);
       int count = count(utf8, kept, separator);
-      if (count >= (separator == '\t' ? 1 : 2)
+      if (count >= (separator == '\t' || isBesideQuotes(utf8, line, kept, separator) ? 1 : 2)
           && count == count(utf8, kept(utf8, other, separator), separator)) {
         return between(utf8, kept, from, Math.min(to, line.end()));
       }
     }
     return null;
+  }
+
+  /** Whether quotes touch a separator: prose has a blank there, {@code 2,"text"} has none. */
+  private static boolean isBesideQuotes(
+      byte[] utf8, Span line, List<Integer> kept, byte separator) {
+    for (int at : kept) {
+      boolean touched =
+          at > line.start() && utf8[at - 1] == '"' || at + 1 < line.end() && utf8[at + 1] == '"';
+      if (utf8[at] == separator && touched) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Span before(byte[] utf8, Stretch prose, Span line) {

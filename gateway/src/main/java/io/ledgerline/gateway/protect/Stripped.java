@@ -183,12 +183,27 @@ final class Stripped {
     return begin;
   }
 
+  /** Where it ends; the end of its line stays, or the next line would go on with the note. */
   private static int end(byte[] utf8, int at, int last) {
     int end = at;
     while (end < last && !ends(utf8, end - 1, end)) {
       end++;
     }
+    int length = lineEnd(utf8, end);
+    while (length > 0 && end - length >= at) {
+      end -= length;
+      length = lineEnd(utf8, end);
+    }
     return end;
+  }
+
+  /** How many bytes of an end of a line stand before {@code end}. */
+  private static int lineEnd(byte[] utf8, int end) {
+    byte is = end > 0 ? utf8[end - 1] : 0;
+    if (is == '\n' || is == '\r') {
+      return 1;
+    }
+    return end > 1 && utf8[end - 2] == '\\' && (is == 'n' || is == 'r') ? 2 : 0;
   }
 
   /** Whether a sentence or line ends with the byte at {@code last}, {@code next} behind it. */

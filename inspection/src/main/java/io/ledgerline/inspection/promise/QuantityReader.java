@@ -3,43 +3,11 @@ package io.ledgerline.inspection.promise;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds quantities in the words of a sentence. */
 final class QuantityReader {
-  private static final Map<String, String> CURRENCIES =
-      Map.ofEntries(
-          Map.entry("€", "EUR"),
-          Map.entry("euro", "EUR"),
-          Map.entry("euros", "EUR"),
-          Map.entry("eur", "EUR"),
-          Map.entry("$", "USD"),
-          Map.entry("usd", "USD"),
-          Map.entry("dollar", "USD"),
-          Map.entry("dollars", "USD"),
-          Map.entry("bucks", "USD"),
-          Map.entry("£", "GBP"),
-          Map.entry("gbp", "GBP"),
-          Map.entry("pound", "GBP"),
-          Map.entry("pounds", "GBP"),
-          Map.entry("quid", "GBP"),
-          Map.entry("chf", "CHF"),
-          Map.entry("franken", "CHF"),
-          Map.entry("¥", "JPY"),
-          Map.entry("jpy", "JPY"),
-          Map.entry("yen", "JPY"),
-          Map.entry("฿", "THB"),
-          Map.entry("thb", "THB"),
-          Map.entry("baht", "THB"),
-          Map.entry("sek", "SEK"),
-          Map.entry("nok", "NOK"),
-          Map.entry("dkk", "DKK"),
-          Map.entry("pln", "PLN"),
-          Map.entry("cad", "CAD"),
-          Map.entry("aud", "AUD"),
-          Map.entry("sgd", "SGD"));
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final Set<String> PERCENT =
       Set.of("%", "percent", "pct", "prozent", "pourcent", "procent", "percento");
@@ -63,6 +31,9 @@ final class QuantityReader {
 
   private static final Set<String> TO = Set.of("to", "or", "until", "bis", "à", "a", "tot");
   private static final Set<String> OTHERWISE = Set.of("or", "oder", "ou", "of");
+
+  /** Before another number an article, and no number that a span begins with: "a 30-day window". */
+  private static final Set<String> ARTICLES = Set.of("a", "an", "one");
 
   /** Words between one number of a unit and another without. */
   private static final int NEAR = 6;
@@ -120,7 +91,7 @@ final class QuantityReader {
     if (word.equals("half") && at + 1 < words.size()) {
       return half(words, at);
     }
-    String before = CURRENCIES.get(word);
+    String before = Currencies.before(word);
     if (before != null && at + 1 < words.size() && words.get(at + 1).isNumber()) {
       BigDecimal amount = Numbers.figures(words.get(at + 1).text());
       return amount == null ? null : new Found(money(amount, before), at, at + 2);
@@ -156,7 +127,7 @@ final class QuantityReader {
     }
     int second = TO.contains(words.get(next).text()) ? next + 1 : next;
     Numbers.Found upper = second < words.size() ? Numbers.at(words, second) : null;
-    if (upper == null || second == next && !adjoins(words, next)) {
+    if (upper == null || second == next && !spans(words, at, next)) {
       return null;
     }
     int unit = skip(words, second + upper.words());
@@ -169,8 +140,9 @@ final class QuantityReader {
   }
 
   /** Whether two numbers are joined by a dash only: {@code 2-4 days}. */
-  private static boolean adjoins(List<Word> words, int at) {
-    return words.get(at).start() - words.get(at - 1).end() <= 3;
+  private static boolean spans(List<Word> words, int at, int next) {
+    return words.get(next).start() - words.get(next - 1).end() <= 3
+        && !ARTICLES.contains(words.get(at).text());
   }
 
   private static int skip(List<Word> words, int at) {
@@ -191,7 +163,7 @@ final class QuantityReader {
         && words.get(next + 1).text().equals("cent")) {
       return new Found(new Quantity.Percent(value), at, next + 2);
     }
-    String currency = CURRENCIES.get(word);
+    String currency = Currencies.behind(word);
     if (currency != null) {
       return new Found(money(value, currency), at, next + 1);
     }

@@ -91,7 +91,7 @@ public enum Topic {
       "scont",
       "korting"),
   /** How long something is answered for. */
-  WARRANTY("warrant", "guarant", "garant", "gewähr", "coverage"),
+  WARRANTY("warrant", "guarant", "garant", "garanz", "gewähr", "coverage"),
   /** Mending. */
   REPAIR("repair", "replac", "mend", "darn", "repar", "répar", "ripar", "herstel"),
   /** What something costs. */

@@ -183,6 +183,43 @@ final class Unpromised {
     boolean old =
         found.last() < words.size()
             && Word.among(words.get(found.last()).text(), "ago", "old", "late");
-    return old || before.equals("vor") || before.equals("hace");
+    return old || before.equals("vor") || before.equals("hace") || gone(words, found);
+  }
+
+  /** "It has been 45 days since delivery", "45 days have passed since": the time that went by. */
+  private static boolean gone(List<Word> words, QuantityReader.Found found) {
+    int last = found.last();
+    int first = found.first();
+    for (int at = last; at < Math.min(words.size(), last + 5); at++) {
+      if (words.get(at).text().equals("since")) {
+        return at == last ? hasBeen(words, first) : passed(words, first, last, at);
+      }
+    }
+    return false;
+  }
+
+  /** "It has been", "it's been more than" before a time. */
+  private static boolean hasBeen(List<Word> words, int first) {
+    for (int at = Math.max(1, first - 3); at < first; at++) {
+      String who = words.get(at - 1).text().replace('’', '\'');
+      boolean has = who.equals("it's") || at >= 2 && words.get(at - 2).text().equals("it");
+      if (words.get(at).text().equals("been") && has) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "Have passed", "have gone by", "went by" behind a time, but not "until 45 days have passed".
+   */
+  private static boolean passed(List<Word> words, int first, int last, int since) {
+    for (int at = Math.max(0, first - 3); at < first; at++) {
+      if (Word.among(words.get(at).text(), "until", "till", "unless", "before", "once")) {
+        return false;
+      }
+    }
+    return words.subList(last, since).stream()
+        .anyMatch(word -> Word.among(word.text(), "passed", "gone", "went", "elapsed"));
   }
 }

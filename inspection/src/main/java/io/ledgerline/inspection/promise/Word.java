@@ -48,7 +48,9 @@ record Word(String text, int start, int end) {
     if (first == ',' && at + 1 < to && "-–—".indexOf(text.charAt(at + 1)) >= 0) {
       return at; // 400,- EUR
     }
-    return "€$£¥฿%,;:()".indexOf(first) >= 0 ? at + 1 : at;
+    boolean sign =
+        Character.getType(first) == Character.CURRENCY_SYMBOL || "%,;:()".indexOf(first) >= 0;
+    return sign ? at + 1 : at;
   }
 
   private static boolean continuesWord(String text, int at, int to) {

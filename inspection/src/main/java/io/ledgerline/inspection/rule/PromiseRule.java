@@ -20,7 +20,7 @@ public record PromiseRule(Offer offer, Violation.Action action, String instead)
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
