@@ -103,12 +103,17 @@ final class Requests {
         && (tokens.bits[at] & meant) == 0) {
       at++;
     }
-    if (at >= to) {
+    if (at >= to || isAssigned(tokens.end[at])) {
       return -1;
     }
     long bits = tokens.bits[at];
     long asks = classes.question | classes.produce | classes.task | classes.alter | classes.aux;
     return (bits & (asks | classes.act)) != 0 ? at : -1;
+  }
+
+  /** {@code name=Jane Doe}: the name of a field, and no verb. */
+  private boolean isAssigned(int behind) {
+    return behind < text.length() && text.charAt(behind) == '=';
   }
 
   private void fill(Tokens tokens) {
