@@ -33,6 +33,9 @@ final class QuotedPrintable {
   /** The range with letters in place of their codes; null where none is written so. */
   static @Nullable Shorter read(byte[] utf8, int from, int to) {
     int first = Blanked.next(utf8, from, to, '=');
+    while (first < to && !isCode(utf8, first, to)) {
+      first = Blanked.next(utf8, first + 1, to, '=');
+    }
     return first == to ? null : new QuotedPrintable(utf8, from, to).read(first);
   }
 
@@ -114,12 +117,16 @@ final class QuotedPrintable {
   }
 
   private int code(int at) {
-    if (at + 2 >= to || utf8[at] != '=') {
-      return NONE;
-    }
-    int high = Character.digit(utf8[at + 1], 16);
-    int low = Character.digit(utf8[at + 2], 16);
-    return high < 0 || low < 0 ? NONE : high << 4 | low;
+    return isCode(utf8, at, to)
+        ? Character.digit(utf8[at + 1], 16) << 4 | Character.digit(utf8[at + 2], 16)
+        : NONE;
+  }
+
+  private static boolean isCode(byte[] utf8, int at, int to) {
+    return at + 2 < to
+        && utf8[at] == '='
+        && Character.digit(utf8[at + 1], 16) >= 0
+        && Character.digit(utf8[at + 2], 16) >= 0;
   }
 
   /** Where the text of an encoded word begins that is open at a place; -1 where none is. */

@@ -51,10 +51,22 @@ final class SoftEnd {
               | Eight.equal(behind, '\t');
       long found = Eight.equal(Eight.at(utf8, at), '=') & ends;
       if (found != 0) {
+        found &= nearLineEnd(utf8, at);
+      }
+      if (found != 0) {
         return Math.min(to, at + (Long.numberOfTrailingZeros(found) >>> 3));
       }
     }
     return to;
+  }
+
+  /** Behind which of eight bytes a line ends, blanks apart: most assignments are no line's end. */
+  private static long nearLineEnd(byte[] utf8, int at) {
+    long near = 0;
+    for (int i = 1; i <= MOST_BLANKS + 1; i++) {
+      near |= Eight.equal(Eight.at(utf8, at + i), '\n');
+    }
+    return near;
   }
 
   /**
