@@ -88,14 +88,15 @@ final class PriceTags {
       return List.of();
     }
     int end = words.get(last).end();
+    int behind = last;
     return offer.endingAt(folded, end).stream()
-        .filter(each -> !multiplied(words, end - each.name().length()))
+        .filter(each -> !multiplied(words, behind, end - each.name().length()))
         .toList();
   }
 
   /** "2 x Harbour Linen Shirt: 158.00 EUR". */
-  private static boolean multiplied(List<Word> words, int start) {
-    int before = words.size() - 1;
+  private static boolean multiplied(List<Word> words, int last, int start) {
+    int before = last;
     while (before >= 0 && words.get(before).end() > start) {
       before--;
     }

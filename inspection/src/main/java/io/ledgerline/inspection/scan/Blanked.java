@@ -59,6 +59,16 @@ final class Blanked {
     return to;
   }
 
+  /** The number of two hexadecimal digits; -1 where none stands. */
+  static int hex(byte[] utf8, int at, int to) {
+    if (at + 1 >= to) {
+      return -1;
+    }
+    int high = Character.digit(utf8[at], 16);
+    int low = Character.digit(utf8[at + 1], 16);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+  }
+
   /** Behind a backslash, of which several may stand: text is escaped once more on every level. */
   static int letter(byte[] utf8, int at, int to) {
     int letter = at;

@@ -20,7 +20,7 @@ final class Queries {
     int end = from;
     for (int at = next(utf8, from, to); at < to; at = next(utf8, end, to)) {
       end = at + 1;
-      if (isPair(utf8, at, to) || utf8[at] == '%' && hex(utf8, at + 1, to) >= 0) {
+      if (isPair(utf8, at, to) || utf8[at] == '%' && Blanked.hex(utf8, at + 1, to) >= 0) {
         end = end(utf8, at, to);
         Shorter query = query(utf8, begin(utf8, behind, at), end);
         if (query != null) {
@@ -81,7 +81,7 @@ final class Queries {
     boolean value = false;
     for (int at = begin; at < end; at++) {
       byte b = utf8[at];
-      int hex = b == '%' ? hex(utf8, at + 1, end) : -1;
+      int hex = b == '%' ? Blanked.hex(utf8, at + 1, end) : -1;
       if (hex >= ' ') {
         query.add(hex);
         query.ends(at + 3);
@@ -109,14 +109,5 @@ final class Queries {
       at++;
     }
     return at > begin && at + 1 < end && utf8[at] == '=';
-  }
-
-  private static int hex(byte[] utf8, int at, int to) {
-    if (at + 1 >= to) {
-      return -1;
-    }
-    int high = Character.digit(utf8[at], 16);
-    int low = Character.digit(utf8[at + 1], 16);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
   }
 }

@@ -33,7 +33,7 @@ final class QuotedPrintable {
   /** The range with letters in place of their codes; null where none is written so. */
   static @Nullable Shorter read(byte[] utf8, int from, int to) {
     int first = Blanked.next(utf8, from, to, '=');
-    while (first < to && !isCode(utf8, first, to)) {
+    while (first < to && code(utf8, first, to) < 0) {
       first = Blanked.next(utf8, first + 1, to, '=');
     }
     return first == to ? null : new QuotedPrintable(utf8, from, to).read(first);
@@ -117,16 +117,12 @@ final class QuotedPrintable {
   }
 
   private int code(int at) {
-    return isCode(utf8, at, to)
-        ? Character.digit(utf8[at + 1], 16) << 4 | Character.digit(utf8[at + 2], 16)
-        : NONE;
+    return code(utf8, at, to);
   }
 
-  private static boolean isCode(byte[] utf8, int at, int to) {
-    return at + 2 < to
-        && utf8[at] == '='
-        && Character.digit(utf8[at + 1], 16) >= 0
-        && Character.digit(utf8[at + 2], 16) >= 0;
+  /** The number of a code that stands there; -1 for none. */
+  private static int code(byte[] utf8, int at, int to) {
+    return at < to && utf8[at] == '=' ? Blanked.hex(utf8, at + 1, to) : NONE;
   }
 
   /** Where the text of an encoded word begins that is open at a place; -1 where none is. */

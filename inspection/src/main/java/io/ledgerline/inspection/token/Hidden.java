@@ -15,11 +15,8 @@ final class Hidden {
   /** The message from which on it is found inside words as well. */
   int freeFrom;
 
-  /** How it stands for another value in escaped text, where nobody wrote it being no value. */
+  /** The way in which it escapes another value; null for a way of its own, and for no spelling. */
   private @Nullable JsonSpelling spelling;
-
-  /** Whether it does so in a way that no program is known for. */
-  private boolean own;
 
   /** Whether it is replaced anywhere. */
   boolean used;
@@ -52,7 +49,6 @@ final class Hidden {
   Hidden spelled(byte[] escaped) {
     var other = new Hidden(escaped, type, how, from);
     other.main = this;
-    other.own = true;
     return other;
   }
 
@@ -91,8 +87,9 @@ final class Hidden {
     return encoded;
   }
 
+  /** Whether it is another value escaped, which is none where nobody wrote it. */
   boolean isSpelled() {
-    return spelling != null || own;
+    return main != null && respelling == null && !encoded;
   }
 
   /** The one whose edges count: a value comes back inside of words encoded where it does plain. */
