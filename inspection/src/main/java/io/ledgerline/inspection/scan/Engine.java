@@ -24,7 +24,10 @@ public final class Engine {
 
   /** How programs write characters of values otherwise, each read in what the one before left. */
   private static final List<Reading> READINGS =
-      List.of(SoftEnd::read, QuotedPrintable::read, References::read);
+      List.of(
+          new Reading(Encodings.SOFT_END, SoftEnd::read),
+          new Reading(Encodings.CODE, QuotedPrintable::read),
+          new Reading(Encodings.REFERENCE, References::read));
 
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;
@@ -45,8 +48,11 @@ public final class Engine {
     }
   }
 
+  /** How what one of {@link Encodings} stands for is read. */
+  private record Reading(int encoding, Reader reader) {}
+
   /** Reads a range; null where it stays as it is. */
-  private interface Reading {
+  private interface Reader {
     @Nullable Shorter read(byte[] utf8, int from, int to);
   }
 
@@ -65,10 +71,11 @@ public final class Engine {
    * @param least the least confidence that is reported, per mille
    */
   public Scan scan(byte[] utf8, int from, int to, String label, int least) {
-    int escape = Blanked.next(utf8, from, to);
-    if (escape == to) {
-      return scan(utf8, from, to, label, at -> at, least);
+    int seen = Encodings.in(utf8, from, to);
+    if ((seen & Encodings.ESCAPE) == 0) {
+      return scan(utf8, from, to, label, at -> at, least, seen);
     }
+    int escape = Blanked.next(utf8, from, to);
     byte[] blanked = Blanked.copy(utf8, from, escape, to);
     int shift = blanked == null ? 0 : from;
     // What is blanked is no escape any more, and makes no other but from one of this kind.
@@ -83,30 +90,38 @@ public final class Engine {
       return scan(letters.bytes(), 0, letters.length(), label, back, least);
     }
     return blanked == null
-        ? scan(utf8, from, to, label, at -> at, least)
+        ? scan(utf8, from, to, label, at -> at, least, seen)
         : scan(blanked, 0, blanked.length, label, at -> at + shift, least);
   }
 
   private Scan scan(byte[] utf8, int from, int to, String label, IntUnaryOperator back, int least) {
+    return scan(utf8, from, to, label, back, least, Encodings.in(utf8, from, to));
+  }
+
+  private Scan scan(
+      byte[] utf8, int from, int to, String label, IntUnaryOperator back, int least, int seen) {
     byte[] read = utf8;
     int begin = from;
     int end = to;
     IntUnaryOperator place = back;
+    int stand = seen;
     for (Reading reading : READINGS) {
-      Shorter shorter = reading.read(read, begin, end);
+      Shorter shorter =
+          (stand & reading.encoding) == 0 ? null : reading.reader.read(read, begin, end);
       if (shorter != null) {
         IntUnaryOperator before = place;
         place = at -> before.applyAsInt(shorter.place(at));
         read = shorter.bytes();
         begin = 0;
         end = shorter.length();
+        stand = Encodings.in(read, begin, end);
       }
     }
-    return scanned(read, begin, end, label, place, least);
+    return scanned(read, begin, end, label, place, least, stand);
   }
 
   private Scan scanned(
-      byte[] utf8, int from, int to, String label, IntUnaryOperator back, int least) {
+      byte[] utf8, int from, int to, String label, IntUnaryOperator back, int least, int seen) {
     long able = label.isEmpty() ? ~dispatch.near(Trigger.Near.LABEL) : -1;
     var tokens = window();
     tokens.open(utf8, from, to, able);
@@ -115,8 +130,12 @@ public final class Engine {
         scan(
             sink -> {
               run(text, sink);
-              queries(utf8, from, to, sink);
-              words(utf8, from, to, sink);
+              if ((seen & Encodings.QUERY) != 0) {
+                queries(utf8, from, to, sink);
+              }
+              if ((seen & Encodings.WORD) != 0) {
+                words(utf8, from, to, sink);
+              }
             },
             back,
             least);

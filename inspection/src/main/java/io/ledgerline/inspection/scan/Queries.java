@@ -44,7 +44,7 @@ final class Queries {
   }
 
   /** A sign between two pairs; blanks in names and values may be a plus in these. */
-  private static boolean isPair(byte[] utf8, int at, int to) {
+  static boolean isPair(byte[] utf8, int at, int to) {
     return utf8[at] == '&' && at + 1 < to && (ByteClass.of(utf8[at + 1]) & ByteClass.WORD) != 0;
   }
 

@@ -56,7 +56,7 @@ final class References {
   }
 
   /** Where the semicolon of a reference stands; -1 where none is near. */
-  private static int end(byte[] utf8, int from, int to) {
+  static int end(byte[] utf8, int from, int to) {
     int most = Math.min(to, from + LONGEST_NAME + 1);
     for (int at = from; at < most; at++) {
       if (utf8[at] == ';') {

@@ -20,7 +20,9 @@ final class SoftEnd {
     int copied = from;
     boolean asked = false;
     boolean sure = false;
-    for (int at = next(utf8, from, to); at < to; at = next(utf8, at + 1, to)) {
+    for (int at = Blanked.next(utf8, from, to, '=');
+        at < to;
+        at = Blanked.next(utf8, at + 1, to, '=')) {
       if (lineEnd(utf8, at + 1, to) < 0) {
         continue;
       }
@@ -38,35 +40,6 @@ final class SoftEnd {
       copy.copy(utf8, copied, to);
     }
     return copy;
-  }
-
-  /** The next sign with what may be the end of a line behind it. */
-  private static int next(byte[] utf8, int from, int to) {
-    for (int at = from; at < to; at += Long.BYTES) {
-      long behind = Eight.at(utf8, at + 1);
-      long ends =
-          Eight.equal(behind, '\n')
-              | Eight.equal(behind, '\r')
-              | Eight.equal(behind, ' ')
-              | Eight.equal(behind, '\t');
-      long found = Eight.equal(Eight.at(utf8, at), '=') & ends;
-      if (found != 0) {
-        found &= nearLineEnd(utf8, at);
-      }
-      if (found != 0) {
-        return Math.min(to, at + (Long.numberOfTrailingZeros(found) >>> 3));
-      }
-    }
-    return to;
-  }
-
-  /** Behind which of eight bytes a line ends, blanks apart: most assignments are no line's end. */
-  private static long nearLineEnd(byte[] utf8, int at) {
-    long near = 0;
-    for (int i = 1; i <= MOST_BLANKS + 1; i++) {
-      near |= Eight.equal(Eight.at(utf8, at + i), '\n');
-    }
-    return near;
   }
 
   /**
@@ -89,7 +62,8 @@ final class SoftEnd {
         : at;
   }
 
-  private static int lineEnd(byte[] utf8, int begin, int to) {
+  /** Where a line ends with nothing but blanks in front; -1 where it goes on. */
+  static int lineEnd(byte[] utf8, int begin, int to) {
     int at = begin;
     while (at < to && at - begin < MOST_BLANKS && isBlank(utf8[at])) {
       at++;
