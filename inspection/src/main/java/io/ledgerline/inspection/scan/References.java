@@ -2,7 +2,9 @@ package io.ledgerline.inspection.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,11 @@ final class References {
       copy.copy(utf8, copied, to);
     }
     return copy;
+  }
+
+  /** The name of a character; null where it has none. */
+  static @Nullable String name(int point) {
+    return NAMES.first.get(point);
   }
 
   /** Blanks behind a tag or a blank are there to fill a page. */
@@ -104,10 +111,16 @@ final class References {
    *
    * @param packed the letters of each, in order
    * @param points the characters of that order
+   * @param first a name of each character
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Names(long[] packed, int[] points) {
+  private record Names(long[] packed, int[] points, Map<Integer, String> first) {
     static Names read(WordLists lists) {
+      var first = new HashMap<Integer, String>();
+      lists
+          .names()
+          .forEach(
+              character -> first.put(point(character), lists.list(character).iterator().next()));
       List<long[]> all =
           lists.names().stream()
               .flatMap(
@@ -118,7 +131,8 @@ final class References {
               .toList();
       return new Names(
           all.stream().mapToLong(each -> each[0]).toArray(),
-          all.stream().mapToInt(each -> (int) each[1]).toArray());
+          all.stream().mapToInt(each -> (int) each[1]).toArray(),
+          Map.copyOf(first));
     }
 
     private static int point(String character) {

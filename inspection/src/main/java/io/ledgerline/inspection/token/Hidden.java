@@ -15,8 +15,13 @@ final class Hidden {
   /** The message from which on it is found inside words as well. */
   int freeFrom;
 
-  /** The way in which it escapes another value; null for a way of its own, and for no spelling. */
+  /** The way in which it escapes another value; null for none of these. */
   private @Nullable JsonSpelling spelling;
+
+  /** The way in which it has another value encoded; null for none of these. */
+  private @Nullable OwnSpelling own;
+
+  private int drawn;
 
   /** Whether it is replaced anywhere. */
   boolean used;
@@ -45,10 +50,12 @@ final class Hidden {
     return other;
   }
 
-  /** The same value as escaped text has it in a way of its own. */
-  Hidden spelled(byte[] escaped) {
-    var other = new Hidden(escaped, type, how, from);
+  /** The same value as some text has it encoded. */
+  Hidden spelled(byte[] encoded, OwnSpelling as, int drawn) {
+    var other = new Hidden(encoded, type, how, from);
     other.main = this;
+    other.own = as;
+    other.drawn = drawn;
     return other;
   }
 
@@ -72,6 +79,13 @@ final class Hidden {
     return other;
   }
 
+  /** Letters that its token has at least; a token of digits has as many as the value. */
+  int leastLetters() {
+    boolean word =
+        how instanceof Substitute.Token(var shape) && shape.orWordFor(value) == TokenShape.WORD;
+    return word ? TokenForm.BODY : Math.min(TokenForm.BODY, value.length);
+  }
+
   /** Whether its token has another spelling in addresses. */
   boolean hasEncoded() {
     if (encoded || isSpelled() || !(how instanceof Substitute.Token(var shape))) {
@@ -79,7 +93,7 @@ final class Hidden {
     }
     byte[] token = with;
     return token != null
-        ? PercentEncoding.changes(token) && !JsonSpelling.isEscaped(token)
+        ? PercentEncoding.changes(token) && !OwnSpelling.isSpelled(token)
         : shape.orWordFor(value) != TokenShape.WORD && PercentEncoding.changes(value);
   }
 
@@ -87,9 +101,9 @@ final class Hidden {
     return encoded;
   }
 
-  /** Whether it is another value escaped, which is none where nobody wrote it. */
+  /** Whether it is another value encoded, which is none where nobody wrote it. */
   boolean isSpelled() {
-    return main != null && respelling == null && !encoded;
+    return spelling != null || own != null;
   }
 
   /** The one whose edges count: a value comes back inside of words encoded where it does plain. */
@@ -125,12 +139,11 @@ final class Hidden {
 
   /** The other value's substitute as this one is written. */
   private byte[] written(byte[] substitute) {
-    if (isSpelled()) {
-      return !isToken()
-          ? substitute
-          : spelling == null
-              ? JsonSpelling.token(substitute, JsonSpelling.drawn(value))
-              : spelling.token(substitute);
+    if (spelling != null) {
+      return isToken() ? spelling.token(substitute) : substitute;
+    }
+    if (own != null) {
+      return isToken() ? own.token(substitute, drawn) : substitute;
     }
     return respelling == null ? PercentEncoding.of(substitute) : respelling.of(substitute);
   }

@@ -2,6 +2,7 @@ package io.ledgerline.inspection.token;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,19 +23,31 @@ final class HiddenValues {
    */
   private static final long MOST_SPELLED = 32L << 20;
 
+  private static final int MOST_DRAWN = 64;
+
   private final Map<ByteBuffer, Hidden> byValue = new HashMap<>();
   private final List<Hidden> all = new ArrayList<>();
   private final ByteTrie begins = new ByteTrie(false);
   private boolean escapes;
+  private final Set<OwnSpelling> encodings = EnumSet.noneOf(OwnSpelling.class);
   private int made;
   private long spelled;
 
   /** Values with the numbers that their spellings have drawn. */
   private final Set<List<Object>> drawn = new HashSet<>();
 
-  /** To be told first: whether the texts hold any backslash, so that values may be escaped. */
-  void escapes(boolean any) {
-    escapes = any;
+  /**
+   * To be shown every text before the first value: signs without which no value is encoded. So what
+   * is found in a message depends on no later one.
+   */
+  void look(Passage passage) {
+    escapes = escapes || passage.holds('\\');
+    if (passage.holds('&')) {
+      encodings.add(OwnSpelling.PAGE);
+    }
+    if (passage.holds('%') || passage.holds('+')) {
+      encodings.add(OwnSpelling.FORM);
+    }
   }
 
   /** In the order in which they came. */
@@ -85,8 +98,14 @@ final class HiddenValues {
     if (one.hasEncoded()) {
       addNew(one.encoded());
     }
-    if (escapes && !one.isSpelled() && !one.isEncoded()) {
+    if (one.isSpelled() || one.isEncoded()) {
+      return;
+    }
+    if (escapes) {
       JsonSpelling.of(one.value).forEach(each -> addNew(one.spelled(each)));
+    }
+    if (one.isMade()) {
+      encodings.forEach(how -> how.of(one.value).forEach(each -> encoded(one, each, how)));
     }
   }
 
@@ -94,16 +113,23 @@ final class HiddenValues {
    * The one of bytes that mean a value, which is taken in where it is not there; null where another
    * spelling has the same token already.
    */
-  @Nullable Hidden escaped(byte[] escaped, byte[] meant, Site site, int message) {
-    Hidden main = find(meant);
+  @Nullable Hidden encoded(byte[] bytes, OwnSpelling.Meant meant, Site site, int message) {
+    Hidden main = find(meant.value());
     if (main == null) {
-      main = new Hidden(meant, site.type(), site.how(), message);
+      main = new Hidden(meant.value(), site.type(), site.how(), message);
       add(main);
     }
-    Hidden one = find(escaped);
-    if (one == null && drawn.add(List.of(main, JsonSpelling.drawn(escaped)))) {
-      one = main.spelled(escaped);
-      add(one);
+    return encoded(main, bytes, meant.how());
+  }
+
+  private @Nullable Hidden encoded(Hidden main, byte[] bytes, OwnSpelling how) {
+    Hidden one = find(bytes);
+    for (int attempt = 0; one == null && attempt < MOST_DRAWN; attempt++) {
+      int number = OwnSpelling.drawn(bytes, attempt, main.leastLetters());
+      if (drawn.add(List.of(main, how, number))) {
+        one = main.spelled(bytes, how, number);
+        add(one);
+      }
     }
     return one;
   }

@@ -34,8 +34,6 @@ public final class Hiding {
   private final List<Issued> known = new ArrayList<>(0);
   private final HiddenValues values = new HiddenValues();
   private int found;
-
-  private boolean escapes;
   private boolean settled;
 
   /** How many bytes may still be compared. */
@@ -57,7 +55,7 @@ public final class Hiding {
   /** Takes a passage in; its number, counting from 0. */
   public int add(Passage passage) {
     passages.add(passage);
-    escapes = escapes || holdsBackslash(passage);
+    values.look(passage);
     left += (long) MOST_COMPARED_PER_BYTE * (passage.end() - passage.start());
     sites.add(new ArrayList<>(0));
     return passages.size() - 1;
@@ -96,7 +94,6 @@ public final class Hiding {
     if (found == 0 && known.isEmpty()) {
       return;
     }
-    values.escapes(escapes);
     known.forEach(this::again);
     List<Integer> order = new ArrayList<>(passages.size());
     for (int i = 0; i < passages.size(); i++) {
@@ -166,15 +163,6 @@ public final class Hiding {
     }
   }
 
-  private static boolean holdsBackslash(Passage passage) {
-    for (int at = passage.start(); at < passage.end(); at++) {
-      if (passage.utf8()[at] == '\\') {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** All values of a message are known before any of its passages is gone through. */
   private void message(List<Integer> numbers) {
     for (int number : numbers) {
@@ -214,14 +202,14 @@ public final class Hiding {
   /** The text between the places on either side, all that will still stand beside a token. */
   private record Surroundings(int from, int to, boolean last) {}
 
-  /** Where what was found is another value escaped, that one is hidden. */
+  /** Where what was found is another value encoded, that one is hidden. */
   private Hidden hide(StringDepths depths, Site site) {
     Passage passage = depths.passage();
     byte[] value = passage.copy(site.start(), site.end());
     Hidden one = values.find(value);
-    if (one == null && JsonSpelling.isEscaped(value)) {
-      byte[] meant = JsonSpelling.meaning(value, depths.at(site.start()));
-      one = meant == null ? null : values.escaped(value, meant, site, passage.message());
+    if (one == null) {
+      var meant = OwnSpelling.by(value, depths, site.start());
+      one = meant == null ? null : values.encoded(value, meant, site, passage.message());
     }
     if (one == null) {
       one = new Hidden(value, site.type(), site.how(), passage.message());

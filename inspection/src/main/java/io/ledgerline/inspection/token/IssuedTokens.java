@@ -50,6 +50,9 @@ public final class IssuedTokens {
         continue;
       }
       write(one);
+      if (OwnSpelling.isSpelled(one.token())) {
+        continue;
+      }
       addWord(one);
       if (PercentEncoding.changes(one.token())) {
         byte[] percent = PercentEncoding.of(one.token());

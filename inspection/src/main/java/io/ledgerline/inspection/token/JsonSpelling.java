@@ -49,12 +49,6 @@ enum JsonSpelling {
   /** What is meant by less may be meant anywhere. */
   private static final int SHORTEST = 2;
 
-  /** Letters of a token of which any may be escaped. */
-  private static final int DRAWN = 10;
-
-  /** An odd number that spreads over all bits. */
-  private static final int MIX = 0x9E3779B9;
-
   private final @Nullable HexFormat hex;
   private final String besides;
   private final int strings;
@@ -117,29 +111,6 @@ enum JsonSpelling {
     return out.append(new String(token, letters, token.length - letters, US_ASCII))
         .toString()
         .getBytes(US_ASCII);
-  }
-
-  /** One of some numbers for a value that is escaped in none of these ways. */
-  static int drawn(byte[] escaped) {
-    return Arrays.hashCode(escaped) * MIX >>> Integer.SIZE - DRAWN;
-  }
-
-  /**
-   * A token that stands for a value that is escaped in none of these ways: a number tells which of
-   * its letters are, and its last one is, as in none of the others.
-   */
-  static byte[] token(byte[] token, int drawn) {
-    int letters = Math.min(DRAWN, token.length - 1);
-    var out = new StringBuilder(token.length + 64).append((char) token[0]);
-    for (int i = 1; i < token.length; i++) {
-      boolean chosen = i <= letters && (drawn >> i - 1 & 1) != 0 || i == token.length - 1;
-      if (chosen) {
-        out.append("\\u").append(SMALL.toHexDigits((char) token[i]));
-      } else {
-        out.append((char) token[i]);
-      }
-    }
-    return out.toString().getBytes(US_ASCII);
   }
 
   /**

@@ -18,6 +18,16 @@ public record Passage(int message, boolean generated, byte[] utf8, int start, in
     }
   }
 
+  /** Whether a sign of ASCII stands in it. */
+  boolean holds(char sign) {
+    for (int at = start; at < end; at++) {
+      if (utf8[at] == sign) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   byte[] copy(int from, int to) {
     return Arrays.copyOfRange(utf8, from, to);
   }

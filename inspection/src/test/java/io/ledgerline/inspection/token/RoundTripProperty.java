@@ -22,6 +22,19 @@ class RoundTripProperty {
     "A\\nB",
     "Z\\u006f\\u00EB",
     "Zo\\u00eb\\u0021",
+    "Zo&euml;",
+    "Zo&#235;",
+    "Zo&#xEB;",
+    "Z&#111;&euml;",
+    "Zo\\u0026euml;",
+    "Zo%C3%AB",
+    "Ann+Smith",
+    "Ann%20Smith",
+    "ann%40corp.com",
+    "a%22b%40c.de",
+    "Zo=C3=AB",
+    "Ann=\n Smith",
+    "Ann=20Smith",
     "A\nB",
     "Ann",
     "Ann Smith",
@@ -45,6 +58,11 @@ class RoundTripProperty {
     "\\u",
     "\\\\",
     "%20",
+    "+",
+    "&amp;",
+    "=",
+    "&",
+    ";",
     "%40",
     ".",
     "x",
@@ -172,7 +190,7 @@ class RoundTripProperty {
     private void find(int message, Random random) {
       String text = texts.get(message);
       for (int n = random.nextInt(5); n > 0 && !text.isEmpty(); n--) {
-        String piece = PIECES[random.nextInt(24)];
+        String piece = PIECES[random.nextInt(37)];
         int at = text.indexOf(piece, random.nextInt(text.length()));
         int start = at >= 0 ? at : edge(text, random.nextInt(text.length()));
         int end = at >= 0 ? at + piece.length() : edge(text, start + 1 + random.nextInt(6));
