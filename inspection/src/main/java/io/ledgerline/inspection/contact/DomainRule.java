@@ -11,7 +11,10 @@ import io.ledgerline.inspection.scan.Trigger;
 import io.ledgerline.inspection.scan.WordClass;
 import java.util.List;
 
-/** Host names under the large top-level domains, and internal ones ({@code db01.corp.internal}). */
+/**
+ * Host names under the large top-level domains, and internal ones ({@code db01.corp.internal}), and
+ * mail addresses that are {@link WrittenOut} before one.
+ */
 public final class DomainRule implements Rule {
   static final Kind DOMAIN = Kind.of("DOMAIN_NAME", Rank.OTHER, Category.NONE);
   static final Kind INTERNAL_HOST = Kind.of("INTERNAL_HOST", Rank.OTHER, Category.INTERNAL_INFRA);
@@ -21,7 +24,7 @@ public final class DomainRule implements Rule {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(DOMAIN, INTERNAL_HOST);
+    return List.of(DOMAIN, INTERNAL_HOST, EmailRule.EMAIL);
   }
 
   @Override
@@ -54,6 +57,13 @@ public final class DomainRule implements Rule {
         || internal && token - first < 2) {
       return;
     }
-    sink.add(internal ? INTERNAL_HOST : DOMAIN, text.start(first), text.end(token), SURE);
+    int domain = text.start(first);
+    int sign = WrittenOut.sign(text, domain);
+    int mail = sign < 0 ? sign : WrittenOut.start(text, sign);
+    if (mail < sign && !SampleAddress.is(text, mail, sign, domain, text.end(token))) {
+      sink.add(EmailRule.EMAIL, mail, text.end(token), SURE);
+    } else {
+      sink.add(internal ? INTERNAL_HOST : DOMAIN, domain, text.end(token), SURE);
+    }
   }
 }

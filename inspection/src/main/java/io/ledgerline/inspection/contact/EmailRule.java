@@ -16,7 +16,7 @@ import java.util.List;
  * {@code logo@2x.png}.
  */
 public final class EmailRule implements Rule {
-  static final Kind EMAIL = new Kind("EMAIL", 7, Rank.CONTACT, Category.PII);
+  static final Kind EMAIL = new Kind("EMAIL", 8, Rank.CONTACT, Category.PII);
 
   private static final int KEY = 16;
   private static final int MOST_LOCAL = 64;

@@ -123,7 +123,7 @@ final class LabelledChecks {
   /** The forms of the larger states: digits only, or a letter and digits (AAMVA). */
   static boolean driver(byte[] v, int n) {
     if (digits(v, 0, n)) {
-      return n >= 7 && n <= 12;
+      return n >= 7 && n <= 13;
     }
     if (CheckDigits.isLetter(v[0]) && digits(v, 1, n)) {
       return n >= 7 && n <= 9 || n >= 12 && n <= 15;

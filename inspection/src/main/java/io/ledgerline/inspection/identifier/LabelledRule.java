@@ -34,7 +34,7 @@ final class LabelledRule implements Rule {
   private static final int[] UUID = {8, 4, 4, 4, 12};
 
   /** Of all of them: they grow together, with the words that labels are made of. */
-  private static final int VERSION = 8;
+  private static final int VERSION = 9;
 
   static final List<LabelledForm> FORMS =
       List.of(

@@ -28,16 +28,28 @@ final class OtherNumbers {
         && text.joins(last, sign);
   }
 
-  /** {@code 账号 ops,跳板机 47.98.120.233}: a machine's, whatever account stands before it. */
+  /**
+   * {@code 账号 ops,跳板机 47.98.120.233}: a machine's, whatever account stands before it; not {@code
+   * 1.058.771.094}, which is a number in groups of three.
+   */
   static boolean isAddress(Text text, int first, int last) {
     if (last != first + 3) {
       return false;
     }
     for (int i = first; i <= last; i++) {
-      if (!text.isDigits(i) || text.length(i) > 3 || i > first && !text.joins(i, '.')) {
+      if (!text.isDigits(i) || i > first && !text.joins(i, '.') || !isByte(text, i)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isByte(Text text, int token) {
+    int length = text.length(token);
+    int value = 0;
+    for (int at = text.start(token); at < text.end(token) && length <= 3; at++) {
+      value = value * 10 + text.at(at) - '0';
+    }
+    return length <= 3 && value < 256 && (length == 1 || text.at(text.start(token)) != '0');
   }
 }

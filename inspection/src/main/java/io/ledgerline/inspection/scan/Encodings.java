@@ -24,7 +24,10 @@ final class Encodings {
   /** What begins a word of a header: {@link EncodedWords}. */
   static final int WORD = 1 << 5;
 
-  private static final int ALL = (1 << 6) - 1;
+  /** An apostrophe twice between letters: {@link DoubledQuotes}. */
+  static final int DOUBLED = 1 << 6;
+
+  private static final int ALL = (1 << 7) - 1;
 
   private Encodings() {}
 
@@ -37,10 +40,11 @@ final class Encodings {
           Eight.equal(bytes, '\\')
               | Eight.equal(bytes, '=')
               | Eight.equal(bytes, '&')
-              | Eight.equal(bytes, '%');
+              | Eight.equal(bytes, '%')
+              | Eight.equal(bytes, '\'');
       for (; signs != 0; signs &= signs - 1) {
         int sign = at + (Long.numberOfTrailingZeros(signs) >>> 3);
-        seen |= sign < to ? begins(utf8, sign, to) : 0;
+        seen |= sign < to ? begins(utf8, from, sign, to) : 0;
       }
       at += Long.BYTES;
     }
@@ -59,12 +63,13 @@ final class Encodings {
   }
 
   private static boolean maySign(long bytes) {
-    return Eight.mayHave(bytes, '\\', '=', '&', '%', '%');
+    return Eight.mayHave(bytes, '\\', '=', '&', '%', '\'');
   }
 
-  private static int begins(byte[] utf8, int at, int to) {
+  private static int begins(byte[] utf8, int from, int at, int to) {
     return switch (utf8[at]) {
       case '\\' -> ESCAPE;
+      case '\'' -> DoubledQuotes.stands(utf8, from, at, to) ? DOUBLED : 0;
       case '=' -> equality(utf8, at + 1, to);
       case '&' ->
           (References.end(utf8, at + 1, to) < 0 ? 0 : REFERENCE)

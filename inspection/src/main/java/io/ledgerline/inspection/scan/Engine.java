@@ -27,7 +27,8 @@ public final class Engine {
       List.of(
           new Reading(Encodings.SOFT_END, SoftEnd::read),
           new Reading(Encodings.CODE, QuotedPrintable::read),
-          new Reading(Encodings.REFERENCE, References::read));
+          new Reading(Encodings.REFERENCE, References::read),
+          new Reading(Encodings.DOUBLED, DoubledQuotes::read));
 
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;

@@ -86,7 +86,7 @@ final class References {
   }
 
   private static boolean isBlank(int point) {
-    return point == 0xa0 || point == 0x202f || point >= 0x2002 && point <= 0x200a;
+    return point == ' ' || point == 0xa0 || point == 0x202f || point >= 0x2002 && point <= 0x200a;
   }
 
   private static int number(byte[] utf8, int from, int end) {

@@ -21,6 +21,8 @@ class DevicesAndCodesTest {
           idfa=a81c4f02-77de-4b19-93c5-0d2be61f48aa&x=1   | DEVICE_ID=a81c4f02-77de-4b19-93c5-0d2be61f48aa
           UDID 1c8847ab90ce3ff05d21b64e7a98c0d35521e7f4   | DEVICE_ID=1c8847ab90ce3ff05d21b64e7a98c0d35521e7f4
           Führerschein-Nr.: K381ZZBT4Q7                   | DRIVING_LICENCE=K381ZZBT4Q7
+          cédula de ciudadanía 1.058.771.094              | NATIONAL_ID=1.058.771.094
+          her driver license 0803719834141 of Montana     | US_DRIVER_LICENSE=0803719834141
           Carta de condução: LX-118203 9                  | US_DRIVER_LICENSE=LX-118203 9
           TRENT, OLN D71822094 VA, 81 in a 55             | US_DRIVER_LICENSE=D71822094
           Numéro fiscal : 1284093377120                   | TAX_NUMBER=1284093377120

@@ -29,6 +29,7 @@ class ReferencesTest {
           <td>Name: Siobhan O&#39;Brien</td> ~ PERSON=Siobhan O&#39;Brien
           <td>Name: Siobhan O&rsquo;Brien</td> ~ PERSON=Siobhan O&rsquo;Brien
           <p>Madame Ren&eacute;e Lef&egrave;vre vient</p> ~ PERSON=Ren&eacute;e Lef&egrave;vre
+          <p>Name: Jane&#x20;Doe</p> ~ PERSON=Jane&#x20;Doe
           <p>Phone: &#43;49 30 901820</p> ~ PHONE=&#43;49 30 901820
           """)
   void areFound(String text, String finding) {
