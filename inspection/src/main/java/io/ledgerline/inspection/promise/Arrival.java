@@ -20,6 +20,7 @@ final class Arrival {
   private static final Set<String> STARTING = LISTS.words("STARTING");
 
   private static final Set<String> HAVING = LISTS.words("HAVING");
+  private static final Set<String> COMES = LISTS.words("COMES");
   private static final Set<String> LEAVING = LISTS.words("LEAVING");
   private static final Set<String> WITHIN = LISTS.words("WITHIN");
   private static final Set<String> DONE = LISTS.words("DONE");
@@ -94,7 +95,6 @@ final class Arrival {
   private boolean begins(int at, boolean day) {
     return switch (text(at)) {
       case "with", "bei", "chez" -> withYou(at) && thing(at) && !was(at);
-      case "comes" -> day && parcel();
       case "reach", "reaches" -> follows(at, "you") && thing(at);
       case "to" -> follows(at, "you") && got(at) && thing(at);
       case "there", "da" ->
@@ -103,7 +103,10 @@ final class Arrival {
       case "scheduled" -> day && parcel();
       case "doorstep", "hands", "door", "letterbox", "mailbox" -> thing(at);
       case "an", "ein" -> day && parcel() && comes(at);
-      default -> HAVING.contains(text(at)) && yours(at) && !message(end);
+      default ->
+          COMES.contains(text(at))
+              ? day && parcel()
+              : HAVING.contains(text(at)) && yours(at) && !message(end);
     };
   }
 

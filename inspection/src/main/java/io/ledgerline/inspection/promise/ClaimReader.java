@@ -13,12 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps the topic from one sentence to the next; not thread-safe.
  */
 final class ClaimReader {
-  private static final Set<String> CONDITIONS =
-      Set.of(
-          "above", "over", "from", "minimum", "if", "when", "once", "unless", "until", "after",
-          "first", "within", "spend", "than", "ab", "über", "wenn", "dès", "si", "desde", "se");
-
   private static final WordLists LISTS = WordLists.beside(ClaimReader.class, "charge.txt");
+  private static final Set<String> CONDITIONS = LISTS.words("CONDITIONS");
   private static final Set<String> REACHES = LISTS.words("REACHES");
   private static final Set<String> TOTALS = LISTS.words("TOTALS");
   private static final Set<String> ALWAYS = LISTS.words("ALWAYS");

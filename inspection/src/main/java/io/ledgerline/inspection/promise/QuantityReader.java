@@ -10,7 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class QuantityReader {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final Set<String> PERCENT =
-      Set.of("%", "percent", "pct", "prozent", "pourcent", "procent", "percento");
+      Set.of(
+          "%",
+          "percent",
+          "pct",
+          "prozent",
+          "pourcent",
+          "procent",
+          "percento",
+          "процентов",
+          "процента",
+          "відсотків",
+          "prosenttia",
+          "prosentin",
+          "százalék");
 
   /** Between a number and its unit: "60 full calendar days", "two to four working days". */
   private static final Set<String> PASSED_OVER =
@@ -27,9 +40,18 @@ final class QuantityReader {
           "of",
           "us",
           "werktage",
-          "ganze");
+          "ganze",
+          "de",
+          "całych",
+          "celých",
+          "hela",
+          "hele",
+          "iş",
+          "рабочих",
+          "робочих");
 
-  private static final Set<String> TO = Set.of("to", "or", "until", "bis", "à", "a", "tot");
+  private static final Set<String> TO =
+      Set.of("to", "or", "until", "bis", "à", "a", "tot", "do", "до", "til", "till", "até", "până");
   private static final Set<String> OTHERWISE = Set.of("or", "oder", "ou", "of");
 
   /** Before another number an article, and no number that a span begins with: "a 30-day window". */
@@ -96,8 +118,18 @@ final class QuantityReader {
       BigDecimal amount = Numbers.figures(words.get(at + 1).text());
       return amount == null ? null : new Found(money(amount, before), at, at + 2);
     }
+    if (word.equals("%") && at + 1 < words.size() && touches(words, at)) {
+      BigDecimal value = Numbers.figures(words.get(at + 1).text());
+      return value == null ? null : new Found(new Quantity.Percent(value), at, at + 2);
+    }
     Numbers.Found number = Numbers.at(words, at);
     return number == null ? Days.at(words, at) : counted(words, at, number);
+  }
+
+  /** {@code %30}, as it is written in Turkish. */
+  private static boolean touches(List<Word> words, int sign) {
+    Word number = words.get(sign + 1);
+    return number.isNumber() && number.start() == words.get(sign).end();
   }
 
   private static boolean pair(List<Word> words, int at, String first, String second) {

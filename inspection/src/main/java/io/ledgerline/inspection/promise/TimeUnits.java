@@ -1,57 +1,52 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.WordLists;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Units of time, in hours; those of no fixed length from shortest to longest. */
 enum TimeUnits {
-  HOUR(
-      1, 1, "hour", "hours", "hrs", "stunde", "stunden", "heure", "heures", "hora", "horas", "ore",
-      "uur", "h", "hr", "std"),
-  DAY(
-      24, 24, "day", "days", "tag", "tage", "tagen", "jour", "jours", "día", "días", "dia", "dias",
-      "giorno", "giorni", "dag", "dagen", "d"),
-  WEEK(
-      168,
-      168,
-      "week",
-      "weeks",
-      "woche",
-      "wochen",
-      "semaine",
-      "semaines",
-      "semana",
-      "semanas",
-      "settimana",
-      "settimane",
-      "weken",
-      "wk",
-      "wks"),
-  MONTH(
-      28 * 24, 31 * 24, "month", "months", "monat", "monate", "monaten", "mois", "mes", "meses",
-      "mese", "mesi", "maand", "maanden", "mo", "mos"),
-  QUARTER(90 * 24, 92 * 24, "quarter", "quarters", "quartal", "trimestre"),
-  YEAR(
-      365 * 24, 366 * 24, "year", "years", "jahr", "jahre", "jahren", "an", "ans", "año", "años",
-      "anno", "anni", "jaar", "yr", "yrs");
+  HOUR(1, 1),
+  DAY(24, 24),
+  WEEK(168, 168),
+  MONTH(28 * 24, 31 * 24),
+  QUARTER(90 * 24, 92 * 24),
+  YEAR(365 * 24, 366 * 24);
+
+  private static final String STEMS = "_STEMS";
+  private static final WordLists LISTS = WordLists.beside(TimeUnits.class, "units.txt");
+  private static final Map<String, TimeUnits> BY_NAME = byName();
 
   private final long least;
   private final long most;
-  private final Set<String> names;
 
-  TimeUnits(long least, long most, String... names) {
+  TimeUnits(long least, long most) {
     this.least = least;
     this.most = most;
-    this.names = Set.of(names);
+  }
+
+  private static Map<String, TimeUnits> byName() {
+    var names = new HashMap<String, TimeUnits>();
+    for (TimeUnits unit : values()) {
+      LISTS.list(unit.name()).forEach(name -> names.put(name, unit));
+    }
+    return Map.copyOf(names);
   }
 
   static @Nullable TimeUnits of(String word) {
     String name = word.toLowerCase(Locale.ROOT);
+    TimeUnits named = BY_NAME.get(name);
+    return named == null ? byStem(name) : named;
+  }
+
+  private static @Nullable TimeUnits byStem(String name) {
     for (TimeUnits unit : values()) {
-      if (unit.names.contains(name)) {
+      String list = unit.name() + STEMS;
+      if (LISTS.names().contains(list) && LISTS.list(list).stream().anyMatch(name::startsWith)) {
         return unit;
       }
     }

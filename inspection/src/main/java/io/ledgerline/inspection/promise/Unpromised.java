@@ -9,6 +9,17 @@ final class Unpromised {
   private static final WordLists LISTS = WordLists.beside(Unpromised.class, "unpromised.txt");
   private static final Set<String> DENIALS = LISTS.words("DENIALS");
 
+  private static final Set<String> DENIED = LISTS.words("DENIED");
+  private static final List<String> DENYING = LISTS.list("DENYING");
+  private static final Set<String> DENIED_BY_NU = LISTS.words("DENIED_BY_NU");
+  private static final Set<String> REGRETS = LISTS.words("REGRETS");
+  private static final Set<String> AGO = LISTS.words("AGO");
+
+  /** So many words behind a quantity are looked at for what denies it. */
+  private static final int BEHIND = 9;
+
+  private static final int DENYING_LETTERS = 6;
+
   /** Behind a word that denies where it denies nothing: "no problem", "don't worry". */
   private static final Set<String> UNDENIED = LISTS.words("UNDENIED");
 
@@ -39,8 +50,10 @@ final class Unpromised {
   static boolean asked(String text, List<Word> words) {
     String first = words.getFirst().text();
     boolean own = words.size() > 1 && OWN.contains(words.get(1).text());
-    return text.stripTrailing().endsWith("?")
-        && (QUESTIONS.contains(first) || OFFERS.contains(first) && !own);
+    String end = text.stripTrailing();
+    boolean unspaced = Lexemes.isUnspaced(first.charAt(0));
+    return unspaced && (end.endsWith("?") || end.endsWith("か。"))
+        || end.endsWith("?") && (QUESTIONS.contains(first) || OFFERS.contains(first) && !own);
   }
 
   /** Whether what stands in a clause is nothing that the customer gets. */
@@ -85,15 +98,24 @@ final class Unpromised {
     return DENIALS.contains(plain)
         || plain.endsWith("n't")
         || plain.startsWith("n'")
+        || plain.equals("nu") && DENIED_BY_NU.contains(next)
         || plain.equals("rather") && next.equals("than")
         || plain.equals("instead") && next.equals("of");
   }
 
   /** "400 EUR were not approved", "after 90 days we no longer take it back". */
   private static boolean behind(List<Word> words, int end, QuantityReader.Found found) {
+    boolean regrets = words.stream().anyMatch(word -> REGRETS.contains(word.text()));
+    int denied = Math.min(regrets ? words.size() : end, found.last() + BEHIND);
+    for (int at = found.last(); at < denied; at++) {
+      String next = at + 1 < words.size() ? words.get(at + 1).text() : "";
+      if (deniesBehind(words.get(at).text(), next)) {
+        return true;
+      }
+    }
     for (int at = found.last(); at + 1 < Math.min(end, found.last() + 5); at++) {
       String word = words.get(at).text();
-      if (word.equals("nicht") || word.equals("no") && words.get(at + 1).text().equals("longer")) {
+      if (word.equals("no") && words.get(at + 1).text().equals("longer")) {
         return true;
       }
       boolean verb =
@@ -107,6 +129,12 @@ final class Unpromised {
       }
     }
     return false;
+  }
+
+  private static boolean deniesBehind(String word, String next) {
+    return DENIED.contains(word)
+        || word.equals("nu") && DENIED_BY_NU.contains(next)
+        || word.length() >= DENYING_LETTERS && DENYING.stream().anyMatch(word::endsWith);
   }
 
   /** "No time limit" is no denial but the promise itself. */
@@ -180,9 +208,7 @@ final class Unpromised {
       return false;
     }
     String before = found.first() > 0 ? words.get(found.first() - 1).text() : "";
-    boolean old =
-        found.last() < words.size()
-            && Word.among(words.get(found.last()).text(), "ago", "old", "late");
+    boolean old = found.last() < words.size() && AGO.contains(words.get(found.last()).text());
     return old || before.equals("vor") || before.equals("hace") || gone(words, found);
   }
 

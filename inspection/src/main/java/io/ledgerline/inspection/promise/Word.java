@@ -38,6 +38,9 @@ record Word(String text, int start, int end) {
     if (Character.isDigit(first)) {
       return endOfNumber(text, at, to);
     }
+    if (Lexemes.isUnspaced(first)) {
+      return Lexemes.end(text, at, to);
+    }
     if (Character.isLetter(first)) {
       int end = at + 1;
       while (end < to && continuesWord(text, end, to)) {
@@ -49,14 +52,14 @@ record Word(String text, int start, int end) {
       return at; // 400,- EUR
     }
     boolean sign =
-        Character.getType(first) == Character.CURRENCY_SYMBOL || "%,;:()".indexOf(first) >= 0;
+        Character.getType(first) == Character.CURRENCY_SYMBOL || "%,;:()、".indexOf(first) >= 0;
     return sign ? at + 1 : at;
   }
 
   private static boolean continuesWord(String text, int at, int to) {
     char c = text.charAt(at);
     if (Character.isLetter(c)) {
-      return true;
+      return !Lexemes.isUnspaced(c);
     }
     // An apostrophe stays inside (don't); a hyphen ends a word, so that "sixty-day" is two.
     return (c == '\'' || c == '’') && at + 1 < to && Character.isLetter(text.charAt(at + 1));
@@ -144,7 +147,28 @@ record Word(String text, int start, int end) {
           "mais",
           "y",
           "e",
-          "en" ->
+          "en",
+          "oraz",
+          "ale",
+          "och",
+          "og",
+          "men",
+          "ja",
+          "mutta",
+          "ve",
+          "ama",
+          "и",
+          "но",
+          "а",
+          "й",
+          "та",
+          "але",
+          "și",
+          "dar",
+          "és",
+          "και",
+          "αλλά",
+          "、" ->
           true;
       default -> false;
     };

@@ -9,7 +9,21 @@ import org.jspecify.annotations.Nullable;
  * promised ("you get 400 EUR back", "be with you within 24 hours").
  */
 final class Wording {
-  private static final Set<String> BACK = Set.of("back", "zurück", "terug", "indietro");
+  private static final Set<String> BACK =
+      Set.of(
+          "back",
+          "zurück",
+          "terug",
+          "indietro",
+          "tillbaka",
+          "tilbage",
+          "tilbake",
+          "takaisin",
+          "zpět",
+          "обратно",
+          "înapoi",
+          "vissza",
+          "πίσω");
   private static final Set<String> HANDS =
       Set.of(
           "send",
@@ -43,7 +57,12 @@ final class Wording {
           "sturen",
           "zenden",
           "brengen",
-          "krijgt");
+          "krijgt",
+          "få",
+          "får",
+          "saat",
+          "получите",
+          "отримаєте");
   private static final Set<String> STAND = Set.of("by", "behind");
   private static final Set<String> NO_HANDS = Set.of("get", "gets", "getting", "got", "come", "be");
 

@@ -20,7 +20,7 @@ public record PromiseRule(Offer offer, Violation.Action action, String instead)
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override

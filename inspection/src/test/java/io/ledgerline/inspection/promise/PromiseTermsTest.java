@@ -100,4 +100,25 @@ class PromiseTermsTest {
         .filteredOn(p -> p.kind().binding())
         .isNotEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zwroty | 60 dni od dostawy | gwarancja | Dwa lata.",
+        "返品 | 商品到着後60日以内。 | 保証 | 保証期間は2年です。",
+        "возврат | 60 дней со дня доставки | гарантия | Два года.",
+        "환불 | 배송 후 60일 이내 | 보증 | 2년",
+        "退货 | 收货后60天内 | 保修 | 两年。保修期为2年。",
+        "devoluções | 60 dias após a entrega | garantia | Dois anos.",
+        "returer | 60 dagar från leverans | garanti | Två år."
+      })
+  void termsInOneLanguageBindAnswersInAnother(
+      String refunds, String days, String warranty, String years) {
+    var offer = Offer.of(Map.of(refunds, days, warranty, years), List.of(), Map.of());
+    assertThat(PromiseCheck.all(offer, "You may return it within 60 days.")).isEmpty();
+    assertThat(PromiseCheck.all(offer, "You may return it within 90 days.")).isNotEmpty();
+    assertThat(PromiseCheck.all(offer, "The warranty is two years.")).isEmpty();
+    assertThat(PromiseCheck.all(offer, "Sie haben fünf Jahre Garantie.")).isNotEmpty();
+  }
 }
