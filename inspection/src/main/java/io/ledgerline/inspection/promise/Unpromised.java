@@ -7,22 +7,7 @@ import java.util.Set;
 /** What makes a quantity in a sentence no promise: denied, asked, reported, past, another's. */
 final class Unpromised {
   private static final WordLists LISTS = WordLists.beside(Unpromised.class, "unpromised.txt");
-  private static final Set<String> DENIALS = LISTS.words("DENIALS");
-
-  private static final Set<String> DENIED = LISTS.words("DENIED");
-  private static final List<String> DENYING = LISTS.list("DENYING");
-  private static final Set<String> DENIED_BY_NU = LISTS.words("DENIED_BY_NU");
-  private static final Set<String> REGRETS = LISTS.words("REGRETS");
   private static final Set<String> AGO = LISTS.words("AGO");
-
-  /** So many words behind a quantity are looked at for what denies it. */
-  private static final int BEHIND = 9;
-
-  private static final int DENYING_LETTERS = 6;
-
-  /** Behind a word that denies where it denies nothing: "no problem", "don't worry". */
-  private static final Set<String> UNDENIED = LISTS.words("UNDENIED");
-
   private static final Set<String> QUESTIONS = LISTS.words("QUESTIONS");
 
   /** Of the customer a question, of ourselves an offer: "can we refund you 400 EUR?" */
@@ -31,9 +16,6 @@ final class Unpromised {
   private static final Set<String> SAID = LISTS.words("SAID");
   private static final Set<String> WANTED = LISTS.words("WANTED");
   private static final Set<String> OWN = LISTS.words("OWN");
-
-  /** Behind a verb, of what is refused or is too much. */
-  private static final Set<String> BEYOND = LISTS.words("BEYOND");
 
   /** Before what an offer was that nobody has any more. */
   private static final Set<String> PAST = LISTS.words("PAST");
@@ -58,8 +40,7 @@ final class Unpromised {
 
   /** Whether what stands in a clause is nothing that the customer gets. */
   static boolean in(List<Word> words, int begin, int end, QuantityReader.Found found) {
-    return denied(words, begin, found)
-        || behind(words, end, found)
+    return Denial.in(words, begin, end, found)
         || reported(words, found.first())
         || doubted(words, begin, found.first())
         || others(words, begin, found.first())
@@ -69,79 +50,6 @@ final class Unpromised {
 
   private static boolean past(List<Word> words, int begin, int until) {
     return words.subList(begin, until).stream().anyMatch(word -> PAST.contains(word.text()));
-  }
-
-  /**
-   * A denial stands before what it denies, in the same clause: "no questions asked" comes behind.
-   */
-  private static boolean denied(List<Word> words, int begin, QuantityReader.Found found) {
-    for (int at = begin; at < found.first(); at++) {
-      String next = at + 1 < words.size() ? words.get(at + 1).text() : "";
-      boolean denies = denies(words.get(at).text(), next) && !bounds(words, at, found.first());
-      if (denies && !UNDENIED.contains(next) && !limitless(words, at, found)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "It will not take longer than a day" promises the day. */
-  private static boolean bounds(List<Word> words, int denial, int until) {
-    return until - denial <= 5
-        && until - 2 > denial
-        && words.get(until - 1).text().equals("than")
-        && Word.among(words.get(until - 2).text(), "longer", "more", "later");
-  }
-
-  private static boolean denies(String word, String next) {
-    String plain = word.replace('’', '\'');
-    return DENIALS.contains(plain)
-        || plain.endsWith("n't")
-        || plain.startsWith("n'")
-        || plain.equals("nu") && DENIED_BY_NU.contains(next)
-        || plain.equals("rather") && next.equals("than")
-        || plain.equals("instead") && next.equals("of");
-  }
-
-  /** "400 EUR were not approved", "after 90 days we no longer take it back". */
-  private static boolean behind(List<Word> words, int end, QuantityReader.Found found) {
-    boolean regrets = words.stream().anyMatch(word -> REGRETS.contains(word.text()));
-    int denied = Math.min(regrets ? words.size() : end, found.last() + BEHIND);
-    for (int at = found.last(); at < denied; at++) {
-      String next = at + 1 < words.size() ? words.get(at + 1).text() : "";
-      if (deniesBehind(words.get(at).text(), next)) {
-        return true;
-      }
-    }
-    for (int at = found.last(); at + 1 < Math.min(end, found.last() + 5); at++) {
-      String word = words.get(at).text();
-      if (word.equals("no") && words.get(at + 1).text().equals("longer")) {
-        return true;
-      }
-      boolean verb =
-          Word.among(
-              word, "was", "were", "is", "are", "will", "can", "could", "has", "have", "wurde",
-              "werden", "kann");
-      String next = words.get(at + 1).text();
-      if (Word.among(word, "won't", "wasn't", "can't", "cannot", "isn't", "hasn't", "weren't")
-          || verb && BEYOND.contains(next)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean deniesBehind(String word, String next) {
-    return DENIED.contains(word)
-        || word.equals("nu") && DENIED_BY_NU.contains(next)
-        || word.length() >= DENYING_LETTERS && DENYING.stream().anyMatch(word::endsWith);
-  }
-
-  /** "No time limit" is no denial but the promise itself. */
-  private static boolean limitless(List<Word> words, int at, QuantityReader.Found found) {
-    return found.quantity() instanceof Quantity.Unlimited
-        && at == found.first() - 1
-        && words.get(at).text().equals("no");
   }
 
   /** What the customer said or wants, until the sentence speaks of ourselves again. */
