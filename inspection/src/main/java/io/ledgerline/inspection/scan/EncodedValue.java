@@ -31,15 +31,16 @@ public final class EncodedValue {
 
   /**
    * What is meant by it in a form; null where nothing in it is encoded, or more than a form has to:
-   * a password may hold {@code %41}.
+   * a password may hold {@code %41}. The plus in a mail address is one.
    */
   public static byte @Nullable [] ofForm(byte[] value) {
+    boolean mail = new String(value, UTF_8).contains("%40");
     var meant = new Shorter(0, value.length);
     boolean encoded = false;
     for (int at = 0; at < value.length; at++) {
       int code = value[at] == '%' ? Blanked.hex(value, at + 1, value.length) : -1;
       if (code < 0) {
-        meant.add(value[at] == '+' ? ' ' : value[at]);
+        meant.add(value[at] == '+' && !mail ? ' ' : value[at]);
       } else if (code < ' ' || isPlain(code)) {
         return null;
       } else {

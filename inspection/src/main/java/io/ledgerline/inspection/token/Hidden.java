@@ -106,6 +106,11 @@ final class Hidden {
     return spelling != null || own != null;
   }
 
+  /** Whether it was another value encoded when its token was issued. */
+  boolean wasSpelled() {
+    return fixed && with != null && OwnSpelling.isSpelled(with);
+  }
+
   /** The one whose edges count: a value comes back inside of words encoded where it does plain. */
   Hidden edges() {
     return encoded && main != null ? main : this;

@@ -98,7 +98,7 @@ final class HiddenValues {
     if (one.hasEncoded()) {
       addNew(one.encoded());
     }
-    if (one.isSpelled() || one.isEncoded()) {
+    if (one.isSpelled() || one.isEncoded() || one.wasSpelled()) {
       return;
     }
     if (escapes) {

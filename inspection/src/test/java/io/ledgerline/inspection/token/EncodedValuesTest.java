@@ -81,6 +81,24 @@ class EncodedValuesTest {
   }
 
   @Test
+  void aPlusInAMailAddressIsOne() {
+    String value = "jane+crm%40corp.com";
+    var chat = new Chat().user("to=" + value, Map.of(value, PERSON)).model("jane+crm@corp.com");
+    assertThat(chat.sent().get(1)).isEqualTo(token("jane+crm@corp.com"));
+  }
+
+  @Test
+  void theirTokensOfAnEarlierCallComeBackToTheLetter() {
+    String value = "J&uuml;rgen M&uuml;ller";
+    var before = new Chat().user("By " + value, Map.of(value, PERSON));
+    String sent = before.sent().getFirst();
+    var chat = new Chat().user("Who? & %");
+    before.hiding.issued().all().forEach(chat.hiding::known);
+    chat.sent();
+    assertThat(chat.restored(sent)).isEqualTo("By " + value);
+  }
+
+  @Test
   void comeBackInPiecesOfAnySize() {
     String encoded = "J&uuml;rgen M&uuml;ller";
     var chat = new Chat().user("<b>" + encoded + "</b>", Map.of(encoded, PERSON));
