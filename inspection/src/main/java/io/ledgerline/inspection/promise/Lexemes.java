@@ -1,7 +1,7 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.Scripts;
 import io.ledgerline.inspection.scan.WordLists;
-import java.lang.Character.UnicodeScript;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -14,25 +14,13 @@ final class Lexemes {
   private static final Set<String> UNITS = LISTS.words("UNITS");
   private static final Set<String> WORDS = words();
   private static final int LONGEST = 5;
-  private static final int FIRST_UNSPACED = 0x1100;
 
   private Lexemes() {}
 
   private static Set<String> words() {
     var words = new HashSet<String>(LISTS.words("WORDS"));
-    Topic.stems().filter(stem -> isUnspaced(stem.charAt(0))).forEach(words::add);
+    Topic.stems().filter(stem -> Scripts.isUnspaced(stem.charAt(0))).forEach(words::add);
     return Set.copyOf(words);
-  }
-
-  /** Whether a letter is of a script that is written without spaces, or with endings in Korean. */
-  static boolean isUnspaced(char c) {
-    if (c < FIRST_UNSPACED || !Character.isLetter(c)) {
-      return false;
-    }
-    return switch (UnicodeScript.of(c)) {
-      case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
-      default -> c == 'ー';
-    };
   }
 
   /** Where the word ends that begins at a place. */
@@ -42,7 +30,7 @@ final class Lexemes {
       return known;
     }
     int end = at + 1;
-    while (end < to && isUnspaced(text.charAt(end)) && known(text, end, to) == end) {
+    while (end < to && Scripts.isUnspaced(text.charAt(end)) && known(text, end, to) == end) {
       end++;
     }
     return end;

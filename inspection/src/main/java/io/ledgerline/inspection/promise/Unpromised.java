@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.Scripts;
 import io.ledgerline.inspection.scan.WordLists;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class Unpromised {
     String first = words.getFirst().text();
     boolean own = words.size() > 1 && OWN.contains(words.get(1).text());
     String end = text.stripTrailing();
-    boolean unspaced = Lexemes.isUnspaced(first.charAt(0));
+    boolean unspaced = Scripts.isUnspaced(first.charAt(0));
     return unspaced && (end.endsWith("?") || end.endsWith("か。"))
         || end.endsWith("?") && (QUESTIONS.contains(first) || OFFERS.contains(first) && !own);
   }

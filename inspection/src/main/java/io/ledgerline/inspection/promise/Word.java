@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.promise;
 
+import io.ledgerline.inspection.scan.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ record Word(String text, int start, int end) {
     if (Character.isDigit(first)) {
       return endOfNumber(text, at, to);
     }
-    if (Lexemes.isUnspaced(first)) {
+    if (Scripts.isUnspaced(first)) {
       return Lexemes.end(text, at, to);
     }
     if (Character.isLetter(first)) {
@@ -59,7 +60,7 @@ record Word(String text, int start, int end) {
   private static boolean continuesWord(String text, int at, int to) {
     char c = text.charAt(at);
     if (Character.isLetter(c)) {
-      return !Lexemes.isUnspaced(c);
+      return !Scripts.isUnspaced(c);
     }
     // An apostrophe stays inside (don't); a hyphen ends a word, so that "sixty-day" is two.
     return (c == '\'' || c == '’') && at + 1 < to && Character.isLetter(text.charAt(at + 1));

@@ -25,7 +25,7 @@ public record ForbiddenPhrases(
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ledgerline.inspection.rule;
 
+import io.ledgerline.inspection.scan.Scripts;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -7,9 +8,16 @@ import java.util.Locale;
 final class Phrases {
   private Phrases() {}
 
-  /** The form in which phrases are compared: lower case, one space between words, none around. */
+  /**
+   * The form in which phrases are compared: no case, one space between words, none around. {@code
+   * STRASSE} is how {@code Straße} is written in capitals.
+   */
   static String folded(CharSequence text) {
-    String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String wide =
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .toUpperCase(Locale.ROOT)
+            .toLowerCase(Locale.ROOT)
+            .replace('ς', 'σ');
     var folded = new StringBuilder(wide.length());
     boolean space = false;
     for (int at = 0; at < wide.length(); at++) {
@@ -27,7 +35,7 @@ final class Phrases {
     return folded.toString();
   }
 
-  /** Whether a folded text holds a folded phrase as whole words. */
+  /** Whether a folded text holds a folded phrase as whole words, in scripts that have such. */
   static boolean holds(String text, String phrase) {
     for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
       if (ends(text, at - 1, phrase.charAt(0))
@@ -42,6 +50,8 @@ final class Phrases {
     return beside < 0
         || beside >= text.length()
         || !Character.isLetterOrDigit(edge)
+        || Scripts.isUnspaced(edge)
+        || Scripts.isUnspaced(text.charAt(beside))
         || !Character.isLetterOrDigit(text.charAt(beside));
   }
 }
