@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One value as pages, forms and mails encode it, and what is meant by it. Of a page: character
- * references (HTML Living Standard, "Named character references"). Of a form or an address: bytes
- * by number, blanks as a plus (WHATWG URL Standard, "application/x-www-form-urlencoded"). Of a
- * mail: quoted-printable and the text of an encoded word (RFC 2045 section 6.7, RFC 2047). All
- * values are UTF-8.
+ * references (HTML Living Standard, "Named character references") and emphasis. Of a form or an
+ * address: bytes by number, blanks as a plus (WHATWG URL Standard,
+ * "application/x-www-form-urlencoded"). Of a mail: quoted-printable and the text of an encoded word
+ * (RFC 2045 section 6.7, RFC 2047). All values are UTF-8.
  */
 public final class EncodedValue {
   private static final String[] APOSTROPHES = {"&#39;", "&#039;", "&#x27;", "&apos;", "'"};
@@ -23,10 +23,12 @@ public final class EncodedValue {
 
   private EncodedValue() {}
 
-  /** What is meant by it on a page; null where no reference stands in it. */
+  /** What is meant by it on a page; null where it has no reference, and no tag inside of it. */
   public static byte @Nullable [] ofPage(byte[] value) {
-    Shorter meant = References.read(value, 0, value.length);
-    return meant == null ? null : bytes(meant);
+    Shorter plain = Emphasis.read(value, 0, value.length);
+    byte[] shown = plain == null ? value : bytes(plain);
+    Shorter meant = References.read(shown, 0, shown.length);
+    return meant != null ? bytes(meant) : plain == null ? null : shown;
   }
 
   /**

@@ -27,7 +27,10 @@ final class Encodings {
   /** An apostrophe twice between letters: {@link DoubledQuotes}. */
   static final int DOUBLED = 1 << 6;
 
-  private static final int ALL = (1 << 7) - 1;
+  /** A tag that shows a word otherwise: {@link Emphasis}. */
+  static final int EMPHASIS = 1 << 7;
+
+  private static final int ALL = (1 << 8) - 1;
 
   private Encodings() {}
 
@@ -41,7 +44,8 @@ final class Encodings {
               | Eight.equal(bytes, '=')
               | Eight.equal(bytes, '&')
               | Eight.equal(bytes, '%')
-              | Eight.equal(bytes, '\'');
+              | Eight.equal(bytes, '\'')
+              | Eight.equal(bytes, '<');
       for (; signs != 0; signs &= signs - 1) {
         int sign = at + (Long.numberOfTrailingZeros(signs) >>> 3);
         seen |= sign < to ? begins(utf8, from, sign, to) : 0;
@@ -63,13 +67,14 @@ final class Encodings {
   }
 
   private static boolean maySign(long bytes) {
-    return Eight.mayHave(bytes, '\\', '=', '&', '%', '\'');
+    return Eight.mayHave(bytes, '\\', '=', '&', '%', '\'') || Eight.has(bytes, '<');
   }
 
   private static int begins(byte[] utf8, int from, int at, int to) {
     return switch (utf8[at]) {
       case '\\' -> ESCAPE;
       case '\'' -> DoubledQuotes.stands(utf8, from, at, to) ? DOUBLED : 0;
+      case '<' -> Emphasis.tag(utf8, at, to) < 0 ? 0 : EMPHASIS;
       case '=' -> equality(utf8, at + 1, to);
       case '&' ->
           (References.end(utf8, at + 1, to) < 0 ? 0 : REFERENCE)

@@ -28,7 +28,8 @@ public final class Engine {
           new Reading(Encodings.SOFT_END, SoftEnd::read),
           new Reading(Encodings.CODE, QuotedPrintable::read),
           new Reading(Encodings.REFERENCE, References::read),
-          new Reading(Encodings.DOUBLED, DoubledQuotes::read));
+          new Reading(Encodings.DOUBLED, DoubledQuotes::read),
+          new Reading(Encodings.EMPHASIS, Emphasis::read));
 
   private final Vocabulary vocabulary;
   private final Dispatch dispatch;

@@ -69,11 +69,23 @@ final class Shorter {
 
   /** Says that what was added last stands for what ends at an offset of the text as it came. */
   void ends(int end) {
+    shift(length, end);
+  }
+
+  /** Says that something up to an offset was left out that is no part of what ends before it. */
+  void leavesOut(int end) {
+    shift(length + 1, end);
+  }
+
+  private void shift(int at, int end) {
+    if (count > 0 && ends[count - 1] == at) {
+      count--;
+    }
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, count * 2);
       shifts = Arrays.copyOf(shifts, count * 2);
     }
-    ends[count] = length;
+    ends[count] = at;
     shifts[count++] = end - from - length;
   }
 }

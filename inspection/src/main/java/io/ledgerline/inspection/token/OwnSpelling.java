@@ -29,7 +29,7 @@ enum OwnSpelling {
   private static final int MIX = 0x9E3779B9;
 
   /** One of these begins whatever is encoded, and stands in no other token. */
-  private static final String SIGNS = "\\&%=";
+  private static final String SIGNS = "\\&%=<";
 
   private final String letter;
 
