@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public final class InjectionDetector {
   /** Changes whenever the code changes what is found. */
-  private static final String VERSION = "injection@12";
+  private static final String VERSION = "injection@13";
 
   private static final InjectionDetector STANDARD = new InjectionDetector(new Knowledge());
 
