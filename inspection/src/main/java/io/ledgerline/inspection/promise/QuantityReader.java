@@ -126,10 +126,14 @@ final class QuantityReader {
     return number == null ? Days.at(words, at) : counted(words, at, number);
   }
 
-  /** {@code %30}, as it is written in Turkish. */
+  /** {@code %30}, as it is written in Turkish, and not {@code %20s} of a program. */
   private static boolean touches(List<Word> words, int sign) {
     Word number = words.get(sign + 1);
-    return number.isNumber() && number.start() == words.get(sign).end();
+    boolean goesOn =
+        sign + 2 < words.size()
+            && words.get(sign + 2).start() == number.end()
+            && Character.isLetter(words.get(sign + 2).text().charAt(0));
+    return number.isNumber() && number.start() == words.get(sign).end() && !goesOn;
   }
 
   private static boolean pair(List<Word> words, int at, String first, String second) {
@@ -199,7 +203,7 @@ final class QuantityReader {
     if (currency != null) {
       return new Found(money(value, currency), at, next + 1);
     }
-    TimeUnits unit = unit(words, next);
+    TimeUnits unit = unit(words, next, value);
     if (unit == null) {
       return null;
     }
@@ -208,11 +212,12 @@ final class QuantityReader {
         : new Found(unit.times(value), at, next + 1);
   }
 
-  /** A letter counts days only right behind its number. */
-  private static @Nullable TimeUnits unit(List<Word> words, int at) {
+  /** A letter counts days only right behind its number; one timer is a clock. */
+  private static @Nullable TimeUnits unit(List<Word> words, int at, BigDecimal value) {
     Word word = words.get(at);
     boolean letter = word.text().equals("d") && word.start() > words.get(at - 1).end();
-    return letter ? null : TimeUnits.of(word.text());
+    boolean clock = word.text().equals("timer") && value.compareTo(BigDecimal.ONE) == 0;
+    return letter || clock ? null : TimeUnits.of(word.text());
   }
 
   /** An amount of nothing is no price. */

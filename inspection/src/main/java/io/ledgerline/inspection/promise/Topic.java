@@ -74,6 +74,7 @@ public enum Topic {
           word.length() <= stem.length() + 4
               && !word.startsWith("offi")
               && !word.startsWith("offe");
+      case "livr" -> !word.startsWith("livro"); // books
       default -> true;
     };
   }

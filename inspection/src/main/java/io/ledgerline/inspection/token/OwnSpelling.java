@@ -22,6 +22,9 @@ enum OwnSpelling {
   /** What is meant by less may be meant anywhere. */
   private static final int SHORTEST = 2;
 
+  /** Keys and the like, which are longer, nobody shows on a page or sends in a form. */
+  private static final int LONGEST = 256;
+
   /** Letters of a token of which any may be encoded. */
   private static final int DRAWN = 10;
 
@@ -66,7 +69,7 @@ enum OwnSpelling {
 
   /** How else texts may have a value that hold this encoding; that of JSON is JsonSpelling's. */
   List<byte[]> of(byte[] value) {
-    if (value.length < SHORTEST) {
+    if (value.length < SHORTEST || value.length > LONGEST) {
       return List.of();
     }
     return switch (this) {
