@@ -103,7 +103,8 @@ final class References {
       }
       point = point * (hex ? 16 : 10) + digit;
     }
-    return Character.isValidCodePoint(point) && !Character.isSurrogate((char) point) ? point : NONE;
+    boolean surrogate = point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
+    return Character.isValidCodePoint(point) && !surrogate ? point : NONE;
   }
 
   /**

@@ -55,9 +55,13 @@ enum OwnSpelling {
     }
     if (JsonSpelling.isEscaped(value)) {
       byte[] meant = JsonSpelling.meaning(value, depths.at(start));
-      byte[] onPage = meant == null ? null : EncodedValue.ofPage(meant);
-      return meant == null ? null : new Meant(onPage == null ? meant : onPage, JSON);
+      Meant within = meant == null ? null : decoded(meant);
+      return meant == null ? null : new Meant(within == null ? meant : within.value, JSON);
     }
+    return decoded(value);
+  }
+
+  private static @Nullable Meant decoded(byte[] value) {
     for (OwnSpelling each : List.of(PAGE, FORM, MAIL)) {
       byte[] meant = each.meaning(value);
       if (meant != null && meant.length >= SHORTEST) {
@@ -92,12 +96,14 @@ enum OwnSpelling {
 
   /**
    * A token that stands for encoded bytes. Its first letter stays, so that what is in front of it
-   * is no part of it; its last is encoded, as JsonSpelling has it in none.
+   * is no part of it; its last is encoded, as JsonSpelling has it in none. In a form nothing stands
+   * as it is that means something else there.
    */
   byte[] token(byte[] token, int drawn) {
-    var out = new StringBuilder(token.length + 64).append((char) token[0]);
-    for (int i = 1; i < token.length; i++) {
-      if ((drawn >> i - 1 & 1) != 0 || i == token.length - 1) {
+    var out = new StringBuilder(token.length + 64);
+    for (int i = 0; i < token.length; i++) {
+      boolean chosen = i > 0 && ((drawn >> i - 1 & 1) != 0 || i == token.length - 1);
+      if (chosen || this == FORM && PercentEncoding.changes(token[i])) {
         out.append(letter.formatted((int) token[i]));
       } else {
         out.append((char) token[i]);

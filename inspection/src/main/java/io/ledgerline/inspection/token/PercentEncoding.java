@@ -34,6 +34,11 @@ final class PercentEncoding {
     return false;
   }
 
+  /** Whether a byte has another spelling. */
+  static boolean changes(byte b) {
+    return !stays(b);
+  }
+
   private static boolean stays(byte b) {
     return TokenShape.isDigit(b) || TokenShape.isLetter(b) || b > 0 && UNRESERVED.indexOf(b) >= 0;
   }

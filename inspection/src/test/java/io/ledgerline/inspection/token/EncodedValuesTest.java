@@ -51,6 +51,11 @@ class EncodedValuesTest {
         "Jürgen O'Brien | J&#252;rgen O'Brien",
         "Jürgen O'Brien | J%C3%BCrgen+O%27Brien",
         "Jürgen O'Brien | J%C3%BCrgen%20O%27Brien",
+        "Jürgen O'Brien | J%C3%BCrgen%20O'Brien",
+        "Jürgen O'Brien | J%c3%bcrgen+O%27Brien",
+        "Jürgen O'Brien | J&#xfc;rgen O&#39;Brien",
+        "p<w>d&1x | p&lt;w&gt;d&amp;1x",
+        "12/3 Elm St | 12/3%20Elm%20St",
         "Smith & Sons | Smith &amp; Sons",
         "12 Elm Street | 12+Elm+Street"
       })
@@ -62,7 +67,16 @@ class EncodedValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"hunter%41x", "a+b/c==", "state=CA", "AT&T;", "100%DEF"})
+  @CsvSource({
+    "hunter%41x",
+    "a+b/c==",
+    "state=CA",
+    "AT&T;",
+    "100%DEF",
+    "k=ea7f99",
+    "x=deadbeef",
+    "k=EA7F99"
+  })
   void signsThatEncodeNothingAreTheValues(String value) {
     var chat = new Chat().user("It is " + value, Map.of(value, "PASSWORD"));
     String sent = chat.sent().getFirst();
@@ -80,11 +94,28 @@ class EncodedValuesTest {
     assertThat(chat.restored(sent.getFirst())).isEqualTo("{\"by\":\"" + value + "\"}");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jane+crm%40corp.com | jane+crm@corp.com",
+        "+49%2030%201234567 | +49 30 1234567",
+        "ab+cd%3D%3D | ab+cd==",
+        "jane_doe=40corp.com | jane_doe@corp.com",
+        "O\\u0027Brien%20x | O'Brien x"
+      })
+  void signsThatMeanThemselvesStay(String value, String meant) {
+    var chat = new Chat().user("{\"to\":\"" + value + "\"}", Map.of(value, PERSON)).model(meant);
+    assertThat(chat.sent().get(1)).isEqualTo(token(meant));
+  }
+
   @Test
-  void aPlusInAMailAddressIsOne() {
-    String value = "jane+crm%40corp.com";
-    var chat = new Chat().user("to=" + value, Map.of(value, PERSON)).model("jane+crm@corp.com");
-    assertThat(chat.sent().get(1)).isEqualTo(token("jane+crm@corp.com"));
+  void aFormStaysOne() {
+    String value = "%2B49+30+1234567";
+    var chat = new Chat().user("phone=" + value + "&x=1", Map.of(value, "PHONE"));
+    String sent = chat.sent().getFirst();
+    assertThat(sent).matches("phone=%2B[0-9%A-F]+&x=1");
+    assertThat(chat.restored(sent)).isEqualTo("phone=" + value + "&x=1");
   }
 
   @Test
