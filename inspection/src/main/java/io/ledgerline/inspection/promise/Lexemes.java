@@ -2,6 +2,7 @@ package io.ledgerline.inspection.promise;
 
 import io.ledgerline.inspection.scan.Scripts;
 import io.ledgerline.inspection.scan.WordLists;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ final class Lexemes {
   private static final WordLists LISTS = WordLists.beside(Lexemes.class, "unspaced.txt");
   private static final Set<String> UNITS = LISTS.words("UNITS");
   private static final Set<String> WORDS = words();
+  private static final BitSet FIRST = first();
   private static final int LONGEST = 5;
 
   private Lexemes() {}
@@ -21,6 +23,14 @@ final class Lexemes {
     var words = new HashSet<String>(LISTS.words("WORDS"));
     Topic.stems().filter(stem -> Scripts.isUnspaced(stem.charAt(0))).forEach(words::add);
     return Set.copyOf(words);
+  }
+
+  /** With which characters known words begin. */
+  private static BitSet first() {
+    var first = new BitSet(Character.MAX_VALUE + 1);
+    WORDS.forEach(word -> first.set(word.charAt(0)));
+    UNITS.forEach(word -> first.set(word.charAt(0)));
+    return first;
   }
 
   /** Where the word ends that begins at a place. */
@@ -38,6 +48,9 @@ final class Lexemes {
 
   /** Behind the longest known word that begins at a place; the place itself where none does. */
   private static int known(String text, int at, int to) {
+    if (!FIRST.get(text.charAt(at))) {
+      return at;
+    }
     boolean counted = at > 0 && isFigure(text, at - 1);
     for (int length = Math.min(LONGEST, to - at); length > 0; length--) {
       String word = text.substring(at, at + length);

@@ -20,6 +20,7 @@ enum TimeUnits {
   private static final String STEMS = "_STEMS";
   private static final WordLists LISTS = WordLists.beside(TimeUnits.class, "units.txt");
   private static final Map<String, TimeUnits> BY_NAME = byName();
+  private static final Map<String, TimeUnits> BY_STEM = byStem();
 
   private final long least;
   private final long most;
@@ -40,14 +41,24 @@ enum TimeUnits {
   static @Nullable TimeUnits of(String word) {
     String name = word.toLowerCase(Locale.ROOT);
     TimeUnits named = BY_NAME.get(name);
-    return named == null ? byStem(name) : named;
+    return named == null ? ofStem(name) : named;
   }
 
-  private static @Nullable TimeUnits byStem(String name) {
+  private static Map<String, TimeUnits> byStem() {
+    var stems = new HashMap<String, TimeUnits>();
     for (TimeUnits unit : values()) {
       String list = unit.name() + STEMS;
-      if (LISTS.names().contains(list) && LISTS.list(list).stream().anyMatch(name::startsWith)) {
-        return unit;
+      if (LISTS.names().contains(list)) {
+        LISTS.list(list).forEach(stem -> stems.put(stem, unit));
+      }
+    }
+    return Map.copyOf(stems);
+  }
+
+  private static @Nullable TimeUnits ofStem(String name) {
+    for (var stem : BY_STEM.entrySet()) {
+      if (name.startsWith(stem.getKey())) {
+        return stem.getValue();
       }
     }
     return null;

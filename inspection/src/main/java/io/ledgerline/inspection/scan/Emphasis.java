@@ -2,8 +2,7 @@ package io.ledgerline.inspection.scan;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * attributes other than a class, which may hold a value.
  */
 final class Emphasis {
-  private static final Set<String> NAMES =
-      Set.of("b", "i", "u", "em", "strong", "mark", "span", "font", "small", "hl", "hit");
+  /** Names in small letters, the first lowest. */
+  private static final long[] NAMES =
+      Stream.of("b", "i", "u", "em", "strong", "mark", "span", "font", "small", "hl", "hit")
+          .mapToLong(name -> Eight.at(name.getBytes(US_ASCII), 0))
+          .toArray();
 
   private static final String CLASS = " class=";
   private static final int LONGEST_NAME = 6;
@@ -90,9 +92,16 @@ final class Emphasis {
 
   private static boolean isName(byte[] utf8, int begin, int end) {
     int length = end - begin;
-    return length > 0
-        && length <= LONGEST_NAME
-        && NAMES.contains(new String(utf8, begin, length, US_ASCII).toLowerCase(Locale.ROOT));
+    if (length == 0 || length > LONGEST_NAME) {
+      return false;
+    }
+    long letters = Eight.lower(Eight.at(utf8, begin)) & Eight.first(length);
+    for (long name : NAMES) {
+      if (name == letters) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Behind a class and the end of its tag: {@code class="hlt1">}. */

@@ -66,7 +66,8 @@ public final class EncodedValue {
         at += CODE - 1;
       }
     }
-    return encoded && isText(bytes(meant)) ? bytes(meant) : null;
+    byte[] decoded = bytes(meant);
+    return encoded && isText(decoded) ? decoded : null;
   }
 
   /**
